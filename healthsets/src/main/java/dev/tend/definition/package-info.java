@@ -1,4 +1,4 @@
-/** What a health set says: probes, monitors and responders as records. */
+/** What to watch: the records that a health set becomes once it is read. Plain data; the engine acts on it. */
 @NullMarked
 package dev.tend.definition;
 

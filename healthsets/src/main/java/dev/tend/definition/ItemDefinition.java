@@ -1,0 +1,39 @@
+package dev.tend.definition;
+
+import dev.tend.definition.type.CommonProperties;
+import dev.tend.definition.type.ItemDescriptor;
+import dev.tend.definition.value.Settings;
+import dev.tend.definition.value.SourcePosition;
+
+/** One item of a health set: its identity, its type, and its settings. */
+public sealed interface ItemDefinition
+    permits ProbeDefinition, MonitorDefinition, ResponderDefinition {
+
+  /** The identity, without a target. */
+  ItemId id();
+
+  /** The descriptor of its type. */
+  ItemDescriptor type();
+
+  /** What was set, and by whom. */
+  Settings settings();
+
+  /** Where it was declared. */
+  SourcePosition position();
+
+  /** Whether it is a probe, a monitor or a responder. */
+  ItemType itemType();
+
+  /** The same item with other settings. */
+  ItemDefinition withSettings(Settings changed);
+
+  /** Whether it takes part. */
+  default boolean enabled() {
+    return settings().get(CommonProperties.ENABLED);
+  }
+
+  /** What a person reads. */
+  default String description() {
+    return settings().get(CommonProperties.DESCRIPTION);
+  }
+}

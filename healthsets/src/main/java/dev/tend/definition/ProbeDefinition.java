@@ -1,0 +1,50 @@
+package dev.tend.definition;
+
+import dev.tend.definition.type.ProbeKind;
+import dev.tend.definition.type.ProbeProperties;
+import dev.tend.definition.type.ProbeType;
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Settings;
+import dev.tend.definition.value.SourcePosition;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One way to measure one thing. */
+public record ProbeDefinition(ItemId id, ProbeType type, Settings settings, SourcePosition position)
+    implements ItemDefinition {
+
+  @Override
+  public ItemType itemType() {
+    return ItemType.PROBE;
+  }
+
+  @Override
+  public ProbeDefinition withSettings(Settings changed) {
+    return new ProbeDefinition(id, type, changed, position);
+  }
+
+  /** Whether it is pushed in from outside and so has no schedule. */
+  public boolean isNotification() {
+    return type.kind() == ProbeKind.NOTIFICATION;
+  }
+
+  /** How often it runs; empty for notifications. */
+  public Optional<Duration> recurrenceInterval() {
+    return isNotification() ? Optional.empty() : settings.find(ProbeProperties.RECURRENCE_INTERVAL);
+  }
+
+  /** The deadline of one run. */
+  public Duration timeout() {
+    return settings.get(ProbeProperties.TIMEOUT);
+  }
+
+  /** How long a red notification stands without a green one; empty: until the green one. */
+  public Optional<Duration> expiresAfter() {
+    return settings.find(ProbeProperties.EXPIRES_AFTER);
+  }
+
+  /** What its sample value is an amount of; empty when it has none. */
+  public Optional<Dimension> sampleDimension() {
+    return type.sample().apply(settings);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tend.definition.value;
+
+/** Where an effective value came from. Every value that Tend acts on can answer this question. */
+public sealed interface Provenance {
+
+  /** Nobody said anything: the descriptor's default. */
+  record Default() implements Provenance {
+    @Override
+    public String toString() {
+      return "default";
+    }
+  }
+
+  /** Written in the health set. */
+  record Declared(SourcePosition at) implements Provenance {
+    @Override
+    public String toString() {
+      return at.toString();
+    }
+  }
+
+  /**
+   * Written in the health set as {@code ${name}}, with the value given elsewhere.
+   *
+   * @param name the parameter
+   * @param at where its value was written: the agent's configuration, or the parameter's own
+   *     default
+   */
+  record Parameter(String name, SourcePosition at) implements Provenance {
+    @Override
+    public String toString() {
+      return "parameter " + name + " at " + at;
+    }
+  }
+
+  /**
+   * Set by an override.
+   *
+   * @param override the override's id
+   * @param owner who added it
+   * @param reason why
+   */
+  record Overridden(String override, String owner, String reason) implements Provenance {
+    @Override
+    public String toString() {
+      return "override " + override + " by " + owner + ": " + reason;
+    }
+  }
+}

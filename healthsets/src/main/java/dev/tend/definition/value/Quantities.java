@@ -1,0 +1,73 @@
+package dev.tend.definition.value;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Quantities as the language writes them; sizes are 1024-based, as in Exchange. */
+final class Quantities {
+  static final String PATTERN =
+      "^-?\\d{1,15}(\\.\\d{1,6})?\\s*(%|[Bb]|[KkMmGgTt][Ii]?[Bb]|ms|s|m|h|d)?$";
+  private static final Pattern PARTS =
+      Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,6})?)\\s*([%a-z]*)");
+  private static final long KILO = 1024;
+  private static final Map<String, Double> SIZES =
+      Map.of(
+          "b",
+          1d,
+          "k",
+          (double) KILO,
+          "m",
+          (double) KILO * KILO,
+          "g",
+          (double) KILO * KILO * KILO,
+          "t",
+          (double) KILO * KILO * KILO * KILO);
+  private static final Map<String, Double> TIMES =
+      Map.of("ms", 0.001, "s", 1d, "m", 60d, "h", 3_600d, "d", 86_400d);
+
+  private Quantities() {}
+
+  static Quantity parse(String text) throws ValueException {
+    Matcher matcher = PARTS.matcher(text.strip().toLowerCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      throw new ValueException("expected " + ValueTypes.QUANTITY.expected());
+    }
+    double number = Double.parseDouble(matcher.group(1));
+    String unit = matcher.group(2);
+    if (unit.isEmpty()) {
+      return new Quantity(number, Dimension.NUMBER);
+    }
+    if (unit.equals("%")) {
+      return new Quantity(number, Dimension.PERCENT);
+    }
+    if (TIMES.containsKey(unit)) {
+      return new Quantity(number * TIMES.get(unit), Dimension.TIME);
+    }
+    if (unit.matches("b|[kmgt]i?b")) {
+      return new Quantity(number * SIZES.get(unit.substring(0, 1)), Dimension.SIZE);
+    }
+    throw new ValueException(
+        "'" + unit + "' is no unit; expected " + ValueTypes.QUANTITY.expected());
+  }
+
+  static String format(Quantity quantity) {
+    return switch (quantity.dimension()) {
+      case NUMBER -> Numbers.plain(quantity.value());
+      case PERCENT -> Numbers.plain(quantity.value()) + "%";
+      case SIZE -> largestUnit(quantity.value());
+      case TIME -> Numbers.plain(quantity.value()) + "s";
+    };
+  }
+
+  private static String largestUnit(double bytes) {
+    for (String unit : new String[] {"t", "g", "m", "k"}) {
+      double factor = SIZES.get(unit);
+      if (bytes != 0 && bytes % factor == 0) {
+        return Numbers.plain(bytes / factor) + unit.toUpperCase(Locale.ROOT) + "B";
+      }
+    }
+    return Numbers.plain(bytes) + "B";
+  }
+}

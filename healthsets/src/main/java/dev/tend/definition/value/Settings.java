@@ -1,0 +1,95 @@
+package dev.tend.definition.value;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The values of one item by property name, each with its provenance. Immutable; what is not set has
+ * the property's default.
+ */
+public final class Settings {
+  private static final Settings NONE = new Settings(Map.of());
+
+  private final Map<String, Setting> byName;
+
+  private Settings(Map<String, Setting> byName) {
+    this.byName = byName;
+  }
+
+  /** No value set. */
+  public static Settings none() {
+    return NONE;
+  }
+
+  /** These values, in this order. */
+  public static Settings of(Map<String, Setting> byName) {
+    return new Settings(Collections.unmodifiableMap(new LinkedHashMap<>(byName)));
+  }
+
+  /** These values with one added or replaced. */
+  public Settings with(String name, Setting setting) {
+    Map<String, Setting> changed = new LinkedHashMap<>(byName);
+    changed.put(name, setting);
+    return new Settings(Collections.unmodifiableMap(changed));
+  }
+
+  /** The names that are set, in file order. */
+  public Set<String> names() {
+    return byName.keySet();
+  }
+
+  /** What is set under a name, not resolved; empty when nothing is. */
+  public Optional<Setting> setting(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * The value of a property: what is set, a reference followed, else the default.
+   *
+   * @throws IllegalStateException if the property has no default and is not set; the reader refuses
+   *     such items
+   */
+  public <T> T get(Property<T> property) {
+    return find(property)
+        .orElseThrow(
+            () -> new IllegalStateException("property " + property.name() + " is not set"));
+  }
+
+  /** The value of a property or its default; empty when it has neither. */
+  public <T> Optional<T> find(Property<T> property) {
+    Setting setting = byName.get(property.name());
+    if (setting != null && setting.value() instanceof Setting.AttributeReference reference) {
+      setting = byName.get(reference.attribute());
+    }
+    return setting == null
+        ? property.defaultValue()
+        : Optional.of(property.type().javaType().cast(setting.value()));
+  }
+
+  /** Where the value of a property came from; a reference answers for the attribute it follows. */
+  public Provenance provenance(Property<?> property) {
+    Setting setting = byName.get(property.name());
+    if (setting != null && setting.value() instanceof Setting.AttributeReference reference) {
+      setting = byName.getOrDefault(reference.attribute(), setting);
+    }
+    return setting == null ? new Provenance.Default() : setting.provenance();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Settings settings && byName.equals(settings.byName);
+  }
+
+  @Override
+  public int hashCode() {
+    return byName.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return byName.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tend.definition.value;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Texts, names and truth values. */
+final class Texts {
+  static final String NAME_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$";
+  private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
+
+  private Texts() {}
+
+  static String text(String text) throws ValueException {
+    if (text.isBlank()) {
+      throw new ValueException("expected a text, not an empty one");
+    }
+    return text;
+  }
+
+  static String name(String text) throws ValueException {
+    if (!NAME.matcher(text).matches()) {
+      throw new ValueException("expected " + ValueTypes.NAME.expected());
+    }
+    return text;
+  }
+
+  static boolean bool(String text) throws ValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> true;
+      case "false", "0" -> false;
+      default -> throw new ValueException("expected true or false");
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tend.definition.value;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The value types of the language. */
+public final class ValueTypes {
+  /** {@code 30s}, {@code 5m}, {@code 32h}, {@code 1h30m}: never a bare number. */
+  public static final ValueType<Duration> DURATION =
+      new ScalarType<>(
+          Duration.class,
+          "duration",
+          "a duration with its unit, such as 30s, 5m, 32h or 7d",
+          Durations::parse,
+          Durations::format,
+          Map.of("type", "string", "pattern", Durations.PATTERN));
+
+  /** A whole number of at least 1. */
+  public static final ValueType<Integer> COUNT =
+      new ScalarType<>(
+          Integer.class,
+          "count",
+          "a whole number of at least 1",
+          Numbers::count,
+          String::valueOf,
+          Map.of("type", "integer", "minimum", 1, "maximum", Integer.MAX_VALUE));
+
+  /** {@code 90%}. */
+  public static final ValueType<Double> PERCENT =
+      new ScalarType<>(
+          Double.class,
+          "percentage",
+          "a percentage from 0% to 100%, such as 90%",
+          Numbers::percent,
+          value -> Numbers.plain(value) + "%",
+          Map.of("type", "string", "pattern", Numbers.PERCENT_PATTERN));
+
+  /** A number, a percentage, a size or a duration. */
+  public static final ValueType<Quantity> QUANTITY =
+      new ScalarType<>(
+          Quantity.class,
+          "quantity",
+          "a number, a percentage, a size or a duration, as the probe measures: 250, 90%, 10GB or 800ms",
+          Quantities::parse,
+          Quantities::format,
+          Map.of(
+              "anyOf",
+              List.of(
+                  Map.of("type", "number"),
+                  Map.of("type", "string", "pattern", Quantities.PATTERN))));
+
+  /** Any text that is not blank. */
+  public static final ValueType<String> TEXT =
+      new ScalarType<>(
+          String.class,
+          "text",
+          "a text",
+          Texts::text,
+          value -> value,
+          Map.of("type", "string", "minLength", 1));
+
+  /** The name of an item. */
+  public static final ValueType<String> NAME =
+      new ScalarType<>(
+          String.class,
+          "name",
+          "a name of letters, digits, dots, hyphens and underscores",
+          Texts::name,
+          value -> value,
+          Map.of("type", "string", "pattern", Texts.NAME_PATTERN));
+
+  /** {@code true} or {@code false}; on a command line also 1 and 0. */
+  public static final ValueType<Boolean> BOOLEAN =
+      new ScalarType<>(
+          Boolean.class,
+          "boolean",
+          "true or false",
+          Texts::bool,
+          String::valueOf,
+          Map.of("type", "boolean"));
+
+  /** A list of names; on a command line separated by commas. */
+  public static final ValueType<List<String>> NAMES = new CollectionTypes.Names(NAME);
+
+  /** A list of texts, such as an argument vector. */
+  public static final ValueType<List<String>> TEXTS = new CollectionTypes.Names(TEXT);
+
+  /** A mapping of texts to texts. */
+  public static final ValueType<Map<String, String>> TEXT_MAP = new CollectionTypes.TextMap();
+
+  private ValueTypes() {}
+
+  /** One of the constants of an enumeration, by its word, in any case. */
+  public static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> word) {
+    List<E> constants = List.of(type.getEnumConstants());
+    List<String> words = constants.stream().map(word).toList();
+    return new ScalarType<>(
+        type,
+        "one of " + String.join(", ", words),
+        "one of " + String.join(", ", words),
+        text -> {
+          for (E constant : constants) {
+            if (word.apply(constant).equalsIgnoreCase(text)) {
+              return constant;
+            }
+          }
+          throw new ValueException("expected one of " + String.join(", ", words));
+        },
+        word,
+        Map.of("type", "string", "enum", words));
+  }
+
+  /** The urgency of an escalation, by its word or by Exchange's number. */
+  public static ValueType<NotificationServiceClass> notificationServiceClass() {
+    ValueType<NotificationServiceClass> words =
+        oneOf(NotificationServiceClass.class, NotificationServiceClass::text);
+    return new ScalarType<>(
+        NotificationServiceClass.class,
+        words.name(),
+        words.expected(),
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "0" -> NotificationServiceClass.URGENT;
+              case "1" -> NotificationServiceClass.URGENT_IN_TRAINING;
+              case "2" -> NotificationServiceClass.SCHEDULED;
+              default -> words.parse(text);
+            },
+        words::format,
+        words.schema());
+  }
+}
