@@ -11,19 +11,10 @@ final class Quantities {
       "^-?\\d{1,15}(\\.\\d{1,6})?\\s*(%|[Bb]|[KkMmGgTt][Ii]?[Bb]|ms|s|m|h|d)?$";
   private static final Pattern PARTS =
       Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,6})?)\\s*([%a-z]*)");
-  private static final long KILO = 1024;
-  private static final Map<String, Double> SIZES =
-      Map.of(
-          "b",
-          1d,
-          "k",
-          (double) KILO,
-          "m",
-          (double) KILO * KILO,
-          "g",
-          (double) KILO * KILO * KILO,
-          "t",
-          (double) KILO * KILO * KILO * KILO);
+
+  /** Powers of 1024 by position. */
+  private static final String SIZE_UNITS = "bkmgt";
+
   private static final Map<String, Double> TIMES =
       Map.of("ms", 0.001, "s", 1d, "m", 60d, "h", 3_600d, "d", 86_400d);
 
@@ -42,11 +33,12 @@ final class Quantities {
     if (unit.equals("%")) {
       return new Quantity(number, Dimension.PERCENT);
     }
-    if (TIMES.containsKey(unit)) {
-      return new Quantity(number * TIMES.get(unit), Dimension.TIME);
+    Double seconds = TIMES.get(unit);
+    if (seconds != null) {
+      return new Quantity(number * seconds, Dimension.TIME);
     }
     if (unit.matches("b|[kmgt]i?b")) {
-      return new Quantity(number * SIZES.get(unit.substring(0, 1)), Dimension.SIZE);
+      return new Quantity(number * sizeOf(unit.charAt(0)), Dimension.SIZE);
     }
     throw new ValueException(
         "'" + unit + "' is no unit; expected " + ValueTypes.QUANTITY.expected());
@@ -62,12 +54,16 @@ final class Quantities {
   }
 
   private static String largestUnit(double bytes) {
-    for (String unit : new String[] {"t", "g", "m", "k"}) {
-      double factor = SIZES.get(unit);
-      if (bytes != 0 && bytes % factor == 0) {
-        return Numbers.plain(bytes / factor) + unit.toUpperCase(Locale.ROOT) + "B";
+    for (int power = SIZE_UNITS.length() - 1; power > 0; power--) {
+      char unit = SIZE_UNITS.charAt(power);
+      if (bytes != 0 && bytes % sizeOf(unit) == 0) {
+        return Numbers.plain(bytes / sizeOf(unit)) + Character.toUpperCase(unit) + "B";
       }
     }
     return Numbers.plain(bytes) + "B";
+  }
+
+  private static double sizeOf(char unit) {
+    return Math.pow(1024, SIZE_UNITS.indexOf(unit));
   }
 }
