@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static dev.tend.house.Production.obeys;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Who may know whom. */
 class DirectionTest {
   /** The parts of the shell. Each knows the core; none knows another. */
-  static final Set<String> SIBLINGS =
-      Set.of(
+  static final List<String> SIBLINGS =
+      List.of(
           "api",
           "cli",
           "eventlog",

@@ -23,14 +23,15 @@ final class Production {
   }
 
   /**
-   * A use (call or method reference) of one of the named members; {@code <init>} is a constructor.
+   * A use (call or method reference) of a named member, also through a subtype; {@code <init>} is a
+   * constructor.
    */
   static DescribedPredicate<JavaAccess<?>> useOf(Class<?> owner, String... members) {
     Set<String> names = Set.of(members);
     return DescribedPredicate.describe(
         owner.getSimpleName() + names,
         access ->
-            access.getTargetOwner().isEquivalentTo(owner)
+            access.getTargetOwner().isAssignableTo(owner)
                 && names.contains(access.getTarget().getName()));
   }
 }
