@@ -1,0 +1,41 @@
+package dev.tend.override.merge;
+
+import dev.tend.definition.HealthSetDefinition;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One health set with what overrides change in it. Two are equal when every value and its
+ * provenance are. What no override touches is the very object that was given, so that comparing
+ * with an earlier merge of the same definitions costs little.
+ *
+ * @param definition holds for every target that {@code byTarget} does not name, and for a set
+ *     without targets
+ * @param byTarget the definition for each target that an override names and changes, by the
+ *     target's name in lower case
+ */
+public record EffectiveSet(
+    HealthSetDefinition definition, Map<String, HealthSetDefinition> byTarget) {
+  /** Copies the map, its keys in lower case and sorted. */
+  public EffectiveSet {
+    Map<String, HealthSetDefinition> folded = new TreeMap<>();
+    byTarget.forEach((target, changed) -> folded.put(fold(target), changed));
+    byTarget = Collections.unmodifiableMap(folded);
+  }
+
+  /** A set in which nothing is changed. */
+  public static EffectiveSet unchanged(HealthSetDefinition definition) {
+    return new EffectiveSet(definition, Map.of());
+  }
+
+  /** The definition that holds for a target; the target's name counts in any case. */
+  public HealthSetDefinition forTarget(String target) {
+    return byTarget.getOrDefault(fold(target), definition);
+  }
+
+  static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.tend.override.merge;
+
+import dev.tend.override.MonitoringOverride;
+
+/**
+ * What became of one override.
+ *
+ * @param override the override
+ * @param outcome whether it holds, and if not, why
+ */
+public record OverrideEffect(MonitoringOverride override, Outcome outcome) {}
