@@ -32,8 +32,8 @@ public sealed interface ItemDefinition
     return settings().get(CommonProperties.ENABLED);
   }
 
-  /** What a person reads. */
+  /** What a person reads; the type's own description where the item has none. */
   default String description() {
-    return settings().get(CommonProperties.DESCRIPTION);
+    return settings().find(CommonProperties.DESCRIPTION).orElse(type().description());
   }
 }

@@ -3,6 +3,8 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The properties that all recurrent and check probes have. */
 public final class ProbeProperties {
@@ -32,4 +34,16 @@ public final class ProbeProperties {
           .open();
 
   private ProbeProperties() {}
+
+  /** What every probe with a schedule has, and then these. */
+  public static List<Property<?>> scheduled(Property<?>... own) {
+    return Stream.concat(
+            Stream.of(
+                CommonProperties.ENABLED,
+                CommonProperties.DESCRIPTION,
+                RECURRENCE_INTERVAL,
+                TIMEOUT),
+            Stream.of(own))
+        .toList();
+  }
 }

@@ -9,6 +9,8 @@ final class Numbers {
   private static final Pattern PERCENT = Pattern.compile(PERCENT_PATTERN);
   private static final Pattern WHOLE = Pattern.compile("\\d{1,10}");
 
+  static final int LAST_PORT = 65_535;
+
   private Numbers() {}
 
   static int count(String text) throws ValueException {
@@ -19,6 +21,16 @@ final class Numbers {
       }
     }
     throw new ValueException("expected " + ValueTypes.COUNT.expected());
+  }
+
+  static int port(String text) throws ValueException {
+    if (WHOLE.matcher(text).matches()) {
+      long value = Long.parseLong(text);
+      if (value >= 1 && value <= LAST_PORT) {
+        return (int) value;
+      }
+    }
+    throw new ValueException("expected " + ValueTypes.PORT.expected());
   }
 
   static double percent(String text) throws ValueException {

@@ -2,6 +2,7 @@ package dev.tend.definition.value;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +12,14 @@ import java.util.Set;
  * the property's default.
  */
 public final class Settings {
-  private static final Settings NONE = new Settings(Map.of());
+  private static final Settings NONE = new Settings(Map.of(), List.of());
 
   private final Map<String, Setting> byName;
+  private final List<Property<?>> attributes;
 
-  private Settings(Map<String, Setting> byName) {
+  private Settings(Map<String, Setting> byName, List<Property<?>> attributes) {
     this.byName = byName;
+    this.attributes = attributes;
   }
 
   /** No value set. */
@@ -26,19 +29,33 @@ public final class Settings {
 
   /** These values, in this order. */
   public static Settings of(Map<String, Setting> byName) {
-    return new Settings(Collections.unmodifiableMap(new LinkedHashMap<>(byName)));
+    return of(byName, List.of());
+  }
+
+  /** These values, in this order, of an item with attributes of its own. */
+  public static Settings of(Map<String, Setting> byName, List<Property<?>> attributes) {
+    return new Settings(
+        Collections.unmodifiableMap(new LinkedHashMap<>(byName)), List.copyOf(attributes));
   }
 
   /** These values with one added or replaced. */
   public Settings with(String name, Setting setting) {
     Map<String, Setting> changed = new LinkedHashMap<>(byName);
     changed.put(name, setting);
-    return new Settings(Collections.unmodifiableMap(changed));
+    return new Settings(Collections.unmodifiableMap(changed), attributes);
   }
 
   /** The names that are set, in file order. */
   public Set<String> names() {
     return byName.keySet();
+  }
+
+  /**
+   * The properties that the item declares for itself, named {@code ExtensionAttributes.Name}, in
+   * file order.
+   */
+  public List<Property<?>> attributes() {
+    return attributes;
   }
 
   /** What is set under a name, not resolved; empty when nothing is. */
@@ -80,7 +97,9 @@ public final class Settings {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Settings settings && byName.equals(settings.byName);
+    return other instanceof Settings settings
+        && byName.equals(settings.byName)
+        && attributes.equals(settings.attributes);
   }
 
   @Override

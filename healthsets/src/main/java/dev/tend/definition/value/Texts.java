@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** Texts, names and truth values. */
 final class Texts {
   static final String NAME_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$";
+  static final String SECRET_PATTERN = "^\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\\}$";
   private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
+  private static final Pattern SECRET = Pattern.compile(SECRET_PATTERN);
 
   private Texts() {}
 
@@ -20,6 +22,13 @@ final class Texts {
   static String name(String text) throws ValueException {
     if (!NAME.matcher(text).matches()) {
       throw new ValueException("expected " + ValueTypes.NAME.expected());
+    }
+    return text;
+  }
+
+  static String secret(String text) throws ValueException {
+    if (!SECRET.matcher(text).matches()) {
+      throw new ValueException("expected " + ValueTypes.SECRET.expected());
     }
     return text;
   }

@@ -38,6 +38,16 @@ public final class ValueTypes {
           value -> Numbers.plain(value) + "%",
           Map.of("type", "string", "pattern", Numbers.PERCENT_PATTERN));
 
+  /** A TCP or UDP port. */
+  public static final ValueType<Integer> PORT =
+      new ScalarType<>(
+          Integer.class,
+          "port",
+          "a port from 1 to 65535",
+          Numbers::port,
+          String::valueOf,
+          Map.of("type", "integer", "minimum", 1, "maximum", Numbers.LAST_PORT));
+
   /** A number, a percentage, a size or a duration. */
   public static final ValueType<Quantity> QUANTITY =
       new ScalarType<>(
@@ -71,6 +81,16 @@ public final class ValueTypes {
           Texts::name,
           value -> value,
           Map.of("type", "string", "pattern", Texts.NAME_PATTERN));
+
+  /** {@code ${secret:name}}: the secret itself is never written into a definition. */
+  public static final ValueType<String> SECRET =
+      new ScalarType<>(
+          String.class,
+          "secret",
+          "a reference to a secret, such as ${secret:probe-password}",
+          Texts::secret,
+          value -> value,
+          Map.of("type", "string", "pattern", Texts.SECRET_PATTERN));
 
   /** {@code true} or {@code false}; on a command line also 1 and 0. */
   public static final ValueType<Boolean> BOOLEAN =

@@ -1,0 +1,5 @@
+/** What is wrong with a definition, said so that its author can mend it. */
+@NullMarked
+package dev.tend.definition.problem;
+
+import org.jspecify.annotations.NullMarked;

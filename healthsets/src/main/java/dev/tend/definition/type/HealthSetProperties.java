@@ -1,0 +1,48 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+import java.util.List;
+
+/** The properties of a health set itself, beside its items. */
+public final class HealthSetProperties {
+  /** The name. */
+  public static final Property<String> HEALTH_SET =
+      Property.of("healthSet", ValueTypes.NAME, "The name of the health set, unique on a server.")
+          .mandatory();
+
+  /** Where it rolls up. */
+  public static final Property<HealthGroup> HEALTH_GROUP =
+      Property.of(
+              "healthGroup",
+              ValueTypes.oneOf(HealthGroup.class, HealthGroup::text),
+              "The group whose state this health set is part of.")
+          .mandatory();
+
+  /** What is taken in and out of service. */
+  public static final Property<String> COMPONENT =
+      Property.of(
+          "component",
+          ValueTypes.NAME,
+          "The server component this health set belongs to. Without one, nothing of it can be taken offline.");
+
+  /** What it stands for. */
+  public static final Property<String> DESCRIPTION =
+      Property.of("description", ValueTypes.TEXT, "What works when this health set is healthy.")
+          .mandatory();
+
+  /** What to do. */
+  public static final Property<String> RUNBOOK =
+      Property.of(
+              "runbook",
+              ValueTypes.TEXT,
+              "What a person should look at first, in two or three sentences.")
+          .mandatory();
+
+  /** All of them, in the order of help and schema. */
+  public static final List<Property<?>> ALL =
+      List.of(HEALTH_SET, HEALTH_GROUP, COMPONENT, CommonProperties.ENABLED, DESCRIPTION, RUNBOOK);
+
+  private HealthSetProperties() {}
+}

@@ -1,0 +1,45 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+
+/** The probe {@code ldap}. */
+public final class LdapProbe {
+  /** Where. */
+  public static final Property<Integer> PORT = Connection.port(389);
+
+  /** Who. */
+  public static final Property<String> BIND_DN =
+      Property.of(
+          "bindDn",
+          ValueTypes.TEXT,
+          "The distinguished name to bind as. Without it, the bind is anonymous.");
+
+  /** Where to search. */
+  public static final Property<String> BASE_DN =
+      Property.of("baseDn", ValueTypes.TEXT, "Below which entry to search.").mandatory();
+
+  /** What to search. */
+  public static final Property<String> FILTER =
+      Property.of("filter", ValueTypes.TEXT, "What to search for; at least one entry must match.")
+          .orElse("(objectClass=*)");
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "ldap",
+          ProbeKind.RECURRENT,
+          "Binds to a directory and searches for an entry. Sample: how long that took.",
+          ProbeProperties.scheduled(
+              Connection.HOST,
+              PORT,
+              Connection.SECURITY,
+              BIND_DN,
+              Connection.PASSWORD,
+              BASE_DN,
+              FILTER),
+          Samples.always(Dimension.TIME));
+
+  private LdapProbe() {}
+}

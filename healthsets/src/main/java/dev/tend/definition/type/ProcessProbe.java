@@ -1,0 +1,63 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+
+/** The probe {@code process}. */
+public final class ProcessProbe {
+  /** What is measured. */
+  public enum Measure {
+    /** How many there are. */
+    COUNT("count", Dimension.NUMBER),
+    /** How much memory they hold resident, together. */
+    MEMORY("memory", Dimension.SIZE);
+
+    private final String text;
+    private final Dimension dimension;
+
+    Measure(String text, Dimension dimension) {
+      this.text = text;
+      this.dimension = dimension;
+    }
+
+    /** The word in YAML. */
+    public String text() {
+      return text;
+    }
+
+    /** What it is an amount of. */
+    public Dimension dimension() {
+      return dimension;
+    }
+  }
+
+  /** Which processes. */
+  public static final Property<String> PROCESS_NAME =
+      Property.of("processName", ValueTypes.TEXT, "The name of the program's file.").mandatory();
+
+  /** How many there must be. */
+  public static final Property<Integer> MINIMUM_COUNT =
+      Property.of("minimumCount", ValueTypes.COUNT, "Fewer processes than these fail the probe.")
+          .orElse(1)
+          .open();
+
+  /** What is measured. */
+  public static final Property<Measure> MEASURE =
+      Property.of(
+              "measure",
+              ValueTypes.oneOf(Measure.class, Measure::text),
+              "What of the processes is measured.")
+          .orElse(Measure.COUNT);
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "process",
+          ProbeKind.CHECK,
+          "Looks for the processes of a program. That they are there does not say that they work. Sample: as measure says.",
+          ProbeProperties.scheduled(PROCESS_NAME, MINIMUM_COUNT, MEASURE),
+          Samples.by(MEASURE, Measure::dimension));
+
+  private ProcessProbe() {}
+}

@@ -1,0 +1,133 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Settings;
+import dev.tend.definition.value.ValueTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The responder types that come with Tend. */
+public final class ResponderTypes {
+  /** The service that is acted on. */
+  public static final Property<String> SERVICE =
+      Property.of("service", ValueTypes.NAME, "The service, by the service manager's name for it.")
+          .mandatory();
+
+  /** What is run. */
+  public static final Property<List<String>> COMMAND =
+      Property.of(
+              "command",
+              ValueTypes.TEXTS,
+              "The program and its arguments, one entry each; no shell stands between.")
+          .mandatory();
+
+  /** What is acted on. */
+  public static final Property<String> RESOURCE =
+      Property.of(
+              "resource",
+              ValueTypes.TEXT,
+              "What the command acts on, such as service:postfix: acts on one resource share a slot and a budget.")
+          .mandatory();
+
+  /** The component that is taken out of service or brought back. */
+  public static final Property<String> COMPONENT =
+      Property.of("component", ValueTypes.NAME, "The server component.").mandatory();
+
+  private static final Property<String> DESCRIPTION =
+      Property.of(
+          CommonProperties.DESCRIPTION.name(),
+          ValueTypes.TEXT,
+          "What this does and why here. Without it, what the type says of itself.");
+
+  /** All of them, the mildest first. */
+  public static final List<ResponderType> ALL =
+      List.of(
+          new ResponderType(
+              "escalate",
+              ResponderKind.ESCALATE,
+              "Tells a person, with the evidence. Works in every mode.",
+              with(
+                  due(),
+                  ResponderProperties.NOTIFICATION_SERVICE_CLASS,
+                  ResponderProperties.SUBJECT,
+                  ResponderProperties.TEAM,
+                  ResponderProperties.ROUTES),
+              settings -> ""),
+          new ResponderType(
+              ResponderType.BRING_ONLINE,
+              ResponderKind.RESTORE,
+              "Gives a component back to service once its monitor has healed and stayed so.",
+              with(acting(), COMPONENT),
+              by("component:", COMPONENT)),
+          disturbing(
+              "reload-service",
+              "Tells a service to read its configuration again.",
+              by("service:", SERVICE),
+              SERVICE),
+          disturbing(
+              "restart-service",
+              "Stops a service and starts it again.",
+              by("service:", SERVICE),
+              SERVICE),
+          disturbing(
+              "run-command",
+              "Runs a program, with its arguments as they stand.",
+              by("", RESOURCE),
+              COMMAND,
+              RESOURCE),
+          disturbing(
+              ResponderType.TAKE_OFFLINE,
+              "Takes a component out of service until the episode has ended; refused when no other server serves it.",
+              by("component:", COMPONENT),
+              COMPONENT),
+          new ResponderType(
+              "reboot-server",
+              ResponderKind.DESTRUCTIVE,
+              "Starts the whole server anew. Must be armed in the agent's configuration.",
+              acting(),
+              settings -> "server"));
+
+  private ResponderTypes() {}
+
+  private static ResponderType disturbing(
+      String name, String description, Function<Settings, String> resource, Property<?>... own) {
+    return new ResponderType(
+        name, ResponderKind.DISTURB, description, with(acting(), own), resource);
+  }
+
+  private static Function<Settings, String> by(String prefix, Property<String> named) {
+    return settings -> prefix + settings.get(named);
+  }
+
+  /** What every responder has. */
+  private static List<Property<?>> due() {
+    return List.of(
+        CommonProperties.ENABLED,
+        DESCRIPTION,
+        ResponderProperties.MONITOR,
+        ResponderProperties.TARGET_HEALTH_STATE,
+        ResponderProperties.WAIT_INTERVAL);
+  }
+
+  /** What every responder has that acts on something; for plug-ins, too. */
+  public static List<Property<?>> acting() {
+    return with(
+        due(),
+        ResponderProperties.ATTEMPTS,
+        ResponderProperties.MODE,
+        ResponderProperties.ACTION_TIMEOUT,
+        ResponderProperties.WARM_UP,
+        ResponderProperties.VERIFY_WITHIN,
+        ResponderProperties.STABLE_FOR,
+        ResponderProperties.MINIMUM_BETWEEN_ATTEMPTS,
+        ResponderProperties.MAXIMUM_PER_HOUR,
+        ResponderProperties.MAXIMUM_PER_DAY);
+  }
+
+  private static List<Property<?>> with(List<Property<?>> first, Property<?>... more) {
+    List<Property<?>> all = new ArrayList<>(first);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+
+/** The probe {@code smtp}. */
+public final class SmtpProbe {
+  /** Where. */
+  public static final Property<Integer> PORT = Connection.port(25);
+
+  /** The name given in the greeting. */
+  public static final Property<String> HELLO_NAME =
+      Property.of(
+          "helloName",
+          ValueTypes.TEXT,
+          "The name the probe gives in EHLO. Without it, the server's own name.");
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "smtp",
+          ProbeKind.RECURRENT,
+          "Connects, expects a greeting and an answer to EHLO, encrypts and logs in where told to, and leaves with QUIT. Sample: how long that took.",
+          ProbeProperties.scheduled(
+              Connection.HOST,
+              PORT,
+              Connection.SECURITY,
+              HELLO_NAME,
+              Connection.USERNAME,
+              Connection.PASSWORD),
+          Samples.always(Dimension.TIME));
+
+  private SmtpProbe() {}
+}
