@@ -1,0 +1,24 @@
+package dev.tend.core;
+
+import dev.tend.core.durable.DurableChange;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.event.HealthEvent;
+import java.util.List;
+
+/**
+ * What the core answers to one input. The shell makes {@code changes} durable, then carries out
+ * {@code effects} in their order; {@code events} may be written meanwhile.
+ *
+ * @param events what to record, in order
+ * @param changes what to keep
+ * @param effects what to do
+ */
+public record Decision(
+    List<HealthEvent> events, List<DurableChange> changes, List<Effect> effects) {
+  /** Copies the lists. */
+  public Decision {
+    events = List.copyOf(events);
+    changes = List.copyOf(changes);
+    effects = List.copyOf(effects);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.tend.core.durable;
+
+/**
+ * One piece of the durable state. Immutable; all that a restored core needs to go on with that
+ * piece.
+ */
+public interface DurableRecord {
+  /** What this is the state of; unique among all records. */
+  String key();
+}

@@ -1,0 +1,15 @@
+package dev.tend.core.durable;
+
+import dev.tend.core.input.OperatorInput.HoldPlaced;
+
+/**
+ * A component that is held out of service.
+ *
+ * @param hold who holds what, why and until when
+ */
+public record HoldRecord(HoldPlaced hold) implements DurableRecord {
+  @Override
+  public String key() {
+    return "hold:" + hold.component() + ":" + hold.requester().text();
+  }
+}

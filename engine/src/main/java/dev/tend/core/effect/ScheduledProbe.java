@@ -1,0 +1,12 @@
+package dev.tend.core.effect;
+
+import dev.tend.definition.ItemId;
+import dev.tend.definition.ProbeDefinition;
+
+/**
+ * A probe that runs.
+ *
+ * @param id its identity, with its target
+ * @param definition its effective definition
+ */
+public record ScheduledProbe(ItemId id, ProbeDefinition definition) {}

@@ -1,0 +1,104 @@
+package dev.tend.core.event;
+
+import dev.tend.core.input.CoreSettings;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.ItemType;
+import java.util.List;
+
+/** Events about what is watched. */
+public sealed interface DefinitionEvent extends EventBody {
+
+  /**
+   * Recorded for every effective definition, at start and whenever it changes.
+   *
+   * @param item the item, with its target
+   * @param definition its effective definition
+   */
+  record DefinitionApplied(ItemId item, ItemDefinition definition) implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return switch (definition.itemType()) {
+        case PROBE -> Channel.PROBE_DEFINITION;
+        case MONITOR -> Channel.MONITOR_DEFINITION;
+        case RESPONDER -> Channel.RESPONDER_DEFINITION;
+        case MAINTENANCE -> Channel.MAINTENANCE_DEFINITION;
+      };
+    }
+  }
+
+  /**
+   * Recorded when an item is no longer watched.
+   *
+   * @param item the item, with its target
+   * @param itemType what it was
+   */
+  record DefinitionRemoved(ItemId item, ItemType itemType) implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return Channel.MAINTENANCE_DEFINITION;
+    }
+  }
+
+  /**
+   * Recorded when definitions are refused whole; what was watched before is watched on.
+   *
+   * @param problem why
+   */
+  record ApplyRefused(String problem) implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return Channel.OVERRIDES;
+    }
+  }
+
+  /**
+   * Recorded when the agent's settings change.
+   *
+   * @param settings what holds now
+   */
+  record SettingsApplied(CoreSettings settings) implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return Channel.THROTTLING_CONFIG;
+    }
+  }
+
+  /**
+   * Recorded at every discovery.
+   *
+   * @param healthSet the health set
+   * @param found how many targets were found; -1 when it could not be carried out
+   * @param added targets watched from now on
+   * @param missing targets not found, watched on for now
+   * @param message why it failed; empty text when it did not
+   */
+  record Discovered(
+      String healthSet, int found, List<String> added, List<String> missing, String message)
+      implements DefinitionEvent {
+    /** Copies the lists. */
+    public Discovered {
+      added = List.copyOf(added);
+      missing = List.copyOf(missing);
+    }
+
+    @Override
+    public Channel channel() {
+      return Channel.MAINTENANCE_RESULT;
+    }
+  }
+
+  /**
+   * Recorded when a target is no longer watched.
+   *
+   * @param healthSet the health set
+   * @param target the target
+   * @param raised whether something was raised on it
+   */
+  record TargetRetired(String healthSet, String target, boolean raised) implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return Channel.MAINTENANCE_RESULT;
+    }
+  }
+}

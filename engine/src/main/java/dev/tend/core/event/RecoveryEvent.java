@@ -1,0 +1,109 @@
+package dev.tend.core.event;
+
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+
+/** Events about acts. */
+public sealed interface RecoveryEvent extends EventBody {
+  @Override
+  default Channel channel() {
+    return Channel.RECOVERY_ACTION_RESULTS;
+  }
+
+  /**
+   * Recorded when gate 6 has judged an act.
+   *
+   * @param responder the responder, with its target
+   * @param key the ledger's key: type and resource
+   * @param allowed whether it may act
+   * @param counters what was counted
+   */
+  record ThrottleJudged(ItemId responder, String key, boolean allowed, ThrottleCounters counters)
+      implements RecoveryEvent {
+    @Override
+    public Channel channel() {
+      return Channel.RECOVERY_ACTION_LOGS;
+    }
+
+    @Override
+    public int number() {
+      return allowed ? 2050 : 2051;
+    }
+  }
+
+  /**
+   * Recorded when an act begins.
+   *
+   * @param responder the responder, with its target
+   * @param action the responder's type
+   * @param resource what it acts on
+   * @param instance the act's instance id
+   * @param episode the episode
+   * @param expectedEnd when it is abandoned, in wall-clock time
+   */
+  record RecoveryStarted(
+      ItemId responder,
+      String action,
+      String resource,
+      String instance,
+      String episode,
+      Instant expectedEnd)
+      implements RecoveryEvent {
+    @Override
+    public int number() {
+      return 500;
+    }
+  }
+
+  /**
+   * Recorded when an act ends.
+   *
+   * @param responder the responder, with its target
+   * @param action the responder's type
+   * @param resource what it acted on
+   * @param instance the act's instance id
+   * @param result how
+   * @param message what a person should read
+   */
+  record RecoveryFinished(
+      ItemId responder,
+      String action,
+      String resource,
+      String instance,
+      RecoveryInput.Result result,
+      String message)
+      implements RecoveryEvent {
+    @Override
+    public int number() {
+      return result == RecoveryInput.Result.SUCCEEDED ? 501 : 502;
+    }
+  }
+
+  /**
+   * Recorded when an act is judged; its slot is free from here on.
+   *
+   * @param responder the responder, with its target
+   * @param instance the act's instance id
+   * @param verdict what it was good for
+   */
+  record RecoveryJudged(ItemId responder, String instance, Verdict verdict)
+      implements RecoveryEvent {}
+
+  /**
+   * Recorded when a responder has acted in vain twice in a row, or is free of that again.
+   *
+   * @param responder the responder, with its target
+   * @param exhausted whether it is
+   */
+  record ExhaustionChanged(ItemId responder, boolean exhausted) implements RecoveryEvent {}
+
+  /**
+   * Recorded when a monitor has been healed three times in a day, or when a person cleared that.
+   *
+   * @param monitor the monitor, with its target
+   * @param chronic whether it is
+   * @param owner who cleared it; empty text when it began
+   */
+  record ChronicChanged(ItemId monitor, boolean chronic, String owner) implements RecoveryEvent {}
+}

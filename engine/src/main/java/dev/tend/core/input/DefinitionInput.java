@@ -1,0 +1,44 @@
+package dev.tend.core.input;
+
+import dev.tend.override.merge.EffectiveDefinitions;
+import java.util.List;
+
+/** What there is to watch. */
+public sealed interface DefinitionInput extends Input {
+
+  /**
+   * These definitions hold from now on. Applied as a difference; refused whole when their
+   * dependencies form a cycle.
+   *
+   * @param definitions what to watch
+   */
+  record DefinitionsApplied(EffectiveDefinitions definitions) implements DefinitionInput {}
+
+  /**
+   * A discovery found these targets.
+   *
+   * @param healthSet the health set
+   * @param targets what was found, in a stable order
+   */
+  record TargetsDiscovered(String healthSet, List<String> targets) implements DefinitionInput {
+    /** Copies the list. */
+    public TargetsDiscovered {
+      targets = List.copyOf(targets);
+    }
+  }
+
+  /**
+   * A discovery could not be carried out.
+   *
+   * @param healthSet the health set
+   * @param message why
+   */
+  record DiscoveryFailed(String healthSet, String message) implements DefinitionInput {}
+
+  /**
+   * The agent's own settings hold from now on.
+   *
+   * @param settings them
+   */
+  record SettingsApplied(CoreSettings settings) implements DefinitionInput {}
+}

@@ -1,0 +1,79 @@
+package dev.tend.core.input;
+
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a person asks of the core. */
+public sealed interface OperatorInput extends Input {
+
+  /**
+   * A person is at work on one target of a monitor.
+   *
+   * @param monitor the monitor, with its target
+   * @param owner who
+   * @param reason why
+   * @param until when it ends, in steady time; at most 24 hours ahead
+   */
+  record RepairingSet(ItemId monitor, String owner, String reason, Instant until)
+      implements OperatorInput {}
+
+  /**
+   * The work is done.
+   *
+   * @param monitor the monitor, with its target
+   * @param owner who says so
+   */
+  record RepairingCleared(ItemId monitor, String owner) implements OperatorInput {}
+
+  /**
+   * A component is taken out of service, or a switch of Tend's is turned off.
+   *
+   * @param component such as {@code FrontendTransport}, {@code ServerWideOffline}, {@code
+   *     Monitoring} or {@code RecoveryActionsEnabled}
+   * @param requester who asks
+   * @param owner which person
+   * @param reason why
+   * @param until when it ends by itself, in wall-clock time; empty: when it is released
+   */
+  record HoldPlaced(
+      String component, Requester requester, String owner, String reason, Optional<Instant> until)
+      implements OperatorInput {}
+
+  /**
+   * A hold is over; only the requester that placed it can release it.
+   *
+   * @param component the component
+   * @param requester whose hold
+   * @param owner which person says so
+   */
+  record HoldReleased(String component, Requester requester, String owner)
+      implements OperatorInput {}
+
+  /**
+   * All recovery stops at once, or may go on.
+   *
+   * @param on whether it stops
+   * @param owner who
+   * @param reason why
+   */
+  record BrakeSet(boolean on, String owner, String reason) implements OperatorInput {}
+
+  /**
+   * A person answers an approval.
+   *
+   * @param approval its id
+   * @param granted yes or no
+   * @param owner who
+   */
+  record ApprovalAnswered(String approval, boolean granted, String owner)
+      implements OperatorInput {}
+
+  /**
+   * A person has looked at a chronic fault and lets Tend act on it again.
+   *
+   * @param monitor the monitor, with its target
+   * @param owner who
+   */
+  record ChronicCleared(ItemId monitor, String owner) implements OperatorInput {}
+}

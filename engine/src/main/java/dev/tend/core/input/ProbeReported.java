@@ -1,0 +1,89 @@
+package dev.tend.core.input;
+
+import dev.tend.definition.ItemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A probe has a result.
+ *
+ * @param probe which, with its target
+ * @param trigger why it ran
+ * @param startedAt when the run began, in steady time
+ * @param elapsed how long it took
+ * @param outcome what it came to
+ * @param errorClass what kind of error, such as {@code CertificateExpired}, for routes and for
+ *     counting; empty text for none
+ * @param message what a person should read; empty text for none
+ * @param sample the value measured, in the base unit of its dimension; empty when none was
+ * @param notification the key and colour of a notification; empty for other probes
+ */
+public record ProbeReported(
+    ItemId probe,
+    Trigger trigger,
+    Instant startedAt,
+    Duration elapsed,
+    Outcome outcome,
+    String errorClass,
+    String message,
+    OptionalDouble sample,
+    Optional<String> notification)
+    implements Input {
+
+  /** A scheduled result without sample, error class or message. */
+  public static ProbeReported of(
+      ItemId probe, Instant startedAt, Duration elapsed, Outcome outcome) {
+    return new ProbeReported(
+        probe,
+        Trigger.SCHEDULED,
+        startedAt,
+        elapsed,
+        outcome,
+        "",
+        "",
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /** The same with another trigger. */
+  public ProbeReported triggeredBy(Trigger other) {
+    return new ProbeReported(
+        probe, other, startedAt, elapsed, outcome, errorClass, message, sample, notification);
+  }
+
+  /** The same with an error class and a message. */
+  public ProbeReported saying(String newErrorClass, String newMessage) {
+    return new ProbeReported(
+        probe,
+        trigger,
+        startedAt,
+        elapsed,
+        outcome,
+        newErrorClass,
+        newMessage,
+        sample,
+        notification);
+  }
+
+  /** The same with a measured value. */
+  public ProbeReported measuring(double value) {
+    return new ProbeReported(
+        probe,
+        trigger,
+        startedAt,
+        elapsed,
+        outcome,
+        errorClass,
+        message,
+        OptionalDouble.of(value),
+        notification);
+  }
+
+  /** The same as a notification of this key; failed is red, succeeded is green. */
+  public ProbeReported notifying(String key) {
+    return new ProbeReported(
+        probe, trigger, startedAt, elapsed, outcome, errorClass, message, sample, Optional.of(key));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tend.core.world;
+
+import dev.tend.core.durable.WorldRecord;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.input.WorldInput.GroupReported;
+import dev.tend.core.input.WorldInput.OperatorWorkSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The brake, operators at work, the group's word, and when agent and host started. */
+public final class Surroundings {
+  private final TreeMap<String, OperatorWorkSeen> operators = new TreeMap<>();
+  private final TreeMap<String, GroupReported> groups =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private Optional<BrakeSet> brake = Optional.empty();
+  private Instant startedAt = Instant.EPOCH;
+  private Instant bootedAt = Instant.EPOCH;
+
+  /** The agent started. */
+  public void started(Instant now, Instant hostBootedAt) {
+    startedAt = now;
+    bootedAt = hostBootedAt;
+  }
+
+  /** The later of the start of the agent and of the host. */
+  public Instant upSince() {
+    return startedAt.isAfter(bootedAt) ? startedAt : bootedAt;
+  }
+
+  /** The brake was pulled or let go. */
+  public void brake(BrakeSet set) {
+    brake = set.on() ? Optional.of(set) : Optional.empty();
+  }
+
+  /** The brake, when it is pulled. */
+  public Optional<BrakeSet> brake() {
+    return brake;
+  }
+
+  /**
+   * An operator was seen, or no longer.
+   *
+   * @return whether that is news
+   */
+  public boolean operator(OperatorWorkSeen seen) {
+    String key = seen.kind() + ":" + seen.resource();
+    if (!seen.active()) {
+      return operators.remove(key) != null;
+    }
+    return !seen.equals(operators.put(key, seen));
+  }
+
+  /** The operator at work on the whole server or on this resource. */
+  public Optional<OperatorWorkSeen> operatorOn(String resource) {
+    return operators.values().stream()
+        .filter(seen -> seen.resource().isEmpty() || seen.resource().equals(resource))
+        .findFirst();
+  }
+
+  /**
+   * The group said something.
+   *
+   * @return whether that is news
+   */
+  public boolean group(GroupReported report) {
+    return !report.equals(groups.put(report.component(), report));
+  }
+
+  /** The group's last word about a component; empty: it never said anything. */
+  public Optional<GroupReported> group(String component) {
+    return Optional.ofNullable(groups.get(component));
+  }
+
+  /** All this as data. */
+  public WorldRecord record(Duration offset) {
+    return new WorldRecord(
+        offset,
+        startedAt,
+        bootedAt,
+        brake,
+        List.copyOf(operators.values()),
+        List.copyOf(groups.values()));
+  }
+
+  /** Goes on from a record. */
+  public void restore(WorldRecord record) {
+    startedAt = record.startedAt();
+    bootedAt = record.bootedAt();
+    brake = record.brake();
+    record.operators().forEach(this::operator);
+    record.groups().forEach(this::group);
+  }
+}
