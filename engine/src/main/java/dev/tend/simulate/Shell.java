@@ -1,0 +1,100 @@
+package dev.tend.simulate;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Intent;
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.input.Input;
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.input.Trigger;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Carries out effects by asking the world what comes of them. */
+final class Shell {
+  private final Simulation simulation;
+  private final World world;
+  private final Timetable timetable = new Timetable();
+
+  Shell(Simulation simulation, World world) {
+    this.simulation = simulation;
+    this.world = world;
+  }
+
+  void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.ScheduleProbes schedule ->
+          timetable
+              .apply(schedule.probes(), simulation.now())
+              .forEach(
+                  (row, start) ->
+                      simulation.later(
+                          Duration.between(simulation.now(), start), () -> runOnSchedule(row)));
+      case Effect.RunProbe run ->
+          timetable.find(run.probe()).ifPresent(probe -> run(probe, Trigger.CONFIRMATION));
+      case Effect.RecordIntent record -> tellLater(Duration.ZERO, recorded(record.intent()));
+      case Effect.BeginRecovery begin -> begin(begin.intent());
+      case Effect.AskApproval question -> ask(question);
+      case Effect.BringOnline online -> {
+        // the world has no components of its own
+      }
+      case Effect.SendPage send -> {
+        // the journal keeps it
+      }
+    }
+  }
+
+  void forget() {
+    timetable.clear();
+  }
+
+  private void runOnSchedule(Timetable.Row row) {
+    if (!timetable.holds(row)) {
+      return;
+    }
+    Duration untilNext = Duration.between(simulation.now(), row.started(simulation.now()));
+    if (!row.busy(simulation.now())) {
+      run(row.probe(), Trigger.SCHEDULED)
+          .ifPresent(run -> row.busyUntil(simulation.now().plus(run.elapsed())));
+    }
+    simulation.later(untilNext, () -> runOnSchedule(row));
+  }
+
+  private Optional<ProbeRun> run(ScheduledProbe probe, Trigger trigger) {
+    Optional<ProbeRun> run = world.run(probe, trigger, simulation.elapsed());
+    run.ifPresent(
+        ended -> tellLater(ended.elapsed(), ended.report(probe.id(), trigger, simulation.now())));
+    return run;
+  }
+
+  private RecoveryInput.IntentRecorded recorded(Intent intent) {
+    return new RecoveryInput.IntentRecorded(
+        intent.instance(), world.keeps(intent, simulation.elapsed()));
+  }
+
+  private void begin(Intent intent) {
+    world
+        .act(intent, simulation.elapsed())
+        .ifPresent(
+            end ->
+                tellLater(
+                    end.takes(),
+                    new RecoveryInput.RecoveryEnded(
+                        intent.instance(), end.result(), end.message())));
+  }
+
+  private void ask(Effect.AskApproval question) {
+    world
+        .ask(question, simulation.elapsed())
+        .ifPresent(
+            reply ->
+                tellLater(
+                    reply.after(),
+                    new OperatorInput.ApprovalAnswered(
+                        question.approval(), reply.granted(), reply.owner())));
+  }
+
+  private void tellLater(Duration delay, Input input) {
+    simulation.later(delay, () -> simulation.submit(input));
+  }
+}
