@@ -1,0 +1,33 @@
+package dev.tend.override.merge;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Selector;
+import dev.tend.override.Validity;
+import java.util.Comparator;
+
+/** Which of two overrides of the same value holds. */
+final class Precedence {
+  /**
+   * The winner first: server with target, server, global with target, global; of globals the one
+   * for named servers, for groups, for versions, for all; then the later one. The rest only makes
+   * the order total, so that it does not depend on the order of the input.
+   */
+  static final Comparator<MonitoringOverride> WINNER_FIRST =
+      Comparator.comparing(MonitoringOverride::scope)
+          .thenComparing(override -> override.subject().target().isEmpty())
+          .thenComparingInt(Precedence::breadth)
+          .thenComparing(MonitoringOverride::created, Comparator.reverseOrder())
+          .thenComparing(MonitoringOverride::id)
+          .thenComparing(MonitoringOverride::toString);
+
+  private Precedence() {}
+
+  private static int breadth(MonitoringOverride override) {
+    return switch (override.selector()) {
+      case Selector.ThisServer here -> 0;
+      case Selector.Servers servers -> 0;
+      case Selector.Groups groups -> 1;
+      case Selector.All all -> override.validity() instanceof Validity.Versions ? 2 : 3;
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tend.override.merge;
+
+import dev.tend.definition.ItemProperties;
+import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.value.Alias;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Turns the name and the value of an override into a change of one place. */
+record PropertyReader(Place place) {
+  private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final String ATTRIBUTE = "ExtensionAttributes.";
+
+  Answer<Change> read(String typedName, String typedValue) {
+    String name = typedName.strip();
+    String value = typedValue.strip();
+    Optional<Property<?>> property = place.property(name);
+    if (property.isPresent()) {
+      return read(property.get(), name, value);
+    }
+    if (place.routed() && name.regionMatches(true, 0, ATTRIBUTE, 0, ATTRIBUTE.length())) {
+      return route(name.substring(ATTRIBUTE.length()), value);
+    }
+    return new Answer.None<>(
+        new Outcome.Refused(
+            place.name() + " has no property '" + name + "'", choice(), nearest(name)));
+  }
+
+  private Answer<Change> read(Property<?> property, String name, String value) {
+    for (Property<?> changed : place.changedWith(property)) {
+      if (!changed.overridable()) {
+        return Answer.refused(
+            changed.name() + " of " + place.name() + " cannot be overridden", choice());
+      }
+    }
+    return parse(property, value + unit(property, name, value), value);
+  }
+
+  /** A bare number has a unit under an Exchange name, not under the property's own. */
+  private String unit(Property<?> property, String name, String value) {
+    if (property.name().equals(name) || !BARE_NUMBER.matcher(value).matches()) {
+      return "";
+    }
+    return ItemProperties.aliasOf(property, name)
+        .map(Alias::bareNumberUnit)
+        .map(unit -> unit.isEmpty() ? ValueRules.bareUnit(place, property) : unit)
+        .orElse("");
+  }
+
+  private String choice() {
+    return "one of " + String.join(", ", overridable());
+  }
+
+  private List<String> overridable() {
+    return place.properties().stream()
+        .filter(Property::overridable)
+        .<String>map(Property::name)
+        .toList();
+  }
+
+  private Optional<String> nearest(String name) {
+    List<String> names = new ArrayList<>(overridable());
+    place.properties().stream()
+        .filter(Property::overridable)
+        .forEach(property -> property.aliases().forEach(alias -> names.add(alias.name())));
+    return Spelling.nearest(name, names);
+  }
+
+  private <T> Answer<Change> parse(Property<T> property, String text, String typed) {
+    try {
+      T parsed = property.type().parse(text);
+      return ValueRules.objection(place, property, parsed)
+          .<Answer<Change>>map(Answer.None::new)
+          .orElseGet(() -> new Answer.Found<>(new Change.OfProperty<>(property, parsed)));
+    } catch (ValueException e) {
+      return Answer.refused(
+          property.name()
+              + " of "
+              + place.name()
+              + " cannot be '"
+              + typed
+              + "': "
+              + e.getMessage()
+              + ". "
+              + property.meaning(),
+          property.type().expected());
+    }
+  }
+
+  private Answer<Change> route(String errorClass, String team) {
+    try {
+      return new Answer.Found<>(
+          new Change.OfRoute(ValueTypes.NAME.parse(errorClass), ValueTypes.TEXT.parse(team)));
+    } catch (ValueException e) {
+      return Answer.refused(
+          "no route of "
+              + place.name()
+              + " can lead from '"
+              + errorClass
+              + "' to '"
+              + team
+              + "': "
+              + e.getMessage(),
+          "ExtensionAttributes.ERRORCLASS and the name of a team");
+    }
+  }
+}
