@@ -10,7 +10,35 @@ import java.util.stream.Collectors;
 final class CollectionTypes {
   private CollectionTypes() {}
 
-  /** A list of one scalar type; as one text, separated by commas. */
+  /** So that a comma within an element does not end it. */
+  private static String escape(String element) {
+    return element.replace("\\", "\\\\").replace(",", "\\,");
+  }
+
+  /** Undoes {@link #escape}; a backslash before anything else stands for itself. */
+  private static List<String> split(String text, char separator) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+      if (text.charAt(i) == '\\' && (next == separator || next == '\\')) {
+        part.append(next);
+        i++;
+      } else if (text.charAt(i) == separator) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(text.charAt(i));
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+
+  /**
+   * A list of one scalar type; as one text, separated by commas; {@code \,} is a comma within an
+   * element.
+   */
   record Names(ValueType<String> element) implements ValueType<List<String>> {
     @Override
     @SuppressWarnings("unchecked") // a class literal has no type arguments
@@ -30,8 +58,16 @@ final class CollectionTypes {
 
     @Override
     public List<String> parse(String text) throws ValueException {
+      return parseElements(split(text, ','));
+    }
+
+    @Override
+    public List<String> parseElements(List<String> elements) throws ValueException {
+      if (elements.isEmpty()) {
+        throw new ValueException("expected " + expected() + ", not an empty one");
+      }
       List<String> parsed = new ArrayList<>();
-      for (String part : text.split(",", -1)) {
+      for (String part : elements) {
         parsed.add(element.parse(part));
       }
       return List.copyOf(parsed);
@@ -39,7 +75,7 @@ final class CollectionTypes {
 
     @Override
     public String format(List<String> value) {
-      return String.join(",", value);
+      return value.stream().map(CollectionTypes::escape).collect(Collectors.joining(","));
     }
 
     @Override
@@ -68,13 +104,28 @@ final class CollectionTypes {
 
     @Override
     public Map<String, String> parse(String text) throws ValueException {
-      Map<String, String> parsed = new LinkedHashMap<>();
-      for (String part : text.split(",", -1)) {
-        String[] sides = part.split("=", 2);
-        if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
+      Map<String, String> entries = new LinkedHashMap<>();
+      for (String part : text.isBlank() ? List.<String>of() : split(text, ',')) {
+        int equals = part.indexOf('=');
+        if (equals < 0) {
           throw new ValueException("expected " + expected() + ", written key=value,key=value");
         }
-        parsed.put(sides[0].strip(), sides[1].strip());
+        entries.put(part.substring(0, equals), part.substring(equals + 1));
+      }
+      return parseEntries(entries);
+    }
+
+    @Override
+    public Map<String, String> parseEntries(Map<String, String> entries) throws ValueException {
+      Map<String, String> parsed = new LinkedHashMap<>();
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        if (entry.getKey().isBlank() || entry.getKey().contains("=")) {
+          throw new ValueException("expected " + expected() + ", the keys without '='");
+        }
+        if (entry.getValue().isBlank()) {
+          throw new ValueException("expected " + expected() + ", none of them empty");
+        }
+        parsed.put(entry.getKey().strip(), entry.getValue().strip());
       }
       return Map.copyOf(parsed);
     }
@@ -83,7 +134,7 @@ final class CollectionTypes {
     public String format(Map<String, String> value) {
       return value.entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .map(entry -> entry.getKey() + "=" + entry.getValue())
+          .map(entry -> escape(entry.getKey()) + "=" + escape(entry.getValue()))
           .collect(Collectors.joining(","));
     }
 

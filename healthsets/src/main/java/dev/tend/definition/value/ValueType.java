@@ -1,5 +1,6 @@
 package dev.tend.definition.value;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,24 @@ public interface ValueType<T> {
    * @throws ValueException if the text is no such value; the message says what was expected
    */
   T parse(String text) throws ValueException;
+
+  /**
+   * Reads a list, as YAML has lists; only types of lists take one.
+   *
+   * @throws ValueException if the type takes no list, or an element is not as it should be
+   */
+  default T parseElements(List<String> elements) throws ValueException {
+    throw new ValueException("expected " + expected() + ", not a list");
+  }
+
+  /**
+   * Reads a mapping, as YAML has mappings; only types of mappings take one.
+   *
+   * @throws ValueException if the type takes no mapping, or an entry is not as it should be
+   */
+  default T parseEntries(Map<String, String> entries) throws ValueException {
+    throw new ValueException("expected " + expected() + ", not a mapping");
+  }
 
   /** Prints a value so that {@link #parse} gives it back. */
   String format(T value);

@@ -1,0 +1,58 @@
+package dev.tend.definition.check;
+
+import dev.tend.definition.Dependency;
+import dev.tend.definition.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** No set depends on itself, by whatever way: in a cycle each would wait for the others. */
+final class DependencyCycles {
+  private final Drafts all;
+  private final Consumer<Problem> found;
+  private final Set<String> finished = new HashSet<>();
+  private final List<Draft> path = new ArrayList<>();
+
+  private DependencyCycles(Drafts all, Consumer<Problem> found) {
+    this.all = all;
+    this.found = found;
+  }
+
+  static void thereAreNone(Drafts all, Consumer<Problem> found) {
+    DependencyCycles cycles = new DependencyCycles(all, found);
+    all.sets().forEach(cycles::walk);
+  }
+
+  private void walk(Draft set) {
+    if (finished.contains(key(set))) {
+      return;
+    }
+    path.add(set);
+    for (Dependency dependency : set.definition().dependsOn()) {
+      all.find(dependency.healthSet()).ifPresent(next -> step(dependency, next));
+    }
+    path.removeLast();
+    finished.add(key(set));
+  }
+
+  private void step(Dependency dependency, Draft next) {
+    int start = path.indexOf(next);
+    if (start < 0) {
+      walk(next);
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    path.subList(start, path.size()).forEach(set -> names.add(set.definition().name()));
+    names.add(next.definition().name());
+    found.accept(
+        Problem.error(
+            dependency.position(), "dependencies form a cycle: " + String.join(" -> ", names)));
+  }
+
+  private static String key(Draft set) {
+    return set.definition().name().toLowerCase(Locale.ROOT);
+  }
+}

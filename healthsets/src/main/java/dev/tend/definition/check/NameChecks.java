@@ -1,0 +1,51 @@
+package dev.tend.definition.check;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.problem.Problem;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Names stand for one thing each; case makes no difference. */
+final class NameChecks {
+  private NameChecks() {}
+
+  static void setNamesAreUnique(Drafts all, Consumer<Problem> found) {
+    Map<String, HealthSetDefinition> first = new HashMap<>();
+    for (Draft draft : all.sets()) {
+      HealthSetDefinition set = draft.definition();
+      HealthSetDefinition other = first.putIfAbsent(set.name().toLowerCase(Locale.ROOT), set);
+      if (other != null) {
+        found.accept(
+            Problem.error(
+                set.position(),
+                "the health set "
+                    + set.name()
+                    + " is defined at "
+                    + other.position()
+                    + " already"));
+      }
+    }
+  }
+
+  static void itemNamesAreUnique(Draft draft, Consumer<Problem> found) {
+    Map<String, ItemDefinition> first = new HashMap<>();
+    draft
+        .definition()
+        .items()
+        .forEach(
+            item -> {
+              String name = item.id().item();
+              ItemDefinition other = first.putIfAbsent(name.toLowerCase(Locale.ROOT), item);
+              if (other != null) {
+                found.accept(
+                    Problem.error(
+                            item.position(),
+                            "the name " + name + " is taken at " + other.position() + " already")
+                        .expecting("names that differ in more than case"));
+              }
+            });
+  }
+}

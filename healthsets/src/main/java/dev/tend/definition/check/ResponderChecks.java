@@ -1,0 +1,73 @@
+package dev.tend.definition.check;
+
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.NotificationProbe;
+import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderProperties;
+import dev.tend.definition.type.ResponderType;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What begins also ends, and a person hears of it. */
+final class ResponderChecks {
+  private ResponderChecks() {}
+
+  static void redNotificationsEnd(Draft set, Consumer<Problem> found) {
+    for (ProbeDefinition probe : set.definition().probes()) {
+      if (probe.isNotification()
+          && set.isWhole(probe)
+          && !probe.settings().get(NotificationProbe.GREEN_EVENT)
+          && probe.expiresAfter().isEmpty()) {
+        found.accept(
+            Problem.error(
+                    probe.position(), probe.id().item() + " has no green event and does not expire")
+                .expecting("expiresAfter, a duration after which red is over"));
+      }
+    }
+  }
+
+  static void whatIsTakenOfflineIsAComponent(Draft set, Consumer<Problem> found) {
+    for (ResponderDefinition responder : set.definition().responders()) {
+      if (responder.type().name().equals(ResponderType.TAKE_OFFLINE)
+          && set.definition().component().isEmpty()) {
+        found.accept(
+            Problem.error(
+                    responder.position(),
+                    responder.id().item()
+                        + " takes a component offline, but "
+                        + set.definition().name()
+                        + " belongs to none")
+                .expecting("component: on the health set"));
+      }
+    }
+  }
+
+  static void somebodyIsTold(Draft set, Consumer<Problem> found) {
+    for (MonitorDefinition monitor : set.definition().monitors()) {
+      List<ResponderDefinition> responders =
+          set.definition().responders().stream()
+              .filter(
+                  responder ->
+                      responder
+                          .settings()
+                          .find(ResponderProperties.MONITOR)
+                          .filter(monitor.id().item()::equalsIgnoreCase)
+                          .isPresent())
+              .toList();
+      boolean disturbed = responders.stream().anyMatch(one -> one.kind().disturbs());
+      boolean told = responders.stream().anyMatch(one -> one.kind() == ResponderKind.ESCALATE);
+      if (disturbed && !told && set.unreadable().isEmpty()) {
+        found.accept(
+            Problem.warning(
+                    monitor.position(),
+                    "something is done when "
+                        + monitor.id().item()
+                        + " is raised, but nobody is told when that does not help")
+                .expecting("an escalate responder for it"));
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.tend.definition.yaml;
+
+import dev.tend.definition.ItemId;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
+import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.type.ItemDescriptor;
+import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
+import dev.tend.definition.value.SourcePosition;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the items of a health set. */
+final class ItemsReader {
+  private final String healthSet;
+  private final Scope scope;
+  private final Problems problems;
+  private final Fields fields;
+  private final Set<String> unreadable = new HashSet<>();
+  private final Set<String> flawed = new HashSet<>();
+
+  ItemsReader(String healthSet, Scope scope, Problems problems) {
+    this.healthSet = healthSet;
+    this.scope = scope;
+    this.problems = problems;
+    this.fields = new Fields(problems);
+  }
+
+  /** Makes an item of its parts. */
+  @FunctionalInterface
+  interface Maker<D, I> {
+    I make(ItemId id, D type, Settings settings, SourcePosition at);
+  }
+
+  /** The names of items that were there and could not be read. */
+  Set<String> unreadable() {
+    return unreadable;
+  }
+
+  /** The names of items of which something was refused. */
+  Set<String> flawed() {
+    return flawed;
+  }
+
+  /** Reads the list of items below a key; the key without its plural is what an item is called. */
+  <D extends ItemDescriptor, I> List<I> read(
+      Node.Mapping set, String key, Map<String, D> types, Maker<D, I> maker) {
+    String kind = key.substring(0, key.length() - 1);
+    List<I> items = new ArrayList<>();
+    for (Node node : fields.list(set, key)) {
+      fields
+          .mapping(node, "a " + kind)
+          .flatMap(mapping -> item(mapping, kind, types, maker))
+          .ifPresent(items::add);
+    }
+    return items;
+  }
+
+  private <D extends ItemDescriptor, I> Optional<I> item(
+      Node.Mapping mapping, String kind, Map<String, D> types, Maker<D, I> maker) {
+    Optional<Node.Scalar> name = word(mapping, SetKeys.NAME, kind);
+    Optional<Node.Scalar> typeName = word(mapping, SetKeys.TYPE, kind);
+    Optional<D> type = typeName.flatMap(word -> type(word, kind, types));
+    Optional<String> validName = name.flatMap(word -> name(word, kind));
+    if (type.isEmpty() || validName.isEmpty()) {
+      name.map(Node.Scalar::text).ifPresent(unreadable::add);
+      return Optional.empty();
+    }
+    int before = problems.count();
+    Settings settings = settings(mapping, kind, type.get());
+    if (problems.count() > before || hasHole(mapping)) {
+      flawed.add(validName.get());
+    }
+    ItemId id = ItemId.of(healthSet, validName.get());
+    SourcePosition at = name.map(Node.Scalar::at).orElse(mapping.at());
+    return Optional.of(maker.make(id, type.get(), settings, at));
+  }
+
+  private Settings settings(Node.Mapping mapping, String kind, ItemDescriptor type) {
+    Scope inner = new Declarations(problems).attributes(mapping, scope);
+    Map<String, Setting> read =
+        new PropertiesReader(
+                kind + " type " + type.name(),
+                type.properties(),
+                new ValueReader(inner, problems),
+                problems)
+            .read(mapping, SetKeys.OF_ITEM);
+    Map<String, Setting> all = new LinkedHashMap<>(read);
+    all.putAll(inner.attributeValues());
+    return Settings.of(all, inner.attributes());
+  }
+
+  private static boolean hasHole(Node node) {
+    return switch (node) {
+      case Node.Hole hole -> true;
+      case Node.Scalar scalar -> false;
+      case Node.Sequence sequence -> sequence.items().stream().anyMatch(ItemsReader::hasHole);
+      case Node.Mapping mapping ->
+          mapping.entries().stream().map(Node.Entry::value).anyMatch(ItemsReader::hasHole);
+    };
+  }
+
+  /** A key that must hold one text. */
+  private Optional<Node.Scalar> word(Node.Mapping mapping, String key, String kind) {
+    Optional<Node> value = fields.value(mapping, key);
+    if (value.isPresent() && value.get() instanceof Node.Scalar scalar) {
+      return value.map(node -> scalar);
+    }
+    if (value.isPresent()) {
+      fields.refuse(value.get(), key + " is not a single value", "a text");
+    } else if (!fields.has(mapping, key)) {
+      problems.add(
+          Problem.error(mapping.at(), key + " is missing from a " + kind)
+              .expecting(
+                  key.equals(SetKeys.NAME) ? ValueTypes.NAME.expected() : "a " + kind + " type"));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> name(Node.Scalar scalar, String kind) {
+    try {
+      String name = ValueTypes.NAME.parse(scalar.text());
+      if (ValueSchema.takes(ValueTypes.NAME.schema(), scalar)) {
+        return Optional.of(name);
+      }
+      problems.add(
+          Problem.error(scalar.at(), "the name of a " + kind + " is " + scalar.text())
+              .expecting("quotes around a name that looks like a number or a truth value"));
+    } catch (ValueException refused) {
+      problems.add(Problem.refused(scalar.at(), "the name of a " + kind, scalar.text(), refused));
+    }
+    return Optional.empty();
+  }
+
+  private <D> Optional<D> type(Node.Scalar word, String kind, Map<String, D> types) {
+    Optional<D> type = Optional.ofNullable(types.get(word.text()));
+    if (type.isEmpty()) {
+      problems.add(
+          Problem.error(
+                  word.at(),
+                  "the " + kind + " type " + Problem.quote(word.text()) + " is unknown here")
+              .expecting("one of " + String.join(", ", types.keySet()))
+              .suggesting(Spelling.nearest(word.text(), types.keySet())));
+    }
+    return type;
+  }
+}

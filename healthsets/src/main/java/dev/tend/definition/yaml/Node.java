@@ -1,0 +1,57 @@
+package dev.tend.definition.yaml;
+
+import dev.tend.definition.value.SourcePosition;
+import java.util.List;
+
+/** A part of a YAML document that knows where it stands. */
+public sealed interface Node {
+
+  /** Where it begins. */
+  SourcePosition at();
+
+  /**
+   * Keys and values.
+   *
+   * @param entries in file order, no two with the same key
+   */
+  record Mapping(SourcePosition at, List<Entry> entries) implements Node {
+    /** Copies the list. */
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** One key with its value. */
+  record Entry(String key, SourcePosition keyAt, Node value) {}
+
+  /** A list. */
+  record Sequence(SourcePosition at, List<Node> items) implements Node {
+    /** Copies the list. */
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A single value.
+   *
+   * @param text as written, without quotes
+   * @param form what YAML makes of it
+   */
+  record Scalar(SourcePosition at, String text, Form form) implements Node {}
+
+  /** Something that was refused and reported; nothing more is to be said of it. */
+  record Hole(SourcePosition at) implements Node {}
+
+  /** What YAML 1.2 makes of a scalar. */
+  enum Form {
+    /** A text: quoted, or nothing else. */
+    TEXT,
+    /** A number. */
+    NUMBER,
+    /** {@code true} or {@code false}. */
+    BOOLEAN,
+    /** A number or truth value in a spelling on which YAML readers disagree. */
+    UNCLEAR
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tend.definition.yaml;
+
+import dev.tend.definition.value.SourcePosition;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Values that the agent's configuration gives to the parameters of health sets, by {@code
+ * HealthSet.parameter}; case does not count.
+ */
+public final class Parameters {
+  private final Map<String, Value> byName;
+
+  private Parameters(Map<String, Value> byName) {
+    this.byName = byName;
+  }
+
+  /**
+   * One value.
+   *
+   * @param text as in a definition
+   * @param at where it was written
+   */
+  public record Value(String text, SourcePosition at) {}
+
+  /** None: every parameter has its default. */
+  public static Parameters none() {
+    return new Parameters(Map.of());
+  }
+
+  /** These, by {@code HealthSet.parameter}. */
+  public static Parameters of(Map<String, Value> byName) {
+    Map<String, Value> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(byName);
+    return new Parameters(Collections.unmodifiableMap(copy));
+  }
+
+  /** The value of a set's parameter; empty when none is given. */
+  public Optional<Value> find(String healthSet, String parameter) {
+    return Optional.ofNullable(byName.get(healthSet + "." + parameter));
+  }
+
+  /** All of them. */
+  public Map<String, Value> byName() {
+    return byName;
+  }
+}

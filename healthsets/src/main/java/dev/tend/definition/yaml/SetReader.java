@@ -1,0 +1,100 @@
+package dev.tend.definition.yaml;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.check.Draft;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
+import dev.tend.definition.type.CommonProperties;
+import dev.tend.definition.type.HealthSetProperties;
+import dev.tend.definition.type.Types;
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a health set of the tree of a file. */
+final class SetReader {
+  /** Stands for the name of a set that gives none. */
+  static final String NAMELESS = "?";
+
+  private final Types types;
+  private final Parameters given;
+  private final Problems problems;
+  private final Fields fields;
+
+  SetReader(Types types, Parameters given, Problems problems) {
+    this.types = types;
+    this.given = given;
+    this.problems = problems;
+    this.fields = new Fields(problems);
+  }
+
+  /** A set and the names of the parameters that it declares. */
+  record Read(Draft draft, Set<String> parameters) {}
+
+  /** As much of a set as can be read; empty when there is nothing that could be one. */
+  Optional<Read> read(Node root) {
+    return fields.mapping(root, "a health set").map(this::set);
+  }
+
+  private Read set(Node.Mapping root) {
+    String name = name(root);
+    Map<String, Scope.Parameter> parameters =
+        new Declarations(problems).parameters(root, name, given);
+    Scope scope = new Scope(parameters, List.of(), Map.of());
+    Map<String, Setting> own =
+        new PropertiesReader(
+                "a health set", HealthSetProperties.ALL, new ValueReader(scope, problems), problems)
+            .read(root, SetKeys.OF_SET);
+    Settings settings = Settings.of(own);
+    if (settings
+        .find(HealthSetProperties.HEALTH_SET)
+        .filter(read -> !read.equals(name))
+        .isPresent()) {
+      problems.add(Problem.error(root.at(), "the name of a health set cannot hold a parameter"));
+    }
+    SurroundingsReader surroundings = new SurroundingsReader(scope, problems);
+    ItemsReader items = new ItemsReader(name, scope, problems);
+    HealthSetDefinition definition =
+        new HealthSetDefinition(
+            name,
+            settings.find(HealthSetProperties.HEALTH_GROUP).orElse(HealthGroup.SERVICE_COMPONENTS),
+            settings.find(HealthSetProperties.COMPONENT),
+            settings.find(HealthSetProperties.DESCRIPTION).orElse(""),
+            settings.find(HealthSetProperties.RUNBOOK).orElse(""),
+            surroundings.dependsOn(root),
+            surroundings.targets(root),
+            enabledOnly(settings),
+            items.read(root, SetKeys.PROBES, types.probes(), ProbeDefinition::new),
+            items.read(root, SetKeys.MONITORS, types.monitors(), MonitorDefinition::new),
+            items.read(root, SetKeys.RESPONDERS, types.responders(), ResponderDefinition::new),
+            root.at());
+    return new Read(new Draft(definition, items.unreadable(), items.flawed()), parameters.keySet());
+  }
+
+  /**
+   * The name must be known before anything else; that it is a good one is checked with the rest.
+   */
+  private String name(Node.Mapping root) {
+    return fields
+        .value(root, HealthSetProperties.HEALTH_SET.name())
+        .filter(Node.Scalar.class::isInstance)
+        .map(value -> ((Node.Scalar) value).text().strip())
+        .filter(text -> !text.isEmpty())
+        .orElse(NAMELESS);
+  }
+
+  private static Settings enabledOnly(Settings settings) {
+    String enabled = CommonProperties.ENABLED.name();
+    return settings
+        .setting(enabled)
+        .map(setting -> Settings.none().with(enabled, setting))
+        .orElse(Settings.none());
+  }
+}
