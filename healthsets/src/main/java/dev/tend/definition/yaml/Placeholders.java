@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts the values of parameters in the place of {@code ${name}}. {@code $${} stands for the
- * characters {@code ${} themselves.
+ * Puts the values of parameters in the place of {@code ${name}}. A second dollar sign in front
+ * keeps the characters as they are.
  */
 final class Placeholders {
   /** Where a scalar may hold one; also what the schema lets through. */
