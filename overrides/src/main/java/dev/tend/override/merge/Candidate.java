@@ -28,6 +28,6 @@ record Candidate(MonitoringOverride override, Located located, Change change) {
 
   Outcome applied() {
     return new Outcome.Applied(
-        change.setting(), change.value(), change.declaredIn(located.place().settings()));
+        change.propertyName(), change.value(), change.declaredIn(located.place().settings()));
   }
 }

@@ -17,6 +17,9 @@ sealed interface Change {
   /** The name that tells it apart from other changes of the same place. */
   String setting();
 
+  /** The name under which an override asks for it. */
+  String propertyName();
+
   /** The new value in the property's notation. */
   String value();
 
@@ -32,6 +35,11 @@ sealed interface Change {
 
     @Override
     public String setting() {
+      return property.name();
+    }
+
+    @Override
+    public String propertyName() {
       return property.name();
     }
 
@@ -71,9 +79,17 @@ sealed interface Change {
 
   /** Sends one class of error to a team. */
   record OfRoute(String errorClass, String team) implements Change {
+    /** What stands before the error class in the name of a property. */
+    static final String PREFIX = "ExtensionAttributes.";
+
     @Override
     public String setting() {
       return ResponderProperties.ROUTES.name() + "." + EffectiveSet.fold(errorClass);
+    }
+
+    @Override
+    public String propertyName() {
+      return PREFIX + errorClass;
     }
 
     @Override

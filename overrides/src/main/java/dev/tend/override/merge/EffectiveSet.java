@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * One health set with what overrides change in it. Two are equal when every value and its
- * provenance are. What no override touches is the very object that was given, so that comparing
- * with an earlier merge of the same definitions costs little.
+ * provenance are. A definition that no override touches is the very object that was given, so that
+ * comparing with an earlier merge of the same definitions costs little.
  *
  * @param definition holds for every target that {@code byTarget} does not name, and for a set
  *     without targets

@@ -8,13 +8,14 @@ import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns the name and the value of an override into a change of one place. */
 record PropertyReader(Place place) {
   private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-  private static final String ATTRIBUTE = "ExtensionAttributes.";
+  private static final String ROUTE = Change.OfRoute.PREFIX;
 
   Answer<Change> read(String typedName, String typedValue) {
     String name = typedName.strip();
@@ -23,8 +24,8 @@ record PropertyReader(Place place) {
     if (property.isPresent()) {
       return read(property.get(), name, value);
     }
-    if (place.routed() && name.regionMatches(true, 0, ATTRIBUTE, 0, ATTRIBUTE.length())) {
-      return route(name.substring(ATTRIBUTE.length()), value);
+    if (place.routed() && name.regionMatches(true, 0, ROUTE, 0, ROUTE.length())) {
+      return route(name.substring(ROUTE.length()), value);
     }
     return new Answer.None<>(
         new Outcome.Refused(
@@ -78,18 +79,18 @@ record PropertyReader(Place place) {
           .<Answer<Change>>map(Answer.None::new)
           .orElseGet(() -> new Answer.Found<>(new Change.OfProperty<>(property, parsed)));
     } catch (ValueException e) {
+      String because = because(e);
       return Answer.refused(
-          property.name()
-              + " of "
-              + place.name()
-              + " cannot be '"
-              + typed
-              + "': "
-              + e.getMessage()
-              + ". "
-              + property.meaning(),
+          "%s of %s cannot be '%s'%s. %s"
+              .formatted(property.name(), place.name(), typed, because, property.meaning()),
           property.type().expected());
     }
+  }
+
+  /** What is wrong with a text, unless that is only that something else was expected. */
+  private static String because(ValueException refusal) {
+    String message = Objects.requireNonNullElse(refusal.getMessage(), "");
+    return message.isEmpty() || message.startsWith("expected ") ? "" : ": " + message;
   }
 
   private Answer<Change> route(String errorClass, String team) {
