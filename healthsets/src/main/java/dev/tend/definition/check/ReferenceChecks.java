@@ -57,7 +57,7 @@ final class ReferenceChecks {
     for (MonitorDefinition monitor : set.definition().monitors()) {
       Set<String> seen = new HashSet<>();
       Places.named(monitor)
-          .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+          .filter(name -> !seen.add(fold(name)))
           .distinct()
           .forEach(
               name ->
@@ -72,13 +72,19 @@ final class ReferenceChecks {
     Set<String> read = new HashSet<>();
     set.definition().monitors().stream()
         .flatMap(Places::named)
-        .forEach(name -> read.add(name.toLowerCase(Locale.ROOT)));
-    boolean sure = set.unreadable().isEmpty() && set.flawed().isEmpty();
+        .forEach(name -> read.add(fold(name)));
+    Set<String> names = new HashSet<>();
+    set.definition().probes().forEach(probe -> names.add(fold(probe.id().item())));
+    boolean sure = set.unreadable().isEmpty() && set.flawed().isEmpty() && names.containsAll(read);
     for (ProbeDefinition probe : sure ? set.definition().probes() : List.<ProbeDefinition>of()) {
-      if (!read.contains(probe.id().item().toLowerCase(Locale.ROOT))) {
+      if (!read.contains(fold(probe.id().item()))) {
         found.accept(
             Problem.warning(probe.position(), "no monitor reads the probe " + probe.id().item()));
       }
     }
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

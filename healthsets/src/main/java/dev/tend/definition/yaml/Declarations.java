@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a set or an item declares for itself: parameters and extension attributes. */
 final class Declarations {
@@ -114,7 +113,7 @@ final class Declarations {
     ValueReader values = new ValueReader(scope, problems);
     Map<String, Setting> read =
         new PropertiesReader(subject, List.of(AttributeProperties.TYPE, meaning), values, problems)
-            .read(mapping.get(), Set.of(DEFAULT));
+            .read(mapping.get(), List.of(DEFAULT));
     Optional<ValueType<?>> type =
         fields.value(mapping.get(), AttributeProperties.TYPE.name()).flatMap(this::type);
     Optional<Node> written = fields.value(mapping.get(), DEFAULT);

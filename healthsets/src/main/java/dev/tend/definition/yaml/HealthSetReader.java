@@ -60,11 +60,21 @@ public final class HealthSetReader {
 
   /** Reads all sets and checks them, each and together. */
   public Reading readAll(List<SourceText> sources) {
+    return readAll(sources, List.of());
+  }
+
+  /**
+   * The same where some files could not even be opened: these problems are reported with the rest,
+   * and nothing is called missing that may be in those files.
+   */
+  public Reading readAll(List<SourceText> sources, List<Problem> unopened) {
     List<File> files = uppermost(sources.stream().map(this::parse).toList());
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(unopened);
     files.forEach(file -> problems.addAll(file.problems()));
-    problems.addAll(CrossChecks.check(drafts(files)));
-    problems.addAll(strayParameters(files));
+    problems.addAll(CrossChecks.check(drafts(files, unopened.isEmpty())));
+    if (unopened.isEmpty()) {
+      problems.addAll(strayParameters(files));
+    }
     problems.sort(Problem.BY_POSITION);
     Set<String> faulty = new HashSet<>();
     problems.stream().filter(Problem::isError).forEach(one -> faulty.add(one.at().file()));
@@ -106,10 +116,10 @@ public final class HealthSetReader {
     return name.isPresent() && other.name().filter(name.get()::equalsIgnoreCase).isPresent();
   }
 
-  private static Drafts drafts(List<File> files) {
+  private static Drafts drafts(List<File> files, boolean allOpened) {
     List<Draft> drafts = new ArrayList<>();
     Set<String> unreadable = new HashSet<>();
-    boolean complete = true;
+    boolean complete = allOpened;
     for (File file : files) {
       file.read().map(SetReader.Read::draft).ifPresent(drafts::add);
       if (file.read().isEmpty()) {

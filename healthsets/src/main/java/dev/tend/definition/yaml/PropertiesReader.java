@@ -42,7 +42,7 @@ final class PropertiesReader {
   }
 
   /** Reads all but the keys that mean something else to the caller; reports what is missing. */
-  Map<String, Setting> read(Node.Mapping mapping, Set<String> otherKeys) {
+  Map<String, Setting> read(Node.Mapping mapping, List<String> otherKeys) {
     readLevel(mapping, "", otherKeys);
     for (Property<?> property : properties) {
       if (property.required() && !attempted.contains(property.name())) {
@@ -54,7 +54,7 @@ final class PropertiesReader {
     return read;
   }
 
-  private void readLevel(Node.Mapping mapping, String prefix, Set<String> otherKeys) {
+  private void readLevel(Node.Mapping mapping, String prefix, List<String> otherKeys) {
     for (Node.Entry entry : mapping.entries()) {
       if (!prefix.isEmpty() || !otherKeys.contains(entry.key())) {
         readEntry(entry, prefix, otherKeys);
@@ -62,7 +62,7 @@ final class PropertiesReader {
     }
   }
 
-  private void readEntry(Node.Entry entry, String prefix, Set<String> otherKeys) {
+  private void readEntry(Node.Entry entry, String prefix, List<String> otherKeys) {
     String name = prefix + entry.key();
     Optional<Property<?>> property =
         entry.key().contains(".")
@@ -80,7 +80,7 @@ final class PropertiesReader {
 
   private void readGroup(Node.Entry entry, String name) {
     switch (entry.value()) {
-      case Node.Mapping nested -> readLevel(nested, name + ".", Set.of());
+      case Node.Mapping nested -> readLevel(nested, name + ".", List.of());
       case Node.Hole hole -> attemptAll(name);
       case Node.Scalar scalar -> reportNoMapping(entry, name);
       case Node.Sequence sequence -> reportNoMapping(entry, name);
@@ -101,11 +101,9 @@ final class PropertiesReader {
         .forEach(attempted::add);
   }
 
-  private void reportUnknown(Node.Entry entry, String prefix, Set<String> otherKeys) {
-    List<String> keys = new ArrayList<>(keysBelow(prefix));
-    if (prefix.isEmpty()) {
-      keys.addAll(otherKeys);
-    }
+  private void reportUnknown(Node.Entry entry, String prefix, List<String> otherKeys) {
+    List<String> keys = new ArrayList<>(prefix.isEmpty() ? otherKeys : List.of());
+    keys.addAll(keysBelow(prefix));
     Optional<String> meant =
         exchangeName(entry.key()).or(() -> Spelling.nearest(entry.key(), keys));
     meant.ifPresent(key -> attempted.add(prefix + key));

@@ -1,6 +1,6 @@
 package dev.tend.definition.yaml;
 
-import java.util.Set;
+import java.util.List;
 
 /** The keys of the language that are no properties but hold a structure of their own. */
 public final class SetKeys {
@@ -32,11 +32,11 @@ public final class SetKeys {
   public static final String EXTENSION_ATTRIBUTES = "extensionAttributes";
 
   /** Of a set. */
-  public static final Set<String> OF_SET =
-      Set.of(DEPENDS_ON, TARGETS, PARAMETERS, PROBES, MONITORS, RESPONDERS);
+  public static final List<String> OF_SET =
+      List.of(DEPENDS_ON, TARGETS, PARAMETERS, PROBES, MONITORS, RESPONDERS);
 
   /** Of an item. */
-  public static final Set<String> OF_ITEM = Set.of(NAME, TYPE, EXTENSION_ATTRIBUTES);
+  public static final List<String> OF_ITEM = List.of(NAME, TYPE, EXTENSION_ATTRIBUTES);
 
   private SetKeys() {}
 }

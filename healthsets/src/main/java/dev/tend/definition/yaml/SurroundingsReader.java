@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what a health set depends on and what it is instantiated for. */
 final class SurroundingsReader {
@@ -114,7 +113,7 @@ final class SurroundingsReader {
 
   private Settings settings(String subject, List<Property<?>> properties, Node.Mapping mapping) {
     Map<String, Setting> read =
-        new PropertiesReader(subject, properties, values, problems).read(mapping, Set.of());
+        new PropertiesReader(subject, properties, values, problems).read(mapping, List.of());
     return Settings.of(read);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -78,7 +77,7 @@ public final class YamlTree {
       return refuse(
           at, "an alias (*" + parser.getString() + ") is not allowed", "the value itself");
     }
-    boolean decorated = reportDecoration();
+    boolean decorated = reportDecoration(token);
     Node node = token.isStructStart() ? collection(at, token, depth) : scalar(at, token);
     return decorated ? new Node.Hole(at) : node;
   }
@@ -91,10 +90,13 @@ public final class YamlTree {
     return token == JsonToken.START_OBJECT ? mapping(at, depth) : sequence(at, depth);
   }
 
-  /** Anchors and tags. */
-  private boolean reportDecoration() {
-    TokenStreamLocation location = parser.currentTokenLocation();
-    int first = source.codePoint(location.getCharOffset());
+  /**
+   * Anchors and tags. The parser tells those of collections; those of scalars are seen in the text,
+   * where a block mapping may begin with the anchor of its first key.
+   */
+  private boolean reportDecoration(JsonToken token) {
+    int first =
+        token.isStructStart() ? 0 : source.codePoint(parser.currentTokenLocation().getCharOffset());
     if (first == '&' || parser.getObjectId() != null) {
       refuse(here(), "an anchor (&) is not allowed", "the value itself");
       return true;

@@ -1,0 +1,76 @@
+package dev.tend.definition.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ItemProperties;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Provenance;
+import dev.tend.definition.value.Setting;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExtensionAttributesTest {
+  private final ItemDefinition probe =
+      Samples.reader()
+          .read("disk-space.yaml", Samples.text("disk-space.yaml"))
+          .definition()
+          .orElseThrow()
+          .probes()
+          .getFirst();
+
+  @Test
+  void an_attribute_is_a_property_of_its_item() {
+    Property<?> attribute =
+        ItemProperties.of(probe).find("extensionattributes.EVERY").orElseThrow();
+    assertThat(attribute.name()).isEqualTo("ExtensionAttributes.Every");
+    assertThat(attribute.meaning()).isEqualTo("How often to look.");
+    assertThat(attribute.overridable()).isTrue();
+    assertThat(probe.settings().find(attribute)).isEqualTo(Optional.of(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void what_refers_to_it_follows_an_override() {
+    Property<?> interval = ItemProperties.of(probe).find("recurrenceInterval").orElseThrow();
+    assertThat(probe.settings().find(interval)).isEqualTo(Optional.of(Duration.ofMinutes(1)));
+    Setting changed =
+        new Setting(Duration.ofHours(1), new Provenance.Overridden("7", "pat", "too noisy"));
+    ItemDefinition overridden =
+        probe.withSettings(probe.settings().with("ExtensionAttributes.Every", changed));
+    assertThat(overridden.settings().find(interval)).isEqualTo(Optional.of(Duration.ofHours(1)));
+    assertThat(overridden.settings().provenance(interval).toString()).contains("too noisy");
+    assertThat(ItemProperties.of(overridden).find("ExtensionAttributes.Every")).isPresent();
+  }
+
+  @Test
+  void properties_are_found_by_exchanges_names_too_and_near_misses_are_suggested() {
+    ItemProperties properties = ItemProperties.of(probe);
+    assertThat(properties.find("recurrenceintervalSECONDS").map(Property::name))
+        .contains("recurrenceInterval");
+    assertThat(properties.find("recurenceInterval")).isEmpty();
+    assertThat(properties.nearest("recurenceInterval")).contains("recurrenceInterval");
+  }
+
+  @Test
+  void a_reference_must_fit_be_whole_and_lead_somewhere() {
+    String text = Samples.text("disk-space.yaml");
+    assertThat(problem(text.replace("{type: duration, default: 1m", "{type: count, default: 1")))
+        .isEqualTo(
+            "a.yaml:12:25: error: ExtensionAttributes.Every is a count; expected for"
+                + " recurrenceInterval a duration with its unit, such as 30s, 5m, 32h or 7d");
+    assertThat(problem(text.replace("${ExtensionAttributes.Every}", "${ExtensionAttributes.Ever}")))
+        .endsWith("did you mean 'ExtensionAttributes.Every'?");
+    assertThat(
+            problem(text.replace("${ExtensionAttributes.Every}", "\"${ExtensionAttributes.E} s\"")))
+        .endsWith(
+            "an attribute cannot be part of a value; expected ${ExtensionAttributes.E} as the"
+                + " whole value");
+    assertThat(problem(text.replace("default: 1m, ", "")))
+        .contains("the attribute Every has no default; expected default: a duration");
+  }
+
+  private static String problem(String text) {
+    return Samples.printed(Samples.readAll(text).problems()).getFirst();
+  }
+}
