@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * repeats a run.
  */
 class FuzzTest {
-  private static final int ROUNDS = 1_500;
+  private static final int ROUNDS = 500;
   private static final long SEED = Long.getLong("tend.fuzz.seed", 1);
   private static final Duration LONGER =
       Duration.ofSeconds(Integer.getInteger("tend.fuzz.seconds", 0));
