@@ -1,0 +1,70 @@
+package dev.tend.core.durable;
+
+import dev.tend.core.event.EventId;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state of one monitor, without its windows. All instants are in steady time. Acts are not part
+ * of it: whoever goes on with an act begins its grace again.
+ *
+ * @param monitor the monitor, with its target
+ * @param enabled whether it was switched on
+ * @param beneath the state of its chain
+ * @param raises how often its chain began anew: which windows belong to this state
+ * @param raisedAt when it was raised; empty when it is not
+ * @param unhealthyAt when this raise became {@code Unhealthy} or worse
+ * @param unrecoverableAt when this raise became {@code Unrecoverable}
+ * @param healthyAt since when its chain is {@code Healthy}
+ * @param unavailableAt since when it is without a verdict
+ * @param heardAt when it last had a verdict again
+ * @param repair the repair that is under way
+ * @param raisedBy the probes whose failures raised it
+ * @param lastTransition the event of its last change; {@code 0:0} for none
+ * @param lastTransitionAt when that was; the monitor's beginning for none
+ */
+public record MonitorRecord(
+    ItemId monitor,
+    boolean enabled,
+    MonitorState beneath,
+    long raises,
+    Optional<Instant> raisedAt,
+    Optional<Instant> unhealthyAt,
+    Optional<Instant> unrecoverableAt,
+    Optional<Instant> healthyAt,
+    Optional<Instant> unavailableAt,
+    Instant heardAt,
+    Optional<Repair> repair,
+    List<ItemId> raisedBy,
+    EventId lastTransition,
+    Instant lastTransitionAt)
+    implements DurableRecord {
+
+  /**
+   * A person at work.
+   *
+   * @param since when the work began
+   * @param until when it ends by itself
+   * @param owner who
+   * @param reason why
+   */
+  public record Repair(Instant since, Instant until, String owner, String reason) {}
+
+  /** Copies the list. */
+  public MonitorRecord {
+    raisedBy = List.copyOf(raisedBy);
+  }
+
+  /** The key of a monitor's record. */
+  public static String key(ItemId monitor) {
+    return "monitor:" + monitor;
+  }
+
+  @Override
+  public String key() {
+    return key(monitor);
+  }
+}

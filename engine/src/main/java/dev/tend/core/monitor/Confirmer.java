@@ -1,0 +1,92 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+import dev.tend.definition.type.ProbeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what raised a monitor is still there. */
+final class Confirmer {
+  private Confirmer() {}
+
+  /** The probes that raised it and can be run: not those that only sample what is there anyway. */
+  static List<ProbeSource> probesToRun(Judgement judgement) {
+    return judgement.rule().passive()
+        ? List.of()
+        : judgement.raisers().stream()
+            .map(SourceTrack::probe)
+            .filter(probe -> probe.definition().type().kind() == ProbeKind.RECURRENT)
+            .toList();
+  }
+
+  static Confirmation confirm(Judgement judgement, List<ProbeReported> results, long now) {
+    if (judgement.rule().passive()) {
+      return judgement.holds(now)
+          ? Confirmation.confirmed(judgement.complaint())
+          : Confirmation.notConfirmed("its condition does not hold any more");
+    }
+    List<ProbeReported> fresh = new ArrayList<>();
+    for (SourceTrack track : judgement.raisers()) {
+      if (track.probe().definition().type().kind() == ProbeKind.RECURRENT) {
+        Optional<ProbeReported> result = resultOf(track, results);
+        Optional<String> useless = whyUseless(judgement.rule(), track, result);
+        if (useless.isPresent()) {
+          return Confirmation.cannotJudge(useless.get());
+        }
+        result.ifPresent(fresh::add);
+      } else if (track.badAt < now - judgement.rule().interval()) {
+        return Confirmation.notConfirmed(
+            track.probe().id() + " last spoke against it before the window");
+      }
+    }
+    return judge(judgement, fresh, now);
+  }
+
+  private static Confirmation judge(Judgement judgement, List<ProbeReported> fresh, long now) {
+    if (judgement.rule() instanceof SuccessShareRule rule) {
+      int bad = (int) fresh.stream().filter(result -> result.outcome().failed()).count();
+      return rule.holdsWith(judgement.tracks(), now, bad, fresh.size() - bad)
+          ? Confirmation.confirmed("the share of successes is still too small")
+          : Confirmation.notConfirmed("with the new results the share of successes is enough");
+    }
+    for (ProbeReported result : fresh) {
+      if (!failsAgain(judgement, result, now)) {
+        return Confirmation.notConfirmed(result.probe() + " did not fail again");
+      }
+    }
+    return Confirmation.confirmed("all that failed fails again");
+  }
+
+  private static boolean failsAgain(Judgement judgement, ProbeReported result, long now) {
+    if (!(judgement.rule() instanceof SampleRule rule)) {
+      return result.outcome().failed();
+    }
+    judgement.holds(now); // what is too old does not count
+    return rule.beyond(result.sample().orElse(Double.NaN))
+        && judgement.raisers().stream()
+            .filter(track -> track.probe().id().equals(result.probe()))
+            .allMatch(track -> track.window.bad() + 1 >= rule.threshold);
+  }
+
+  private static Optional<ProbeReported> resultOf(SourceTrack track, List<ProbeReported> results) {
+    return results.stream()
+        .filter(result -> result.probe().equals(track.probe().id()))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Optional<String> whyUseless(
+      Rule rule, SourceTrack track, Optional<ProbeReported> result) {
+    String name = track.probe().id().toString();
+    if (result.isEmpty()) {
+      return Optional.of(name + " was not run again");
+    }
+    if (!result.get().outcome().conclusive()) {
+      return Optional.of(
+          name + " came to " + result.get().outcome() + ": " + result.get().message());
+    }
+    return rule instanceof SampleRule && result.get().sample().isEmpty()
+        ? Optional.of(name + " measured nothing")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tend.core.monitor;
+
+/** {@code failures-in-interval}: so many failures, whatever lies between them. */
+final class FailureCountRule extends TallyRule {
+  private final int failures;
+
+  FailureCountRule(long interval, int minimumResults, int recoveryThreshold, int failures) {
+    super(interval, minimumResults, recoveryThreshold);
+    this.failures = failures;
+  }
+
+  @Override
+  boolean tooMany(long bad, long total) {
+    return bad >= failures;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.tend.core.monitor;
+
+/**
+ * The time around acts in which results are recorded but neither raise nor heal. Acts may overlap;
+ * while any of them is not yet warmed up, nothing is measured, and what started before the last
+ * warm-up ended never will be.
+ */
+final class Grace {
+  private int acts;
+  private int cold;
+  private long freshFrom = Long.MIN_VALUE;
+
+  boolean active() {
+    return acts > 0;
+  }
+
+  boolean warmingUp() {
+    return cold > 0;
+  }
+
+  /** Whether a result of this start describes the state that is there now. */
+  boolean admits(long start) {
+    return cold == 0 && start >= freshFrom;
+  }
+
+  long freshFrom() {
+    return freshFrom;
+  }
+
+  void begin() {
+    acts++;
+    cold++;
+  }
+
+  void warmedUp(long now) {
+    if (cold == 0) {
+      throw new IllegalStateException("no act is warming up");
+    }
+    cold--;
+    freshFrom = now;
+  }
+
+  void end() {
+    if (acts <= cold) {
+      throw new IllegalStateException("an act's grace ends after its warm-up");
+    }
+    acts--;
+  }
+
+  void restore(long restoredFreshFrom) {
+    freshFrom = restoredFreshFrom;
+  }
+}

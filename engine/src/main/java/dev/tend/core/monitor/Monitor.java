@@ -1,0 +1,379 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.durable.Evidence;
+import dev.tend.core.durable.MonitorRecord;
+import dev.tend.core.durable.MonitorRecord.Repair;
+import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.Occasion;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One monitor: reads the results of its probes, holds the state of one target, and says every
+ * change of it exactly once. A single thread at a time; all instants are steady time and never go
+ * back.
+ *
+ * <p>It begins {@code Unevaluated} ({@code notification}: {@code Healthy}, for no news is good news
+ * there). It becomes {@code Healthy} when its condition does not hold and enough is known: of each
+ * probe one good result; of the types that count over an interval, {@code minimumResults}; of
+ * {@code no-results}, one success. It is raised when its condition first holds, goes along its
+ * chain with time, and heals when the condition no longer holds and each probe's last {@code
+ * recoveryThreshold} results were good. {@link MonitorMachine} is the table.
+ *
+ * <p>It is {@code Unavailable} while any one of its probes that run on a schedule has not spoken
+ * for three of its intervals and its timeout: silence of one is not made good by another. Overlays
+ * never change what is beneath; but a monitor that is switched off stands still, and one that is
+ * switched on begins anew. A result that started at most {@code monitoringInterval} ago, to the
+ * millisecond, is in the window.
+ */
+public final class Monitor {
+  private final ItemId id;
+  private final Workings workings;
+  private MonitorDefinition definition;
+  private EventId lastTransition = new EventId(0, 0);
+  private Instant lastTransitionAt;
+
+  /**
+   * A monitor that knows nothing yet.
+   *
+   * @param id its identity, with its target
+   * @param definition its effective definition
+   * @param probes its enabled probes, in order; with none it is switched off
+   * @param enabled whether it takes part
+   * @param now its beginning
+   */
+  public Monitor(
+      ItemId id,
+      MonitorDefinition definition,
+      List<ProbeSource> probes,
+      boolean enabled,
+      Instant now) {
+    this.id = id;
+    this.definition = definition;
+    this.workings = new Workings(definition, probes, enabled, now.toEpochMilli());
+    this.lastTransitionAt = now;
+  }
+
+  /**
+   * Goes on from what was kept. A raised monitor stays raised; results missed meanwhile count
+   * neither way, nor does the time as silence. When it should be switched now, the next tick, which
+   * is due at once, does so.
+   *
+   * @param window what its windows held; empty: they begin empty
+   */
+  public static Monitor restore(
+      MonitorRecord record,
+      MonitorDefinition definition,
+      List<ProbeSource> probes,
+      boolean enabled,
+      Optional<WindowRecord> window,
+      Instant now) {
+    Monitor monitor = new Monitor(record.monitor(), definition, probes, enabled, now);
+    MonitorRecords.restore(monitor.workings, record, window, now.toEpochMilli());
+    monitor.transitioned(record.lastTransition(), record.lastTransitionAt());
+    return monitor;
+  }
+
+  /**
+   * Takes one scheduled result and judges.
+   *
+   * @param source the index of the probe in {@link #probes}
+   * @param event the event that recorded it
+   */
+  public Optional<MonitorChange> accept(
+      int source, ProbeReported result, EventId event, Instant now) {
+    long at = seen(now);
+    if (!workings.overlays.on()) {
+      return Optional.empty();
+    }
+    MonitorState from = shown();
+    MonitorState beneathFrom = beneath();
+    if (result.outcome().conclusive()) {
+      workings.judgement.take(source, result, event, workings.grace, beneathFrom.raised());
+    }
+    Occasion occasion = workings.settle(at);
+    return occasion == null
+        ? Optional.empty()
+        : workings.changed(from, beneathFrom, occasion, "", Optional.of(event));
+  }
+
+  /** Judges by the time that has passed. */
+  public Optional<MonitorChange> tick(Instant now) {
+    return tell(shown(), beneath(), workings.settle(seen(now)), "");
+  }
+
+  /**
+   * When {@link #tick} may next have something to say, in milliseconds since the epoch; {@code
+   * Long.MAX_VALUE} for never, if nothing else happens. It may be early, and is never late.
+   */
+  public long nextDeadline() {
+    return workings.nextDeadline();
+  }
+
+  /**
+   * Another definition holds, or other probes, or it is switched. What the windows hold is kept and
+   * judged by the new definition: that may raise the monitor, and withdraws what it no longer
+   * supports. A step of the chain that was made is not taken back. Another type begins anew.
+   *
+   * @param because what a person should read, such as {@code override:12 by ada: too eager}
+   */
+  public Optional<MonitorChange> redefine(
+      MonitorDefinition changed,
+      List<ProbeSource> probes,
+      boolean enabled,
+      String because,
+      Instant now) {
+    long at = seen(now);
+    MonitorState from = shown();
+    MonitorState beneathFrom = beneath();
+    Judgement judgement = workings.judgement;
+    boolean sameKind = changed.rule() == definition.rule();
+    boolean held = !inGrace() && judgement.holds(at);
+    boolean knewRaisers = judgement.raisersAreKnown();
+    definition = changed;
+    judgement.redefine(Rule.of(changed), probes, sameKind, at);
+    workings.chain.redefine(changed.stateTransitions());
+    workings.wanted = enabled && !probes.isEmpty();
+    boolean baseless = !sameKind || (knewRaisers && !judgement.raisersAreKnown());
+    return tell(from, beneathFrom, workings.resettle(baseless, held, at), because);
+  }
+
+  /**
+   * A person is at work until {@code until}, when the mark ends by itself. A mark that is already
+   * there is replaced, which is no change; {@link #record} holds it either way.
+   */
+  public Optional<MonitorChange> repair(String owner, String reason, Instant until, Instant now) {
+    seen(now);
+    MonitorState from = shown();
+    Instant since = repairMark().map(Repair::since).orElse(now);
+    workings.overlays.beginRepair(new Repair(since, until, owner, reason));
+    return tell(from, beneath(), Occasion.REPAIR_BEGAN, owner + ": " + reason);
+  }
+
+  /** The work is done; nothing when nobody was at work. */
+  public Optional<MonitorChange> endRepair(String detail, Instant now) {
+    seen(now);
+    if (!repairing()) {
+      return Optional.empty();
+    }
+    MonitorState from = shown();
+    workings.overlays.endRepair();
+    return tell(from, beneath(), Occasion.REPAIR_ENDED, detail);
+  }
+
+  /** An act on what it watches begins: from now on nothing raises or heals it, nor is measured. */
+  public void beginGrace(Instant now) {
+    seen(now);
+    workings.grace.begin();
+  }
+
+  /**
+   * The act's warm-up is over, or it was abandoned: windows begin afresh. Red notifications stand.
+   *
+   * @throws IllegalStateException if no act is warming up
+   */
+  public void warmedUp(Instant now) {
+    long at = seen(now);
+    workings.grace.warmedUp(at);
+    workings.judgement.refresh(at);
+  }
+
+  /** Whether it would heal now if no act were in grace: the answer during verification. */
+  public boolean wouldHeal(Instant now) {
+    return !workings.grace.warmingUp()
+        && !workings.judgement.holds(seen(now))
+        && workings.judgement.recovered();
+  }
+
+  /**
+   * The act has its verdict. With the end of the last act's grace it is judged again.
+   *
+   * @throws IllegalStateException if no act is in grace, or if all that are still warm up
+   */
+  public Optional<MonitorChange> endGrace(Instant now) {
+    workings.grace.end();
+    return tick(now);
+  }
+
+  /** Whether some act's grace has not ended. */
+  public boolean inGrace() {
+    return workings.grace.active();
+  }
+
+  /**
+   * The probes to run once more before an act, to see whether what raised it is still there; none
+   * when that can be told without.
+   */
+  public List<ProbeSource> probesToConfirm() {
+    return Confirmer.probesToRun(workings.judgement);
+  }
+
+  /** Whether {@link #confirm} needs any probe to have run. */
+  public boolean needsRun() {
+    return !probesToConfirm().isEmpty();
+  }
+
+  /**
+   * Whether what raised it is still there: each of the probes that raised it fails again; counts of
+   * failures by share and samples are judged with the new value included; what is pushed in, or
+   * sampled from what is there anyway, needs a red no older than the window.
+   *
+   * @param confirmations one result of each of {@link #probesToConfirm}
+   */
+  public Confirmation confirm(List<ProbeReported> confirmations, Instant now) {
+    if (!raised()) {
+      return Confirmation.notConfirmed(id + " is not raised any more");
+    }
+    return Confirmer.confirm(workings.judgement, confirmations, now.toEpochMilli());
+  }
+
+  /** Its identity, with its target. */
+  public ItemId id() {
+    return id;
+  }
+
+  /** Its effective definition. */
+  public MonitorDefinition definition() {
+    return definition;
+  }
+
+  /** Its enabled probes, in order. */
+  public List<ProbeSource> probes() {
+    return workings.judgement.probes();
+  }
+
+  /** What it shows, overlays included. */
+  public MonitorState shown() {
+    return workings.shown();
+  }
+
+  /** Where its chain is, beneath the overlays. */
+  public MonitorState beneath() {
+    return workings.chain.state();
+  }
+
+  /** Whether it is on and its chain is raised. */
+  public boolean raised() {
+    return enabled() && beneath().raised();
+  }
+
+  /** Whether it takes part. */
+  public boolean enabled() {
+    return workings.overlays.on();
+  }
+
+  /** Whether it is without a verdict, also when that does not show. */
+  public boolean unavailable() {
+    return workings.overlays.unavailable();
+  }
+
+  /** Whether a person is at work on it, also when that does not show. */
+  public boolean repairing() {
+    return workings.overlays.repairing();
+  }
+
+  /** The person at work. */
+  public Optional<Repair> repairMark() {
+    return workings.overlays.repair();
+  }
+
+  /** When it was raised; empty when it is not. */
+  public Optional<Instant> raisedAt() {
+    return raised() ? instant(workings.chain.raisedAt) : Optional.empty();
+  }
+
+  /**
+   * Since when it is in a state. For a raised state: since when it is at least that severe in this
+   * raise. For {@code Healthy}: since when it is healthy and had a verdict without a break. For
+   * {@code Unavailable} and {@code Repairing}: since when that lasts, shown or not. Else empty.
+   */
+  public Optional<Instant> reachedAt(MonitorState state) {
+    if (!enabled()) {
+      return Optional.empty();
+    }
+    return switch (state) {
+      case DEGRADED, UNHEALTHY, UNRECOVERABLE -> instant(workings.chain.severeSince(state));
+      case HEALTHY ->
+          unavailable()
+              ? Optional.empty()
+              : instant(Math.max(workings.chain.healthyAt, workings.overlays.heardAt()));
+      case UNAVAILABLE -> instant(workings.overlays.unavailableAt());
+      case REPAIRING -> repairMark().map(Repair::since);
+      case DISABLED, UNEVALUATED -> Optional.empty();
+    };
+  }
+
+  /** Whether any of its probes had a conclusive scheduled result that started then or later. */
+  public boolean conclusiveSince(Instant since) {
+    return workings.judgement.conclusiveAt() >= since.toEpochMilli();
+  }
+
+  /**
+   * The newest results that speak against the target, from those that raised it on, oldest first,
+   * at most eight; empty when it is not raised.
+   */
+  public List<Evidence> evidence() {
+    return raised() ? workings.judgement.evidence().all() : List.of();
+  }
+
+  /**
+   * The probes whose results speak for its condition, or did when it last held; all of them when
+   * that is not known, none when it is not raised.
+   */
+  public List<ProbeSource> raisingProbes() {
+    return raised()
+        ? workings.judgement.raisers().stream().map(SourceTrack::probe).toList()
+        : List.of();
+  }
+
+  /** Tells the id of the event that recorded the last change. */
+  public void transitioned(EventId event, Instant now) {
+    lastTransition = event;
+    lastTransitionAt = now;
+  }
+
+  /** The event of its last change; {@code 0:0} when there was none. */
+  public EventId lastTransition() {
+    return lastTransition;
+  }
+
+  /** When that was; its beginning when there was none. */
+  public Instant lastTransitionAt() {
+    return lastTransitionAt;
+  }
+
+  /** Its state as data, without windows. */
+  public MonitorRecord record() {
+    return MonitorRecords.record(id, workings, lastTransition, lastTransitionAt);
+  }
+
+  /** What its windows hold, as data. */
+  public WindowRecord windowRecord() {
+    return MonitorRecords.window(id, workings);
+  }
+
+  void witnessedBy(MonitorMachine machine) {
+    workings.machine(machine);
+  }
+
+  private long seen(Instant now) {
+    workings.seenAt = now.toEpochMilli();
+    return workings.seenAt;
+  }
+
+  private Optional<MonitorChange> tell(
+      MonitorState from, MonitorState beneathFrom, @Nullable Occasion occasion, String detail) {
+    return workings.changed(from, beneathFrom, occasion, detail, Optional.empty());
+  }
+
+  private static Optional<Instant> instant(long millis) {
+    return millis == Chain.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.durable.MonitorRecord;
+import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.event.EventId;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A monitor as data, and back. */
+final class MonitorRecords {
+  private MonitorRecords() {}
+
+  static MonitorRecord record(
+      ItemId id, Workings workings, EventId lastTransition, Instant lastTransitionAt) {
+    Chain chain = workings.chain;
+    Overlays overlays = workings.overlays;
+    List<ItemId> raisedBy =
+        Arrays.stream(workings.judgement.tracks())
+            .filter(track -> track.raiser)
+            .map(track -> track.probe().id())
+            .toList();
+    return new MonitorRecord(
+        id,
+        overlays.on(),
+        chain.state(),
+        chain.raises(),
+        instant(chain.raisedAt),
+        instant(chain.unhealthyAt),
+        instant(chain.unrecoverableAt),
+        instant(chain.healthyAt),
+        instant(overlays.unavailableAt()),
+        Instant.ofEpochMilli(overlays.heardAt()),
+        overlays.repair(),
+        raisedBy,
+        lastTransition,
+        lastTransitionAt);
+  }
+
+  static WindowRecord window(ItemId id, Workings workings) {
+    return new WindowRecord(
+        id,
+        workings.chain.raises(),
+        Instant.ofEpochMilli(workings.seenAt),
+        workings.grace.freshFrom(),
+        workings.judgement.conclusiveAt(),
+        workings.judgement.record(),
+        workings.judgement.evidence().all());
+  }
+
+  static void restore(
+      Workings workings, MonitorRecord record, Optional<WindowRecord> window, long now) {
+    workings.chain.restore(record);
+    workings.overlays.restore(record);
+    Judgement judgement = workings.judgement;
+    window.ifPresent(
+        kept -> {
+          workings.grace.restore(kept.freshFrom());
+          judgement.restore(kept, now);
+        });
+    if (window.isEmpty() || window.get().raises() != record.raises()) {
+      judgement.outdated(record, now);
+    }
+    judgement.restoreRaisers(record.raisedBy());
+  }
+
+  private static Optional<Instant> instant(long millis) {
+    return millis == Chain.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+
+/**
+ * {@code notification}: a red event without its green one. Without any red the monitor is healthy,
+ * from its beginning on: nothing to report is what is normal. Reds are statements, not
+ * measurements; they stand through an act until their green one comes or they expire.
+ */
+record NotificationRule() implements Rule {
+  @Override
+  public long interval() {
+    return 0;
+  }
+
+  @Override
+  public int keep() {
+    return 1;
+  }
+
+  @Override
+  public Weight take(SourceTrack track, long start, ProbeReported result) {
+    String key = result.notification().orElse("");
+    if (result.outcome().failed()) {
+      track.reds().red(key, start);
+      return Weight.BAD;
+    }
+    if (track.hasReds()) {
+      track.reds().green(key);
+    }
+    return Weight.GOOD;
+  }
+
+  @Override
+  public boolean holds(SourceTrack[] tracks, long now) {
+    boolean holds = false;
+    for (SourceTrack track : tracks) {
+      if (track.hasReds() && track.expiresAfter() != Chain.NEVER) {
+        track.reds().expire(now - track.expiresAfter());
+      }
+      holds |= track.hasReds();
+    }
+    return holds;
+  }
+
+  @Override
+  public boolean supports(SourceTrack track) {
+    return track.hasReds();
+  }
+
+  @Override
+  public boolean enough(SourceTrack[] tracks) {
+    return true;
+  }
+
+  @Override
+  public boolean recovered(SourceTrack[] tracks) {
+    return true;
+  }
+
+  @Override
+  public long nextFall(SourceTrack[] tracks) {
+    long fall = Chain.NEVER;
+    for (SourceTrack track : tracks) {
+      if (track.hasReds() && track.expiresAfter() != Chain.NEVER) {
+        fall = Math.min(fall, track.reds().oldest() + track.expiresAfter());
+      }
+    }
+    return fall;
+  }
+
+  @Override
+  public long oldestSupport(SourceTrack track) {
+    return track.hasReds() ? track.reds().oldest() : Chain.NEVER;
+  }
+
+  @Override
+  public boolean passive() {
+    return true;
+  }
+}

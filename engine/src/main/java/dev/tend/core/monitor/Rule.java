@@ -1,0 +1,108 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.type.MonitorProperties;
+import dev.tend.definition.value.Settings;
+
+/**
+ * How one type of monitor judges. Immutable: what it remembers is in the {@link SourceTrack}s, so
+ * that a changed definition is a new rule over the same memory.
+ */
+sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRule {
+
+  /** The rule of a definition. */
+  static Rule of(MonitorDefinition definition) {
+    long interval = definition.monitoringInterval().toMillis();
+    Settings settings = definition.settings();
+    return switch (definition.rule()) {
+      case CONSECUTIVE_FAILURES ->
+          new ConsecutiveFailuresRule(
+              interval,
+              settings.get(MonitorProperties.FAILURES_THRESHOLD),
+              definition.recoveryThreshold());
+      case FAILURES_IN_INTERVAL ->
+          new FailureCountRule(
+              interval,
+              definition.minimumResults(),
+              definition.recoveryThreshold(),
+              settings.get(MonitorProperties.FAILURES_THRESHOLD));
+      case PERCENT_SUCCESS ->
+          new SuccessShareRule(
+              interval,
+              definition.minimumResults(),
+              definition.recoveryThreshold(),
+              settings.get(MonitorProperties.PERCENT_THRESHOLD));
+      case SAMPLE_ABOVE, SAMPLE_BELOW -> new SampleRule(interval, definition);
+      case NOTIFICATION -> new NotificationRule();
+      case NO_RESULTS -> new NoResultsRule(interval, definition.recoveryThreshold());
+    };
+  }
+
+  /** How long a result matters, in milliseconds; 0 when the rule has no window. */
+  long interval();
+
+  /** How many of the newest results of a probe matter. */
+  int keep();
+
+  /** Takes one conclusive result of a probe into its window and says how it weighs. */
+  Weight take(SourceTrack track, long start, ProbeReported result);
+
+  /** Whether the condition holds; forgets what is too old. */
+  boolean holds(SourceTrack[] tracks, long now);
+
+  /** Whether the results of this probe speak for the condition; asked while it holds. */
+  boolean supports(SourceTrack track);
+
+  /** Whether enough is known to call a monitor healthy whose condition does not hold. */
+  boolean enough(SourceTrack[] tracks);
+
+  /** Whether enough good results came for a raised monitor to heal. */
+  boolean recovered(SourceTrack[] tracks);
+
+  /** When time alone may make the condition hold, while it does not. */
+  default long nextRise(SourceTrack[] tracks) {
+    return Chain.NEVER;
+  }
+
+  /** When time alone may end the condition, once all probes have recovered. */
+  default long nextFall(SourceTrack[] tracks) {
+    return Chain.NEVER;
+  }
+
+  /** From which start on bad results of this probe still speak for the condition. */
+  default long oldestSupport(SourceTrack track) {
+    return track.window.oldest();
+  }
+
+  /** Judges by this rule what was kept under an earlier one of the same type. */
+  default void rejudge(SourceTrack track) {}
+
+  /**
+   * Whether the monitor lives by what is pushed in, or does not come: its silence is normal, no run
+   * of a probe can confirm it.
+   */
+  default boolean passive() {
+    return false;
+  }
+
+  /** Whether the last so many results of every probe were good. */
+  static boolean allGood(SourceTrack[] tracks, int threshold) {
+    for (SourceTrack track : tracks) {
+      if (track.streak < threshold) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether every probe had a good result. */
+  static boolean allProven(SourceTrack[] tracks) {
+    for (SourceTrack track : tracks) {
+      if (!track.proven) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.type.MonitorProperties;
+import dev.tend.definition.type.MonitorRule;
+import dev.tend.definition.value.Quantity;
+
+/**
+ * {@code consecutive-sample-value-above} and {@code -below}: so many samples in a row beyond the
+ * limit. A result without a sample is no sample: when it failed it keeps the monitor from healing
+ * (that the service is down is for another monitor to say), when it succeeded it says nothing. A
+ * sample between the recovery value and the limit ends the row and does not heal.
+ */
+final class SampleRule extends RunRule {
+  private final boolean above;
+  private final double limit;
+  private final double recovery;
+
+  SampleRule(long interval, MonitorDefinition definition) {
+    super(
+        interval,
+        definition.settings().get(MonitorProperties.SECONDARY_THRESHOLD),
+        definition.recoveryThreshold());
+    Quantity threshold = definition.settings().get(MonitorProperties.SAMPLE_THRESHOLD);
+    above = definition.rule() == MonitorRule.SAMPLE_ABOVE;
+    limit = threshold.value();
+    recovery =
+        definition.settings().find(MonitorProperties.RECOVERY_VALUE).orElse(threshold).value();
+  }
+
+  /** Whether a sample is bad. */
+  boolean beyond(double sample) {
+    return above ? sample > limit : sample < limit;
+  }
+
+  @Override
+  public Weight take(SourceTrack track, long start, ProbeReported result) {
+    boolean failed = result.outcome().failed();
+    if (result.sample().isEmpty()) {
+      return failed ? Weight.MIDDLING : Weight.SILENT;
+    }
+    double sample = result.sample().getAsDouble();
+    if (beyond(sample)) {
+      track.window.addSample(start, sample);
+      return Weight.BAD;
+    }
+    track.window.clear();
+    boolean inside = above ? sample <= recovery : sample >= recovery;
+    return inside && !failed ? Weight.GOOD : Weight.MIDDLING;
+  }
+
+  @Override
+  public void rejudge(SourceTrack track) {
+    track.window.retainWhile(this::beyond);
+  }
+}

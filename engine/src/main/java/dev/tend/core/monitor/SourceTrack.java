@@ -1,0 +1,153 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.input.ProbeReported;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one monitor remembers of one of its probes. */
+final class SourceTrack {
+  /** How many intervals without a conclusive result leave a monitor without a verdict. */
+  private static final int PATIENCE = 3;
+
+  private ProbeSource probe;
+  private long silenceLimit;
+  private long expiresAfter;
+  private @Nullable RedKeys reds;
+  final ResultWindow window;
+  long heardAt;
+  long newestAt = Long.MIN_VALUE;
+  long badAt = Long.MIN_VALUE;
+  long goodAt;
+  int streak;
+  boolean proven;
+
+  /** Whether its failures raised the monitor. */
+  boolean raiser;
+
+  SourceTrack(ProbeSource probe, Rule rule, long now) {
+    this.probe = probe;
+    this.window = new ResultWindow(rule.keep(), rule.interval(), expected(rule, probe));
+    this.heardAt = now;
+    this.goodAt = now;
+    setLimits(rule);
+  }
+
+  ProbeSource probe() {
+    return probe;
+  }
+
+  /** How long a red notification stands without a green one; {@link Chain#NEVER} for ever. */
+  long expiresAfter() {
+    return expiresAfter;
+  }
+
+  /** Fits another definition, and judges by it what is kept. */
+  void redefine(ProbeSource changed, Rule rule) {
+    probe = changed;
+    window.reshape(rule.keep(), rule.interval(), expected(rule, changed));
+    rule.rejudge(this);
+    setLimits(rule);
+  }
+
+  /** When it will have been silent for too long; {@link Chain#NEVER} when silence is normal. */
+  long silentAt() {
+    return silenceLimit == Chain.NEVER ? Chain.NEVER : heardAt + silenceLimit;
+  }
+
+  /** Takes a conclusive result. */
+  Weight take(Rule rule, long start, ProbeReported result) {
+    newestAt = start;
+    Weight weight = rule.take(this, start, result);
+    switch (weight) {
+      case GOOD -> {
+        streak = Math.min(streak + 1, Integer.MAX_VALUE - 1);
+        proven = true;
+      }
+      case BAD -> {
+        streak = 0;
+        badAt = start;
+      }
+      case MIDDLING -> streak = 0;
+      case SILENT -> {}
+    }
+    return weight;
+  }
+
+  RedKeys reds() {
+    if (reds == null) {
+      reds = new RedKeys();
+    }
+    return reds;
+  }
+
+  boolean hasReds() {
+    return reds != null && !reds.isEmpty();
+  }
+
+  /** Begins afresh, as if nothing had been measured; what was pushed in stands. */
+  void refresh(long now) {
+    window.clear();
+    goodAt = now;
+    streak = 0;
+  }
+
+  /** Forgets all that could raise. */
+  void forget() {
+    window.clear();
+    reds = null;
+  }
+
+  WindowRecord.Source record() {
+    return new WindowRecord.Source(
+        probe.id(),
+        heardAt,
+        newestAt,
+        badAt,
+        goodAt,
+        streak,
+        proven,
+        window.record(),
+        reds == null ? List.of() : reds.record(),
+        reds == null ? 0 : reds.unnamed(),
+        reds == null ? Long.MIN_VALUE : reds.unnamedAt());
+  }
+
+  /**
+   * Goes on from what was kept.
+   *
+   * @param unheardFor how long nobody listened: that is no silence of the probe
+   */
+  void restore(WindowRecord.Source kept, long unheardFor) {
+    heardAt = kept.heardAt() + unheardFor;
+    newestAt = kept.newestAt();
+    badAt = kept.badAt();
+    goodAt = kept.goodAt();
+    streak = kept.streak();
+    proven = kept.proven();
+    window.restore(kept.results());
+    if (!kept.reds().isEmpty() || kept.unnamed() > 0) {
+      reds().restore(kept.reds(), kept.unnamed(), kept.unnamedAt());
+    }
+  }
+
+  private void setLimits(Rule rule) {
+    var definition = probe.definition();
+    silenceLimit =
+        rule.passive()
+            ? Chain.NEVER
+            : definition
+                .recurrenceInterval()
+                .map(every -> every.multipliedBy(PATIENCE).plus(definition.timeout()).toMillis())
+                .orElse(Chain.NEVER);
+    expiresAfter = definition.expiresAfter().map(after -> after.toMillis()).orElse(Chain.NEVER);
+  }
+
+  private static long expected(Rule rule, ProbeSource probe) {
+    return probe
+        .definition()
+        .recurrenceInterval()
+        .map(every -> rule.interval() / Math.max(1, every.toMillis()))
+        .orElse(0L);
+  }
+}

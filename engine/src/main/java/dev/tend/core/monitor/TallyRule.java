@@ -1,0 +1,99 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+
+/**
+ * Failures among all results of all probes in the interval, judged from a minimum of results on.
+ * Such a monitor is healthy once that many are there and the condition does not hold. With fewer
+ * the condition does not hold, so that a raised monitor heals by its probes' good results alone.
+ */
+abstract sealed class TallyRule implements Rule permits FailureCountRule, SuccessShareRule {
+  private final long interval;
+  private final int minimumResults;
+  private final int recoveryThreshold;
+
+  TallyRule(long interval, int minimumResults, int recoveryThreshold) {
+    this.interval = interval;
+    this.minimumResults = minimumResults;
+    this.recoveryThreshold = recoveryThreshold;
+  }
+
+  /** Whether so many failures among so many results are too many. */
+  abstract boolean tooMany(long bad, long total);
+
+  @Override
+  public long interval() {
+    return interval;
+  }
+
+  @Override
+  public int keep() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public Weight take(SourceTrack track, long start, ProbeReported result) {
+    boolean failed = result.outcome().failed();
+    track.window.add(start, failed);
+    return failed ? Weight.BAD : Weight.GOOD;
+  }
+
+  @Override
+  public boolean holds(SourceTrack[] tracks, long now) {
+    return holdsWith(tracks, now, 0, 0);
+  }
+
+  /** Whether the condition would hold with more results in the window. */
+  boolean holdsWith(SourceTrack[] tracks, long now, int moreBad, int moreGood) {
+    long bad = moreBad;
+    long total = (long) moreBad + moreGood;
+    for (SourceTrack track : tracks) {
+      track.window.evict(now);
+      bad += track.window.bad();
+      total += track.window.total();
+    }
+    return total >= minimumResults && tooMany(bad, total);
+  }
+
+  @Override
+  public boolean supports(SourceTrack track) {
+    return track.window.bad() > 0;
+  }
+
+  @Override
+  public boolean enough(SourceTrack[] tracks) {
+    return total(tracks) >= minimumResults;
+  }
+
+  @Override
+  public boolean recovered(SourceTrack[] tracks) {
+    return Rule.allGood(tracks, recoveryThreshold);
+  }
+
+  @Override
+  public long nextFall(SourceTrack[] tracks) {
+    return nextEdge(tracks);
+  }
+
+  /** When the oldest result of all leaves. */
+  static long nextEdge(SourceTrack[] tracks) {
+    long edge = Chain.NEVER;
+    for (SourceTrack track : tracks) {
+      edge = Math.min(edge, track.window.nextEdge());
+    }
+    return edge;
+  }
+
+  /** Whether time alone may make the condition hold: not by fewer results than the minimum. */
+  boolean mayThin(SourceTrack[] tracks) {
+    return total(tracks) > minimumResults;
+  }
+
+  private static long total(SourceTrack[] tracks) {
+    long total = 0;
+    for (SourceTrack track : tracks) {
+      total += track.window.total();
+    }
+    return total;
+  }
+}
