@@ -1,7 +1,6 @@
 package dev.tend.core.durable;
 
 import dev.tend.core.input.OperatorInput.BrakeSet;
-import dev.tend.core.input.WorldInput.GroupReported;
 import dev.tend.core.input.WorldInput.OperatorWorkSeen;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Optional;
 /**
  * What the core knows of its surroundings, but for the holds.
  *
+ * @param incarnation which life of the agent this is
  * @param offset wall-clock time minus steady time
  * @param startedAt when the agent started, in steady time
  * @param bootedAt when the host booted, in steady time
@@ -19,12 +19,13 @@ import java.util.Optional;
  * @param groups the group's last word about each component
  */
 public record WorldRecord(
+    int incarnation,
     Duration offset,
     Instant startedAt,
     Instant bootedAt,
     Optional<BrakeSet> brake,
     List<OperatorWorkSeen> operators,
-    List<GroupReported> groups)
+    List<GroupWord> groups)
     implements DurableRecord {
   /** The key of the only record of this kind. */
   public static final String KEY = "world";

@@ -98,6 +98,11 @@ public final class Journal {
     effects.add(effect);
   }
 
+  /** Whether nothing is to be kept so far: the usual case, a result that changes nothing. */
+  public boolean quiet() {
+    return changes.isEmpty();
+  }
+
   /** The events since the last call. */
   public List<HealthEvent> takeEvents() {
     if (events.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.tend.core.world;
 
+import dev.tend.core.durable.GroupWord;
 import dev.tend.core.durable.WorldRecord;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.WorldInput.GroupReported;
@@ -12,9 +13,13 @@ import java.util.TreeMap;
 
 /** The brake, operators at work, the group's word, and when agent and host started. */
 public final class Surroundings {
+  /**
+   * How long the group's word counts: servers come and go, and an old word may cost the last one.
+   */
+  private static final Duration GROUP_COUNTS_FOR = Duration.ofMinutes(5);
+
   private final TreeMap<String, OperatorWorkSeen> operators = new TreeMap<>();
-  private final TreeMap<String, GroupReported> groups =
-      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final TreeMap<String, GroupWord> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private Optional<BrakeSet> brake = Optional.empty();
   private Instant startedAt = Instant.EPOCH;
   private Instant bootedAt = Instant.EPOCH;
@@ -65,18 +70,22 @@ public final class Surroundings {
    *
    * @return whether that is news
    */
-  public boolean group(GroupReported report) {
-    return !report.equals(groups.put(report.component(), report));
+  public boolean group(GroupReported report, Instant now) {
+    GroupWord before = groups.put(report.component(), new GroupWord(report, now));
+    return before == null || !before.report().equals(report);
   }
 
-  /** The group's last word about a component; empty: it never said anything. */
-  public Optional<GroupReported> group(String component) {
-    return Optional.ofNullable(groups.get(component));
+  /** The group's last word about a component; empty: it said nothing lately. */
+  public Optional<GroupReported> group(String component, Instant now) {
+    return Optional.ofNullable(groups.get(component))
+        .filter(word -> word.at().plus(GROUP_COUNTS_FOR).isAfter(now))
+        .map(GroupWord::report);
   }
 
   /** All this as data. */
-  public WorldRecord record(Duration offset) {
+  public WorldRecord record(int incarnation, Duration offset) {
     return new WorldRecord(
+        incarnation,
         offset,
         startedAt,
         bootedAt,
@@ -91,6 +100,6 @@ public final class Surroundings {
     bootedAt = record.bootedAt();
     brake = record.brake();
     record.operators().forEach(this::operator);
-    record.groups().forEach(this::group);
+    record.groups().forEach(word -> groups.put(word.report().component(), word));
   }
 }

@@ -20,9 +20,6 @@ sealed interface Change {
   /** The name under which an override asks for it. */
   String propertyName();
 
-  /** What the property means. */
-  String meaning();
-
   /** The new value in the property's notation. */
   String value();
 
@@ -44,11 +41,6 @@ sealed interface Change {
     @Override
     public String propertyName() {
       return property.name();
-    }
-
-    @Override
-    public String meaning() {
-      return property.meaning();
     }
 
     @Override
@@ -98,11 +90,6 @@ sealed interface Change {
     @Override
     public String propertyName() {
       return PREFIX + errorClass;
-    }
-
-    @Override
-    public String meaning() {
-      return ResponderProperties.ROUTES.meaning();
     }
 
     @Override

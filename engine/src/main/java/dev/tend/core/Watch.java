@@ -1,0 +1,248 @@
+package dev.tend.core;
+
+import dev.tend.core.durable.ChainRecord;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.MonitorEvent.End;
+import dev.tend.core.journal.Journal;
+import dev.tend.core.monitor.Monitor;
+import dev.tend.core.monitor.MonitorChange;
+import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.respond.Chain;
+import dev.tend.core.respond.Responding;
+import dev.tend.core.respond.Scene;
+import dev.tend.core.roster.Changes;
+import dev.tend.core.roster.Cycles;
+import dev.tend.core.roster.Discoveries;
+import dev.tend.core.roster.Place;
+import dev.tend.core.roster.Roster;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is watched, and the wires from probes to monitors. Definitions are applied as a difference.
+ */
+final class Watch {
+  private final Scene scene;
+  private final Responding responding;
+  private final Deadlines deadlines;
+  private final Discoveries discoveries = new Discoveries();
+  private final Map<ItemId, Wire> wires = new LinkedHashMap<>();
+  private EffectiveDefinitions definitions = EffectiveDefinitions.unchanged(List.of());
+  private Roster roster = Roster.empty();
+  private List<Chain> byNumber = List.of();
+
+  Watch(Scene scene, Responding responding, Deadlines deadlines) {
+    this.scene = scene;
+    this.responding = responding;
+    this.deadlines = deadlines;
+  }
+
+  Discoveries discoveries() {
+    return discoveries;
+  }
+
+  EffectiveDefinitions definitions() {
+    return definitions;
+  }
+
+  /** The wire of a probe; empty when it is not watched. */
+  Optional<Wire> wire(ItemId probe) {
+    return Optional.ofNullable(wires.get(probe));
+  }
+
+  /** All wires, by probe. */
+  Map<ItemId, Wire> wires() {
+    return wires;
+  }
+
+  Chain chain(int number) {
+    return byNumber.get(number);
+  }
+
+  /** Other definitions hold from now on, unless their dependencies form a cycle. */
+  void apply(EffectiveDefinitions changed) {
+    Optional<String> cycle = Cycles.find(sets(changed));
+    if (cycle.isPresent()) {
+      String problem = "dependsOn forms a cycle: " + cycle.get();
+      scene.journal().record(new DefinitionEvent.ApplyRefused(problem), List.of());
+      return;
+    }
+    definitions = changed;
+    refresh();
+  }
+
+  /** The same definitions hold for other targets. */
+  void refresh() {
+    Roster before = roster;
+    roster = Roster.of(definitions, discoveries);
+    record(before);
+    retire(before);
+    Map<ItemId, Wire> old = Map.copyOf(wires);
+    wires.clear();
+    List<Chain> chains = new ArrayList<>();
+    for (Place place : roster.places()) {
+      chains.add(chainOf(place, before));
+    }
+    connect(chains);
+    for (ItemId probe : old.keySet()) {
+      if (!wires.containsKey(probe)) {
+        scene.forgetProbe(probe);
+      }
+    }
+    List<ScheduledProbe> scheduled = roster.probes();
+    if (!scheduled.equals(before.probes())) {
+      scene.journal().effect(new Effect.ScheduleProbes(scheduled));
+    }
+    scene.stir();
+  }
+
+  /** Goes on from records, without a word: nothing has changed for those outside. */
+  void restore(EffectiveDefinitions restored, Restored records) {
+    definitions = restored;
+    roster = Roster.of(restored, discoveries);
+    List<Chain> chains = new ArrayList<>();
+    for (Place place : roster.places()) {
+      Monitor monitor =
+          records
+              .monitor(place.id())
+              .map(
+                  record ->
+                      Monitor.restore(
+                          record,
+                          place.monitor(),
+                          place.probes(),
+                          place.enabled(),
+                          records.window(place.id()),
+                          scene.now()))
+              .orElseGet(() -> fresh(place));
+      Chain chain = new Chain(chains.size(), monitor, place.set(), scene.now());
+      records.chain(place.id()).ifPresent(chain::restore);
+      scene.add(chain);
+      chains.add(chain);
+    }
+    connect(chains);
+    records.probes().forEach((probe, memory) -> scene.probe(probe).restore(memory));
+    scene.takeTouched();
+  }
+
+  private Monitor fresh(Place place) {
+    return new Monitor(place.id(), place.monitor(), place.probes(), place.enabled(), scene.now());
+  }
+
+  private void record(Roster before) {
+    Journal journal = scene.journal();
+    roster
+        .items()
+        .forEach(
+            (id, item) -> {
+              if (!item.equals(before.items().get(id))) {
+                journal.record(new DefinitionEvent.DefinitionApplied(id, item), List.of());
+              }
+            });
+    before
+        .items()
+        .forEach(
+            (id, item) -> {
+              if (!roster.items().containsKey(id)) {
+                journal.record(
+                    new DefinitionEvent.DefinitionRemoved(id, item.itemType()), List.of());
+              }
+            });
+  }
+
+  private void retire(Roster before) {
+    for (Place place : before.places()) {
+      Optional<Chain> chain = scene.chain(place.id());
+      if (chain.isPresent() && !roster.items().containsKey(place.id())) {
+        EventId because = scene.journal().last();
+        responding.retire(chain.get(), End.RETIRED, because);
+        scene.remove(chain.get());
+        scene.journal().forget(ChainRecord.key(place.id()));
+        scene.journal().forget(chain.get().monitor().record().key());
+      }
+    }
+  }
+
+  private Chain chainOf(Place place, Roster before) {
+    Optional<Chain> known = scene.chain(place.id());
+    if (known.isEmpty()) {
+      Chain chain = new Chain(0, fresh(place), place.set(), scene.now());
+      scene.add(chain);
+      return chain;
+    }
+    Chain chain = known.get();
+    Monitor monitor = chain.monitor();
+    boolean same =
+        monitor.definition().equals(place.monitor())
+            && monitor.probes().equals(place.probes())
+            && monitor.enabled() == place.enabled();
+    if (!same) {
+      String because = Changes.because(chain.set(), monitor, place);
+      Optional<MonitorChange> change =
+          monitor.redefine(place.monitor(), place.probes(), place.enabled(), because, scene.now());
+      chain.redefine(place.set());
+      change.ifPresent(one -> responding.changed(chain, one, definitionEvents(place, before)));
+    } else if (!chain.set().equals(place.set())) {
+      chain.redefine(place.set());
+    }
+    scene.touch(chain);
+    return chain;
+  }
+
+  /** The last definition event of this decision speaks for the change. */
+  private List<EventId> definitionEvents(Place place, Roster before) {
+    ItemDefinition old = before.items().get(place.id());
+    return old == null || scene.journal().last().sequence() == 0
+        ? List.of()
+        : List.of(scene.journal().last());
+  }
+
+  private void connect(List<Chain> chains) {
+    byNumber = List.copyOf(chains);
+    for (int i = 0; i < chains.size(); i++) {
+      chains.get(i).renumber(i);
+    }
+    scene.renumbered();
+    Map<String, List<String>> dependents = Cycles.dependents(sets(definitions));
+    scene.dependents(dependents);
+    deadlines.reset(chains.size());
+    for (Chain chain : chains) {
+      List<ProbeSource> sources = chain.monitor().probes();
+      for (int source = 0; source < sources.size(); source++) {
+        ItemId id = sources.get(source).id();
+        boolean dependedOn = dependents.containsKey(id.healthSet().toLowerCase(Locale.ROOT));
+        var definition = sources.get(source).definition();
+        wires
+            .computeIfAbsent(id, key -> new Wire(definition, scene.probe(key), dependedOn))
+            .ends()
+            .add(new Wire.End(chain, source));
+      }
+      rewind(chain);
+    }
+    for (ScheduledProbe probe : roster.probes()) {
+      wires.computeIfAbsent(
+          probe.id(), key -> new Wire(probe.definition(), scene.probe(key), false));
+    }
+  }
+
+  /** A chain's deadline may have changed. */
+  void rewind(Chain chain) {
+    deadlines.want(chain.number(), Math.min(chain.monitor().nextDeadline(), chain.deadline()));
+  }
+
+  private static List<HealthSetDefinition> sets(EffectiveDefinitions definitions) {
+    return definitions.sets().stream().map(EffectiveSet::definition).toList();
+  }
+}

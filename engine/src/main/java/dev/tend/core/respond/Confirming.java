@@ -1,0 +1,67 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.ChainRecord.ConfirmingRecord;
+import dev.tend.core.event.EventId;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A confirmation that is under way: which probes have not answered yet, and what the others said.
+ */
+final class Confirming {
+  private final List<ItemId> waitingFor;
+  private final List<ProbeReported> answers = new ArrayList<>();
+  private final List<EventId> events = new ArrayList<>();
+  private final Instant began;
+  private final Instant until;
+
+  Confirming(List<ItemId> probes, Instant began, Instant until) {
+    this.waitingFor = new ArrayList<>(probes);
+    this.began = began;
+    this.until = until;
+  }
+
+  /** Takes an answer; an answer of a run that began before the question is none. */
+  boolean answer(ProbeReported result, EventId event) {
+    if (result.startedAt().isBefore(began) || !waitingFor.remove(result.probe())) {
+      return false;
+    }
+    answers.add(result);
+    events.add(event);
+    return true;
+  }
+
+  boolean complete() {
+    return waitingFor.isEmpty();
+  }
+
+  List<ItemId> waitingFor() {
+    return List.copyOf(waitingFor);
+  }
+
+  List<ProbeReported> answers() {
+    return List.copyOf(answers);
+  }
+
+  List<EventId> events() {
+    return List.copyOf(events);
+  }
+
+  Instant until() {
+    return until;
+  }
+
+  ConfirmingRecord record() {
+    return new ConfirmingRecord(waitingFor(), answers(), events(), began, until);
+  }
+
+  static Confirming restore(ConfirmingRecord record) {
+    Confirming confirming = new Confirming(record.waitingFor(), record.began(), record.until());
+    confirming.answers.addAll(record.answers());
+    confirming.events.addAll(record.events());
+    return confirming;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.world.ProbeMemory;
+import dev.tend.definition.Dependency;
+import dev.tend.definition.type.MonitorRule;
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gate 3. Tend does not repair a service while what it depends on is red, nor while it does not
+ * know: a dependency must have been seen healthy since the raise, and for a while if it has only
+ * just healed.
+ */
+final class Dependencies {
+  private final Scene scene;
+
+  Dependencies(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** The monitor of a dependency that is red, if one is. */
+  Optional<Chain> blocking(Chain chain) {
+    for (Dependency dependency : chain.set().dependsOn()) {
+      for (Chain other : monitorsOf(dependency)) {
+        if (other.monitor().beneath().atLeast(level(dependency, other))) {
+          return Optional.of(other);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What stands in the way; asks the probes of a dependency that was not heard of since the raise.
+   */
+  Optional<Barrier> judge(Chain chain, Instant now) {
+    Optional<Chain> red = blocking(chain);
+    if (red.isPresent()) {
+      Chain other = red.get();
+      return Barrier.by(
+          Refusal.BLOCKED_BY_DEPENDENCY,
+          other.id() + " is " + other.monitor().beneath(),
+          other.monitor().lastTransition());
+    }
+    Instant raisedAt = chain.monitor().raisedAt().orElse(now);
+    for (Dependency dependency : chain.set().dependsOn()) {
+      for (Chain other : monitorsOf(dependency)) {
+        Optional<Barrier> suspect = suspect(chain, other, raisedAt, now);
+        if (suspect.isPresent()) {
+          return suspect;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The states of all dependencies, a line each, for a page. */
+  List<String> states(Chain chain) {
+    List<String> lines = new ArrayList<>();
+    for (Dependency dependency : chain.set().dependsOn()) {
+      for (Chain other : monitorsOf(dependency)) {
+        lines.add("dependency " + other.id() + ": " + other.monitor().shown());
+      }
+    }
+    return lines;
+  }
+
+  private Optional<Barrier> suspect(Chain chain, Chain other, Instant raisedAt, Instant now) {
+    Optional<Instant> settled =
+        other.healedAt.filter(at -> !at.isBefore(raisedAt)).map(at -> at.plus(chain.ownRound()));
+    if (settled.isPresent() && settled.get().isAfter(now)) {
+      return Barrier.until(
+          Refusal.DEPENDENCY_SUSPECT, other.id() + " has only just healed", settled.get());
+    }
+    MonitorRule rule = other.monitor().definition().rule();
+    if (rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS) {
+      return Optional.empty();
+    }
+    for (ProbeSource probe : other.monitor().probes()) {
+      ProbeMemory memory = scene.probe(probe.id());
+      if (!memory.conclusiveSince(raisedAt)) {
+        ask(chain, probe, now);
+        return Barrier.of(
+            Refusal.DEPENDENCY_SUSPECT, probe.id() + " has not succeeded since the fault began");
+      }
+      if (!memory.lastSucceeded()) {
+        return Barrier.by(Refusal.DEPENDENCY_SUSPECT, probe.id() + " fails", memory.lastEvent());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void ask(Chain chain, ProbeSource probe, Instant now) {
+    if (chain.asked.putIfAbsent(probe.id().toString(), now) == null) {
+      scene.touch(chain);
+      scene.journal().effect(new Effect.RunProbe(probe.id()));
+    }
+  }
+
+  private List<Chain> monitorsOf(Dependency dependency) {
+    return scene.chainsOf(dependency.healthSet()).stream()
+        .filter(other -> other.monitor().enabled())
+        .filter(other -> dependency.item().map(other.id().item()::equalsIgnoreCase).orElse(true))
+        .toList();
+  }
+
+  private static MonitorState level(Dependency dependency, Chain other) {
+    MonitorState usual =
+        other.set().healthGroup() == HealthGroup.DEPENDENCY_AVAILABILITY
+            ? MonitorState.DEGRADED
+            : MonitorState.UNHEALTHY;
+    return dependency.at().orElse(usual);
+  }
+}

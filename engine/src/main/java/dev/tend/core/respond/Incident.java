@@ -1,0 +1,81 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.ChainRecord.IncidentRecord;
+import dev.tend.core.durable.ChainRecord.Told;
+import dev.tend.definition.ItemId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people were told about one monitor and target. */
+final class Incident {
+  private final String alertId;
+  private int sequence;
+  private boolean open;
+  private final List<Told> told = new ArrayList<>();
+  private final List<ItemId> merged = new ArrayList<>();
+
+  Incident(String alertId) {
+    this.alertId = alertId;
+  }
+
+  String alertId() {
+    return alertId;
+  }
+
+  boolean open() {
+    return open;
+  }
+
+  /** Whether anything was ever sent. */
+  boolean begun() {
+    return sequence > 0;
+  }
+
+  /** The number of the next message. */
+  int nextSequence() {
+    return ++sequence;
+  }
+
+  void opened() {
+    open = true;
+  }
+
+  void closed() {
+    open = false;
+    merged.clear();
+  }
+
+  List<Told> told() {
+    return List.copyOf(told);
+  }
+
+  void telling(Told recipient) {
+    if (!told.contains(recipient)) {
+      told.add(recipient);
+    }
+  }
+
+  /** The monitors whose pages went into this incident. */
+  List<ItemId> merged() {
+    return List.copyOf(merged);
+  }
+
+  void merge(ItemId monitor) {
+    if (!merged.contains(monitor)) {
+      merged.add(monitor);
+    }
+  }
+
+  IncidentRecord record() {
+    return new IncidentRecord(alertId, sequence, open, told(), merged());
+  }
+
+  static Incident restore(IncidentRecord record) {
+    Incident incident = new Incident(record.alertId());
+    incident.sequence = record.sequence();
+    incident.open = record.open();
+    incident.told.addAll(record.told());
+    incident.merged.addAll(record.merged());
+    return incident;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.ChainRecord.Told;
+import dev.tend.core.durable.Evidence;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Page;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.IncidentEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderProperties;
+import dev.tend.definition.value.NotificationServiceClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells people. One incident for each monitor and target, with one {@code alert.id}: opened by the
+ * first page, renewed when something gets worse, closed when the monitor has stayed calm.
+ */
+final class Incidents {
+  /** How long a page may be held back or stay merged into another. */
+  static final Duration WITHHELD_AT_MOST = Duration.ofMinutes(30);
+
+  private final Scene scene;
+  private final Gates gates;
+  private final Dependencies dependencies;
+
+  Incidents(Scene scene, Gates gates, Dependencies dependencies) {
+    this.scene = scene;
+    this.gates = gates;
+    this.dependencies = dependencies;
+  }
+
+  /** An escalate responder is due: its people are told, or its page is held back for a while. */
+  void consider(Chain chain, Responder responder, Instant now) {
+    if (!responder.definition().enabled() || responder.paged) {
+      return;
+    }
+    Optional<Barrier> barrier = gates.judge(chain, responder, now);
+    Optional<Instant> since = responder.withheldSince;
+    boolean patience = since.isEmpty() || now.isBefore(since.get().plus(WITHHELD_AT_MOST));
+    if (barrier.isPresent() && patience) {
+      withhold(chain, responder, barrier.get(), now);
+      return;
+    }
+    String reason = chain.monitor().shown().text();
+    if (barrier.isPresent()) {
+      reason +=
+          ", withheld for 30 minutes: " + barrier.get().reason() + ", " + barrier.get().detail();
+    }
+    responder.paged = true;
+    responder.forgetRefusal();
+    tell(chain, told(chain, responder.definition()), reason, cause(chain));
+  }
+
+  private static List<EventId> cause(Chain chain) {
+    return List.of(chain.monitor().lastTransition());
+  }
+
+  private void withhold(Chain chain, Responder responder, Barrier barrier, Instant now) {
+    if (responder.withheldSince.isEmpty()) {
+      responder.withheldSince = Optional.of(now);
+      scene.touch(chain);
+    }
+    Optional<String> reason = Optional.of(barrier.reason().text());
+    responder.retryAt = barrier.retryAt();
+    if (responder.refusal.equals(reason)) {
+      return;
+    }
+    responder.refusal = reason;
+    scene.touch(chain);
+    Optional<Chain> blamed =
+        barrier.reason() == Refusal.BLOCKED_BY_DEPENDENCY
+            ? dependencies.blocking(chain)
+            : Optional.empty();
+    List<EventId> causes = new ArrayList<>(barrier.causes());
+    causes.add(chain.monitor().lastTransition());
+    if (blamed.isPresent()) {
+      scene.journal().record(merge(chain, responder, blamed.get()), causes);
+    } else {
+      scene
+          .journal()
+          .record(
+              new IncidentEvent.PageWithheld(responder.id(), barrier.reason(), barrier.detail()),
+              causes);
+    }
+  }
+
+  private IncidentEvent.PageMerged merge(Chain chain, Responder responder, Chain blamed) {
+    Incident into = incident(blamed);
+    into.merge(chain.id());
+    scene.touch(blamed);
+    return new IncidentEvent.PageMerged(
+        responder.id(), blamed.id(), into.begun() ? into.alertId() : "");
+  }
+
+  /** Something got worse that cannot wait for a responder of its own. */
+  void worsened(Chain chain, String reason, List<EventId> causes) {
+    List<Told> recipients =
+        new ArrayList<>(chain.incident == null ? List.of() : chain.incident.told());
+    if (recipients.isEmpty()) {
+      for (Responder responder : chain.responders()) {
+        ResponderDefinition definition = responder.definition();
+        if (definition.kind() == ResponderKind.ESCALATE && definition.enabled()) {
+          recipients.add(told(chain, definition));
+        }
+      }
+    }
+    if (recipients.isEmpty()) {
+      recipients.add(
+          new Told(
+              "default",
+              NotificationServiceClass.URGENT,
+              ResponderProperties.SUBJECT.defaultValue().orElse("")));
+    }
+    recipients.stream().distinct().forEach(recipient -> tell(chain, recipient, reason, causes));
+  }
+
+  /** The chain took another step; who was told of an open incident is told that too. */
+  void stepped(Chain chain, EventId transition) {
+    Incident incident = chain.incident;
+    boolean another =
+        chain.responders().stream()
+            .anyMatch(
+                r ->
+                    r.definition().kind() == ResponderKind.ESCALATE
+                        && r.definition().enabled()
+                        && !r.paged
+                        && r.definition().targetHealthState() == chain.monitor().beneath());
+    if (incident != null && incident.open() && !another) {
+      worsened(chain, chain.monitor().beneath().text(), List.of(transition));
+    }
+  }
+
+  /** When an open incident ends if nothing happens; empty when it cannot end by time alone. */
+  Optional<Instant> closesAt(Chain chain) {
+    Incident incident = chain.incident;
+    return incident != null && incident.open()
+        ? chain.calmSince.map(since -> since.plus(chain.stableFor()))
+        : Optional.empty();
+  }
+
+  /** Tells everybody who was told that it is over. */
+  void close(Chain chain, String reason, List<EventId> causes) {
+    Incident incident = chain.incident;
+    if (incident == null || !incident.open()) {
+      return;
+    }
+    for (Told recipient : incident.told()) {
+      Page page = page(chain, incident, recipient, Page.Kind.CLOSED, reason);
+      scene.journal().record(new IncidentEvent.Healed(page), causes);
+      scene.journal().effect(new Effect.SendPage(page));
+    }
+    incident.closed();
+    chain.responders().forEach(responder -> responder.paged = false);
+    scene.touch(chain);
+  }
+
+  private void tell(Chain chain, Told recipient, String reason, List<EventId> causes) {
+    Incident incident = incident(chain);
+    Page.Kind kind = incident.begun() ? Page.Kind.RENEWED : Page.Kind.OPENED;
+    incident.opened();
+    incident.telling(recipient);
+    Page page = page(chain, incident, recipient, kind, reason);
+    scene.journal().record(new IncidentEvent.Escalated(page), causes);
+    scene.journal().effect(new Effect.SendPage(page));
+    scene.touch(chain);
+  }
+
+  private Incident incident(Chain chain) {
+    Incident known = chain.incident;
+    if (known == null) {
+      Episode episode = chain.episode;
+      String number = episode == null ? scene.journal().next().toString() : episode.id();
+      known = new Incident("alert-" + number);
+      chain.incident = known;
+    }
+    return known;
+  }
+
+  private Page page(Chain chain, Incident incident, Told recipient, Page.Kind kind, String reason) {
+    return new Page(
+        incident.alertId(),
+        incident.nextSequence(),
+        kind,
+        chain.id(),
+        chain.monitor().shown(),
+        recipient.urgency(),
+        recipient.team(),
+        filled(recipient.subject(), chain),
+        reason,
+        Evidences.of(chain, dependencies));
+  }
+
+  /** Who is told: the responder's team, or the team that the newest error's class is routed to. */
+  private static Told told(Chain chain, ResponderDefinition definition) {
+    Map<String, String> routes = definition.settings().get(ResponderProperties.ROUTES);
+    String team = definition.settings().get(ResponderProperties.TEAM);
+    for (Evidence result : chain.monitor().evidence()) {
+      team = routes.getOrDefault(result.errorClass(), team);
+    }
+    return new Told(
+        team,
+        definition.settings().get(ResponderProperties.NOTIFICATION_SERVICE_CLASS),
+        definition.settings().get(ResponderProperties.SUBJECT));
+  }
+
+  private String filled(String template, Chain chain) {
+    return template
+        .replace("{server}", scene.settings().server())
+        .replace("{healthSet}", chain.set().name())
+        .replace("{monitor}", chain.id().item())
+        .replace("{target}", chain.id().target().orElse(""))
+        .replace("{state}", chain.monitor().shown().text());
+  }
+}

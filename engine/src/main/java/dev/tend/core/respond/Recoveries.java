@@ -1,0 +1,311 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.LedgerRecord;
+import dev.tend.core.durable.RecoveryRecord;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Intent;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.event.Verdict;
+import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.type.ResponderKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Acts, from the intent to the verdict. */
+final class Recoveries {
+  /** How long the store may take to keep an intent. */
+  private static final Duration RECORDING_AT_MOST = Duration.ofSeconds(30);
+
+  /**
+   * How much longer than its timeout an act is waited for; the shell should have ended it by then.
+   */
+  private static final Duration OVERTIME = Duration.ofSeconds(10);
+
+  private final Scene scene;
+  private final Verdicts verdicts;
+  private final Offline offline;
+
+  Recoveries(Scene scene, Verdicts verdicts, Offline offline) {
+    this.scene = scene;
+    this.verdicts = verdicts;
+    this.offline = offline;
+  }
+
+  /** All gates are passed: the act is charged, and its intent goes to the store. */
+  void intend(Chain chain, Responder responder, Gates gates, List<EventId> causes, Instant now) {
+    String instance = "act-" + scene.journal().next();
+    String episode = chain.episode == null ? "" : chain.episode.id();
+    responder.attempts++;
+    responder.acting = instance;
+    responder.notConfirmed = 0;
+    responder.approval = null;
+    responder.forgetRefusal();
+    EventId allowed =
+        scene
+            .journal()
+            .record(
+                new ResponderEvent.Allowed(responder.id(), episode, instance, responder.attempts),
+                causes);
+    String budget = responder.budget(chain.component());
+    if (responder.definition().kind().disturbs()) {
+      var counters = gates.counters(chain, responder, now);
+      scene
+          .journal()
+          .record(
+              new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
+      LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
+      scene.ledger().charge(charge);
+      scene.journal().keep(charge);
+    }
+    Intent intent =
+        new Intent(
+            instance,
+            responder.id(),
+            responder.definition(),
+            chain.component(),
+            responder.definition().resource(),
+            episode,
+            responder.attempts,
+            now);
+    Recovery recovery =
+        new Recovery(intent, chain.id(), grace(intent, now), now.plus(RECORDING_AT_MOST), allowed);
+    scene.recoveries().put(instance, recovery);
+    scene.touch(chain);
+    scene.journal().keep(recovery.record());
+    scene.journal().effect(new Effect.RecordIntent(intent));
+  }
+
+  private List<ItemId> grace(Intent intent, Instant now) {
+    List<ItemId> graced = new ArrayList<>();
+    for (Chain chain : scene.chains()) {
+      boolean own = chain.responder(intent.responder()).isPresent();
+      if (own || chain.names(intent.component(), intent.resource())) {
+        chain.monitor().beginGrace(now);
+        scene.touch(chain);
+        graced.add(chain.id());
+      }
+    }
+    return graced;
+  }
+
+  /** The store answered. */
+  void recorded(RecoveryInput.IntentRecorded input, Instant now) {
+    Recovery recovery = scene.recoveries().get(input.instance());
+    if (recovery == null || recovery.phase() != Phase.RECORDING) {
+      ignored("IntentRecorded", input.instance());
+      return;
+    }
+    if (!input.stored()) {
+      cannotRecord(recovery, now);
+      return;
+    }
+    Intent intent = recovery.intent();
+    Instant abandoned = now.plus(intent.definition().timeout());
+    EventId started =
+        scene
+            .journal()
+            .record(
+                new RecoveryEvent.RecoveryStarted(
+                    intent.responder(),
+                    intent.definition().type().name(),
+                    intent.resource(),
+                    intent.instance(),
+                    intent.episode(),
+                    scene.journal().wall(abandoned)),
+                recovery.lastEvent());
+    recovery.lastEvent(started);
+    recovery.enter(Phase.ACTING, abandoned.plus(OVERTIME));
+    scene.journal().keep(recovery.record());
+    scene.journal().effect(new Effect.BeginRecovery(intent));
+  }
+
+  private void cannotRecord(Recovery recovery, Instant now) {
+    Intent intent = recovery.intent();
+    scene.ledger().refund(intent.instance());
+    scene.journal().forget(LedgerRecord.key(intent.instance()));
+    EventId refused =
+        scene
+            .journal()
+            .record(
+                new ResponderEvent.Refused(
+                    intent.responder(),
+                    intent.episode(),
+                    Refusal.CANNOT_RECORD,
+                    "the intent could not be made durable",
+                    Optional.empty()),
+                recovery.lastEvent());
+    scene
+        .chain(recovery.monitor())
+        .flatMap(chain -> chain.responder(intent.responder()))
+        .ifPresent(
+            responder -> {
+              responder.attempts--;
+              responder.notBefore = Optional.of(now);
+              responder.refusal = Optional.of(Refusal.CANNOT_RECORD.text());
+            });
+    verdicts.release(recovery, refused, now);
+  }
+
+  /** The shell says that an act is over. */
+  void ended(RecoveryInput.RecoveryEnded input, Instant now) {
+    Recovery recovery = scene.recoveries().get(input.instance());
+    if (recovery == null || recovery.phase() != Phase.ACTING) {
+      ignored("RecoveryEnded", input.instance());
+      return;
+    }
+    end(recovery, input.result(), input.message(), now);
+  }
+
+  private void end(Recovery recovery, Result result, String message, Instant now) {
+    Intent intent = recovery.intent();
+    EventId ended =
+        scene
+            .journal()
+            .record(
+                new RecoveryEvent.RecoveryFinished(
+                    intent.responder(),
+                    intent.definition().type().name(),
+                    intent.resource(),
+                    intent.instance(),
+                    result,
+                    message),
+                recovery.lastEvent());
+    recovery.lastEvent(ended);
+    boolean succeeded = result == Result.SUCCEEDED;
+    Optional<Chain> chain = scene.chain(recovery.monitor());
+    if (succeeded) {
+      chain.ifPresent(one -> offline.acted(one, intent, ended, now));
+    }
+    boolean verifiable = recovery.verifiable() && chain.isPresent();
+    if (!verifiable) {
+      verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
+    } else if (!succeeded) {
+      verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
+    } else if (intent.definition().kind() == ResponderKind.RESTORE) {
+      verdicts.judge(recovery, Verdict.HELPED, now);
+    } else {
+      recovery.enter(Phase.WARMING_UP, now.plus(intent.definition().warmUp()));
+      scene.journal().keep(recovery.record());
+    }
+  }
+
+  /**
+   * An intent of an earlier life has no outcome: it is closed, never repeated, and stays charged.
+   */
+  void foundOpen(RecoveryInput.IntentFoundOpen input, Instant now) {
+    Recovery recovery = scene.recoveries().get(input.instance());
+    if (recovery == null) {
+      ignored("IntentFoundOpen", input.instance());
+      return;
+    }
+    EventId found =
+        scene
+            .journal()
+            .record(
+                new WorldEvent.IntentInterrupted(
+                    recovery.intent().responder(),
+                    input.instance(),
+                    recovery.intent().intendedAt()),
+                recovery.lastEvent());
+    recovery.lastEvent(found);
+    verdicts.judge(recovery, Verdict.INTERRUPTED, now);
+  }
+
+  /** Time has passed. */
+  void elapse(Instant now) {
+    for (Recovery recovery : List.copyOf(scene.recoveries().values())) {
+      boolean over = !now.isBefore(recovery.deadline());
+      switch (recovery.phase()) {
+        case RECORDING -> {
+          if (over) {
+            cannotRecord(recovery, now);
+          }
+        }
+        case ACTING -> {
+          if (over) {
+            end(recovery, Result.TIMED_OUT, "no word of its end came in time", now);
+          }
+        }
+        case WARMING_UP -> {
+          if (over) {
+            warmedUp(recovery, now);
+          }
+        }
+        case VERIFYING -> verify(recovery, now);
+      }
+    }
+  }
+
+  private void warmedUp(Recovery recovery, Instant now) {
+    for (ItemId monitor : recovery.graced()) {
+      scene.chain(monitor).ifPresent(chain -> chain.monitor().warmedUp(now));
+      scene.chain(monitor).ifPresent(scene::touch);
+    }
+    recovery.enter(Phase.VERIFYING, now.plus(recovery.intent().definition().verifyWithin()));
+    scene.journal().keep(recovery.record());
+  }
+
+  /** Whether the monitor has healed in time and stays healed. */
+  private void verify(Recovery recovery, Instant now) {
+    Optional<Chain> chain = scene.chain(recovery.monitor());
+    if (chain.isEmpty() || !recovery.verifiable()) {
+      verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
+      return;
+    }
+    boolean well = chain.get().monitor().wouldHeal(now);
+    if (recovery.healedAt().isEmpty() && well && !now.isAfter(recovery.deadline())) {
+      recovery.healed(now);
+      Duration stable =
+          recovery.intent().definition().stableFor().orElseGet(chain.get()::stableFor);
+      recovery.enter(Phase.VERIFYING, now.plus(stable));
+      scene.journal().keep(recovery.record());
+    } else if (recovery.healedAt().isPresent() && !well) {
+      verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
+    } else if (!now.isBefore(recovery.deadline())) {
+      boolean helped = recovery.healedAt().isPresent();
+      verdicts.judge(recovery, helped ? Verdict.HELPED : Verdict.DID_NOT_HELP, now);
+    }
+  }
+
+  /** A result of a monitor came: an act on it may be judged earlier than at its deadline. */
+  void observe(Chain chain, Instant now) {
+    for (Recovery recovery : List.copyOf(scene.recoveries().values())) {
+      if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(chain.id())) {
+        verify(recovery, now);
+      }
+    }
+  }
+
+  /**
+   * The monitor of an act was switched off or is gone: the act ends as it will, but nobody can
+   * judge it.
+   */
+  void unverifiable(ItemId monitor) {
+    for (Recovery recovery : scene.recoveries().values()) {
+      if (recovery.monitor().equals(monitor) && recovery.verifiable()) {
+        recovery.cannotBeVerified();
+        scene.journal().keep(recovery.record());
+      }
+    }
+  }
+
+  private void ignored(String what, String instance) {
+    scene
+        .journal()
+        .record(
+            new WorldEvent.InputIgnored(what, "no act " + instance + " waits for this"), List.of());
+  }
+
+  static String key(Recovery recovery) {
+    return RecoveryRecord.key(recovery.intent().instance());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.RecoveryRecord;
+import dev.tend.core.effect.Intent;
+import dev.tend.core.event.EventId;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An act from its intent to its verdict. It holds the slot of its component and of its resource.
+ */
+public final class Recovery {
+  private final Intent intent;
+  private final ItemId monitor;
+  private final List<ItemId> graced;
+  private Phase phase = Phase.RECORDING;
+  private Instant deadline;
+  private Optional<Instant> healedAt = Optional.empty();
+  private boolean verifiable = true;
+  private EventId lastEvent;
+
+  Recovery(Intent intent, ItemId monitor, List<ItemId> graced, Instant deadline, EventId decided) {
+    this.intent = intent;
+    this.monitor = monitor;
+    this.graced = List.copyOf(graced);
+    this.deadline = deadline;
+    this.lastEvent = decided;
+  }
+
+  /** What was intended. */
+  public Intent intent() {
+    return intent;
+  }
+
+  /** The monitor it is for. */
+  ItemId monitor() {
+    return monitor;
+  }
+
+  /** The monitors that neither raise nor heal meanwhile. */
+  List<ItemId> graced() {
+    return graced;
+  }
+
+  /** How far it is. */
+  public Phase phase() {
+    return phase;
+  }
+
+  /** When its phase ends at the latest. */
+  public Instant deadline() {
+    return deadline;
+  }
+
+  void enter(Phase next, Instant until) {
+    phase = next;
+    deadline = until;
+  }
+
+  Optional<Instant> healedAt() {
+    return healedAt;
+  }
+
+  void healed(Instant now) {
+    healedAt = Optional.of(now);
+  }
+
+  /** Whether a verdict can still be had. */
+  boolean verifiable() {
+    return verifiable;
+  }
+
+  /** Its monitor was switched off, or is gone. */
+  void cannotBeVerified() {
+    verifiable = false;
+  }
+
+  EventId lastEvent() {
+    return lastEvent;
+  }
+
+  void lastEvent(EventId event) {
+    lastEvent = event;
+  }
+
+  /** Whether it disturbs the server right now. */
+  boolean disturbing() {
+    return intent.definition().kind().disturbs()
+        && (phase == Phase.RECORDING || phase == Phase.ACTING);
+  }
+
+  /** Whether it holds the slot that another act would need. */
+  boolean blocks(String component, String resource) {
+    boolean sameComponent = !component.isEmpty() && component.equalsIgnoreCase(intent.component());
+    boolean sameResource = !resource.isEmpty() && resource.equals(intent.resource());
+    return sameComponent || sameResource;
+  }
+
+  /** All this as data. */
+  RecoveryRecord record() {
+    return new RecoveryRecord(
+        intent, monitor, phase.name(), deadline, healedAt, verifiable, graced, lastEvent);
+  }
+
+  /** Goes on from a record. */
+  public static Recovery restore(RecoveryRecord record) {
+    Recovery recovery =
+        new Recovery(
+            record.intent(),
+            record.monitor(),
+            record.graced(),
+            record.deadline(),
+            record.lastEvent());
+    recovery.phase = Phase.valueOf(record.phase());
+    recovery.healedAt = record.healedAt();
+    recovery.verifiable = record.verifiable();
+    return recovery;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.ChainRecord.ResponderRecord;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.ResponderDefinition;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One responder for one target, and what it remembers. */
+final class Responder {
+  private final ItemId id;
+  private ResponderDefinition definition;
+
+  /** Acts of this episode. */
+  int attempts;
+
+  /** Acts in a row that did not help. */
+  int unhelpful;
+
+  /** Whether it acted in vain too often. */
+  boolean exhausted;
+
+  /** Whether it was refused for good in this episode. */
+  boolean spent;
+
+  /** Refusals in a row because the fault was not confirmed. */
+  int notConfirmed;
+
+  /** Not due before this, nor without a conclusive result since. */
+  Optional<Instant> notBefore = Optional.empty();
+
+  /** Whether it has told its people in this raise. */
+  boolean paged;
+
+  /** Since when its page is held back. */
+  Optional<Instant> withheldSince = Optional.empty();
+
+  /** Why it was last refused, with whatever makes that reason another. */
+  Optional<String> refusal = Optional.empty();
+
+  /** When that reason goes away by itself. */
+  Optional<Instant> retryAt = Optional.empty();
+
+  /** The instance of its act; empty text: none. */
+  String acting = "";
+
+  @Nullable Approval approval;
+  @Nullable Confirming confirming;
+
+  Responder(ItemId id, ResponderDefinition definition) {
+    this.id = id;
+    this.definition = definition;
+  }
+
+  ItemId id() {
+    return id;
+  }
+
+  ResponderDefinition definition() {
+    return definition;
+  }
+
+  void redefine(ResponderDefinition changed) {
+    definition = changed;
+  }
+
+  /** Whether a confirmation or an act of it is under way. */
+  boolean busy() {
+    return confirming != null || !acting.isEmpty();
+  }
+
+  /** What its acts are charged to: the type, and what it acts on. */
+  String budget(String component) {
+    String resource = definition.resource();
+    String on = resource.isEmpty() ? "component:" + component : resource;
+    return definition.type().name() + " " + on;
+  }
+
+  /** A new episode begins. */
+  void newEpisode() {
+    attempts = 0;
+    spent = false;
+    notConfirmed = 0;
+    newRaise();
+  }
+
+  /** A new raise begins, perhaps of the same episode. */
+  void newRaise() {
+    paged = false;
+    notBefore = Optional.empty();
+    forgetRefusal();
+  }
+
+  /** What refused it is over. */
+  void forgetRefusal() {
+    refusal = Optional.empty();
+    retryAt = Optional.empty();
+    withheldSince = Optional.empty();
+  }
+
+  ResponderRecord record() {
+    return new ResponderRecord(
+        id,
+        attempts,
+        unhelpful,
+        exhausted,
+        spent,
+        notConfirmed,
+        notBefore,
+        paged,
+        withheldSince,
+        refusal,
+        retryAt,
+        acting,
+        Optional.ofNullable(approval).map(Approval::record),
+        Optional.ofNullable(confirming).map(Confirming::record));
+  }
+
+  void restore(ResponderRecord record) {
+    attempts = record.attempts();
+    unhelpful = record.unhelpful();
+    exhausted = record.exhausted();
+    spent = record.spent();
+    notConfirmed = record.notConfirmed();
+    notBefore = record.notBefore();
+    paged = record.paged();
+    withheldSince = record.withheldSince();
+    refusal = record.refusal();
+    retryAt = record.retryAt();
+    acting = record.acting();
+    approval = record.approval().map(Approval::restore).orElse(null);
+    confirming = record.confirming().map(Confirming::restore).orElse(null);
+  }
+}

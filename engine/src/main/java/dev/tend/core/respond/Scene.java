@@ -1,0 +1,219 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.input.CoreSettings;
+import dev.tend.core.journal.Journal;
+import dev.tend.core.world.Holds;
+import dev.tend.core.world.Ledger;
+import dev.tend.core.world.ProbeMemory;
+import dev.tend.core.world.Surroundings;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is there: all chains, what is known of their probes, the surroundings, and the acts under
+ * way.
+ */
+public final class Scene {
+  private final Journal journal;
+  private final Ledger ledger = new Ledger();
+  private final Holds holds = new Holds();
+  private final Surroundings surroundings = new Surroundings();
+  private final Map<ItemId, Chain> chains = new LinkedHashMap<>();
+  private final Map<String, List<Chain>> bySet = new LinkedHashMap<>();
+  private final Map<ItemId, ProbeMemory> probes = new LinkedHashMap<>();
+  private final Map<String, Recovery> recoveries = new TreeMap<>();
+  private final Set<Chain> touched = new LinkedHashSet<>();
+  private final TreeMap<Integer, Chain> active = new TreeMap<>();
+  private final Map<String, List<String>> dependents = new LinkedHashMap<>();
+  private final Set<String> stirredSets = new LinkedHashSet<>();
+  private boolean stirredAll;
+  private CoreSettings settings;
+  private Instant now = Instant.EPOCH;
+
+  /** An empty scene. */
+  public Scene(CoreSettings settings, Journal journal) {
+    this.settings = settings;
+    this.journal = journal;
+  }
+
+  /** Everything from here on happens at this steady time. */
+  public void at(Instant steadyNow) {
+    now = steadyNow;
+    journal.at(steadyNow);
+  }
+
+  /** The steady time at which everything happens now. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Which health sets depend on which. */
+  public void dependents(Map<String, List<String>> byHealthSet) {
+    dependents.clear();
+    dependents.putAll(byHealthSet);
+  }
+
+  /** Something changed that may concern every active chain. */
+  public void stir() {
+    stirredAll = true;
+  }
+
+  /** Something changed that may concern the chains that depend on a health set. */
+  public void stir(String healthSet) {
+    stirredSets.addAll(dependents.getOrDefault(healthSet.toLowerCase(Locale.ROOT), List.of()));
+  }
+
+  /** The active chains that must be considered because of what stirred since the last call. */
+  public List<Chain> takeStirred() {
+    if (stirredAll) {
+      stirredAll = false;
+      stirredSets.clear();
+      return active();
+    }
+    if (stirredSets.isEmpty()) {
+      return List.of();
+    }
+    TreeMap<Integer, Chain> stirred = new TreeMap<>();
+    for (String set : stirredSets) {
+      for (Chain chain : chainsOf(set)) {
+        if (chain.active()) {
+          stirred.put(chain.number(), chain);
+        }
+      }
+    }
+    stirredSets.clear();
+    return List.copyOf(stirred.values());
+  }
+
+  /** Where everything is recorded. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The acts of the last day. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Who holds what out of service. */
+  public Holds holds() {
+    return holds;
+  }
+
+  /** Operators, group and brake. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** The agent's settings. */
+  public CoreSettings settings() {
+    return settings;
+  }
+
+  /** Other settings hold. */
+  public void settings(CoreSettings changed) {
+    settings = changed;
+  }
+
+  /** All chains, in the order in which they came. */
+  public Collection<Chain> chains() {
+    return chains.values();
+  }
+
+  /** The chain of a monitor. */
+  public Optional<Chain> chain(ItemId monitor) {
+    return Optional.ofNullable(chains.get(monitor));
+  }
+
+  /** The chains of a health set, of all its targets. */
+  public List<Chain> chainsOf(String healthSet) {
+    return bySet.getOrDefault(healthSet.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** A chain came. */
+  public void add(Chain chain) {
+    chains.put(chain.id(), chain);
+    bySet
+        .computeIfAbsent(chain.id().healthSet().toLowerCase(Locale.ROOT), set -> new ArrayList<>())
+        .add(chain);
+    touch(chain);
+  }
+
+  /** A chain went. */
+  public void remove(Chain chain) {
+    chains.remove(chain.id());
+    chainsOf(chain.id().healthSet()).remove(chain);
+    touched.remove(chain);
+    active.remove(chain.number());
+  }
+
+  /** What is remembered of a probe. */
+  public ProbeMemory probe(ItemId probe) {
+    return probes.computeIfAbsent(probe, id -> new ProbeMemory());
+  }
+
+  /** Nothing is remembered of a probe any more. */
+  public void forgetProbe(ItemId probe) {
+    probes.remove(probe);
+  }
+
+  /** The acts under way, by instance. */
+  public Map<String, Recovery> recoveries() {
+    return recoveries;
+  }
+
+  /** The chains have other places. */
+  public void renumbered() {
+    active.clear();
+    for (Chain chain : chains.values()) {
+      if (chain.active()) {
+        active.put(chain.number(), chain);
+      }
+    }
+  }
+
+  /** Something about a chain changed that must be kept. */
+  public void touch(Chain chain) {
+    touched.add(chain);
+  }
+
+  /** The chains that changed since the last call, by their place. */
+  public List<Chain> takeTouched() {
+    if (touched.isEmpty()) {
+      return List.of();
+    }
+    sortOut();
+    List<Chain> taken = new ArrayList<>(touched);
+    taken.sort(Comparator.comparingInt(Chain::number));
+    touched.clear();
+    return taken;
+  }
+
+  /** The chains to consider when something changed that concerns all, by their place. */
+  public List<Chain> active() {
+    sortOut();
+    return List.copyOf(active.values());
+  }
+
+  /** Whatever was touched may have become active, or be so no longer. */
+  private void sortOut() {
+    for (Chain chain : touched) {
+      if (chain.active()) {
+        active.put(chain.number(), chain);
+      } else {
+        active.remove(chain.number());
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tend.core.roster;
+
+import dev.tend.core.monitor.ProbeSource;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.MonitorDefinition;
+import java.util.List;
+
+/**
+ * One monitor that is to be watched, for one target or for none.
+ *
+ * @param id its identity, with its target
+ * @param set its health set, as it holds for the target
+ * @param monitor its definition, as it holds for the target
+ * @param probes its enabled probes
+ * @param enabled whether it takes part
+ */
+public record Place(
+    ItemId id,
+    HealthSetDefinition set,
+    MonitorDefinition monitor,
+    List<ProbeSource> probes,
+    boolean enabled) {
+  /** Copies the list. */
+  public Place {
+    probes = List.copyOf(probes);
+  }
+}
