@@ -7,6 +7,7 @@ import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.durable.StoredState;
 import dev.tend.core.durable.TargetsRecord;
 import dev.tend.core.durable.WorldRecord;
+import dev.tend.core.effect.Intent;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.ProbeEvent;
@@ -24,6 +25,7 @@ import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.respond.Chain;
 import dev.tend.core.respond.Operators;
+import dev.tend.core.respond.Phase;
 import dev.tend.core.respond.Recovery;
 import dev.tend.core.respond.Responding;
 import dev.tend.core.respond.Scene;
@@ -124,6 +126,18 @@ public final class HealthCore {
     Optional<Instant> chains =
         earliest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
     return earlier(chains, earlier(responding.nextDeadline(), operators.nextExpiry()));
+  }
+
+  /**
+   * The acts that had begun, or were about to, when this state was kept. At a start, whoever has
+   * made sure that nothing of them is running any more says so by {@link
+   * RecoveryInput.IntentFoundOpen}; until then nothing else acts.
+   */
+  public List<Intent> openIntents() {
+    return scene.recoveries().values().stream()
+        .filter(recovery -> recovery.phase() == Phase.RECORDING || recovery.phase() == Phase.ACTING)
+        .map(Recovery::intent)
+        .toList();
   }
 
   /** How everything stands. */

@@ -6,7 +6,6 @@ import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.MonitorEvent.End;
-import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.monitor.ProbeSource;
@@ -19,7 +18,6 @@ import dev.tend.core.roster.Discoveries;
 import dev.tend.core.roster.Place;
 import dev.tend.core.roster.Roster;
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
@@ -41,18 +39,21 @@ final class Watch {
   private final Map<ItemId, Wire> wires = new LinkedHashMap<>();
   private EffectiveDefinitions definitions = EffectiveDefinitions.unchanged(List.of());
   private Roster roster = Roster.empty();
+  private final Announcements announced;
   private List<Chain> byNumber = List.of();
 
   Watch(Scene scene, Responding responding, Deadlines deadlines) {
     this.scene = scene;
     this.responding = responding;
     this.deadlines = deadlines;
+    this.announced = new Announcements(scene.journal());
   }
 
   Discoveries discoveries() {
     return discoveries;
   }
 
+  /** The definitions that hold. */
   EffectiveDefinitions definitions() {
     return definitions;
   }
@@ -87,13 +88,13 @@ final class Watch {
   void refresh() {
     Roster before = roster;
     roster = Roster.of(definitions, discoveries);
-    record(before);
+    announced.differences(sets(definitions), before, roster);
     retire(before);
     Map<ItemId, Wire> old = Map.copyOf(wires);
     wires.clear();
     List<Chain> chains = new ArrayList<>();
     for (Place place : roster.places()) {
-      chains.add(chainOf(place, before));
+      chains.add(chainOf(place));
     }
     connect(chains);
     for (ItemId probe : old.keySet()) {
@@ -135,38 +136,18 @@ final class Watch {
     connect(chains);
     records.probes().forEach((probe, memory) -> scene.probe(probe).restore(memory));
     scene.takeTouched();
+    announced.know(sets(restored));
   }
 
   private Monitor fresh(Place place) {
     return new Monitor(place.id(), place.monitor(), place.probes(), place.enabled(), scene.now());
   }
 
-  private void record(Roster before) {
-    Journal journal = scene.journal();
-    roster
-        .items()
-        .forEach(
-            (id, item) -> {
-              if (!item.equals(before.items().get(id))) {
-                journal.record(new DefinitionEvent.DefinitionApplied(id, item), List.of());
-              }
-            });
-    before
-        .items()
-        .forEach(
-            (id, item) -> {
-              if (!roster.items().containsKey(id)) {
-                journal.record(
-                    new DefinitionEvent.DefinitionRemoved(id, item.itemType()), List.of());
-              }
-            });
-  }
-
   private void retire(Roster before) {
     for (Place place : before.places()) {
       Optional<Chain> chain = scene.chain(place.id());
       if (chain.isPresent() && !roster.items().containsKey(place.id())) {
-        EventId because = scene.journal().last();
+        EventId because = announced.of(place).get(0);
         responding.retire(chain.get(), End.RETIRED, because);
         scene.remove(chain.get());
         scene.journal().forget(ChainRecord.key(place.id()));
@@ -175,7 +156,7 @@ final class Watch {
     }
   }
 
-  private Chain chainOf(Place place, Roster before) {
+  private Chain chainOf(Place place) {
     Optional<Chain> known = scene.chain(place.id());
     if (known.isEmpty()) {
       Chain chain = new Chain(0, fresh(place), place.set(), scene.now());
@@ -193,20 +174,12 @@ final class Watch {
       Optional<MonitorChange> change =
           monitor.redefine(place.monitor(), place.probes(), place.enabled(), because, scene.now());
       chain.redefine(place.set());
-      change.ifPresent(one -> responding.changed(chain, one, definitionEvents(place, before)));
+      change.ifPresent(one -> responding.changed(chain, one, announced.of(place)));
     } else if (!chain.set().equals(place.set())) {
       chain.redefine(place.set());
     }
     scene.touch(chain);
     return chain;
-  }
-
-  /** The last definition event of this decision speaks for the change. */
-  private List<EventId> definitionEvents(Place place, Roster before) {
-    ItemDefinition old = before.items().get(place.id());
-    return old == null || scene.journal().last().sequence() == 0
-        ? List.of()
-        : List.of(scene.journal().last());
   }
 
   private void connect(List<Chain> chains) {

@@ -75,11 +75,17 @@ public record ChainRecord(
    * @param alertId its id
    * @param sequence the last message sent
    * @param open whether people think it is open
+   * @param worst the worst state that people were told of
    * @param told who was told
    * @param merged the monitors whose pages went into this one
    */
   public record IncidentRecord(
-      String alertId, int sequence, boolean open, List<Told> told, List<ItemId> merged) {}
+      String alertId,
+      int sequence,
+      boolean open,
+      MonitorState worst,
+      List<Told> told,
+      List<ItemId> merged) {}
 
   /**
    * Somebody who was told.

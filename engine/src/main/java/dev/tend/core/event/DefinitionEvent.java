@@ -4,6 +4,8 @@ import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Provenance;
 import java.util.List;
 
 /** Events about what is watched. */
@@ -24,6 +26,23 @@ public sealed interface DefinitionEvent extends EventBody {
         case RESPONDER -> Channel.RESPONDER_DEFINITION;
         case MAINTENANCE -> Channel.MAINTENANCE_DEFINITION;
       };
+    }
+  }
+
+  /**
+   * Recorded when a health set comes, or when what concerns it as a whole changes.
+   *
+   * @param healthSet its name
+   * @param group the group it rolls up into
+   * @param enabled whether it takes part
+   * @param provenance who said so
+   */
+  record HealthSetApplied(
+      String healthSet, HealthGroup group, boolean enabled, Provenance provenance)
+      implements DefinitionEvent {
+    @Override
+    public Channel channel() {
+      return Channel.MAINTENANCE_DEFINITION;
     }
   }
 

@@ -61,8 +61,6 @@ final class Episodes {
     calm(chain, now);
     if (change.beneath().raised() && !change.beneathFrom().raised()) {
       raised(chain, id, now);
-    } else if (change.occasion() == Occasion.CHAIN_STEPPED) {
-      incidents.stepped(chain, id);
     } else if (change.occasion() == Occasion.HEALED) {
       healed(chain, now);
     } else if (change.occasion() == Occasion.WITHDRAWN || change.to() == MonitorState.DISABLED) {

@@ -3,6 +3,7 @@ package dev.tend.core.respond;
 import dev.tend.core.durable.ChainRecord.IncidentRecord;
 import dev.tend.core.durable.ChainRecord.Told;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.value.MonitorState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class Incident {
   private final String alertId;
   private int sequence;
   private boolean open;
+  private MonitorState worst = MonitorState.HEALTHY;
   private final List<Told> told = new ArrayList<>();
   private final List<ItemId> merged = new ArrayList<>();
 
@@ -36,12 +38,25 @@ final class Incident {
     return ++sequence;
   }
 
-  void opened() {
+  /** People are told while the monitor's chain is at this state. */
+  void opened(MonitorState state) {
     open = true;
+    if (state.raised() && !worst.atLeast(state)) {
+      worst = state;
+    }
+  }
+
+  /**
+   * The worst state of the chain that people were told of; {@code Healthy} when it was never
+   * raised.
+   */
+  MonitorState worst() {
+    return worst;
   }
 
   void closed() {
     open = false;
+    worst = MonitorState.HEALTHY;
     merged.clear();
   }
 
@@ -67,13 +82,14 @@ final class Incident {
   }
 
   IncidentRecord record() {
-    return new IncidentRecord(alertId, sequence, open, told(), merged());
+    return new IncidentRecord(alertId, sequence, open, worst, told(), merged());
   }
 
   static Incident restore(IncidentRecord record) {
     Incident incident = new Incident(record.alertId());
     incident.sequence = record.sequence();
     incident.open = record.open();
+    incident.worst = record.worst();
     incident.told.addAll(record.told());
     incident.merged.addAll(record.merged());
     return incident;

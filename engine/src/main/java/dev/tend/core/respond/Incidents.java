@@ -10,6 +10,7 @@ import dev.tend.core.event.Refusal;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderProperties;
+import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.NotificationServiceClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,20 +122,29 @@ final class Incidents {
     recipients.stream().distinct().forEach(recipient -> tell(chain, recipient, reason, causes));
   }
 
-  /** The chain took another step; who was told of an open incident is told that too. */
-  void stepped(Chain chain, EventId transition) {
+  /**
+   * Who was told of an open incident is told when the chain has gone further, unless that is held
+   * back.
+   */
+  void renew(Chain chain, Instant now) {
     Incident incident = chain.incident;
-    boolean another =
-        chain.responders().stream()
-            .anyMatch(
-                r ->
-                    r.definition().kind() == ResponderKind.ESCALATE
-                        && r.definition().enabled()
-                        && !r.paged
-                        && r.definition().targetHealthState() == chain.monitor().beneath());
-    if (incident != null && incident.open() && !another) {
-      worsened(chain, chain.monitor().beneath().text(), List.of(transition));
+    MonitorState state = chain.monitor().beneath();
+    if (incident == null
+        || !incident.open()
+        || !state.raised()
+        || incident.worst().atLeast(state)) {
+      return;
     }
+    for (Responder responder : chain.responders()) {
+      boolean escalates =
+          responder.definition().kind() == ResponderKind.ESCALATE
+              && responder.definition().enabled();
+      boolean toldLater = !responder.paged && responder.definition().targetHealthState() == state;
+      if (escalates && (toldLater || gates.judge(chain, responder, now).isPresent())) {
+        return;
+      }
+    }
+    worsened(chain, state.text(), cause(chain));
   }
 
   /** When an open incident ends if nothing happens; empty when it cannot end by time alone. */
@@ -164,7 +174,7 @@ final class Incidents {
   private void tell(Chain chain, Told recipient, String reason, List<EventId> causes) {
     Incident incident = incident(chain);
     Page.Kind kind = incident.begun() ? Page.Kind.RENEWED : Page.Kind.OPENED;
-    incident.opened();
+    incident.opened(chain.monitor().beneath());
     incident.telling(recipient);
     Page page = page(chain, incident, recipient, kind, reason);
     scene.journal().record(new IncidentEvent.Escalated(page), causes);

@@ -285,10 +285,18 @@ final class Recoveries {
     }
   }
 
-  /**
-   * The monitor of an act was switched off or is gone: the act ends as it will, but nobody can
-   * judge it.
-   */
+  /** A monitor is gone: no act's grace concerns it any more, and an act for it cannot be judged. */
+  void gone(ItemId monitor) {
+    for (Recovery recovery : scene.recoveries().values()) {
+      if (recovery.graced().contains(monitor)) {
+        recovery.gone(monitor);
+        scene.journal().keep(recovery.record());
+      }
+    }
+    unverifiable(monitor);
+  }
+
+  /** The monitor of an act was switched off: the act ends as it will, but nobody can judge it. */
   void unverifiable(ItemId monitor) {
     for (Recovery recovery : scene.recoveries().values()) {
       if (recovery.monitor().equals(monitor) && recovery.verifiable()) {

@@ -5,6 +5,7 @@ import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
 import dev.tend.definition.ItemId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class Recovery {
   private final Intent intent;
   private final ItemId monitor;
-  private final List<ItemId> graced;
+  private final List<ItemId> graced = new ArrayList<>();
   private Phase phase = Phase.RECORDING;
   private Instant deadline;
   private Optional<Instant> healedAt = Optional.empty();
@@ -24,7 +25,7 @@ public final class Recovery {
   Recovery(Intent intent, ItemId monitor, List<ItemId> graced, Instant deadline, EventId decided) {
     this.intent = intent;
     this.monitor = monitor;
-    this.graced = List.copyOf(graced);
+    this.graced.addAll(graced);
     this.deadline = deadline;
     this.lastEvent = decided;
   }
@@ -41,7 +42,12 @@ public final class Recovery {
 
   /** The monitors that neither raise nor heal meanwhile. */
   List<ItemId> graced() {
-    return graced;
+    return List.copyOf(graced);
+  }
+
+  /** A monitor is gone, and its grace with it. */
+  void gone(ItemId gracedMonitor) {
+    graced.remove(gracedMonitor);
   }
 
   /** How far it is. */
@@ -101,7 +107,7 @@ public final class Recovery {
   /** All this as data. */
   RecoveryRecord record() {
     return new RecoveryRecord(
-        intent, monitor, phase.name(), deadline, healedAt, verifiable, graced, lastEvent);
+        intent, monitor, phase.name(), deadline, healedAt, verifiable, graced(), lastEvent);
   }
 
   /** Goes on from a record. */

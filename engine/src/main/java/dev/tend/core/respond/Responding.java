@@ -96,6 +96,7 @@ public final class Responding {
     if (chain.active()) {
       suspend(chain, scene.now());
       responders.consider(chain, scene.now());
+      incidents.renew(chain, scene.now());
       end(chain, scene.now());
     }
     chain.deadline(next(chain, scene.now()));
@@ -121,7 +122,7 @@ public final class Responding {
   public void retire(Chain chain, End end, EventId because) {
     episodes.close(chain, end, because);
     offline.release(chain, "no longer watched", List.of(because));
-    recoveries.unverifiable(chain.id());
+    recoveries.gone(chain.id());
   }
 
   private void suspend(Chain chain, Instant now) {

@@ -96,15 +96,20 @@ final class Verdicts {
     scene.stir();
     scene.journal().forget(RecoveryRecord.key(instance));
     for (ItemId monitor : recovery.graced()) {
-      Optional<Chain> chain = scene.chain(monitor);
-      if (chain.isPresent()) {
-        Chain one = chain.get();
-        scene.touch(one);
-        one.responder(recovery.intent().responder()).ifPresent(r -> r.acting = "");
-        one.monitor()
-            .endGrace(now)
-            .ifPresent(change -> episodes.changed(one, change, because, now));
-      }
+      scene.chain(monitor).ifPresent(chain -> endGrace(chain, recovery, because, now));
     }
+  }
+
+  private void endGrace(Chain chain, Recovery recovery, EventId because, Instant now) {
+    scene.touch(chain);
+    chain.responder(recovery.intent().responder()).ifPresent(r -> r.acting = "");
+    if (recovery.phase() != Phase.VERIFYING) {
+      // The act ended without a warm-up; what was measured during it is as void as before one.
+      chain.monitor().warmedUp(now);
+    }
+    chain
+        .monitor()
+        .endGrace(now)
+        .ifPresent(change -> episodes.changed(chain, change, because, now));
   }
 }
