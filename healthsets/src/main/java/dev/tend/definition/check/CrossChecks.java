@@ -47,6 +47,7 @@ public final class CrossChecks {
           ChainChecks::respondersAnswerToStatesThatCome,
           ChainChecks::whatWasTakenIsGivenBackWhenHealthy,
           ResponderChecks::redNotificationsEnd,
+          ResponderChecks::whatIsDoneFollowsNoAttribute,
           ResponderChecks::whatIsTakenOfflineIsAComponent,
           ResponderChecks::somebodyIsTold);
 

@@ -39,7 +39,7 @@ final class DependencyCycles {
   }
 
   private void step(Dependency dependency, Draft next) {
-    int start = path.indexOf(next);
+    int start = path.stream().map(DependencyCycles::key).toList().indexOf(key(next));
     if (start < 0) {
       walk(next);
       return;

@@ -8,6 +8,8 @@ import dev.tend.definition.type.NotificationProbe;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.type.ResponderType;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Setting;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,6 +27,30 @@ final class ResponderChecks {
             Problem.error(
                     probe.position(), probe.id().item() + " has no green event and does not expire")
                 .expecting("expiresAfter, a duration after which red is over"));
+      }
+    }
+  }
+
+  /** Attributes can be overridden; what is done to what cannot, by no detour either. */
+  static void whatIsDoneFollowsNoAttribute(Draft set, Consumer<Problem> found) {
+    for (ResponderDefinition responder : set.definition().responders()) {
+      for (Property<?> property : responder.type().properties()) {
+        boolean follows =
+            responder
+                .settings()
+                .setting(property.name())
+                .filter(setting -> setting.value() instanceof Setting.AttributeReference)
+                .isPresent();
+        if (follows && !property.overridable()) {
+          found.accept(
+              Problem.error(
+                      Places.of(responder, property),
+                      property.name()
+                          + " follows an attribute, which an override could set, but no override"
+                          + " may set "
+                          + property.name())
+                  .expecting("the value itself, or a parameter of the health set"));
+        }
       }
     }
   }

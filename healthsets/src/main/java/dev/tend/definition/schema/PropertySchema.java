@@ -87,11 +87,16 @@ final class PropertySchema {
   /** With the keys in alphabetical order, so that the text of a schema never changes by itself. */
   static Map<String, Object> sorted(Map<?, ?> schema) {
     Map<String, Object> sorted = new TreeMap<>();
-    schema.forEach(
-        (key, value) ->
-            sorted.put(
-                String.valueOf(key), value instanceof Map<?, ?> nested ? sorted(nested) : value));
+    schema.forEach((key, value) -> sorted.put(String.valueOf(key), sortedValue(value)));
     return new LinkedHashMap<>(sorted);
+  }
+
+  private static Object sortedValue(Object value) {
+    return switch (value) {
+      case Map<?, ?> nested -> sorted(nested);
+      case List<?> list -> list.stream().map(PropertySchema::sortedValue).toList();
+      default -> value;
+    };
   }
 
   /** A mapping of alternating keys and values, in that order. */

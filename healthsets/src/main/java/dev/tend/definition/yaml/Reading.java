@@ -2,15 +2,18 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.problem.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What became of all files.
  *
  * @param definitions the health sets without an error of their own, in the order of the files
  * @param problems everything wrong, by file and position
- * @param refused names of the health sets that were there but had errors, as far as they have one
+ * @param refused names of the health sets that were there but had errors, as far as they have one,
+ *     in alphabetical order
  */
 public record Reading(
     List<HealthSetDefinition> definitions, List<Problem> problems, Set<String> refused) {
@@ -18,7 +21,7 @@ public record Reading(
   public Reading {
     definitions = List.copyOf(definitions);
     problems = List.copyOf(problems);
-    refused = Set.copyOf(refused);
+    refused = Collections.unmodifiableSet(new TreeSet<>(refused));
   }
 
   /** Whether nothing was refused; there may be warnings. */

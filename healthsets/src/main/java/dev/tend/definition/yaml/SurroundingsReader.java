@@ -19,6 +19,11 @@ import java.util.Optional;
 final class SurroundingsReader {
   private static final Property<String> TARGET =
       Property.of("target", ValueTypes.TEXT, "One target.");
+  private static final List<String> WAYS =
+      List.of(
+          TargetsProperties.GLOB.name(),
+          TargetsProperties.COMMAND.name(),
+          TargetsProperties.DISCOVER.name());
 
   private final ValueReader values;
   private final Problems problems;
@@ -84,10 +89,7 @@ final class SurroundingsReader {
 
   private Targets discovered(Node.Mapping mapping) {
     Settings read = settings("targets", TargetsProperties.ALL, mapping);
-    long ways =
-        mapping.entries().stream()
-            .filter(entry -> !entry.key().equals(TargetsProperties.INTERVAL.name()))
-            .count();
+    long ways = mapping.entries().stream().filter(entry -> WAYS.contains(entry.key())).count();
     if (ways != 1) {
       problems.add(
           Problem.error(mapping.at(), "targets names " + ways + " ways to find them")

@@ -97,6 +97,20 @@ class CrossChecksTest {
   }
 
   @Test
+  void what_is_restarted_cannot_be_overridden_by_way_of_an_attribute() {
+    String text =
+        BASE.replace(
+            "service: postfix",
+            "service: \"${ExtensionAttributes.S}\", extensionAttributes: {S: {type: name, default:"
+                + " postfix}}");
+    assertThat(Samples.printed(Samples.readAll(text).problems()))
+        .containsExactly(
+            "a.yaml:19:87: error: service follows an attribute, which an override could set, but no"
+                + " override may set service; expected the value itself, or a parameter of the"
+                + " health set");
+  }
+
+  @Test
   void shares_and_counts_need_room_for_enough_results_of_all_probes() {
     String share =
         BASE.replace("consecutive-sample-value-above", "percent-success")

@@ -72,7 +72,7 @@ class HealthSetSchemaTest {
       Files.writeString(SHIPPED, schema);
     }
     assertThat(Files.readString(SHIPPED))
-        .as("catalog/%s is made by: mvn test -pl healthsets -Dtend.regenerate=true", SHIPPED)
+        .as("%s is made by: mvn test -pl healthsets -Dtend.regenerate=true", SHIPPED)
         .isEqualTo(schema);
   }
 }

@@ -1,0 +1,48 @@
+package dev.tend.definition.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.definition.Targets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TargetsTest {
+  private static ReadResult read(String targets) {
+    String text = Samples.text("smtp.yaml").replace("dependsOn:", "targets: " + targets + "\n#");
+    return Samples.reader().read("a.yaml", text);
+  }
+
+  private static Targets targets(String targets) {
+    return read(targets).definition().orElseThrow().targets();
+  }
+
+  private static String problem(String targets) {
+    return Samples.printed(read(targets).problems()).getFirst();
+  }
+
+  @Test
+  void targets_are_a_list_or_a_way_to_find_them() {
+    assertThat(targets("[example.org, example.com]"))
+        .isEqualTo(new Targets.Fixed(List.of("example.org", "example.com")));
+    assertThat(targets("{glob: /srv/mail/*}"))
+        .isEqualTo(new Targets.Discovered("glob", List.of("/srv/mail/*"), Duration.ofMinutes(5)));
+    assertThat(targets("{command: [postconf, -h, mydestination], interval: 1h}"))
+        .isEqualTo(
+            new Targets.Discovered(
+                "command", List.of("postconf", "-h", "mydestination"), Duration.ofHours(1)));
+    assertThat(targets("{discover: mail-domains}"))
+        .isEqualTo(new Targets.Discovered("mail-domains", List.of(), Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void there_is_exactly_one_way() {
+    assertThat(problem("{interval: 1h}"))
+        .isEqualTo(
+            "a.yaml:7:10: error: targets names 0 ways to find them; expected exactly one of glob,"
+                + " command and discover");
+    assertThat(problem("{glob: a, discover: b}")).contains("targets names 2 ways");
+    assertThat(problem("all")).contains("targets is neither a list nor a mapping");
+    assertThat(problem("{discover: a, intervall: 1h}")).contains("did you mean 'interval'?");
+  }
+}
