@@ -4,7 +4,14 @@ package dev.tend.core.durable;
  * One piece of the durable state. Immutable; all that a restored core needs to go on with that
  * piece.
  */
-public interface DurableRecord {
+public sealed interface DurableRecord
+    permits ChainRecord,
+        HoldRecord,
+        LedgerRecord,
+        MonitorRecord,
+        RecoveryRecord,
+        TargetsRecord,
+        WorldRecord {
   /** What this is the state of; unique among all records. */
   String key();
 }

@@ -69,7 +69,10 @@ final class Incidents {
       scene.touch(chain);
     }
     Optional<String> reason = Optional.of(barrier.reason().text());
-    responder.retryAt = barrier.retryAt();
+    if (!responder.retryAt.equals(barrier.retryAt())) {
+      responder.retryAt = barrier.retryAt();
+      scene.touch(chain);
+    }
     if (responder.refusal.equals(reason)) {
       return;
     }

@@ -24,10 +24,11 @@ public final class Surroundings {
   private Instant startedAt = Instant.EPOCH;
   private Instant bootedAt = Instant.EPOCH;
 
-  /** The agent started. */
+  /** The agent started; which operators are at work it has yet to see. */
   public void started(Instant now, Instant hostBootedAt) {
     startedAt = now;
     bootedAt = hostBootedAt;
+    operators.clear();
   }
 
   /** The later of the start of the agent and of the host. */
