@@ -46,7 +46,7 @@ final class Confirmer {
   private static Confirmation judge(Judgement judgement, List<ProbeReported> fresh, long now) {
     if (judgement.rule() instanceof SuccessShareRule rule) {
       int bad = (int) fresh.stream().filter(result -> result.outcome().failed()).count();
-      return rule.holdsWith(judgement.tracks(), now, bad, fresh.size() - bad)
+      return rule.persistsWith(judgement.tracks(), now, bad, fresh.size() - bad)
           ? Confirmation.confirmed("the share of successes is still too small")
           : Confirmation.notConfirmed("with the new results the share of successes is enough");
     }

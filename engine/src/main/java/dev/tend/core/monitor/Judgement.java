@@ -79,6 +79,10 @@ final class Judgement {
     return rule.holds(tracks, now);
   }
 
+  boolean persists(long now) {
+    return rule.persists(tracks, now);
+  }
+
   boolean recovered() {
     return rule.recovered(tracks);
   }

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  * millisecond, is in the window.
  */
 public final class Monitor {
+  private static final EventId NO_EVENT = new EventId(0, 0);
+
   private final ItemId id;
   private final Workings workings;
   private MonitorDefinition definition;
-  private EventId lastTransition = new EventId(0, 0);
+  private EventId lastTransition = NO_EVENT;
   private Instant lastTransitionAt;
 
   /**
@@ -188,7 +190,7 @@ public final class Monitor {
   /** Whether it would heal now if no act were in grace: the answer during verification. */
   public boolean wouldHeal(Instant now) {
     return !workings.grace.warmingUp()
-        && !workings.judgement.holds(seen(now))
+        && !workings.judgement.persists(seen(now))
         && workings.judgement.recovered();
   }
 

@@ -51,6 +51,11 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
   /** Whether the condition holds; forgets what is too old. */
   boolean holds(SourceTrack[] tracks, long now);
 
+  /** Whether what raised the monitor is still there, as far as the condition goes. */
+  default boolean persists(SourceTrack[] tracks, long now) {
+    return holds(tracks, now);
+  }
+
   /** Whether the results of this probe speak for the condition; asked while it holds. */
   boolean supports(SourceTrack track);
 

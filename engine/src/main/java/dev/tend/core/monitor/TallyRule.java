@@ -3,9 +3,9 @@ package dev.tend.core.monitor;
 import dev.tend.core.input.ProbeReported;
 
 /**
- * Failures among all results of all probes in the interval, judged from a minimum of results on.
- * Such a monitor is healthy once that many are there and the condition does not hold. With fewer
- * the condition does not hold, so that a raised monitor heals by its probes' good results alone.
+ * Failures among all results of all probes in the interval. With fewer results than the minimum
+ * nothing is raised, and nothing is healthy that was not; but what is raised stays so while the
+ * results that are there speak for it.
  */
 abstract sealed class TallyRule implements Rule permits FailureCountRule, SuccessShareRule {
   private final long interval;
@@ -40,11 +40,16 @@ abstract sealed class TallyRule implements Rule permits FailureCountRule, Succes
 
   @Override
   public boolean holds(SourceTrack[] tracks, long now) {
-    return holdsWith(tracks, now, 0, 0);
+    return persists(tracks, now) && enough(tracks);
   }
 
-  /** Whether the condition would hold with more results in the window. */
-  boolean holdsWith(SourceTrack[] tracks, long now, int moreBad, int moreGood) {
+  @Override
+  public boolean persists(SourceTrack[] tracks, long now) {
+    return persistsWith(tracks, now, 0, 0);
+  }
+
+  /** The same, with more results than there are. */
+  boolean persistsWith(SourceTrack[] tracks, long now, int moreBad, int moreGood) {
     long bad = moreBad;
     long total = (long) moreBad + moreGood;
     for (SourceTrack track : tracks) {
@@ -52,7 +57,7 @@ abstract sealed class TallyRule implements Rule permits FailureCountRule, Succes
       bad += track.window.bad();
       total += track.window.total();
     }
-    return total >= minimumResults && tooMany(bad, total);
+    return tooMany(bad, total);
   }
 
   @Override

@@ -61,8 +61,7 @@ final class Workings {
       return turnSwitch(now);
     }
     if (overlays.on() && chain.state().raised()) {
-      boolean fell = !grace.active() && !judgement.holds(now) && (held || judgement.recovered());
-      if (mustWithdraw || fell) {
+      if (mustWithdraw || (!grace.active() && unsupported(held, now))) {
         settleOverlays(now);
         MonitorState target = judgement.enough() ? MonitorState.HEALTHY : MonitorState.UNEVALUATED;
         lower(target, Occasion.WITHDRAWN, now);
@@ -131,6 +130,10 @@ final class Workings {
         new MonitorChange(from, shown(), beneathFrom, chain.state(), occasion, told, causes));
   }
 
+  private boolean unsupported(boolean held, long now) {
+    return (held && !judgement.holds(now)) || (judgement.recovered() && !judgement.persists(now));
+  }
+
   private @Nullable Occasion settleOverlays(long now) {
     boolean ended = overlays.repairEndsAt() <= now;
     if (ended) {
@@ -151,11 +154,10 @@ final class Workings {
   private @Nullable Occasion judge(long now, long notBefore) {
     boolean raised = chain.state().raised();
     if (!grace.active()) {
-      boolean holds = judgement.holds(now);
       if (!raised) {
-        return judgeCalm(holds, now);
+        return judgeCalm(now);
       }
-      if (holds) {
+      if (judgement.persists(now)) {
         judgement.markRaisers();
       } else if (judgement.recovered()) {
         lower(MonitorState.HEALTHY, Occasion.HEALED, now);
@@ -165,8 +167,8 @@ final class Workings {
     return raised && chain.step(now, notBefore) ? Occasion.CHAIN_STEPPED : null;
   }
 
-  private @Nullable Occasion judgeCalm(boolean holds, long now) {
-    if (holds) {
+  private @Nullable Occasion judgeCalm(long now) {
+    if (judgement.holds(now)) {
       judgement.markRaisers();
       judgement.pruneEvidence();
       chain.raise(now);

@@ -3,7 +3,6 @@ package dev.tend.core.monitor;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
-import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.MonitorTypes;
@@ -34,14 +33,20 @@ final class Fixture {
     return probe(name, ProbeKind.RECURRENT, Duration.ofSeconds(20));
   }
 
-  static ProbeSource probe(String name, ProbeKind kind, Duration every) {
-    Settings settings =
-        with(with(Settings.none(), CommonProperties.DESCRIPTION, name), TIMEOUT, TEN_SECONDS);
-    return source(name, kind, with(settings, ProbeProperties.RECURRENCE_INTERVAL, every));
+  static ProbeSource probe(String name, Duration every) {
+    return probe(name, ProbeKind.RECURRENT, every);
   }
 
-  private static final Property<Duration> TIMEOUT = ProbeProperties.TIMEOUT;
-  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+  /** Samples what is there anyway. */
+  static ProbeSource check(String name) {
+    return probe(name, ProbeKind.CHECK, Duration.ofSeconds(20));
+  }
+
+  private static ProbeSource probe(String name, ProbeKind kind, Duration every) {
+    Settings settings =
+        with(Settings.none(), ProbeProperties.TIMEOUT, Duration.ofSeconds(10));
+    return source(name, kind, with(settings, ProbeProperties.RECURRENCE_INTERVAL, every));
+  }
 
   /** Pushed in; red stands until green. */
   static ProbeSource notification(String name) {

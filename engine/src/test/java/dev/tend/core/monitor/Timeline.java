@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
@@ -158,13 +159,31 @@ final class Timeline {
     return note(monitor.endGrace(now));
   }
 
-  /** Stops the agent and starts it again. */
-  Timeline restart(Optional<Boolean> withWindow, boolean enabled) {
-    var window =
-        withWindow.isPresent()
-            ? Optional.of(monitor.windowRecord())
-            : Optional.<dev.tend.core.durable.WindowRecord>empty();
-    monitor = Monitor.restore(monitor.record(), monitor.definition(), probes, enabled, window, now);
+  /** Nobody tells it of time for so long: the agent is down. */
+  Timeline pause(Duration length) {
+    now = now.plus(length);
+    return this;
+  }
+
+  Timeline restartWithWindow() {
+    return restart(Optional.of(monitor.windowRecord()), true);
+  }
+
+  Timeline restart(WindowRecord window) {
+    return restart(Optional.of(window), true);
+  }
+
+  Timeline restartWithoutWindow() {
+    return restart(Optional.empty(), true);
+  }
+
+  Timeline restartAs(boolean enabled) {
+    return restart(Optional.of(monitor.windowRecord()), enabled);
+  }
+
+  private Timeline restart(Optional<WindowRecord> window, boolean enabled) {
+    MonitorDefinition definition = monitor.definition();
+    monitor = Monitor.restore(monitor.record(), definition, probes, enabled, window, now);
     return this;
   }
 

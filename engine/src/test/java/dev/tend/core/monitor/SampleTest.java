@@ -1,0 +1,106 @@
+package dev.tend.core.monitor;
+
+import static dev.tend.core.monitor.Fixture.above;
+import static dev.tend.core.monitor.Fixture.below;
+import static dev.tend.core.monitor.Fixture.probe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.MonitorProperties;
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Quantity;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+  private static final Quantity EIGHTY = new Quantity(80, Dimension.NUMBER);
+
+  private final Timeline time =
+      new Timeline(above(90, WINDOW).set(MonitorProperties.RECOVERY_VALUE, EIGHTY), probe("Disk"));
+
+  @Test
+  void three_samples_in_a_row_above_the_limit_raise_it() {
+    time.sample(90).sample(91).sample(91).sample(90).sample(91).sample(91);
+    assertThat(time.said()).isEmpty();
+    time.sample(90.1);
+    assertThat(time.said()).containsExactly("0.0 Unevaluated -> Degraded Raised");
+    assertThat(time.last().causes()).hasSize(3);
+  }
+
+  @Test
+  void it_heals_inside_the_recovery_value_only() {
+    time.sample(50).sample(95).sample(95).sample(95).sample(85).sample(85).sample(85);
+    assertThat(time.monitor().raised()).as("better, not good").isTrue();
+    time.sample(80).sample(81).sample(80);
+    assertThat(time.monitor().raised()).isTrue();
+    time.sample(79);
+    assertThat(time.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void below_is_the_mirror_image() {
+    Timeline free =
+        new Timeline(
+            below(10, WINDOW)
+                .set(MonitorProperties.SECONDARY_THRESHOLD, 2)
+                .set(MonitorProperties.RECOVERY_VALUE, new Quantity(20, Dimension.NUMBER)),
+            probe("Disk"));
+    free.sample(10).sample(9).sample(10).sample(9).sample(9);
+    assertThat(free.monitor().raised()).isTrue();
+    free.sample(15).sample(20).sample(21);
+    assertThat(free.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void a_failure_without_a_sample_is_no_bad_sample_but_blocks_healing() {
+    time.sample(50).sample(95).fail().fail().sample(95);
+    assertThat(time.monitor().raised()).isFalse();
+    time.sample(95);
+    assertThat(time.monitor().raised()).isTrue();
+    time.sample(50).fail().sample(50);
+    assertThat(time.monitor().raised()).isTrue();
+    time.sample(50);
+    assertThat(time.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void a_success_without_a_sample_says_nothing() {
+    time.ok().ok();
+    assertThat(time.said()).isEmpty();
+    time.sample(95).ok().sample(95).ok().sample(95);
+    assertThat(time.monitor().raised()).isTrue();
+    time.ok().ok().ok();
+    assertThat(time.monitor().raised()).isTrue();
+  }
+
+  @Test
+  void the_sample_of_a_timeout_counts() {
+    for (int i = 0; i < 3; i++) {
+      time.result(0, Outcome.TIMED_OUT, plain -> plain.measuring(99));
+    }
+    assertThat(time.monitor().raised()).isTrue();
+  }
+
+  @Test
+  void samples_older_than_the_window_do_not_raise_it() {
+    time.sample(95).at(150).sample(95).at(300.001).sample(95);
+    assertThat(time.monitor().raised()).isFalse();
+    time.sample(95);
+    assertThat(time.monitor().raised()).isTrue();
+  }
+
+  @Test
+  void a_wider_limit_judges_the_samples_that_were_kept() {
+    time.sample(50).sample(93).sample(99).sample(99);
+    assertThat(time.monitor().raised()).isTrue();
+    time.redefine(above(92, WINDOW), "override:1");
+    assertThat(time.said()).last().isEqualTo("0.0 Healthy -> Degraded Raised");
+    time.redefine(above(95, WINDOW), "override:2");
+    assertThat(time.said()).containsExactly("0.0 Degraded -> Healthy Withdrawn");
+    assertThat(time.last().detail()).isEqualTo("override:2");
+    time.sample(99);
+    assertThat(time.said()).as("two of the kept ones and this").containsExactly(
+        "0.0 Healthy -> Degraded Raised");
+  }
+}
