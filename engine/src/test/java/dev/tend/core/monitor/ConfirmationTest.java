@@ -31,8 +31,9 @@ class ConfirmationTest {
   @Test
   void every_probe_that_raised_it_must_fail_again() {
     two.ok(2).fail(0).fail(1).fail(1).fail(0);
-    assertThat(two.monitor().probesToConfirm()).extracting(p -> p.id().item()).containsExactly(
-        "A", "B");
+    assertThat(two.monitor().probesToConfirm())
+        .extracting(p -> p.id().item())
+        .containsExactly("A", "B");
     assertThat(two.monitor().needsRun()).isTrue();
     assertThat(ask(two, FAILED, TIMED_OUT).finding()).isEqualTo(CONFIRMED);
     assertThat(ask(two, FAILED, SUCCEEDED))

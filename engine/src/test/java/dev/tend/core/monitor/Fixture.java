@@ -43,8 +43,7 @@ final class Fixture {
   }
 
   private static ProbeSource probe(String name, ProbeKind kind, Duration every) {
-    Settings settings =
-        with(Settings.none(), ProbeProperties.TIMEOUT, Duration.ofSeconds(10));
+    Settings settings = with(Settings.none(), ProbeProperties.TIMEOUT, Duration.ofSeconds(10));
     return source(name, kind, with(settings, ProbeProperties.RECURRENCE_INTERVAL, every));
   }
 

@@ -64,10 +64,10 @@ class NoResultsTest {
 
   @Test
   void an_override_that_lengthens_the_window_withdraws_it() {
-    time.at(33 * HOUR).redefine(noResults(Duration.ofHours(48)), "override:7 by ada: holiday");
+    time.at(33 * HOUR).redefine(noResults(Duration.ofHours(40)), "override:7 by ada: holiday");
     assertThat(time.said()).last().isEqualTo("118800.0 Unhealthy -> Unevaluated Withdrawn");
     assertThat(time.last().detail()).isEqualTo("override:7 by ada: holiday");
-    time.at(48 * HOUR);
+    time.at(40 * HOUR);
     assertThat(time.monitor().raised()).isTrue();
   }
 

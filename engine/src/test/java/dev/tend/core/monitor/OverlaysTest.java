@@ -23,8 +23,7 @@ class OverlaysTest {
     time.at(79.999);
     assertThat(time.said()).isEmpty();
     time.at(80);
-    assertThat(time.said())
-        .containsExactly("80.0 Healthy -> Unavailable over Healthy Silent");
+    assertThat(time.said()).containsExactly("80.0 Healthy -> Unavailable over Healthy Silent");
     assertThat(time.last().detail())
         .isEqualTo("no conclusive result of Smtp\\Probe since 2026-01-01T00:00:10Z");
     time.inconclusive();
@@ -93,8 +92,8 @@ class OverlaysTest {
             "0.0 Unevaluated -> Healthy Evaluated",
             "0.0 Healthy -> Repairing over Healthy RepairBegan",
             "0.0 Repairing -> Repairing over Degraded Raised");
-    assertThat(time.monitor().repairMark()).hasValueSatisfying(
-        mark -> assertThat(mark.owner()).isEqualTo("ada"));
+    assertThat(time.monitor().repairMark())
+        .hasValueSatisfying(mark -> assertThat(mark.owner()).isEqualTo("ada"));
     time.at(59.999);
     assertThat(time.said()).isEmpty();
     time.at(60);

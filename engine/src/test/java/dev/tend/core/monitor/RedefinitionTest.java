@@ -103,8 +103,13 @@ class RedefinitionTest {
         new Timeline(
             failures(3, Duration.ofMinutes(1)).set(MonitorProperties.MINIMUM_RESULTS, 1),
             probe("Probe"));
-    count.fail().fail().at(61).ok().redefine(
-        failures(3, Duration.ofHours(1)).set(MonitorProperties.MINIMUM_RESULTS, 1), OVERRIDE);
+    count
+        .fail()
+        .fail()
+        .at(61)
+        .ok()
+        .redefine(
+            failures(3, Duration.ofHours(1)).set(MonitorProperties.MINIMUM_RESULTS, 1), OVERRIDE);
     count.fail().fail();
     assertThat(count.monitor().raised()).isFalse();
     count.fail();
@@ -121,8 +126,9 @@ class RedefinitionTest {
 
   @Test
   void a_new_probe_joins_without_a_change_and_must_recover_with_the_others() {
-    time.ok().redefine(
-        time.monitor().definition(), List.of(probe("Probe"), probe("More")), true, "reload");
+    time.ok()
+        .redefine(
+            time.monitor().definition(), List.of(probe("Probe"), probe("More")), true, "reload");
     time.fail().fail().fail().ok().ok();
     assertThat(time.monitor().raised()).as("the new one has not succeeded yet").isTrue();
   }
@@ -138,11 +144,12 @@ class RedefinitionTest {
 
   @Test
   void a_probe_that_runs_less_often_is_awaited_longer() {
-    time.ok().redefine(
-        time.monitor().definition(),
-        List.of(probe("Probe", Duration.ofMinutes(10))),
-        true,
-        "override:2");
+    time.ok()
+        .redefine(
+            time.monitor().definition(),
+            List.of(probe("Probe", Duration.ofMinutes(10))),
+            true,
+            "override:2");
     time.at(1809.999);
     assertThat(time.monitor().unavailable()).isFalse();
     time.at(1810);

@@ -77,8 +77,7 @@ class RestoreTest {
     assertThat(time.monitor().raised()).isFalse();
 
     Timeline count =
-        new Timeline(
-            failures(2, WINDOW).set(MonitorProperties.MINIMUM_RESULTS, 1), probe("Probe"));
+        new Timeline(failures(2, WINDOW).set(MonitorProperties.MINIMUM_RESULTS, 1), probe("Probe"));
     count.at(10).fail().at(299).fail();
     WindowRecord before = count.monitor().windowRecord();
     count.ok().ok().at(310.001);

@@ -20,7 +20,7 @@ class ResultWindowTest {
   void up_to_512_results_are_known_exactly() {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      long interval = 1 + random.nextInt(100_000);
+      long interval = 1L + random.nextInt(100_000);
       ResultWindow window = new ResultWindow(Integer.MAX_VALUE, interval, 0);
       told.clear();
       long now = START;
@@ -30,7 +30,7 @@ class ResultWindowTest {
         window.evict(now);
         expectExactly(window, now - interval);
         if (random.nextInt(50) == 0) {
-          interval = 1 + random.nextInt(100_000);
+          interval = 1L + random.nextInt(100_000);
           window.evict(now);
           long cut = now - interval;
           window.reshape(Integer.MAX_VALUE, interval, 0);
@@ -46,7 +46,7 @@ class ResultWindowTest {
   void above_that_results_stay_at_most_a_63rd_of_the_interval_too_long() {
     for (int seed = 0; seed < 20; seed++) {
       Random random = new Random(seed);
-      long interval = 600_000 + random.nextInt(600_000);
+      long interval = 600_000L + random.nextInt(600_000);
       long slack = interval / 63 + 1;
       ResultWindow window = new ResultWindow(Integer.MAX_VALUE, interval, 1_000_000);
       told.clear();
@@ -102,7 +102,7 @@ class ResultWindowTest {
     for (long expected : new long[] {0, 1000}) {
       ResultWindow window = new ResultWindow(Integer.MAX_VALUE, 600_000, expected);
       for (int i = 0; i < 400; i++) {
-        window.add(START + i * 1_000, i % 7 == 0);
+        window.add(START + i * 1_000L, i % 7 == 0);
       }
       ResultWindow copy = new ResultWindow(Integer.MAX_VALUE, 600_000, expected);
       copy.restore(window.record());
@@ -121,7 +121,7 @@ class ResultWindowTest {
   void counts_survive_another_interval() {
     ResultWindow window = new ResultWindow(Integer.MAX_VALUE, 600_000, 1000);
     for (int i = 0; i < 600; i++) {
-      window.add(START + i * 1_000, i >= 590);
+      window.add(START + i * 1_000L, i >= 590);
     }
     window.reshape(Integer.MAX_VALUE, 3_600_000, 5000);
     assertThat(window.total()).isEqualTo(600);

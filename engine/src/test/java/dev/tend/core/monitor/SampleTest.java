@@ -100,7 +100,8 @@ class SampleTest {
     assertThat(time.said()).containsExactly("0.0 Degraded -> Healthy Withdrawn");
     assertThat(time.last().detail()).isEqualTo("override:2");
     time.sample(99);
-    assertThat(time.said()).as("two of the kept ones and this").containsExactly(
-        "0.0 Healthy -> Degraded Raised");
+    assertThat(time.said())
+        .as("two of the kept ones and this")
+        .containsExactly("0.0 Healthy -> Degraded Raised");
   }
 }

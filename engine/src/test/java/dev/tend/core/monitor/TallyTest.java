@@ -46,8 +46,7 @@ class TallyTest {
 
   @Test
   void a_monitor_whose_probes_recovered_heals_when_the_failures_leave_the_window() {
-    Timeline time =
-        new Timeline(failures(2, TEN_MINUTES), probe("Probe", Duration.ofMinutes(5)));
+    Timeline time = new Timeline(failures(2, TEN_MINUTES), probe("Probe", Duration.ofMinutes(5)));
     time.ok().ok().ok().at(1).fail().at(100).fail().at(200).ok().at(300).ok();
     assertThat(time.monitor().raised()).isTrue();
     time.at(601);
@@ -72,8 +71,7 @@ class TallyTest {
 
   @Test
   void a_share_can_fall_because_successes_leave_the_window() {
-    Timeline time =
-        new Timeline(percent(60, TEN_MINUTES), probe("Probe", Duration.ofMinutes(5)));
+    Timeline time = new Timeline(percent(60, TEN_MINUTES), probe("Probe", Duration.ofMinutes(5)));
     time.ok().ok().ok().ok().ok().at(300).fail().fail().ok().ok();
     assertThat(time.said()).containsExactly("0.0 Unevaluated -> Healthy Evaluated");
     time.at(600);

@@ -56,8 +56,7 @@ class TwinTest {
               ? List.of(
                   Fixture.notification("A"), Fixture.notification("B", Duration.ofSeconds(90)))
               : List.of(Fixture.probe("A"), Fixture.probe("B"));
-      this.original =
-          new Monitor(Fixture.MONITOR, define().done(), probes, true, Timeline.START);
+      this.original = new Monitor(Fixture.MONITOR, define().done(), probes, true, Timeline.START);
       this.twin = original;
     }
 
@@ -137,8 +136,7 @@ class TwinTest {
       return monitor -> monitor.endGrace(now);
     }
 
-    private static Function<Monitor, Optional<MonitorChange>> quiet(
-        Consumer<Monitor> input) {
+    private static Function<Monitor, Optional<MonitorChange>> quiet(Consumer<Monitor> input) {
       return monitor -> {
         input.accept(monitor);
         return Optional.empty();
