@@ -217,11 +217,16 @@ final class Gates {
         : Optional.empty();
   }
 
+  /** A page waits for whoever works on what the acts of its chain would touch. */
   private Optional<Barrier> noOperatorAtWork(Chain chain, Responder responder, Instant now) {
-    return scene
-        .surroundings()
-        .operatorOn(responder.definition().resource())
-        .flatMap(seen -> Barrier.of(Refusal.OPERATOR_AT_WORK, seen.detail()));
+    boolean page = responder.definition().kind() == ResponderKind.ESCALATE;
+    for (Responder one : page ? chain.responders() : List.of(responder)) {
+      var seen = scene.surroundings().operatorOn(one.definition().resource());
+      if (seen.isPresent()) {
+        return Barrier.of(Refusal.OPERATOR_AT_WORK, seen.get().detail());
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Barrier> dependenciesWell(Chain chain, Responder responder, Instant now) {

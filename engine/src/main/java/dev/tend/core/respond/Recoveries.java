@@ -25,6 +25,9 @@ final class Recoveries {
   /** How long the store may take to keep an intent. */
   private static final Duration RECORDING_AT_MOST = Duration.ofSeconds(30);
 
+  /** How long an act waits after its intent could not be kept. */
+  private static final Duration RECORDED_AGAIN_AFTER = Duration.ofMinutes(1);
+
   /**
    * How much longer than its timeout an act is waited for; the shell should have ended it by then.
    */
@@ -149,7 +152,7 @@ final class Recoveries {
         .ifPresent(
             responder -> {
               responder.attempts--;
-              responder.notBefore = Optional.of(now);
+              responder.notBefore = Optional.of(now.plus(RECORDED_AGAIN_AFTER));
               responder.refusal = Optional.of(Refusal.CANNOT_RECORD.text());
             });
     verdicts.release(recovery, refused, now);
@@ -184,6 +187,8 @@ final class Recoveries {
     Optional<Chain> chain = scene.chain(recovery.monitor());
     if (succeeded) {
       chain.ifPresent(one -> offline.acted(one, intent, ended, now));
+    } else {
+      chain.ifPresent(one -> tell(one, intent, result, message));
     }
     boolean verifiable = recovery.verifiable() && chain.isPresent();
     if (!verifiable) {
@@ -195,6 +200,19 @@ final class Recoveries {
     } else {
       recovery.enter(Phase.WARMING_UP, now.plus(intent.definition().warmUp()));
       scene.journal().keep(recovery.record());
+    }
+  }
+
+  private static void tell(Chain chain, Intent intent, Result result, String message) {
+    if (chain.episode != null) {
+      chain.episode.tell(
+          "tried: "
+              + intent.responder().item()
+              + " ("
+              + intent.instance()
+              + "): "
+              + (result == Result.TIMED_OUT ? "timed out" : "failed")
+              + (message.isEmpty() ? "" : ", " + message));
     }
   }
 

@@ -83,7 +83,7 @@ final class Responders {
    * Whether a conclusive result came since the last suspension, and since the last word on
    * confirmation.
    */
-  private static boolean heardSince(Chain chain, Responder responder) {
+  private boolean heardSince(Chain chain, Responder responder) {
     MonitorRule rule = chain.monitor().definition().rule();
     boolean silentByNature = rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
     boolean active =
@@ -94,10 +94,23 @@ final class Responders {
       return true;
     }
     Instant raisedAt = chain.monitor().raisedAt().orElse(chain.clearSince);
+    if (responder.notConfirmed > 0 && !failsAgain(chain)) {
+      return false;
+    }
     boolean suspended = chain.clearSince.isAfter(raisedAt);
     return (!suspended || chain.monitor().conclusiveSince(chain.clearSince))
         && (responder.notBefore.isEmpty()
             || chain.monitor().conclusiveSince(responder.notBefore.get()));
+  }
+
+  /**
+   * Whether the fault showed once more after an act on it was not confirmed. One that does not is
+   * about to heal, and no news.
+   */
+  private boolean failsAgain(Chain chain) {
+    return chain.monitor().definition().rule().judgesSamples()
+        || chain.monitor().probes().stream()
+            .anyMatch(probe -> !scene.probe(probe.id()).lastSucceeded());
   }
 
   private void due(Chain chain, Responder responder, Instant now) {
@@ -179,7 +192,8 @@ final class Responders {
 
   private void settle(Chain chain, Responder responder, Instant now) {
     responder.confirming = null;
-    responder.notBefore = Optional.of(now);
+    // A result that was there before says nothing new.
+    responder.notBefore = Optional.of(now.plusMillis(1));
     scene.touch(chain);
   }
 
