@@ -26,6 +26,11 @@ public final class Problems {
     }
   }
 
+  /** Whether what is added from now on is only counted, so that it need not be said well. */
+  public boolean isFull() {
+    return found.size() >= MOST;
+  }
+
   /** How many there are. */
   public int count() {
     return found.size() + beyond;

@@ -7,15 +7,16 @@ import java.util.Optional;
 /** Finds the word that was probably meant. */
 public final class Spelling {
   private static final int LONGEST = 64;
+  private static final int MOST_CANDIDATES = 1_000;
 
   private Spelling() {}
 
   /**
    * The candidate nearest to a word, case not counting; empty when none is within a third of the
-   * word's length. Of equally near ones the first wins.
+   * word's length, or when there are more than a thousand. Of equally near ones the first wins.
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
-    if (word.isEmpty() || word.length() > LONGEST) {
+    if (word.isEmpty() || word.length() > LONGEST || candidates.size() > MOST_CANDIDATES) {
       return Optional.empty();
     }
     String folded = word.toLowerCase(Locale.ROOT);

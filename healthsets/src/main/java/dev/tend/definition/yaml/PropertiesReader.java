@@ -102,6 +102,10 @@ final class PropertiesReader {
   }
 
   private void reportUnknown(Node.Entry entry, String prefix, List<String> otherKeys) {
+    if (problems.isFull()) {
+      problems.add(Problem.error(entry.keyAt(), "unknown key"));
+      return;
+    }
     List<String> keys = new ArrayList<>(prefix.isEmpty() ? otherKeys : List.of());
     keys.addAll(keysBelow(prefix));
     Optional<String> meant =
