@@ -1,8 +1,12 @@
 package dev.tend.cli;
 
+import dev.tend.definition.problem.Spelling;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code tend} command: where the program starts, and the only place where it exits. */
@@ -10,17 +14,75 @@ import picocli.CommandLine.IVersionProvider;
     name = "tend",
     description = "Keeps a mail server available.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = {
+      MonitoringItemHelpCommand.class,
+      ValidateCommand.class,
+      SchemaCommand.class,
+      TestCommand.class
+    })
 public final class Main implements Runnable {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /** Starts the program. Exits with 0 when done, 1 for bad news, 2 when it could not be asked. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = execute(args, out, err, Ansi.AUTO);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /**
+   * Runs a command without colour and without ending the program.
+   *
+   * @return the exit code: 0 done, 1 the answer is bad news, 2 it could not be asked
+   */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return execute(args, out, err, Ansi.OFF);
+  }
+
+  private static int execute(String[] args, PrintWriter out, PrintWriter err, Ansi ansi) {
+    CommandLine line = new CommandLine(new Main());
+    line.setOut(out);
+    line.setErr(err);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Main::explain);
+    line.setParameterExceptionHandler(Main::refuse);
+    return line.execute(CmdletArguments.inWordsOfPosix(args, line));
+  }
+
+  private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof CannotAskException)) {
+      throw failure;
+    }
+    line.getErr().println("tend: " + failure.getMessage());
+    return ExitCode.CANNOT_ASK;
+  }
+
+  /** Says what is wrong with the arguments, and where to read what would be right. */
+  private static int refuse(CommandLine.ParameterException wrong, String[] args) {
+    CommandLine line = wrong.getCommandLine();
+    boolean command =
+        wrong instanceof CommandLine.UnmatchedArgumentException && line.getParent() == null;
+    String what = command ? "there is no command " + args[0] : wrong.getMessage();
+    String advice =
+        command
+            ? Spelling.nearest(args[0], line.getSubcommands().keySet())
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("; tend --help lists them")
+            : "; see " + line.getCommandSpec().qualifiedName() + " --help";
+    line.getErr().println("tend: " + what + advice);
+    return ExitCode.CANNOT_ASK;
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** Reads the version from the manifest of the jar this class came in. */

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  * Holds scalars against the JSON Schema of their type, so that the reader never takes what an
  * editor with the schema refuses.
  */
-final class ValueSchema {
+public final class ValueSchema {
   private ValueSchema() {}
 
   /** Whether the schema of a scalar's type takes it. */
-  static boolean takes(Map<?, ?> schema, Node.Scalar scalar) {
+  public static boolean takes(Map<?, ?> schema, Node.Scalar scalar) {
     if (schema.get("anyOf") instanceof List<?> choices) {
       return choices.stream()
           .anyMatch(choice -> choice instanceof Map<?, ?> one && takes(one, scalar));

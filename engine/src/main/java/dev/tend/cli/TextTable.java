@@ -1,0 +1,39 @@
+package dev.tend.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns for people. */
+final class TextTable {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  TextTable(String... headings) {
+    rows.add(List.of(headings));
+  }
+
+  void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  /** The lines; every column but the last is as wide as its widest cell. */
+  List<String> lines() {
+    int columns = rows.getFirst().size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns - 1; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        String cell = row.get(i);
+        line.append(cell).append(" ".repeat(Math.max(0, widths[i] - cell.length())));
+        line.append(i < columns - 1 ? "  " : "");
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return lines;
+  }
+}

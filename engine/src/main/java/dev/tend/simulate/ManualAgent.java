@@ -1,0 +1,177 @@
+package dev.tend.simulate;
+
+import dev.tend.core.Decision;
+import dev.tend.core.HealthCore;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.input.CoreSettings;
+import dev.tend.core.input.DefinitionInput;
+import dev.tend.core.input.Input;
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.WorldInput;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.Circumstances;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.OverrideMerge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an agent does around its core, by hand: it merges overrides into definitions, notices when
+ * one expires, and passes on what people and the world do. Time passes only in {@link #advance}.
+ */
+public final class ManualAgent {
+  private static final Duration UPTIME = Duration.ofDays(1);
+
+  private final HealthCore core;
+  private final Simulation simulation;
+  private final Circumstances circumstances;
+  private final List<MonitoringOverride> overrides = new ArrayList<>();
+  private final Map<ItemId, String> approvals = new HashMap<>();
+  private CoreSettings settings;
+  private List<HealthSetDefinition> sets = List.of();
+  private Duration wallClockOffset = Duration.ZERO;
+  private long merges;
+
+  /**
+   * An agent that has not started yet.
+   *
+   * @param settings its settings
+   * @param world what is outside
+   * @param circumstances what the server is, as far as overrides select by it
+   */
+  public ManualAgent(CoreSettings settings, World world, Circumstances circumstances) {
+    this.settings = settings;
+    this.core = new HealthCore(settings);
+    this.simulation = new Simulation(new Cranked(core), world);
+    this.circumstances = circumstances;
+    simulation.observe(this::rememberApprovals);
+  }
+
+  /** Starts, on a host that has been up for a day, and watches these. */
+  public void start(List<HealthSetDefinition> definitions) {
+    submit(new WorldInput.AgentStarted(simulation.now().minus(UPTIME), "simulated"));
+    load(definitions);
+  }
+
+  /** The clock and the journal. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  /** How everything stands. */
+  public HealthSnapshot snapshot() {
+    return core.snapshot();
+  }
+
+  /** Lets time pass. */
+  public void advance(Duration by) {
+    simulation.advance(by);
+  }
+
+  /** Tells the core something now. */
+  public void submit(Input input) {
+    simulation.submit(input);
+  }
+
+  /** Other settings hold from now on. */
+  public void changeSettings(UnaryOperator<CoreSettings> change) {
+    settings = change.apply(settings);
+    submit(new DefinitionInput.SettingsApplied(settings));
+  }
+
+  /** Watches these from now on. */
+  public void load(List<HealthSetDefinition> definitions) {
+    sets = List.copyOf(definitions);
+    merge();
+  }
+
+  /** What is watched, without overrides. */
+  public List<HealthSetDefinition> definitions() {
+    return sets;
+  }
+
+  /** Adds an override, or replaces the one with its id. */
+  public void override(MonitoringOverride override) {
+    overrides.removeIf(other -> other.id().equals(override.id()));
+    overrides.add(override);
+    merge();
+  }
+
+  /** Removes an override; nothing happens when there is none with that id. */
+  public void removeOverride(String id) {
+    if (overrides.removeIf(other -> other.id().equals(id))) {
+      merge();
+    }
+  }
+
+  /** The wall clock jumps; forward is positive. */
+  public void stepWallClock(Duration by) {
+    wallClockOffset = wallClockOffset.plus(by);
+    submit(new WorldInput.WallClockStepped(by));
+    merge();
+  }
+
+  /** The wall-clock time. */
+  public Instant wallClock() {
+    return simulation.now().plus(wallClockOffset);
+  }
+
+  /**
+   * A person answers what a responder asked last.
+   *
+   * @return whether it had asked anything
+   */
+  public boolean answer(ItemId responder, boolean granted, String owner) {
+    Optional<String> approval = Optional.ofNullable(approvals.get(responder));
+    approval.ifPresent(id -> submit(new OperatorInput.ApprovalAnswered(id, granted, owner)));
+    return approval.isPresent();
+  }
+
+  private void merge() {
+    EffectiveDefinitions effective =
+        OverrideMerge.merge(sets, overrides, circumstances, wallClock());
+    submit(new DefinitionInput.DefinitionsApplied(effective));
+    long merge = ++merges;
+    effective.nextChange().ifPresent(change -> mergeAgainAt(change, merge));
+  }
+
+  private void mergeAgainAt(Instant change, long merge) {
+    Duration until = Duration.between(wallClock(), change);
+    simulation.at(
+        simulation.elapsed().plus(until.isNegative() ? Duration.ZERO : until),
+        () -> {
+          if (merge == merges) {
+            merge();
+          }
+        });
+  }
+
+  private void rememberApprovals(Step step) {
+    for (Effect effect : step.decision().effects()) {
+      if (effect instanceof Effect.AskApproval question) {
+        approvals.put(question.responder(), question.approval());
+      }
+    }
+  }
+
+  private record Cranked(HealthCore core) implements Decider {
+    @Override
+    public Decision handle(Input input, Instant now) {
+      return core.handle(input, now);
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+      return core.nextDeadline();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tend.simulate.language;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.Trigger;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Quantity;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.simulate.ManualAgent;
+import dev.tend.simulate.Simulation;
+import dev.tend.simulate.form.Fields;
+import dev.tend.simulate.form.Form;
+import dev.tend.simulate.form.Key;
+import dev.tend.simulate.form.Shapes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Results that come in beside the schedule: late ones, ones that come twice, notifications. */
+final class ResultForms {
+  private enum Colour {
+    RED,
+    GREEN;
+
+    String text() {
+      return this == RED ? "red" : "green";
+    }
+  }
+
+  private static final Key<Outcome> GIVES =
+      Key.required("gives", Shapes.word(Outcome.class, Outcome::text), "The outcome.");
+  private static final Key<Trigger> TRIGGER =
+      Key.optional(
+          "trigger", Shapes.word(Trigger.class, Trigger::text), "Why it ran. Default: scheduled.");
+  private static final Key<Duration> STARTED_AT =
+      Key.optional(
+          "startedAt",
+          Vocabulary.TIME,
+          "When the run began, counted from the start of the case. Without it: at 'at'.");
+  private static final Key<Integer> TIMES =
+      Key.optional("times", Shapes.scalar(ValueTypes.COUNT), "How often it comes in. Default: 1.");
+  private static final Key<Quantity> SAMPLE =
+      Key.optional("sample", Shapes.scalar(ValueTypes.QUANTITY), "What it measured.");
+  private static final Key<String> ERROR_CLASS =
+      Key.optional("errorClass", Vocabulary.NAME, "The kind of error.");
+  private static final Key<String> MESSAGE =
+      Key.optional("message", Vocabulary.TEXT, "What it says to a person.");
+  private static final Key<String> KEY =
+      Key.optional("key", Vocabulary.TEXT, "What it is about. Default: default.");
+  private static final Key<Colour> COLOUR =
+      Key.required("colour", Shapes.word(Colour.class, Colour::text), "red raises, green heals.");
+
+  private ResultForms() {}
+
+  static List<Form<Moment>> of(Vocabulary words) {
+    return List.of(result(words), notify(words));
+  }
+
+  private static Form<Moment> result(Vocabulary words) {
+    Key<ItemId> probe = Key.required("result", words.probe, "The probe.");
+    return WhenForms.form(
+        "A result comes in beside the schedule, such as a late one.",
+        List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, ERROR_CLASS, MESSAGE),
+        fields -> result(fields, fields.get(probe)));
+  }
+
+  private static Consumer<ManualAgent> result(Fields fields, ItemId probe) throws ValueException {
+    Duration at = fields.get(Times.AT_REQUIRED);
+    Duration startedAt = fields.get(STARTED_AT, at);
+    if (startedAt.compareTo(at) > 0) {
+      throw new ValueException("a result cannot come in before its run began");
+    }
+    ProbeReported report =
+        new ProbeReported(
+            probe,
+            fields.get(TRIGGER, Trigger.SCHEDULED),
+            Simulation.START.plus(startedAt),
+            at.minus(startedAt),
+            fields.get(GIVES),
+            fields.get(ERROR_CLASS, ""),
+            fields.get(MESSAGE, ""),
+            fields
+                .find(SAMPLE)
+                .map(value -> OptionalDouble.of(value.value()))
+                .orElse(OptionalDouble.empty()),
+            Optional.empty());
+    return agent -> {
+      for (int i = 0; i < fields.get(TIMES, 1); i++) {
+        agent.submit(report);
+      }
+    };
+  }
+
+  private static Form<Moment> notify(Vocabulary words) {
+    Key<ItemId> probe = Key.required("notify", words.probe, "The notification probe.");
+    return WhenForms.form(
+        "A notification is pushed in.",
+        List.of(probe, COLOUR, KEY, ERROR_CLASS, MESSAGE),
+        fields ->
+            agent -> {
+              Instant now = agent.simulation().now();
+              boolean red = fields.get(COLOUR) == Colour.RED;
+              Outcome outcome = red ? Outcome.FAILED : Outcome.SUCCEEDED;
+              agent.submit(
+                  ProbeReported.of(fields.get(probe), now, Duration.ZERO, outcome)
+                      .saying(fields.get(ERROR_CLASS, ""), fields.get(MESSAGE, ""))
+                      .notifying(fields.get(KEY, "default")));
+            });
+  }
+}

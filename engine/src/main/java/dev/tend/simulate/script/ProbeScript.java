@@ -1,0 +1,55 @@
+package dev.tend.simulate.script;
+
+import dev.tend.core.input.Trigger;
+import dev.tend.definition.ItemId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What probes come to: the script's rules, and what acts have mended since. */
+final class ProbeScript {
+  private final List<Rule.Probes> rules;
+  private final Reliefs reliefs = new Reliefs();
+
+  /** By rule and probe, how many scheduled runs the rule has answered. */
+  private final IdentityHashMap<Rule.Probes, Map<ItemId, Integer>> answered =
+      new IdentityHashMap<>();
+
+  ProbeScript(List<Rule.Probes> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  void relieve(List<ProbePattern> probes, Duration actEnds, Attempt.Relief relief) {
+    reliefs.add(probes, actEnds, relief);
+  }
+
+  ScriptedRun run(ItemId probe, Trigger trigger, Duration at) {
+    Optional<Reliefs.Relieved> relieved = reliefs.find(probe, at);
+    for (Rule.Probes rule : rules.reversed()) {
+      if (rule.span().contains(at)
+          && rule.probes().matches(probe)
+          && relieved.filter(better -> rule.endedBy(better.span().start())).isEmpty()) {
+        Optional<ScriptedRun> run = run(rule, probe, trigger, at);
+        if (run.isPresent()) {
+          return run.get();
+        }
+      }
+    }
+    return relieved
+        .map(better -> ScriptedRun.success().measuring(better.sample()))
+        .orElseGet(ScriptedRun::success);
+  }
+
+  private Optional<ScriptedRun> run(Rule.Probes rule, ItemId probe, Trigger trigger, Duration at) {
+    Map<ItemId, Integer> counts = answered.computeIfAbsent(rule, key -> new HashMap<>());
+    int count = counts.getOrDefault(probe, 0);
+    if (trigger == Trigger.SCHEDULED) {
+      counts.put(probe, count + 1);
+      return rule.course().run(count, at);
+    }
+    return rule.course().run(Math.max(0, count - 1), at);
+  }
+}
