@@ -20,6 +20,9 @@ sealed interface Change {
   /** The name under which an override asks for it. */
   String propertyName();
 
+  /** What the property means. */
+  String meaning();
+
   /** The new value in the property's notation. */
   String value();
 
@@ -41,6 +44,11 @@ sealed interface Change {
     @Override
     public String propertyName() {
       return property.name();
+    }
+
+    @Override
+    public String meaning() {
+      return property.meaning();
     }
 
     @Override
@@ -90,6 +98,11 @@ sealed interface Change {
     @Override
     public String propertyName() {
       return PREFIX + errorClass;
+    }
+
+    @Override
+    public String meaning() {
+      return ResponderProperties.ROUTES.meaning();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tend.override.merge;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.MonitoringOverride;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,10 @@ record SetMerge(EffectiveSet set, Map<MonitoringOverride, Outcome> outcomes) {
    * only they can then be refused: what holds elsewhere is not undone by one target.
    */
   static SetMerge of(HealthSetDefinition declared, List<Candidate> winnerFirst) {
-    Set<Violation> accepted = new HashSet<>(Fitness.violations(declared));
+    if (winnerFirst.isEmpty()) {
+      return new SetMerge(EffectiveSet.unchanged(declared), Map.of());
+    }
+    Set<String> accepted = Settlement.errors(declared);
     List<Candidate> general =
         winnerFirst.stream().filter(candidate -> candidate.target().isEmpty()).toList();
     Settlement everywhere = Settlement.of(declared, general, accepted, candidate -> true);
@@ -31,7 +33,6 @@ record SetMerge(EffectiveSet set, Map<MonitoringOverride, Outcome> outcomes) {
     record(outcomes, everywhere, general);
     HealthSetDefinition definition = everywhere.view().definition();
 
-    accepted.addAll(Fitness.violations(definition));
     Map<String, HealthSetDefinition> byTarget = new TreeMap<>();
     for (String target : targets(winnerFirst)) {
       List<Candidate> here =

@@ -112,17 +112,17 @@ class OverrideCheckTest {
   }
 
   @Test
-  void a_count_that_no_window_holds_is_refused_with_what_it_does_hold() {
+  void a_count_that_the_window_cannot_hold_is_refused_with_the_propertys_meaning() {
     Outcome.Refused refusal =
         refusal(monitor("Smtp\\SelfTestMonitor", "MonitoringThreshold", "180000"));
 
     assertThat(refusal.reason())
         .startsWith(
-            "monitoringThreshold 180000 of SelfTestMonitor can never be reached:"
-                + " monitoringInterval 5m holds 15 results of SelfTestProbe.")
+            "with monitoringThreshold 180000 the window of SelfTestMonitor is 5m, too short for"
+                + " SelfTestProbe, which brings 180000 results, one every 20s.")
         .contains("a count of results, not a size");
     assertThat(refusal.expected())
-        .isEqualTo("a monitoringThreshold from 1 to 15, or a longer monitoringInterval");
+        .isEqualTo("another monitoringThreshold, or beside it: at least 41d16h");
   }
 
   @ParameterizedTest
@@ -190,7 +190,7 @@ class OverrideCheckTest {
     MonitoringOverride window = monitor("Smtp\\SelfTestMonitor", "monitoringInterval", "1h");
 
     assertThat(refusal(rarely).reason())
-        .startsWith("monitoringInterval 5m of SelfTestMonitor is shorter");
+        .startsWith("with recurrenceInterval 10m the window of SelfTestMonitor is 5m");
     assertThat(OverrideCheck.check(rarely, Sets.all(), List.of(window), NOW))
         .isInstanceOf(Outcome.Applied.class);
   }
