@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of one monitor, without its windows. All instants are in steady time. Acts are not part
- * of it: whoever goes on with an act begins its grace again.
+ * The state of one monitor, without its windows. All instants are in steady time.
  *
  * @param monitor the monitor, with its target
  * @param enabled whether it was switched on
@@ -22,6 +21,7 @@ import java.util.Optional;
  * @param unavailableAt since when it is without a verdict
  * @param heardAt when it last had a verdict again
  * @param repair the repair that is under way
+ * @param acts the acts whose grace it is in
  * @param raisedBy the probes whose failures raised it
  * @param lastTransition the event of its last change; {@code 0:0} for none
  * @param lastTransitionAt when that was; the monitor's beginning for none
@@ -38,6 +38,7 @@ public record MonitorRecord(
     Optional<Instant> unavailableAt,
     Instant heardAt,
     Optional<Repair> repair,
+    Acts acts,
     List<ItemId> raisedBy,
     EventId lastTransition,
     Instant lastTransitionAt)
@@ -52,6 +53,15 @@ public record MonitorRecord(
    * @param reason why
    */
   public record Repair(Instant since, Instant until, String owner, String reason) {}
+
+  /**
+   * Acts that are not yet judged.
+   *
+   * @param unjudged how many
+   * @param warmingUp how many of these have not warmed up
+   * @param freshFrom when the last warm-up ended: results that started earlier are not judged
+   */
+  public record Acts(int unjudged, int warmingUp, Optional<Instant> freshFrom) {}
 
   /** Copies the list. */
   public MonitorRecord {

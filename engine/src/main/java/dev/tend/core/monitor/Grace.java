@@ -1,5 +1,9 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.MonitorRecord.Acts;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * The time around acts in which results are recorded but neither raise nor heal. Acts may overlap;
  * while any of them is not yet warmed up, nothing is measured, and what started before the last
@@ -47,7 +51,18 @@ final class Grace {
     acts--;
   }
 
-  void restore(long restoredFreshFrom) {
-    freshFrom = restoredFreshFrom;
+  Acts record() {
+    return new Acts(
+        acts,
+        cold,
+        freshFrom == Long.MIN_VALUE
+            ? Optional.empty()
+            : Optional.of(Instant.ofEpochMilli(freshFrom)));
+  }
+
+  void restore(Acts kept) {
+    acts = kept.unjudged();
+    cold = kept.warmingUp();
+    freshFrom = kept.freshFrom().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
   }
 }

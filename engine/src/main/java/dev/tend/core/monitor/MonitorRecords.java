@@ -34,6 +34,7 @@ final class MonitorRecords {
         instant(overlays.unavailableAt()),
         Instant.ofEpochMilli(overlays.heardAt()),
         overlays.repair(),
+        workings.grace.record(),
         raisedBy,
         lastTransition,
         lastTransitionAt);
@@ -55,11 +56,11 @@ final class MonitorRecords {
     workings.chain.restore(record);
     workings.overlays.restore(record);
     Judgement judgement = workings.judgement;
-    window.ifPresent(
-        kept -> {
-          workings.grace.restore(kept.freshFrom());
-          judgement.restore(kept, now);
-        });
+    workings.grace.restore(record.acts());
+    window.ifPresent(kept -> judgement.restore(kept, now));
+    if (window.isPresent() && window.get().freshFrom() < workings.grace.freshFrom()) {
+      judgement.refresh(workings.grace.freshFrom());
+    }
     if (window.isEmpty() || window.get().raises() != record.raises()) {
       judgement.outdated(record, now);
     }

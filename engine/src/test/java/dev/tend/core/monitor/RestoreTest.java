@@ -125,4 +125,17 @@ class RestoreTest {
     time.restartAs(true).at(2);
     assertThat(time.said()).containsExactly("1.0 Disabled -> Unevaluated SwitchedOn");
   }
+
+  @Test
+  void an_act_that_is_not_judged_keeps_it_in_grace() {
+    time.fail().fail().fail().beginGrace().restartWithWindow().ok().ok();
+    WindowRecord cold = time.monitor().windowRecord();
+    time.at(5).warmedUp().restart(cold);
+    assertThat(time.monitor().wouldHeal(time.now())).as("nothing measured yet").isFalse();
+    time.ok().ok();
+    assertThat(time.monitor().raised()).isTrue();
+    assertThat(time.monitor().wouldHeal(time.now())).isTrue();
+    time.restartWithWindow().endGrace();
+    assertThat(time.said()).last().isEqualTo("5.0 Degraded -> Healthy Healed");
+  }
 }

@@ -63,7 +63,7 @@ class TwinTest {
     void live() {
       for (int step = 0; step < STEPS; step++) {
         String where = name + ", step " + step;
-        if (random.nextInt(10) == 0 && !original.inGrace()) {
+        if (random.nextInt(10) == 0) {
           assertThat(twin.record()).as(where).isEqualTo(original.record());
           assertThat(twin.windowRecord()).as(where).isEqualTo(original.windowRecord());
           twin =
