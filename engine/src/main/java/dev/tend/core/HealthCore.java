@@ -3,6 +3,7 @@ package dev.tend.core;
 import dev.tend.core.durable.Checkpoint;
 import dev.tend.core.durable.HoldRecord;
 import dev.tend.core.durable.LedgerRecord;
+import dev.tend.core.durable.ProbeRecord;
 import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.durable.StoredState;
 import dev.tend.core.durable.TargetsRecord;
@@ -29,7 +30,6 @@ import dev.tend.core.respond.Phase;
 import dev.tend.core.respond.Recovery;
 import dev.tend.core.respond.Responding;
 import dev.tend.core.respond.Scene;
-import dev.tend.core.world.ProbeMemory;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import java.time.Duration;
@@ -147,7 +147,7 @@ public final class HealthCore {
 
   /** The windows and what is remembered of probes, to be kept now and then. */
   public Checkpoint checkpoint() {
-    Map<ItemId, ProbeMemory.Memory> memories = new LinkedHashMap<>();
+    Map<ItemId, ProbeRecord> memories = new LinkedHashMap<>();
     watch.wires().forEach((probe, wire) -> memories.put(probe, wire.memory().record()));
     return new Checkpoint(
         scene.journal().last(),

@@ -4,9 +4,9 @@ import dev.tend.core.durable.ChainRecord;
 import dev.tend.core.durable.Checkpoint;
 import dev.tend.core.durable.DurableRecord;
 import dev.tend.core.durable.MonitorRecord;
+import dev.tend.core.durable.ProbeRecord;
 import dev.tend.core.durable.StoredState;
 import dev.tend.core.durable.WindowRecord;
-import dev.tend.core.world.ProbeMemory;
 import dev.tend.definition.ItemId;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Restored {
   private final Map<String, DurableRecord> byKey = new TreeMap<>();
   private final Map<ItemId, WindowRecord> windows = new HashMap<>();
-  private final Map<ItemId, ProbeMemory.Memory> probes;
+  private final Map<ItemId, ProbeRecord> probes;
 
   Restored(StoredState stored) {
     stored.records().forEach(record -> byKey.put(record.key(), record));
@@ -39,7 +39,7 @@ final class Restored {
     return Optional.ofNullable(windows.get(id));
   }
 
-  Map<ItemId, ProbeMemory.Memory> probes() {
+  Map<ItemId, ProbeRecord> probes() {
     return probes;
   }
 

@@ -1,7 +1,6 @@
 package dev.tend.core.durable;
 
 import dev.tend.core.event.EventId;
-import dev.tend.core.world.ProbeMemory;
 import dev.tend.definition.ItemId;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
  * @param probes what is remembered of each probe
  */
 public record Checkpoint(
-    EventId last, Instant at, List<WindowRecord> windows, Map<ItemId, ProbeMemory.Memory> probes) {
+    EventId last, Instant at, List<WindowRecord> windows, Map<ItemId, ProbeRecord> probes) {
   /** Copies the list. */
   public Checkpoint {
     windows = List.copyOf(windows);

@@ -1,5 +1,6 @@
 package dev.tend.core.world;
 
+import dev.tend.core.durable.ProbeRecord;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
 import java.time.Instant;
@@ -60,8 +61,8 @@ public final class ProbeMemory {
   }
 
   /** All this as data. */
-  public Memory record() {
-    return new Memory(
+  public ProbeRecord record() {
+    return new ProbeRecord(
         lastScheduledStart,
         lastConclusiveStart,
         lastConclusiveSucceeded,
@@ -70,28 +71,11 @@ public final class ProbeMemory {
   }
 
   /** Goes on from a record. */
-  public void restore(Memory memory) {
+  public void restore(ProbeRecord memory) {
     lastScheduledStart = memory.lastScheduledStart();
     lastConclusiveStart = memory.lastConclusiveStart();
     lastConclusiveSucceeded = memory.lastConclusiveSucceeded();
     lastConclusiveEvent = memory.lastConclusiveEvent();
     ignored = memory.ignored();
   }
-
-  /**
-   * What is remembered of one probe, as data. Instants are epoch milliseconds, {@link
-   * Long#MIN_VALUE} for never.
-   *
-   * @param lastScheduledStart the start of the newest scheduled run
-   * @param lastConclusiveStart the start of the newest conclusive run
-   * @param lastConclusiveSucceeded whether that succeeded
-   * @param lastConclusiveEvent the packed id of its event
-   * @param ignored how many late or duplicate results were ignored
-   */
-  public record Memory(
-      long lastScheduledStart,
-      long lastConclusiveStart,
-      boolean lastConclusiveSucceeded,
-      long lastConclusiveEvent,
-      long ignored) {}
 }
