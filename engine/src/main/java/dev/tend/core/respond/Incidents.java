@@ -110,7 +110,8 @@ final class Incidents {
     if (recipients.isEmpty()) {
       for (Responder responder : chain.responders()) {
         ResponderDefinition definition = responder.definition();
-        if (definition.kind() == ResponderKind.ESCALATE && definition.enabled()) {
+        boolean ofBlindness = definition.targetHealthState() == MonitorState.UNAVAILABLE;
+        if (definition.kind() == ResponderKind.ESCALATE && definition.enabled() && !ofBlindness) {
           recipients.add(told(chain, definition));
         }
       }
