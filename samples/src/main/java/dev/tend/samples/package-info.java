@@ -1,4 +1,4 @@
-/** Examples that are compiled and tested with everything else. */
+/** How to use Tend from Java. */
 @NullMarked
 package dev.tend.samples;
 
