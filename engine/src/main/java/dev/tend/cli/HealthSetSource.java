@@ -63,7 +63,7 @@ final class HealthSetSource {
                     "no catalog lies beside this program; say where it is with --health-sets DIR"));
   }
 
-  /** The directory above the one that this program's jar lies in. */
+  /** The tree that this program was started from: its jar lies in {@code lib} there. */
   private static Optional<Path> home() {
     CodeSource source = Main.class.getProtectionDomain().getCodeSource();
     if (source == null) {
@@ -71,7 +71,9 @@ final class HealthSetSource {
     }
     try {
       Path jar = Path.of(source.getLocation().toURI());
-      return Optional.ofNullable(jar.getParent()).map(Path::getParent);
+      return Optional.ofNullable(jar.getParent())
+          .filter(directory -> directory.endsWith("lib"))
+          .map(Path::getParent);
     } catch (URISyntaxException unlikely) {
       return Optional.empty();
     }

@@ -3,14 +3,18 @@ package dev.tend.simulate;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
+import dev.tend.core.Resumption;
+import dev.tend.core.durable.StoredState;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.WorldInput;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.Targets;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -30,16 +34,20 @@ import java.util.function.UnaryOperator;
  */
 public final class ManualAgent {
   private static final Duration UPTIME = Duration.ofDays(1);
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
 
-  private final HealthCore core;
+  private final World world;
+  private final Kept kept = new Kept();
   private final Simulation simulation;
   private final Circumstances circumstances;
   private final List<MonitoringOverride> overrides = new ArrayList<>();
   private final Map<ItemId, String> approvals = new HashMap<>();
   private CoreSettings settings;
+  private HealthCore core;
   private List<HealthSetDefinition> sets = List.of();
   private Duration wallClockOffset = Duration.ZERO;
   private long merges;
+  private long discoveries;
 
   /**
    * An agent that has not started yet.
@@ -50,10 +58,12 @@ public final class ManualAgent {
    */
   public ManualAgent(CoreSettings settings, World world, Circumstances circumstances) {
     this.settings = settings;
+    this.world = world;
     this.core = new HealthCore(settings);
     this.simulation = new Simulation(new Cranked(core), world);
     this.circumstances = circumstances;
     simulation.observe(this::rememberApprovals);
+    simulation.observe(kept::follow);
   }
 
   /** Starts, on a host that has been up for a day, and watches these. */
@@ -92,6 +102,7 @@ public final class ManualAgent {
   public void load(List<HealthSetDefinition> definitions) {
     sets = List.copyOf(definitions);
     merge();
+    discover();
   }
 
   /** What is watched, without overrides. */
@@ -136,12 +147,75 @@ public final class ManualAgent {
     return approval.isPresent();
   }
 
+  /** Keeps the windows every 30 seconds from now on, as an agent does, for {@link #kill}. */
+  public void keepCheckpoints() {
+    kept.checkpoint(core.checkpoint());
+    simulation.at(simulation.elapsed().plus(CHECKPOINTS), this::keepCheckpoints);
+  }
+
+  /**
+   * The agent ends, and hears nothing until {@link #revive}.
+   *
+   * @param orderly whether it has the time to keep its windows
+   */
+  public void kill(boolean orderly) {
+    if (orderly) {
+      kept.checkpoint(core.checkpoint());
+    }
+    simulation.halt();
+  }
+
+  /** The agent starts anew, from what it kept. */
+  public void revive() {
+    StoredState stored = kept.state();
+    List<String> open = kept.open();
+    core =
+        HealthCore.restore(
+            settings, effective(), stored, Resumption.ofNewLife(stored, wallClock()));
+    simulation.restart(new Cranked(core));
+    submit(new WorldInput.AgentStarted(simulation.now().minus(UPTIME), "simulated"));
+    open.forEach(instance -> submit(new RecoveryInput.IntentFoundOpen(instance)));
+    merge();
+    discover();
+  }
+
+  private EffectiveDefinitions effective() {
+    return OverrideMerge.merge(sets, overrides, circumstances, wallClock());
+  }
+
   private void merge() {
-    EffectiveDefinitions effective =
-        OverrideMerge.merge(sets, overrides, circumstances, wallClock());
+    EffectiveDefinitions effective = effective();
     submit(new DefinitionInput.DefinitionsApplied(effective));
     long merge = ++merges;
     effective.nextChange().ifPresent(change -> mergeAgainAt(change, merge));
+  }
+
+  /** Looks for targets now, and again at the pace of each set. */
+  private void discover() {
+    long round = ++discoveries;
+    for (HealthSetDefinition set : sets) {
+      if (set.targets() instanceof Targets.Discovered discovered) {
+        discover(set.name(), discovered.interval(), round);
+      }
+    }
+  }
+
+  private void discover(String set, Duration interval, long round) {
+    if (round != discoveries) {
+      return;
+    }
+    world
+        .discover(set, simulation.elapsed())
+        .ifPresent(
+            discovery ->
+                submit(
+                    switch (discovery) {
+                      case Discovery.Found found ->
+                          new DefinitionInput.TargetsDiscovered(set, found.targets());
+                      case Discovery.Failed failed ->
+                          new DefinitionInput.DiscoveryFailed(set, failed.message());
+                    }));
+    simulation.at(simulation.elapsed().plus(interval), () -> discover(set, interval, round));
   }
 
   private void mergeAgainAt(Instant change, long merge) {

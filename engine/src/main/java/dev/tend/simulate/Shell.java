@@ -8,6 +8,7 @@ import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Trigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out effects by asking the world what comes of them. */
@@ -23,13 +24,7 @@ final class Shell {
 
   void carryOut(Effect effect) {
     switch (effect) {
-      case Effect.ScheduleProbes schedule ->
-          timetable
-              .apply(schedule.probes(), simulation.now())
-              .forEach(
-                  (row, start) ->
-                      simulation.later(
-                          Duration.between(simulation.now(), start), () -> runOnSchedule(row)));
+      case Effect.ScheduleProbes schedule -> schedule(schedule.probes());
       case Effect.RunProbe run ->
           timetable.find(run.probe()).ifPresent(probe -> run(probe, Trigger.CONFIRMATION));
       case Effect.RecordIntent record -> tellLater(Duration.ZERO, recorded(record.intent()));
@@ -44,8 +39,20 @@ final class Shell {
     }
   }
 
-  void forget() {
+  /** Begins the timetable anew. */
+  void reschedule() {
+    List<ScheduledProbe> probes = timetable.probes();
     timetable.clear();
+    schedule(probes);
+  }
+
+  private void schedule(List<ScheduledProbe> probes) {
+    timetable
+        .apply(probes, simulation.now())
+        .forEach(
+            (row, start) ->
+                simulation.later(
+                    Duration.between(simulation.now(), start), () -> runOnSchedule(row)));
   }
 
   private void runOnSchedule(Timetable.Row row) {

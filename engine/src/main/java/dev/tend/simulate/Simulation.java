@@ -96,13 +96,22 @@ public final class Simulation {
   }
 
   /**
-   * The agent dies and another life begins with this core at once. What was under way for the old
-   * one is never heard of again; probes run when the new core schedules them.
+   * The agent dies. What was under way is never heard of again, and nobody hears what happens until
+   * {@link #restart}.
+   */
+  public void halt() {
+    life++;
+    core = new Nobody();
+  }
+
+  /**
+   * Another life of the agent begins with this core, and the probes that ran last run again, at
+   * once.
    */
   public void restart(Decider successor) {
-    life++;
+    halt();
     core = successor;
-    shell.forget();
+    shell.reschedule();
   }
 
   /** Plans something of this life of the agent. */
@@ -142,5 +151,18 @@ public final class Simulation {
     journal.add(step);
     observers.forEach(observer -> observer.accept(step));
     decision.effects().forEach(shell::carryOut);
+  }
+
+  /** Stands in for the core of an agent that is not running. */
+  private record Nobody() implements Decider {
+    @Override
+    public Decision handle(Input input, Instant now) {
+      return new Decision(List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public Optional<Instant> nextDeadline() {
+      return Optional.empty();
+    }
   }
 }

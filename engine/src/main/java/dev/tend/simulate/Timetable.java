@@ -15,7 +15,7 @@ import java.util.Optional;
  * same interval is not disturbed.
  */
 final class Timetable {
-  private final Map<ItemId, Row> rows = new HashMap<>();
+  private final Map<ItemId, Row> rows = new LinkedHashMap<>();
 
   /** One probe's place in the timetable. It is left alone once it is no longer in it. */
   static final class Row {
@@ -78,6 +78,11 @@ final class Timetable {
 
   Optional<ScheduledProbe> find(ItemId probe) {
     return Optional.ofNullable(rows.get(probe)).map(Row::probe);
+  }
+
+  /** All probes, in the order of the list. */
+  List<ScheduledProbe> probes() {
+    return rows.values().stream().map(Row::probe).toList();
   }
 
   void clear() {

@@ -36,4 +36,9 @@ public interface World {
   default Optional<Reply> ask(Effect.AskApproval question, Duration at) {
     return Optional.empty();
   }
+
+  /** What a health set's discovery comes to that is made now; empty: nothing is heard of it. */
+  default Optional<Discovery> discover(String healthSet, Duration at) {
+    return Optional.empty();
+  }
 }

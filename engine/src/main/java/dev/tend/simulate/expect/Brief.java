@@ -38,7 +38,7 @@ public final class Brief {
       case RecoveryEvent event -> recovery(event);
       case IncidentEvent event -> incident(event);
       case ProbeEvent event -> event.toString();
-      case WorldEvent event -> event.toString();
+      case WorldEvent event -> world(event);
       case DefinitionEvent event -> event.toString();
     };
   }
@@ -101,6 +101,25 @@ public final class Brief {
           withheld.responder() + " page withheld: " + withheld.reason() + detail(withheld.detail());
       case IncidentEvent.PageMerged merged ->
           merged.responder() + " page merged into " + merged.into();
+    };
+  }
+
+  private static String world(WorldEvent event) {
+    return switch (event) {
+      case WorldEvent.HoldPlaced placed ->
+          placed.hold().component() + " is held by " + placed.hold().requester().text();
+      case WorldEvent.HoldReleased released ->
+          released.component() + " is released" + detail(released.reason());
+      case WorldEvent.IntentInterrupted found -> found.responder() + " act found interrupted";
+      case WorldEvent.AgentStarted started -> "the agent starts";
+      case WorldEvent.WallClockStepped stepped -> "the wall clock steps by " + stepped.by();
+      case WorldEvent.OperatorWorkChanged changed ->
+          "an operator is " + (changed.seen().active() ? "" : "no longer ") + "at work";
+      case WorldEvent.BrakeChanged brake -> "the brake is " + (brake.on() ? "pulled" : "let go");
+      case WorldEvent.GroupChanged group -> "the group speaks of " + group.report().component();
+      case WorldEvent.RepairRefused refused ->
+          refused.monitor() + " repair refused" + detail(refused.reason());
+      case WorldEvent.InputIgnored ignored -> ignored.what() + " ignored" + detail(ignored.why());
     };
   }
 

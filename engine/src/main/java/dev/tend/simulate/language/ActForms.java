@@ -112,7 +112,8 @@ final class ActForms {
                 ResponderEvent.Refused.class,
                 refused ->
                     References.cover(fields.get(responder), refused.responder())
-                        && refused.reason() == Refusal.OBSERVE_ONLY));
+                        && refused.reason() == Refusal.OBSERVE_ONLY
+                        && refused.detail().startsWith("would have acted")));
   }
 
   private static Form<Expectation> asks(Vocabulary words) {

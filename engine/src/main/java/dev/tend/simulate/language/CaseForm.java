@@ -101,6 +101,7 @@ final class CaseForm {
     return switch (rule) {
       case Rule.Probes probes -> probes.span();
       case Rule.StoreFails fails -> fails.span();
+      case Rule.Discovers discovers -> discovers.span();
       case Rule.Acts acts -> Span.always();
       case Rule.Answers answers -> Span.always();
     };

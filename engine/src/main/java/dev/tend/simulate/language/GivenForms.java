@@ -1,6 +1,8 @@
 package dev.tend.simulate.language;
 
 import dev.tend.definition.ItemId;
+import dev.tend.definition.value.ValueException;
+import dev.tend.simulate.Discovery;
 import dev.tend.simulate.form.Choice;
 import dev.tend.simulate.form.Fields;
 import dev.tend.simulate.form.Form;
@@ -40,11 +42,17 @@ final class GivenForms {
   private static final Key<Store> STORE =
       Key.required("store", Shapes.word(Store.class, Store::text), "fails: nothing can be kept.");
 
+  private static final Key<List<String>> FOUND =
+      Key.optional(
+          "found", Shapes.list(Vocabulary.TEXT), "The targets that are found, all of them.");
+  private static final Key<String> MESSAGE =
+      Key.optional("failsWith", Vocabulary.TEXT, "Why none could be looked for.");
+
   private GivenForms() {}
 
   static Shape<List<Rule>> of(Vocabulary words) {
     Form<List<Rule>> acts = listed(ActsForm.of(words));
-    return new Choice<>(List.of(ProbeForm.of(words), acts, asked(words), store()));
+    return new Choice<>(List.of(ProbeForm.of(words), acts, asked(words), store(), targets(words)));
   }
 
   private static Form<List<Rule>> listed(Form<Rule> form) {
@@ -73,6 +81,23 @@ final class GivenForms {
         (Fields fields) -> {
           Span span = Times.span(fields);
           return List.of(new Rule.StoreFails(span, fields.at()));
+        });
+  }
+
+  private static Form<List<Rule>> targets(Vocabulary words) {
+    Key<String> set = Key.required("targets", words.healthSet, "The health set.");
+    return new Form<>(
+        "What the discoveries of a health set come to. Without it: nothing is heard of them.",
+        List.of(set, FOUND, MESSAGE, Times.FROM, Times.TO),
+        fields -> {
+          if (fields.has(FOUND) == fields.has(MESSAGE)) {
+            throw new ValueException("write either 'found' or 'failsWith'");
+          }
+          Discovery discovery =
+              fields.has(FOUND)
+                  ? new Discovery.Found(fields.get(FOUND, List.of()))
+                  : new Discovery.Failed(fields.get(MESSAGE, ""));
+          return List.of(new Rule.Discovers(fields.get(set), Times.span(fields), discovery));
         });
   }
 }

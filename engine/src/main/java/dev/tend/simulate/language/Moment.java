@@ -9,5 +9,6 @@ import java.util.function.Consumer;
  *
  * @param at when, counted from the start
  * @param deed what
+ * @param restarts whether the agent ends in it, and so must keep checkpoints before
  */
-public record Moment(Duration at, Consumer<ManualAgent> deed) {}
+public record Moment(Duration at, Consumer<ManualAgent> deed, boolean restarts) {}

@@ -47,6 +47,7 @@ final class RecordForms {
         released(),
         closed(words),
         ignored(words),
+        interrupted(words),
         refusedDefinitions());
   }
 
@@ -176,6 +177,19 @@ final class RecordForms {
                 fields.get(probe) + " late result ignored",
                 ProbeEvent.LateResultIgnored.class,
                 late -> References.cover(fields.get(probe), late.probe())));
+  }
+
+  private static Form<Expectation> interrupted(Vocabulary words) {
+    Key<ItemId> responder = Key.required("interrupted", words.responder, "The responder.");
+    return ThenForms.happening(
+        "An act of an earlier life of the agent is found without an end, and closed.",
+        List.of(responder),
+        fields ->
+            ThenForms.event(
+                fields,
+                fields.get(responder) + " act found interrupted",
+                WorldEvent.IntentInterrupted.class,
+                found -> References.cover(fields.get(responder), found.responder())));
   }
 
   private static Form<Expectation> refusedDefinitions() {

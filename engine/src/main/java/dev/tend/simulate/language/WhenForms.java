@@ -19,7 +19,7 @@ final class WhenForms {
         Stream.of(
                 OperatorForms.of(words),
                 ResultForms.of(words),
-                WorldForms.of(words),
+                WorldForms.of(),
                 ChangeForms.of(words, definitions))
             .<Form<? extends Moment>>flatMap(List::stream)
             .toList());
@@ -31,6 +31,8 @@ final class WhenForms {
     List<Key<?>> all = new ArrayList<>(keys);
     all.add(1, Times.AT_REQUIRED);
     return new Form<>(
-        meaning, all, fields -> new Moment(fields.get(Times.AT_REQUIRED), maker.make(fields)));
+        meaning,
+        all,
+        fields -> new Moment(fields.get(Times.AT_REQUIRED), maker.make(fields), false));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tend.simulate.language;
 
-import dev.tend.core.input.DefinitionInput;
 import dev.tend.core.input.WorldInput;
 import dev.tend.simulate.form.Form;
 import dev.tend.simulate.form.Key;
@@ -24,21 +23,33 @@ final class WorldForms {
           "anotherServes", Vocabulary.BOOLEAN, "Whether another server serves the component.");
   private static final Key<String> REFUSAL =
       Key.optional("refusal", Vocabulary.TEXT, "Why this server must not act. Without it: it may.");
-  private static final Key<List<String>> FOUND =
-      Key.required("found", Shapes.list(Vocabulary.TEXT), "The targets, all of them.");
-  private static final Key<String> MESSAGE =
-      Key.optional("message", Vocabulary.TEXT, "Why. Default: discovery failed.");
+
+  private enum Ending {
+    CRASH,
+    ORDERLY;
+
+    String text() {
+      return this == CRASH ? "crash" : "orderly";
+    }
+  }
+
+  private static final Key<Ending> RESTART =
+      Key.required(
+          "restart",
+          Shapes.word(Ending.class, Ending::text),
+          "crash: the windows are those of the last half minute; orderly: they are kept at the end.");
+  private static final Key<Duration> DOWN_FOR =
+      Key.optional("for", Vocabulary.TIME, "How long it is not there. Default: 0s.");
 
   private WorldForms() {}
 
-  static List<Form<Moment>> of(Vocabulary words) {
+  static List<Form<Moment>> of() {
     return List.of(
         operatorWork(),
         group(),
         wallClock("wallClockForward", 1),
         wallClock("wallClockBack", -1),
-        targets(words),
-        discoveryFails(words));
+        restart());
   }
 
   private static Form<Moment> operatorWork() {
@@ -90,26 +101,19 @@ final class WorldForms {
         fields -> agent -> agent.stepWallClock(fields.get(step).multipliedBy(direction)));
   }
 
-  private static Form<Moment> targets(Vocabulary words) {
-    Key<String> set = Key.required("targets", words.healthSet, "The health set.");
-    return WhenForms.form(
-        "A discovery finds these targets.",
-        List.of(set, FOUND),
-        fields ->
-            agent ->
-                agent.submit(
-                    new DefinitionInput.TargetsDiscovered(fields.get(set), fields.get(FOUND))));
-  }
-
-  private static Form<Moment> discoveryFails(Vocabulary words) {
-    Key<String> set = Key.required("discoveryFails", words.healthSet, "The health set.");
-    return WhenForms.form(
-        "A discovery cannot be carried out.",
-        List.of(set, MESSAGE),
-        fields ->
-            agent ->
-                agent.submit(
-                    new DefinitionInput.DiscoveryFailed(
-                        fields.get(set), fields.get(MESSAGE, "discovery failed"))));
+  private static Form<Moment> restart() {
+    return new Form<>(
+        "The agent ends and starts anew, from what it kept.",
+        List.of(RESTART, Times.AT_REQUIRED, DOWN_FOR),
+        fields -> {
+          Duration up = fields.get(Times.AT_REQUIRED).plus(fields.get(DOWN_FOR, Duration.ZERO));
+          return new Moment(
+              fields.get(Times.AT_REQUIRED),
+              agent -> {
+                agent.kill(fields.get(RESTART) == Ending.ORDERLY);
+                agent.simulation().at(up, agent::revive);
+              },
+              true);
+        });
   }
 }

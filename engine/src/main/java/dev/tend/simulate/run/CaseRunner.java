@@ -1,7 +1,6 @@
 package dev.tend.simulate.run;
 
 import dev.tend.simulate.ManualAgent;
-import dev.tend.simulate.RunawayCoreException;
 import dev.tend.simulate.expect.Comparison;
 import dev.tend.simulate.expect.Expectation;
 import dev.tend.simulate.expect.Happening;
@@ -34,7 +33,7 @@ public final class CaseRunner {
     Optional<String> broken = Optional.empty();
     try {
       play(agent, file, testCase, looks);
-    } catch (CaseException | RunawayCoreException stuck) {
+    } catch (CaseException | IllegalStateException stuck) {
       broken = Optional.of(String.valueOf(stuck.getMessage()));
     }
     List<Row> rows =
@@ -53,6 +52,9 @@ public final class CaseRunner {
       agent.simulation().at(moment.at(), () -> moment.deed().accept(agent));
     }
     agent.start(file.sets());
+    if (testCase.when().stream().anyMatch(Moment::restarts)) {
+      agent.keepCheckpoints();
+    }
     List<Expectation.Is> looks = new ArrayList<>(of(testCase, Expectation.Is.class));
     looks.sort(Comparator.comparing(Expectation.Is::at));
     for (Expectation.Is look : looks) {

@@ -2,6 +2,7 @@ package dev.tend.simulate.script;
 
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.SourcePosition;
+import dev.tend.simulate.Discovery;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,4 +54,13 @@ public sealed interface Rule {
    * @param at where it was written
    */
   record StoreFails(Span span, SourcePosition at) implements Rule {}
+
+  /**
+   * What the discoveries of a health set come to.
+   *
+   * @param healthSet the health set
+   * @param span when
+   * @param discovery what
+   */
+  record Discovers(String healthSet, Span span, Discovery discovery) implements Rule {}
 }

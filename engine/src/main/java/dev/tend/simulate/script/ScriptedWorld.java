@@ -7,6 +7,7 @@ import dev.tend.core.input.Trigger;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.simulate.ActEnd;
+import dev.tend.simulate.Discovery;
 import dev.tend.simulate.ProbeRun;
 import dev.tend.simulate.Reply;
 import dev.tend.simulate.World;
@@ -70,6 +71,15 @@ public final class ScriptedWorld implements World {
         .filter(rule -> References.cover(rule.responder(), question.responder()))
         .reduce((earlier, later) -> later)
         .map(rule -> new Reply(rule.after(), rule.granted(), rule.by()));
+  }
+
+  @Override
+  public Optional<Discovery> discover(String healthSet, Duration at) {
+    return of(Rule.Discovers.class)
+        .filter(rule -> rule.healthSet().equalsIgnoreCase(healthSet))
+        .filter(rule -> rule.span().contains(at))
+        .reduce((earlier, later) -> later)
+        .map(Rule.Discovers::discovery);
   }
 
   /** The probes of the responder's monitor, for the responder's target. */
