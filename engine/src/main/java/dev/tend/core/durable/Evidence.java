@@ -6,7 +6,7 @@ import dev.tend.definition.ItemId;
 import java.time.Instant;
 
 /**
- * One result that speaks against a target.
+ * One result that speaks against a target, or that could not judge it.
  *
  * @param probe the probe, with its target
  * @param event the event that recorded the result

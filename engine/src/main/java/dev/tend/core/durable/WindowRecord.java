@@ -16,7 +16,8 @@ import java.util.List;
  *     not know of; {@code Long.MIN_VALUE} for none
  * @param conclusiveAt the start of the newest conclusive result; {@code Long.MIN_VALUE} for none
  * @param sources what is kept of each probe
- * @param evidence the newest results that speak against the target, oldest first
+ * @param evidence the newest results that speak against the target, oldest first, and the newest of
+ *     each probe that could not judge it
  */
 public record WindowRecord(
     ItemId monitor,

@@ -43,10 +43,11 @@ final class EvidenceLog {
 
   /** What a person reads of the newest; empty text when there is nothing to read. */
   String headline() {
-    if (newest.isEmpty()) {
-      return "";
-    }
-    Evidence last = newest.getLast();
+    return newest.isEmpty() ? "" : headline(newest.getLast());
+  }
+
+  /** What a person reads of one; empty text when there is nothing to read. */
+  static String headline(Evidence last) {
     if (last.errorClass().isEmpty() || last.message().isEmpty()) {
       return last.errorClass() + last.message();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one monitor remembers of all its probes, and the rule that judges it. */
 final class Judgement {
@@ -54,6 +55,7 @@ final class Judgement {
     SourceTrack track = tracks[source];
     long start = result.startedAt().toEpochMilli();
     track.heardAt = Math.max(track.heardAt, start);
+    track.unjudged = null;
     conclusiveAt = Math.max(conclusiveAt, start);
     boolean statement = rule instanceof NotificationRule;
     if (!statement && (start < track.newestAt || !grace.admits(start))) {
@@ -61,18 +63,26 @@ final class Judgement {
     }
     Weight weight = track.take(rule, start, result);
     if (weight == Weight.BAD) {
-      evidence.add(
-          new Evidence(
-              track.probe().id(),
-              event,
-              result.startedAt(),
-              result.outcome(),
-              result.errorClass(),
-              result.message()));
+      evidence.add(track.evidence(result, event));
     } else if (!raised && !evidence.isEmpty() && rule.oldestSupport(track) == Chain.NEVER) {
       ItemId probe = track.probe().id();
       evidence.drop(old -> old.probe().equals(probe));
     }
+  }
+
+  /** Takes a result that could not judge: it says why there is no other. */
+  void takeUnjudged(int source, ProbeReported result, EventId event) {
+    tracks[source].unjudged = tracks[source].evidence(result, event);
+  }
+
+  /** The newest results that could not judge, of the probes that are silent for that. */
+  List<Evidence> unjudged() {
+    return Arrays.stream(tracks).flatMap(track -> Stream.ofNullable(track.unjudged)).toList();
+  }
+
+  /** All results that a person may want to read, as they are kept. */
+  List<Evidence> results() {
+    return Stream.concat(evidence.all().stream(), unjudged().stream()).toList();
   }
 
   boolean holds(long now) {
@@ -191,7 +201,14 @@ final class Judgement {
       }
     }
     conclusiveAt = window.conclusiveAt();
-    evidence.restore(window.evidence());
+    evidence.restore(window.evidence().stream().filter(old -> old.outcome().conclusive()).toList());
+    for (SourceTrack track : tracks) {
+      track.unjudged =
+          window.evidence().stream()
+              .filter(old -> !old.outcome().conclusive() && old.probe().equals(track.probe().id()))
+              .findFirst()
+              .orElse(null);
+    }
   }
 
   /**
@@ -221,10 +238,13 @@ final class Judgement {
   /** What a person reads when probes are silent. */
   String silence() {
     SourceTrack track = mostSilent();
+    Evidence last = track.unjudged;
+    String why = last == null ? "" : EvidenceLog.headline(last);
     return "no conclusive result of "
         + track.probe().id()
         + " since "
-        + Instant.ofEpochMilli(track.heardAt);
+        + Instant.ofEpochMilli(track.heardAt)
+        + (why.isEmpty() ? "" : ": " + why);
   }
 
   /** What a person reads when the condition holds. */

@@ -11,6 +11,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,8 @@ public final class Monitor {
     MonitorState beneathFrom = beneath();
     if (result.outcome().conclusive()) {
       workings.judgement.take(source, result, event, workings.grace, beneathFrom.raised());
+    } else {
+      workings.judgement.takeUnjudged(source, result, event);
     }
     Occasion occasion = workings.settle(at);
     return occasion == null
@@ -318,11 +321,19 @@ public final class Monitor {
   }
 
   /**
-   * The newest results that speak against the target, from those that raised it on, oldest first,
-   * at most eight; empty when it is not raised.
+   * When it is raised, the newest results that speak against the target, from those that raised it
+   * on, oldest first, at most eight; when it is unavailable, also the newest of each probe that
+   * could not judge.
    */
   public List<Evidence> evidence() {
-    return raised() ? workings.judgement.evidence().all() : List.of();
+    List<Evidence> all = new ArrayList<>();
+    if (raised()) {
+      all.addAll(workings.judgement.evidence().all());
+    }
+    if (unavailable()) {
+      all.addAll(workings.judgement.unjudged());
+    }
+    return List.copyOf(all);
   }
 
   /**

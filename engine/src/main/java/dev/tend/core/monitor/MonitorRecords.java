@@ -48,7 +48,7 @@ final class MonitorRecords {
         workings.grace.freshFrom(),
         workings.judgement.conclusiveAt(),
         workings.judgement.record(),
-        workings.judgement.evidence().all());
+        workings.judgement.results());
   }
 
   static void restore(

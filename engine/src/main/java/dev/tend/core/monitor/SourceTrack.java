@@ -1,6 +1,8 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.Evidence;
 import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.event.EventId;
 import dev.tend.core.input.ProbeReported;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class SourceTrack {
   long goodAt;
   int streak;
   boolean proven;
+
+  /** The newest result that could not judge, when none that could came after it. */
+  @Nullable Evidence unjudged;
 
   /** Whether its failures raised the monitor. */
   boolean raiser;
@@ -72,6 +77,17 @@ final class SourceTrack {
       case SILENT -> {}
     }
     return weight;
+  }
+
+  /** What is told of one of its results. */
+  Evidence evidence(ProbeReported result, EventId event) {
+    return new Evidence(
+        probe.id(),
+        event,
+        result.startedAt(),
+        result.outcome(),
+        result.errorClass(),
+        result.message());
   }
 
   RedKeys reds() {

@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.Evidence;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.Occasion;
 import dev.tend.definition.MonitorDefinition;
@@ -116,14 +117,9 @@ final class Workings {
     List<EventId> causes =
         switch (occasion) {
           case RAISED -> judgement.evidence().events();
+          case SILENT -> judgement.unjudged().stream().map(Evidence::event).toList();
           case EVALUATED, HEALED, HEARD -> event.map(List::of).orElse(List.of());
-          case CHAIN_STEPPED,
-              WITHDRAWN,
-              SILENT,
-              REPAIR_BEGAN,
-              REPAIR_ENDED,
-              SWITCHED_OFF,
-              SWITCHED_ON ->
+          case CHAIN_STEPPED, WITHDRAWN, REPAIR_BEGAN, REPAIR_ENDED, SWITCHED_OFF, SWITCHED_ON ->
               List.of();
         };
     return Optional.of(
