@@ -4,6 +4,7 @@ import dev.tend.definition.problem.Spelling;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
       MonitoringItemHelpCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
-      TestCommand.class
+      TestCommand.class,
+      AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Runnable {
   @CommandLine.Spec

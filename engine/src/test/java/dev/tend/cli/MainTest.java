@@ -27,4 +27,10 @@ class MainTest {
     assertThat(Tend.run("schema").out()).contains("\"Health set\"");
     assertThat(Tend.run("schema", "--test").out()).contains("\"Tests of health sets\"");
   }
+
+  @Test
+  void a_shell_can_complete_commands() {
+    assertThat(Tend.run("generate-completion").out())
+        .contains("get-monitoring-item-help", "--health-sets");
+  }
 }
