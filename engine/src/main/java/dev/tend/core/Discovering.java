@@ -34,7 +34,7 @@ final class Discovering {
       return failed(
           new DiscoveryFailed(set, "found nothing where there were " + known + " targets"));
     }
-    Set<String> raised = new TreeSet<>();
+    Set<String> raised = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Chain chain : scene.chainsOf(set)) {
       if (chain.monitor().raised()) {
         chain.id().target().ifPresent(raised::add);

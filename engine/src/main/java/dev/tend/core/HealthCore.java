@@ -3,6 +3,7 @@ package dev.tend.core;
 import dev.tend.core.durable.Checkpoint;
 import dev.tend.core.durable.HoldRecord;
 import dev.tend.core.durable.LedgerRecord;
+import dev.tend.core.durable.PageRecord;
 import dev.tend.core.durable.ProbeRecord;
 import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.durable.StoredState;
@@ -26,7 +27,6 @@ import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.respond.Chain;
 import dev.tend.core.respond.Operators;
-import dev.tend.core.respond.Phase;
 import dev.tend.core.respond.Recovery;
 import dev.tend.core.respond.Responding;
 import dev.tend.core.respond.Scene;
@@ -89,6 +89,7 @@ public final class HealthCore {
     world.forEach(core.scene.surroundings()::restore);
     records.all(HoldRecord.class).forEach(record -> core.scene.holds().place(record.hold()));
     records.all(LedgerRecord.class).forEach(core.scene.ledger()::charge);
+    records.all(PageRecord.class).forEach(record -> core.scene.undelivered(record.page()));
     records.all(TargetsRecord.class).forEach(core.watch.discoveries()::restore);
     for (RecoveryRecord record : records.all(RecoveryRecord.class)) {
       core.scene.recoveries().put(record.intent().instance(), Recovery.restore(record));
@@ -106,6 +107,13 @@ public final class HealthCore {
    */
   public Decision handle(Input input, Instant now) {
     scene.at(now.isBefore(scene.now()) ? scene.now() : now);
+    if (input instanceof WorldInput.AgentStarted started) {
+      // What fell due while no agent ran is judged by the new life, not by the old one.
+      operators.world(started);
+      watch.started();
+      elapse();
+      return decision();
+    }
     elapse();
     switch (input) {
       case ProbeReported reported -> reported(reported);
@@ -135,7 +143,7 @@ public final class HealthCore {
    */
   public List<Intent> openIntents() {
     return scene.recoveries().values().stream()
-        .filter(recovery -> recovery.phase() == Phase.RECORDING || recovery.phase() == Phase.ACTING)
+        .filter(Recovery::unfinished)
         .map(Recovery::intent)
         .toList();
   }

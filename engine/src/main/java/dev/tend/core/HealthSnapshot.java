@@ -12,6 +12,7 @@ import dev.tend.override.merge.EffectiveSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ public record HealthSnapshot(
     }
     Map<HealthGroup, MonitorState> rolled = new EnumMap<>(HealthGroup.class);
     groups.forEach((group, states) -> rolled.put(group, RollUp.of(states).state()));
-    return new HealthSnapshot(now, List.copyOf(monitors), List.copyOf(sets), rolled);
+    return new HealthSnapshot(
+        now, List.copyOf(monitors), List.copyOf(sets), Collections.unmodifiableMap(rolled));
   }
 
   /** What rolls up: a raised monitor without a fresh verdict counts as the worse of both. */

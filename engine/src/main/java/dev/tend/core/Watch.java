@@ -41,6 +41,7 @@ final class Watch {
   private Roster roster = Roster.empty();
   private final Announcements announced;
   private List<Chain> byNumber = List.of();
+  private boolean restored;
 
   Watch(Scene scene, Responding responding, Deadlines deadlines) {
     this.scene = scene;
@@ -110,9 +111,10 @@ final class Watch {
   }
 
   /** Goes on from records, without a word: nothing has changed for those outside. */
-  void restore(EffectiveDefinitions restored, Restored records) {
-    definitions = restored;
-    roster = Roster.of(restored, discoveries);
+  void restore(EffectiveDefinitions kept, Restored records) {
+    definitions = kept;
+    restored = true;
+    roster = Roster.of(kept, discoveries);
     List<Chain> chains = new ArrayList<>();
     for (Place place : roster.places()) {
       Monitor monitor =
@@ -134,9 +136,20 @@ final class Watch {
       chains.add(chain);
     }
     connect(chains);
+    scene.recoveries().values().forEach(recovery -> recovery.keepGraced(this::inGrace));
     records.probes().forEach((probe, memory) -> scene.probe(probe).restore(memory));
     scene.takeTouched();
-    announced.know(sets(restored));
+    announced.know(sets(kept));
+  }
+
+  /** A new life has begun: what was restored in silence is told and scheduled. */
+  void started() {
+    if (restored) {
+      restored = false;
+      announced.know(List.of());
+      announced.differences(sets(definitions), Roster.empty(), roster);
+      scene.journal().effect(new Effect.ScheduleProbes(roster.probes()));
+    }
   }
 
   private Monitor fresh(Place place) {
@@ -184,10 +197,7 @@ final class Watch {
 
   private void connect(List<Chain> chains) {
     byNumber = List.copyOf(chains);
-    for (int i = 0; i < chains.size(); i++) {
-      chains.get(i).renumber(i);
-    }
-    scene.renumbered();
+    scene.arrange(chains);
     Map<String, List<String>> dependents = Cycles.dependents(sets(definitions));
     scene.dependents(dependents);
     deadlines.reset(chains.size());
@@ -208,6 +218,10 @@ final class Watch {
       wires.computeIfAbsent(
           probe.id(), key -> new Wire(probe.definition(), scene.probe(key), false));
     }
+  }
+
+  private boolean inGrace(ItemId monitor) {
+    return scene.chain(monitor).map(chain -> chain.monitor().inGrace()).orElse(false);
   }
 
   /** A chain's deadline may have changed. */

@@ -7,6 +7,7 @@ import dev.tend.core.input.Input;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Trigger;
+import dev.tend.core.input.WorldInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,10 @@ final class Shell {
       case Effect.BringOnline online -> {
         // the world has no components of its own
       }
-      case Effect.SendPage send -> {
-        // the journal keeps it
-      }
+      case Effect.SendPage send ->
+          tellLater(
+              Duration.ZERO,
+              new WorldInput.PageDelivered(send.page().alertId(), send.page().sequence()));
     }
   }
 

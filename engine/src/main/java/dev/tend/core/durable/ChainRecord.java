@@ -8,6 +8,7 @@ import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.NotificationServiceClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param chronic whether a person must look before Tend acts on it again
  * @param offline the component that an act of this episode took out of service; empty text: none
  * @param asked when the probes of a dependency were last asked, by health set
+ * @param urgent what people are to be told as soon as nothing holds it back
  * @param episode the open episode
  * @param incident the incident of this episode
  * @param responders the state of each responder
@@ -38,6 +40,7 @@ public record ChainRecord(
     boolean chronic,
     String offline,
     Map<String, Instant> asked,
+    Optional<Urgent> urgent,
     Optional<EpisodeRecord> episode,
     Optional<IncidentRecord> incident,
     List<ResponderRecord> responders)
@@ -45,13 +48,22 @@ public record ChainRecord(
 
   /** The key of a monitor's chain. */
   public static String key(ItemId monitor) {
-    return "chain:" + monitor;
+    return "chain:" + monitor.toString().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public String key() {
     return key(monitor);
   }
+
+  /**
+   * What people are to be told beyond what a responder of their own would tell them.
+   *
+   * @param reason why
+   * @param since when that arose
+   * @param cause the event that brought it about
+   */
+  public record Urgent(String reason, Instant since, EventId cause) {}
 
   /**
    * An episode.

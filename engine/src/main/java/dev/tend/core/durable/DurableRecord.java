@@ -9,6 +9,7 @@ public sealed interface DurableRecord
         HoldRecord,
         LedgerRecord,
         MonitorRecord,
+        PageRecord,
         RecoveryRecord,
         TargetsRecord,
         WorldRecord {

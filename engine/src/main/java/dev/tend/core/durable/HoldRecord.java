@@ -1,6 +1,7 @@
 package dev.tend.core.durable;
 
 import dev.tend.core.input.OperatorInput.HoldPlaced;
+import java.util.Locale;
 
 /**
  * A component that is held out of service.
@@ -10,6 +11,6 @@ import dev.tend.core.input.OperatorInput.HoldPlaced;
 public record HoldRecord(HoldPlaced hold) implements DurableRecord {
   @Override
   public String key() {
-    return "hold:" + hold.component() + ":" + hold.requester().text();
+    return "hold:" + hold.component().toLowerCase(Locale.ROOT) + ":" + hold.requester().text();
   }
 }

@@ -5,6 +5,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -70,7 +71,7 @@ public record MonitorRecord(
 
   /** The key of a monitor's record. */
   public static String key(ItemId monitor) {
-    return "monitor:" + monitor;
+    return "monitor:" + monitor.toString().toLowerCase(Locale.ROOT);
   }
 
   @Override

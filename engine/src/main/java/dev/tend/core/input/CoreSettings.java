@@ -26,8 +26,17 @@ public record CoreSettings(
     int maximumPerHour,
     int maximumPerDay) {
 
-  /** Copies the set, sorted, so that events print it the same every time. */
+  /**
+   * Copies the set, sorted, so that events print it the same every time.
+   *
+   * @throws IllegalArgumentException if a maximum is less than 1: to stop recovery there is the
+   *     mode
+   */
   public CoreSettings {
+    if (maximumPerHour < 1 || maximumPerDay < 1) {
+      throw new IllegalArgumentException(
+          "a maximum of acts is at least 1; use the mode to stop them");
+    }
     armed = Collections.unmodifiableSet(new TreeSet<>(armed));
   }
 

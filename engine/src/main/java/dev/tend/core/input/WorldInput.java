@@ -43,6 +43,14 @@ public sealed interface WorldInput extends Input {
   }
 
   /**
+   * A page has reached its channel.
+   *
+   * @param alertId the incident
+   * @param sequence which message of it
+   */
+  record PageDelivered(String alertId, int sequence) implements WorldInput {}
+
+  /**
    * What the group of servers says about a component.
    *
    * @param component the component

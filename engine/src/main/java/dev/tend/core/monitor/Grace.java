@@ -44,6 +44,15 @@ final class Grace {
     freshFrom = now;
   }
 
+  /** The act never began: what was measured before it still holds. */
+  void cancel() {
+    if (cold == 0) {
+      throw new IllegalStateException("no act is about to begin");
+    }
+    cold--;
+    acts--;
+  }
+
   void end() {
     if (acts <= cold) {
       throw new IllegalStateException("an act's grace ends after its warm-up");

@@ -156,9 +156,9 @@ final class Judgement {
   }
 
   /** Begins afresh: what was measured describes a state that no longer exists. */
-  void refresh(long now) {
+  void refresh() {
     for (SourceTrack track : tracks) {
-      track.refresh(now);
+      track.refresh();
     }
   }
 
@@ -178,7 +178,7 @@ final class Judgement {
               .filter(known -> sameKind && known.probe().id().equals(probe.id()))
               .findFirst()
               .orElseGet(() -> new SourceTrack(probe, changed, now));
-      track.redefine(probe, changed);
+      track.redefine(probe, changed, now);
       next.add(track);
     }
     tracks = next.toArray(SourceTrack[]::new);

@@ -185,9 +185,8 @@ public final class Monitor {
    * @throws IllegalStateException if no act is warming up
    */
   public void warmedUp(Instant now) {
-    long at = seen(now);
-    workings.grace.warmedUp(at);
-    workings.judgement.refresh(at);
+    workings.grace.warmedUp(seen(now));
+    workings.judgement.refresh();
   }
 
   /** Whether it would heal now if no act were in grace: the answer during verification. */
@@ -205,6 +204,17 @@ public final class Monitor {
   public Optional<MonitorChange> endGrace(Instant now) {
     workings.grace.end();
     return tick(now);
+  }
+
+  /** The act did not begin after all; what was measured before it still counts. */
+  public Optional<MonitorChange> cancelGrace(Instant now) {
+    workings.grace.cancel();
+    return tick(now);
+  }
+
+  /** Whether some act's target is still left in peace, so that nothing can be said of it. */
+  public boolean warmingUp() {
+    return workings.grace.warmingUp();
   }
 
   /** Whether some act's grace has not ended. */

@@ -59,7 +59,7 @@ final class MonitorRecords {
     workings.grace.restore(record.acts());
     window.ifPresent(kept -> judgement.restore(kept, now));
     if (window.isPresent() && window.get().freshFrom() < workings.grace.freshFrom()) {
-      judgement.refresh(workings.grace.freshFrom());
+      judgement.refresh();
     }
     if (window.isEmpty() || window.get().raises() != record.raises()) {
       judgement.outdated(record, now);

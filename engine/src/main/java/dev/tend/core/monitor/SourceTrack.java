@@ -48,11 +48,16 @@ final class SourceTrack {
   }
 
   /** Fits another definition, and judges by it what is kept. */
-  void redefine(ProbeSource changed, Rule rule) {
+  void redefine(ProbeSource changed, Rule rule, long now) {
+    long before = silenceLimit;
     probe = changed;
     window.reshape(rule.keep(), rule.interval(), expected(rule, changed));
     rule.rejudge(this);
     setLimits(rule);
+    if (silenceLimit < before) {
+      // It was not silent by the rule that held; the stricter one counts from now.
+      heardAt = now;
+    }
   }
 
   /** When it will have been silent for too long; {@link Chain#NEVER} when silence is normal. */
@@ -101,10 +106,12 @@ final class SourceTrack {
     return reds != null && !reds.isEmpty();
   }
 
-  /** Begins afresh, as if nothing had been measured; what was pushed in stands. */
-  void refresh(long now) {
+  /**
+   * Begins afresh, as if nothing had been measured; what was pushed in stands, and so does the time
+   * of the last success, which no act brings nearer.
+   */
+  void refresh() {
     window.clear();
-    goodAt = now;
     streak = 0;
   }
 
@@ -138,7 +145,7 @@ final class SourceTrack {
     heardAt = kept.heardAt() + unheardFor;
     newestAt = kept.newestAt();
     badAt = kept.badAt();
-    goodAt = kept.goodAt();
+    goodAt = kept.goodAt() + unheardFor;
     streak = kept.streak();
     proven = kept.proven();
     window.restore(kept.results());

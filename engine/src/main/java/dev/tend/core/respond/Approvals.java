@@ -32,6 +32,10 @@ final class Approvals {
             new ResponderEvent.ApprovalAsked(
                 responder.id(), Responders.episode(chain), id, expires),
             refused);
+    put(chain, responder, id, expires);
+  }
+
+  private void put(Chain chain, Responder responder, String id, Instant expires) {
     String question =
         responder.definition().type().name()
             + " "
@@ -45,6 +49,16 @@ final class Approvals {
         .journal()
         .effect(
             new Effect.AskApproval(id, responder.id(), question, scene.journal().wall(expires)));
+  }
+
+  /** A new life begins: nobody may have heard the questions of the old one. */
+  void askAgain(Chain chain) {
+    for (Responder responder : chain.responders()) {
+      Approval approval = responder.approval;
+      if (approval != null && approval.answer().isEmpty()) {
+        put(chain, responder, approval.id(), approval.expiresAt());
+      }
+    }
   }
 
   /** A person answered. */

@@ -27,9 +27,4 @@ record Barrier(Refusal reason, String detail, Optional<Instant> retryAt, List<Ev
   static Optional<Barrier> by(Refusal reason, String detail, EventId cause) {
     return Optional.of(new Barrier(reason, detail, Optional.empty(), List.of(cause)));
   }
-
-  /** The same reason, in other words. */
-  Barrier saying(String otherDetail) {
-    return new Barrier(reason, otherDetail, retryAt, causes);
-  }
 }

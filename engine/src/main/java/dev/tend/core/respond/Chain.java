@@ -1,6 +1,7 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.durable.ChainRecord;
+import dev.tend.core.durable.ChainRecord.Urgent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.ProbeSource;
@@ -49,6 +50,9 @@ public final class Chain {
 
   /** When the probes of a dependency were last asked, in this raise. */
   final Map<String, Instant> asked = new TreeMap<>();
+
+  /** What people are to be told as soon as nothing holds it back. */
+  Optional<Urgent> urgent = Optional.empty();
 
   @Nullable Episode episode;
   @Nullable Incident incident;
@@ -143,6 +147,7 @@ public final class Chain {
         || episode != null
         || (incident != null && incident.open())
         || !offline.isEmpty()
+        || urgent.isPresent()
         || responders.stream().anyMatch(r -> r.exhausted || r.busy());
   }
 
@@ -195,6 +200,7 @@ public final class Chain {
         chronic,
         offline,
         Collections.unmodifiableMap(new TreeMap<>(asked)),
+        urgent,
         Optional.ofNullable(episode).map(Episode::record),
         Optional.ofNullable(incident).map(Incident::record),
         responders.stream().map(Responder::record).toList());
@@ -210,6 +216,7 @@ public final class Chain {
     chronic = record.chronic();
     offline = record.offline();
     asked.putAll(record.asked());
+    urgent = record.urgent();
     episode = record.episode().map(Episode::restore).orElse(null);
     incident = record.incident().map(Incident::restore).orElse(null);
     record.responders().forEach(r -> responder(r.id()).ifPresent(one -> one.restore(r)));

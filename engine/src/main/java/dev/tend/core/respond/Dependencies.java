@@ -3,6 +3,7 @@ package dev.tend.core.respond;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.roster.Maintenance;
 import dev.tend.core.world.ProbeMemory;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.type.MonitorRule;
@@ -73,11 +74,14 @@ final class Dependencies {
   }
 
   private Optional<Barrier> suspect(Chain chain, Chain other, Instant raisedAt, Instant now) {
-    Optional<Instant> settled =
-        other.healedAt.filter(at -> !at.isBefore(raisedAt)).map(at -> at.plus(chain.ownRound()));
+    Optional<Instant> settled = other.healedAt.map(at -> at.plus(chain.ownRound()));
     if (settled.isPresent() && settled.get().isAfter(now)) {
       return Barrier.until(
           Refusal.DEPENDENCY_SUSPECT, other.id() + " has only just healed", settled.get());
+    }
+    if (other.id().equals(Maintenance.monitorId(other.set().name()))) {
+      // Its results come from discoveries, which nobody can ask for.
+      return Optional.empty();
     }
     MonitorRule rule = other.monitor().definition().rule();
     if (rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS) {

@@ -69,7 +69,10 @@ final class Episodes {
   }
 
   private static void calm(Chain chain, Instant now) {
-    boolean calm = !chain.monitor().raised() && !chain.monitor().unavailable();
+    boolean calm =
+        chain.monitor().enabled()
+            && !chain.monitor().unavailable()
+            && chain.monitor().beneath() == MonitorState.HEALTHY;
     if (!calm) {
       chain.calmSince = Optional.empty();
     } else if (chain.calmSince.isEmpty()) {
@@ -90,7 +93,7 @@ final class Episodes {
     EventId opened =
         scene.journal().record(new MonitorEvent.EpisodeOpened(chain.id(), id, false), cause);
     chain.episode = new Episode(id, now, opened);
-    if (chain.incident != null && !chain.incident.open() && chain.incident.merged().isEmpty()) {
+    if (chain.incident != null && !chain.incident.open()) {
       chain.incident = null;
     }
     chain.responders().forEach(Responder::newEpisode);

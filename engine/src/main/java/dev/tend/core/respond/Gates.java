@@ -51,6 +51,17 @@ final class Gates {
           this::serverWithinDay,
           this::anotherServes);
 
+  /** What is asked again when the intent of an act has been kept: whether anybody stepped in. */
+  private final List<Gate> standing =
+      List.of(
+          this::switchedOn,
+          this::notBraked,
+          this::recoveryEnabled,
+          this::armed,
+          this::notHeld,
+          this::notRepairing,
+          this::noOperatorAtWork);
+
   /** Escalation passes gates 2 and 3 only. */
   private final List<Gate> ofPages =
       List.of(this::notHeld, this::notRepairing, this::noOperatorAtWork, this::dependenciesWell);
@@ -91,6 +102,22 @@ final class Gates {
     return waits;
   }
 
+  /** What holds back a page that is no responder's own. */
+  Optional<Barrier> ofPage(Chain chain, Instant now) {
+    return chain.responders().stream()
+        .flatMap(
+            responder ->
+                ofPages.stream().flatMap(gate -> gate.judge(chain, responder, now).stream()))
+        .findFirst();
+  }
+
+  /** Whether anybody stepped in while the intent was being kept. */
+  Optional<Barrier> standing(Chain chain, Responder responder, Instant now) {
+    return standing.stream()
+        .flatMap(gate -> gate.judge(chain, responder, now).stream())
+        .findFirst();
+  }
+
   private List<Gate> of(ResponderKind kind) {
     return switch (kind) {
       case ESCALATE -> ofPages;
@@ -105,7 +132,11 @@ final class Gates {
 
   private static Barrier combined(Barrier waits, Barrier other) {
     return waits.reason() == Refusal.OBSERVE_ONLY
-        ? waits.saying("would have been refused: " + other.reason() + ", " + other.detail())
+        ? new Barrier(
+            waits.reason(),
+            "would have been refused: " + other.reason() + ", " + other.detail(),
+            other.retryAt(),
+            other.causes())
         : other;
   }
 
@@ -235,7 +266,7 @@ final class Gates {
 
   private Optional<Barrier> slotFree(Chain chain, Responder responder, Instant now) {
     for (Recovery other : scene.recoveries().values()) {
-      if (other.blocks(chain.component(), responder.definition().resource())) {
+      if (other.blocks(responder.component(chain.component()), responder.definition().resource())) {
         return Barrier.by(
             Refusal.SLOT_BUSY,
             other.intent().responder() + " is not yet judged",
@@ -325,15 +356,15 @@ final class Gates {
   }
 
   private Optional<Barrier> anotherServes(Chain chain, Responder responder, Instant now) {
-    var report = scene.surroundings().group(chain.component(), now);
+    String component = responder.component(chain.component());
+    var report = scene.surroundings().group(component, now);
     if (report.isPresent() && !report.get().refusal().isEmpty()) {
       return Barrier.of(Refusal.GROUP_REFUSED, report.get().refusal());
     }
     boolean offline = responder.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
     boolean served = report.isPresent() && report.get().anotherServes();
     return offline && !served
-        ? Barrier.of(
-            Refusal.NO_OTHER_SERVER, "no other server is known to serve " + chain.component())
+        ? Barrier.of(Refusal.NO_OTHER_SERVER, "no other server is known to serve " + component)
         : Optional.empty();
   }
 

@@ -1,8 +1,8 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.durable.ChainRecord.Told;
+import dev.tend.core.durable.ChainRecord.Urgent;
 import dev.tend.core.durable.Evidence;
-import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Page;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.IncidentEvent;
@@ -27,6 +27,9 @@ final class Incidents {
   /** How long a page may be held back or stay merged into another. */
   static final Duration WITHHELD_AT_MOST = Duration.ofMinutes(30);
 
+  /** The reason that outlives the fault itself. */
+  static final String CHRONIC = "Chronic";
+
   private final Scene scene;
   private final Gates gates;
   private final Dependencies dependencies;
@@ -49,11 +52,8 @@ final class Incidents {
       withhold(chain, responder, barrier.get(), now);
       return;
     }
-    String reason = chain.monitor().shown().text();
-    if (barrier.isPresent()) {
-      reason +=
-          ", withheld for 30 minutes: " + barrier.get().reason() + ", " + barrier.get().detail();
-    }
+    String state = chain.monitor().shown().text();
+    String reason = barrier.map(held -> withheld(state, held)).orElse(state);
     responder.paged = true;
     responder.forgetRefusal();
     tell(chain, told(chain, responder.definition()), reason, cause(chain));
@@ -103,8 +103,33 @@ final class Incidents {
         responder.id(), blamed.id(), into.begun() ? into.alertId() : "");
   }
 
-  /** Something got worse that cannot wait for a responder of its own. */
-  void worsened(Chain chain, String reason, List<EventId> causes) {
+  /** Something got worse that no responder of its own will tell. */
+  void worsened(Chain chain, String reason, EventId cause) {
+    chain.urgent = Optional.of(new Urgent(reason, scene.now(), cause));
+    scene.touch(chain);
+    press(chain, scene.now());
+  }
+
+  /** Tells what is urgent, unless gate 2 or 3 holds it back for a while. */
+  void press(Chain chain, Instant now) {
+    if (chain.urgent.isEmpty()) {
+      return;
+    }
+    Urgent urgent = chain.urgent.get();
+    Optional<Barrier> barrier = gates.ofPage(chain, now);
+    boolean over = !chain.monitor().raised() && !urgent.reason().equals(CHRONIC);
+    if (barrier.isPresent() && !over && now.isBefore(urgent.since().plus(WITHHELD_AT_MOST))) {
+      return;
+    }
+    chain.urgent = Optional.empty();
+    scene.touch(chain);
+    if (!over) {
+      String why = barrier.map(held -> withheld(urgent.reason(), held)).orElse(urgent.reason());
+      tellAll(chain, why, List.of(urgent.cause()));
+    }
+  }
+
+  private void tellAll(Chain chain, String reason, List<EventId> causes) {
     List<Told> recipients =
         new ArrayList<>(chain.incident == null ? List.of() : chain.incident.told());
     if (recipients.isEmpty()) {
@@ -117,38 +142,34 @@ final class Incidents {
       }
     }
     if (recipients.isEmpty()) {
-      recipients.add(
-          new Told(
-              "default",
-              NotificationServiceClass.URGENT,
-              ResponderProperties.SUBJECT.defaultValue().orElse("")));
+      String subject = ResponderProperties.SUBJECT.defaultValue().orElse("");
+      recipients.add(new Told("default", NotificationServiceClass.URGENT, subject));
     }
     recipients.stream().distinct().forEach(recipient -> tell(chain, recipient, reason, causes));
   }
 
-  /**
-   * Who was told of an open incident is told when the chain has gone further, unless that is held
-   * back.
-   */
+  private static String withheld(String reason, Barrier barrier) {
+    return reason + ", withheld for 30 minutes: " + barrier.reason() + ", " + barrier.detail();
+  }
+
+  /** Who was told of an open incident is told when the chain has gone further. */
   void renew(Chain chain, Instant now) {
     Incident incident = chain.incident;
     MonitorState state = chain.monitor().beneath();
-    if (incident == null
-        || !incident.open()
-        || !state.raised()
-        || incident.worst().atLeast(state)) {
-      return;
+    boolean worse =
+        incident != null && incident.open() && state.raised() && !incident.worst().atLeast(state);
+    boolean toldLater =
+        chain.responders().stream()
+            .anyMatch(
+                one ->
+                    one.definition().kind() == ResponderKind.ESCALATE
+                        && one.definition().enabled()
+                        && !one.paged
+                        && one.definition().targetHealthState() == state);
+    if (worse && !toldLater && chain.urgent.isEmpty()) {
+      worsened(chain, state.text(), chain.monitor().lastTransition());
     }
-    for (Responder responder : chain.responders()) {
-      boolean escalates =
-          responder.definition().kind() == ResponderKind.ESCALATE
-              && responder.definition().enabled();
-      boolean toldLater = !responder.paged && responder.definition().targetHealthState() == state;
-      if (escalates && (toldLater || gates.judge(chain, responder, now).isPresent())) {
-        return;
-      }
-    }
-    worsened(chain, state.text(), cause(chain));
+    press(chain, now);
   }
 
   /** When an open incident ends if nothing happens; empty when it cannot end by time alone. */
@@ -168,7 +189,7 @@ final class Incidents {
     for (Told recipient : incident.told()) {
       Page page = page(chain, incident, recipient, Page.Kind.CLOSED, reason);
       scene.journal().record(new IncidentEvent.Healed(page), causes);
-      scene.journal().effect(new Effect.SendPage(page));
+      scene.send(page);
     }
     incident.closed();
     chain.responders().forEach(responder -> responder.paged = false);
@@ -182,13 +203,14 @@ final class Incidents {
     incident.telling(recipient);
     Page page = page(chain, incident, recipient, kind, reason);
     scene.journal().record(new IncidentEvent.Escalated(page), causes);
-    scene.journal().effect(new Effect.SendPage(page));
+    scene.send(page);
     scene.touch(chain);
   }
 
   private Incident incident(Chain chain) {
     Incident known = chain.incident;
-    if (known == null) {
+    boolean past = known != null && known.begun() && !known.open() && chain.episode == null;
+    if (known == null || past) {
       Episode episode = chain.episode;
       String number = episode == null ? scene.journal().next().toString() : episode.id();
       known = new Incident("alert-" + number);

@@ -26,52 +26,103 @@ final class Offline {
     this.scene = scene;
   }
 
-  /** An act succeeded; two types of it concern holds. */
-  void acted(Chain chain, Intent intent, EventId ended, Instant now) {
-    String type = intent.definition().type().name();
-    if (type.equals(ResponderType.TAKE_OFFLINE)) {
-      chain.offline = intent.component();
-      scene.touch(chain);
-      HoldPlaced hold =
-          new HoldPlaced(
-              intent.component(),
-              Requester.HEALTH_API,
-              "tend",
-              intent.responder() + " in " + intent.instance(),
-              Optional.empty());
-      scene.journal().keep(scene.holds().place(hold));
-      scene.journal().record(new WorldEvent.HoldPlaced(hold), ended);
-    } else if (type.equals(ResponderType.BRING_ONLINE) && !chain.offline.isEmpty()) {
-      released(chain, "brought online by " + intent.responder(), List.of(ended));
+  /** An act begins; from here on its component may be out of service. */
+  void begun(Chain chain, Intent intent, EventId started) {
+    if (!takesOffline(intent)) {
+      return;
+    }
+    chain.offline = intent.component();
+    scene.touch(chain);
+    HoldPlaced hold =
+        new HoldPlaced(
+            intent.component(),
+            Requester.HEALTH_API,
+            "tend",
+            intent.responder() + " in " + intent.instance(),
+            Optional.empty());
+    scene.journal().keep(scene.holds().place(hold));
+    scene.journal().record(new WorldEvent.HoldPlaced(hold), started);
+  }
+
+  /**
+   * An act ended, or nobody will ever know; a component taken in vain, or for nobody, is given
+   * back.
+   */
+  void ended(Optional<Chain> chain, Intent intent, boolean succeeded, EventId ended) {
+    boolean held = chain.isPresent() && !chain.get().offline.isEmpty();
+    if (takesOffline(intent) && held && !succeeded) {
+      release(chain.get(), "taking it offline did not succeed", List.of(ended));
+    } else if (takesOffline(intent) && !held) {
+      scene
+          .journal()
+          .effect(
+              new Effect.BringOnline(intent.component(), "taken offline after its episode ended"));
+    } else if (intent.definition().type().name().equals(ResponderType.BRING_ONLINE)
+        && held
+        && succeeded) {
+      released(chain.get(), "brought online by " + intent.responder(), List.of(ended));
     }
   }
 
-  /** When the hold ends by time; empty when it does not. */
-  Optional<Instant> releasesAt(Chain chain) {
-    boolean restored =
-        chain.responders().stream()
-            .anyMatch(
-                r ->
-                    r.definition().enabled()
-                        && r.definition().type().name().equals(ResponderType.BRING_ONLINE));
-    return chain.offline.isEmpty() || restored
-        ? Optional.empty()
-        : chain.calmSince.map(since -> since.plus(RELEASED_AFTER));
+  private static boolean takesOffline(Intent intent) {
+    return intent.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
   }
 
-  /** Gives the component back, when this chain took it. */
+  /** A new life begins: what Tend holds and no chain knows of is given back. */
+  void releaseForgotten() {
+    for (HoldPlaced hold : scene.holds().of(Requester.HEALTH_API)) {
+      boolean known = scene.chains().stream().anyMatch(chain -> holds(chain, hold.component()));
+      if (!known) {
+        released(hold.component(), "what it was taken for is no longer watched", List.of());
+        scene.journal().effect(new Effect.BringOnline(hold.component(), "no longer watched"));
+      }
+    }
+  }
+
+  /**
+   * When the hold ends by time; empty when it does not. A responder that brings the component
+   * online has its chance first.
+   */
+  Optional<Instant> releasesAt(Chain chain) {
+    if (chain.offline.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration after = RELEASED_AFTER;
+    for (Responder responder : chain.responders()) {
+      if (responder.definition().enabled()
+          && responder.definition().type().name().equals(ResponderType.BRING_ONLINE)) {
+        Duration chance = later(responder.definition().waitInterval()).plus(RELEASED_AFTER);
+        after = chance.compareTo(after) > 0 ? chance : after;
+      }
+    }
+    Duration calm = after;
+    return chain.calmSince.map(since -> since.plus(calm));
+  }
+
+  private static Duration later(Duration wait) {
+    return wait.compareTo(RELEASED_AFTER) > 0 ? wait : RELEASED_AFTER;
+  }
+
+  /** Gives the component back, when this chain took it and no other chain wants it offline. */
   void release(Chain chain, String reason, List<EventId> causes) {
-    if (!chain.offline.isEmpty()) {
-      String component = chain.offline;
-      released(chain, reason, causes);
+    String component = chain.offline;
+    if (!component.isEmpty() && released(chain, reason, causes)) {
       scene.journal().effect(new Effect.BringOnline(component, reason));
     }
   }
 
-  private void released(Chain chain, String reason, List<EventId> causes) {
+  private boolean released(Chain chain, String reason, List<EventId> causes) {
     String component = chain.offline;
     chain.offline = "";
     scene.touch(chain);
+    boolean wanted = scene.chains().stream().anyMatch(other -> holds(other, component));
+    if (!wanted) {
+      released(component, reason, causes);
+    }
+    return !wanted;
+  }
+
+  private void released(String component, String reason, List<EventId> causes) {
     scene
         .holds()
         .release(component, Requester.HEALTH_API)
@@ -82,5 +133,9 @@ final class Offline {
         .record(
             new WorldEvent.HoldReleased(component, Requester.HEALTH_API, "tend", reason, still),
             causes);
+  }
+
+  private static boolean holds(Chain chain, String component) {
+    return chain.offline.equalsIgnoreCase(component);
   }
 }

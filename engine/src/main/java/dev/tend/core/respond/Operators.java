@@ -146,6 +146,8 @@ public final class Operators {
         scene.journal().record(new WorldEvent.WallClockStepped(stepped.by()), List.of());
         keep();
       }
+      case WorldInput.PageDelivered delivered ->
+          scene.delivered(delivered.alertId(), delivered.sequence());
       case WorldInput.OperatorWorkSeen seen -> {
         if (scene.surroundings().operator(seen)) {
           scene.journal().record(new WorldEvent.OperatorWorkChanged(seen), List.of());
@@ -171,6 +173,8 @@ public final class Operators {
     for (Chain chain : scene.chains()) {
       if (chain.active()) {
         chain.clearSince = now;
+        chain.calmSince = chain.calmSince.map(since -> now);
+        chain.asked.clear();
         scene.touch(chain);
         for (Responder responder : chain.responders()) {
           if (responder.confirming != null) {
@@ -181,6 +185,7 @@ public final class Operators {
         }
       }
     }
+    responding.startedAnew();
     keep();
   }
 

@@ -12,6 +12,7 @@ import dev.tend.core.event.Verdict;
 import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.core.monitor.Monitor;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
 import java.time.Duration;
@@ -26,12 +27,15 @@ final class Recoveries {
   private static final Duration RECORDING_AT_MOST = Duration.ofSeconds(30);
 
   /** How long an act waits after its intent could not be kept. */
-  private static final Duration RECORDED_AGAIN_AFTER = Duration.ofMinutes(1);
+  private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
   /**
    * How much longer than its timeout an act is waited for; the shell should have ended it by then.
    */
   private static final Duration OVERTIME = Duration.ofSeconds(10);
+
+  private static final String NOT_KEPT = "the intent could not be made durable";
+  private static final String GONE = "it is no longer watched";
 
   private final Scene scene;
   private final Verdicts verdicts;
@@ -74,7 +78,7 @@ final class Recoveries {
             instance,
             responder.id(),
             responder.definition(),
-            chain.component(),
+            responder.component(chain.component()),
             responder.definition().resource(),
             episode,
             responder.attempts,
@@ -101,14 +105,19 @@ final class Recoveries {
   }
 
   /** The store answered. */
-  void recorded(RecoveryInput.IntentRecorded input, Instant now) {
+  void recorded(RecoveryInput.IntentRecorded input, Gates gates, Instant now) {
     Recovery recovery = scene.recoveries().get(input.instance());
     if (recovery == null || recovery.phase() != Phase.RECORDING) {
       ignored("IntentRecorded", input.instance());
       return;
     }
-    if (!input.stored()) {
-      cannotRecord(recovery, now);
+    Optional<Chain> chain = scene.chain(recovery.monitor());
+    Optional<Barrier> barrier =
+        input.stored()
+            ? standing(chain, recovery, gates, now)
+            : Optional.of(barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
+    if (chain.isEmpty() || barrier.isPresent()) {
+      callOff(recovery, barrier.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)), now);
       return;
     }
     Intent intent = recovery.intent();
@@ -128,13 +137,31 @@ final class Recoveries {
     recovery.lastEvent(started);
     recovery.enter(Phase.ACTING, abandoned.plus(OVERTIME));
     scene.journal().keep(recovery.record());
+    offline.begun(chain.get(), intent, started);
     scene.journal().effect(new Effect.BeginRecovery(intent));
   }
 
-  private void cannotRecord(Recovery recovery, Instant now) {
+  private static Barrier barrierOf(Refusal reason, String detail) {
+    return new Barrier(reason, detail, Optional.empty(), List.of());
+  }
+
+  /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
+  private static Optional<Barrier> standing(
+      Optional<Chain> chain, Recovery recovery, Gates gates, Instant now) {
+    return chain.flatMap(
+        one ->
+            one.responder(recovery.intent().responder())
+                .map(responder -> gates.standing(one, responder, now))
+                .orElseGet(() -> Barrier.of(Refusal.DISABLED, GONE)));
+  }
+
+  /** The act does not begin: nothing is charged, and nothing was disturbed. */
+  private void callOff(Recovery recovery, Barrier barrier, Instant now) {
     Intent intent = recovery.intent();
     scene.ledger().refund(intent.instance());
     scene.journal().forget(LedgerRecord.key(intent.instance()));
+    List<EventId> causes = new ArrayList<>(barrier.causes());
+    causes.add(recovery.lastEvent());
     EventId refused =
         scene
             .journal()
@@ -142,26 +169,32 @@ final class Recoveries {
                 new ResponderEvent.Refused(
                     intent.responder(),
                     intent.episode(),
-                    Refusal.CANNOT_RECORD,
-                    "the intent could not be made durable",
+                    barrier.reason(),
+                    barrier.detail(),
                     Optional.empty()),
-                recovery.lastEvent());
-    scene
-        .chain(recovery.monitor())
-        .flatMap(chain -> chain.responder(intent.responder()))
-        .ifPresent(
-            responder -> {
-              responder.attempts--;
-              responder.notBefore = Optional.of(now.plus(RECORDED_AGAIN_AFTER));
-              responder.refusal = Optional.of(Refusal.CANNOT_RECORD.text());
-            });
+                causes);
+    scene.chain(recovery.monitor()).ifPresent(chain -> calledOff(chain, intent, barrier, now));
     verdicts.release(recovery, refused, now);
+  }
+
+  private void calledOff(Chain chain, Intent intent, Barrier barrier, Instant now) {
+    boolean sameEpisode = chain.episode != null && chain.episode.id().equals(intent.episode());
+    Optional<Responder> responder = chain.responder(intent.responder());
+    if (responder.isPresent() && sameEpisode) {
+      responder.get().attempts--;
+      responder.get().notBefore = Optional.of(now.plus(AGAIN_AFTER));
+      responder.get().refusal = Optional.of(barrier.reason().text());
+      scene.touch(chain);
+    }
   }
 
   /** The shell says that an act is over. */
   void ended(RecoveryInput.RecoveryEnded input, Instant now) {
     Recovery recovery = scene.recoveries().get(input.instance());
-    if (recovery == null || recovery.phase() != Phase.ACTING) {
+    boolean awaited =
+        recovery != null
+            && (recovery.phase() == Phase.ACTING || recovery.phase() == Phase.ORPHANED);
+    if (recovery == null || !awaited) {
       ignored("RecoveryEnded", input.instance());
       return;
     }
@@ -185,11 +218,10 @@ final class Recoveries {
     recovery.lastEvent(ended);
     boolean succeeded = result == Result.SUCCEEDED;
     Optional<Chain> chain = scene.chain(recovery.monitor());
-    if (succeeded) {
-      chain.ifPresent(one -> offline.acted(one, intent, ended, now));
-    } else {
+    if (!succeeded) {
       chain.ifPresent(one -> tell(one, intent, result, message));
     }
+    offline.ended(chain, intent, succeeded, ended);
     boolean verifiable = recovery.verifiable() && chain.isPresent();
     if (!verifiable) {
       verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
@@ -221,7 +253,7 @@ final class Recoveries {
    */
   void foundOpen(RecoveryInput.IntentFoundOpen input, Instant now) {
     Recovery recovery = scene.recoveries().get(input.instance());
-    if (recovery == null) {
+    if (recovery == null || !recovery.unfinished()) {
       ignored("IntentFoundOpen", input.instance());
       return;
     }
@@ -235,7 +267,20 @@ final class Recoveries {
                     recovery.intent().intendedAt()),
                 recovery.lastEvent());
     recovery.lastEvent(found);
+    offline.ended(scene.chain(recovery.monitor()), recovery.intent(), false, found);
     verdicts.judge(recovery, Verdict.INTERRUPTED, now);
+  }
+
+  /** The agent has started anew. */
+  void startedAnew(Instant now) {
+    for (Recovery recovery : scene.recoveries().values()) {
+      if (recovery.unfinished()) {
+        recovery.orphan();
+      } else if (recovery.phase() == Phase.VERIFYING) {
+        recovery.watchAnew(now);
+      }
+      scene.journal().keep(recovery.record());
+    }
   }
 
   /** Time has passed. */
@@ -245,7 +290,7 @@ final class Recoveries {
       switch (recovery.phase()) {
         case RECORDING -> {
           if (over) {
-            cannotRecord(recovery, now);
+            callOff(recovery, barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT), now);
           }
         }
         case ACTING -> {
@@ -257,6 +302,9 @@ final class Recoveries {
           if (over) {
             warmedUp(recovery, now);
           }
+        }
+        case ORPHANED -> {
+          // Only word of what became of it ends this.
         }
         case VERIFYING -> verify(recovery, now);
       }
@@ -279,7 +327,14 @@ final class Recoveries {
       verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
       return;
     }
-    boolean well = chain.get().monitor().wouldHeal(now);
+    Monitor monitor = chain.get().monitor();
+    if (monitor.warmingUp()) {
+      // Another act on something it names came between: it is watched anew after that.
+      recovery.watchAnew(now);
+      scene.journal().keep(recovery.record());
+      return;
+    }
+    boolean well = monitor.wouldHeal(now) && !monitor.unavailable();
     if (recovery.healedAt().isEmpty() && well && !now.isAfter(recovery.deadline())) {
       recovery.healed(now);
       Duration stable =

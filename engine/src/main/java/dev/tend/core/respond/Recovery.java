@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An act from its intent to its verdict. It holds the slot of its component and of its resource.
@@ -43,6 +44,11 @@ public final class Recovery {
   /** The monitors that neither raise nor heal meanwhile. */
   List<ItemId> graced() {
     return List.copyOf(graced);
+  }
+
+  /** Only these monitors are still in grace. */
+  public void keepGraced(Predicate<ItemId> inGrace) {
+    graced.removeIf(inGrace.negate());
   }
 
   /** A monitor is gone, and its grace with it. */
@@ -91,10 +97,25 @@ public final class Recovery {
     lastEvent = event;
   }
 
+  /** Whether it has not ended, as far as anybody knows. */
+  public boolean unfinished() {
+    return phase == Phase.RECORDING || phase == Phase.ACTING || phase == Phase.ORPHANED;
+  }
+
   /** Whether it disturbs the server right now. */
   boolean disturbing() {
-    return intent.definition().kind().disturbs()
-        && (phase == Phase.RECORDING || phase == Phase.ACTING);
+    return intent.definition().kind().disturbs() && unfinished();
+  }
+
+  /** The agent that began it has ended: it waits for word of what became of it, however long. */
+  void orphan() {
+    phase = Phase.ORPHANED;
+  }
+
+  /** Its target must be watched anew: what was seen of it was before the agent ended. */
+  void watchAnew(Instant now) {
+    healedAt = Optional.empty();
+    deadline = now.plus(intent.definition().verifyWithin());
   }
 
   /** Whether it holds the slot that another act would need. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One responder for one target, and what it remembers. */
 final class Responder {
+  private static final String COMPONENT = "component:";
+
   private final ItemId id;
   private ResponderDefinition definition;
 
@@ -70,10 +72,19 @@ final class Responder {
     return confirming != null || !acting.isEmpty();
   }
 
+  /**
+   * The component that an act of it concerns: the one it names as its resource, else its health
+   * set's.
+   */
+  String component(String ofHealthSet) {
+    String resource = definition.resource();
+    return resource.startsWith(COMPONENT) ? resource.substring(COMPONENT.length()) : ofHealthSet;
+  }
+
   /** What its acts are charged to: the type, and what it acts on. */
   String budget(String component) {
     String resource = definition.resource();
-    String on = resource.isEmpty() ? "component:" + component : resource;
+    String on = resource.isEmpty() ? COMPONENT + component : resource;
     return definition.type().name() + " " + on;
   }
 
@@ -82,12 +93,12 @@ final class Responder {
     attempts = 0;
     spent = false;
     notConfirmed = 0;
+    paged = false;
     newRaise();
   }
 
   /** A new raise begins, perhaps of the same episode. */
   void newRaise() {
-    paged = false;
     notBefore = Optional.empty();
     forgetRefusal();
   }

@@ -48,7 +48,11 @@ final class Responders {
         confirming(chain, responder, now);
       } else if (!responder.busy()) {
         Optional<Instant> due = dueAt(chain, responder);
-        if (due.isPresent() && !due.get().isAfter(now) && heardSince(chain, responder)) {
+        if (due.isEmpty()
+            && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
+          responder.forgetRefusal();
+          scene.touch(chain);
+        } else if (due.isPresent() && !due.get().isAfter(now) && heardSince(chain, responder)) {
           due(chain, responder, now);
         }
       }
@@ -237,7 +241,7 @@ final class Responders {
         new Barrier(Refusal.NOT_CONFIRMED, detail, Optional.empty(), confirming.events()),
         List.of());
     if (responder.notConfirmed == NOT_CONFIRMED_AT_MOST) {
-      incidents.worsened(chain, "Intermittent", List.of(scene.journal().last()));
+      incidents.worsened(chain, "Intermittent", scene.journal().last());
     }
   }
 

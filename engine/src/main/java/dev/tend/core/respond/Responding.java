@@ -62,6 +62,14 @@ public final class Responding {
     scene.stir();
   }
 
+  /** The agent has started anew: what it was about when it ended must be seen to first. */
+  public void startedAnew() {
+    recoveries.startedAnew(scene.now());
+    offline.releaseForgotten();
+    scene.chains().forEach(approvals::askAgain);
+    scene.sendAgain();
+  }
+
   /** A person answered a question. */
   public void answered(ApprovalAnswered input) {
     approvals.answered(input, scene.now());
@@ -71,7 +79,8 @@ public final class Responding {
   /** Something became of an act. */
   public void recovery(RecoveryInput input) {
     switch (input) {
-      case RecoveryInput.IntentRecorded recorded -> recoveries.recorded(recorded, scene.now());
+      case RecoveryInput.IntentRecorded recorded ->
+          recoveries.recorded(recorded, gates, scene.now());
       case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended, scene.now());
       case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open, scene.now());
     }
@@ -87,7 +96,10 @@ public final class Responding {
 
   /** When an act under way next wants time to pass; empty when none does. */
   public Optional<Instant> nextDeadline() {
-    return scene.recoveries().values().stream().map(Recovery::deadline).min(Instant::compareTo);
+    return scene.recoveries().values().stream()
+        .filter(recovery -> recovery.phase() != Phase.ORPHANED)
+        .map(Recovery::deadline)
+        .min(Instant::compareTo);
   }
 
   /** A chain's monitor heard something, changed, or its deadline is there. */
@@ -176,6 +188,7 @@ public final class Responding {
     earliest.take(incidents.closesAt(chain));
     earliest.take(offline.releasesAt(chain));
     earliest.take(restedAt(chain));
+    earliest.take(chain.urgent.map(one -> one.since().plus(Incidents.WITHHELD_AT_MOST)));
     if (chain.episode != null) {
       earliest.take(chain.episode.closesAt());
     }

@@ -1,5 +1,8 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.durable.PageRecord;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Page;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.journal.Journal;
 import dev.tend.core.world.Holds;
@@ -38,6 +41,7 @@ public final class Scene {
   private final Map<String, List<String>> dependents = new LinkedHashMap<>();
   private final Set<String> stirredSets = new LinkedHashSet<>();
   private boolean stirredAll;
+  private final Map<String, Page> outbox = new TreeMap<>();
   private CoreSettings settings;
   private Instant now = Instant.EPOCH;
 
@@ -62,6 +66,34 @@ public final class Scene {
   public void dependents(Map<String, List<String>> byHealthSet) {
     dependents.clear();
     dependents.putAll(byHealthSet);
+  }
+
+  /** Sends a page, and remembers it until it is known to have been delivered. */
+  void send(Page page) {
+    PageRecord record = new PageRecord(page);
+    outbox.put(record.key(), page);
+    journal.keep(record);
+    journal.effect(new Effect.SendPage(page));
+  }
+
+  /** A page has been delivered. */
+  void delivered(String alertId, int sequence) {
+    String key = PageRecord.key(alertId, sequence);
+    if (outbox.remove(key) != null) {
+      journal.forget(key);
+    }
+  }
+
+  /** Pages of an earlier life that may not have been delivered. */
+  public void undelivered(Page page) {
+    outbox.put(PageRecord.key(page.alertId(), page.sequence()), page);
+  }
+
+  /**
+   * Sends again what is not known to have been delivered; whoever got it knows it by its number.
+   */
+  void sendAgain() {
+    outbox.values().forEach(page -> journal.effect(new Effect.SendPage(page)));
   }
 
   /** Something changed that may concern every active chain. */
@@ -141,12 +173,14 @@ public final class Scene {
     return bySet.getOrDefault(healthSet.toLowerCase(Locale.ROOT), List.of());
   }
 
+  private static String fold(Chain chain) {
+    return chain.id().healthSet().toLowerCase(Locale.ROOT);
+  }
+
   /** A chain came. */
   public void add(Chain chain) {
     chains.put(chain.id(), chain);
-    bySet
-        .computeIfAbsent(chain.id().healthSet().toLowerCase(Locale.ROOT), set -> new ArrayList<>())
-        .add(chain);
+    bySet.computeIfAbsent(fold(chain), set -> new ArrayList<>()).add(chain);
     touch(chain);
   }
 
@@ -173,8 +207,16 @@ public final class Scene {
     return recoveries;
   }
 
-  /** The chains have other places. */
-  public void renumbered() {
+  /** These are the chains now, each at its place in the list. */
+  public void arrange(List<Chain> inOrder) {
+    chains.clear();
+    bySet.clear();
+    for (int place = 0; place < inOrder.size(); place++) {
+      Chain chain = inOrder.get(place);
+      chain.renumber(place);
+      chains.put(chain.id(), chain);
+      bySet.computeIfAbsent(fold(chain), set -> new ArrayList<>()).add(chain);
+    }
     active.clear();
     for (Chain chain : chains.values()) {
       if (chain.active()) {

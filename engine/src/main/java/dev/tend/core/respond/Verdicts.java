@@ -8,7 +8,6 @@ import dev.tend.core.world.Ledger;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** What follows from an act: its verdict, exhaustion, and the end of the grace. */
@@ -75,7 +74,7 @@ final class Verdicts {
       chain.chronic = true;
       EventId event =
           scene.journal().record(new RecoveryEvent.ChronicChanged(chain.id(), true, ""), judged);
-      incidents.worsened(chain, "Chronic", List.of(event));
+      incidents.worsened(chain, Incidents.CHRONIC, event);
     }
   }
 
@@ -85,7 +84,7 @@ final class Verdicts {
       responder.exhausted = true;
       EventId event =
           scene.journal().record(new RecoveryEvent.ExhaustionChanged(responder.id(), true), judged);
-      incidents.worsened(chain, "Exhausted", List.of(event));
+      incidents.worsened(chain, "Exhausted", event);
     }
   }
 
@@ -103,6 +102,16 @@ final class Verdicts {
   private void endGrace(Chain chain, Recovery recovery, EventId because, Instant now) {
     scene.touch(chain);
     chain.responder(recovery.intent().responder()).ifPresent(r -> r.acting = "");
+    if (!chain.monitor().inGrace()) {
+      return;
+    }
+    if (recovery.phase() == Phase.RECORDING) {
+      chain
+          .monitor()
+          .cancelGrace(now)
+          .ifPresent(change -> episodes.changed(chain, change, because, now));
+      return;
+    }
     if (recovery.phase() != Phase.VERIFYING) {
       // The act ended without a warm-up; what was measured during it is as void as before one.
       chain.monitor().warmedUp(now);

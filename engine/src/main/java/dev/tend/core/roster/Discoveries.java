@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -48,13 +50,15 @@ public final class Discoveries {
     List<String> added = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     List<String> retired = new ArrayList<>();
-    for (String target : targets) {
+    Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    found.addAll(targets);
+    for (String target : found) {
       if (missed.put(target, 0) == null) {
         added.add(target);
       }
     }
     for (String target : List.copyOf(missed.keySet())) {
-      if (!targets.contains(target)) {
+      if (!found.contains(target)) {
         int times = missed.merge(target, 1, Integer::sum);
         if (times >= MISSED_AT_MOST || !raised.test(target)) {
           missed.remove(target);
@@ -78,6 +82,7 @@ public final class Discoveries {
   }
 
   private SortedMap<String, Integer> of(String healthSet) {
-    return missedBySet.computeIfAbsent(healthSet.toLowerCase(Locale.ROOT), set -> new TreeMap<>());
+    return missedBySet.computeIfAbsent(
+        healthSet.toLowerCase(Locale.ROOT), set -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
   }
 }

@@ -46,6 +46,11 @@ public final class Holds {
         .toList();
   }
 
+  /** All holds of one requester. */
+  public List<HoldPlaced> of(Requester requester) {
+    return byKey.values().stream().filter(hold -> hold.requester() == requester).toList();
+  }
+
   /**
    * Who else than Tend holds a component: Tend's own hold does not keep Tend from the next step of
    * its chain.

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The acts of the last 24 hours. An entry dated in the future, as a clock set back across a restart
- * leaves it, counts as made now.
+ * The acts that still count: against an hour, a day, or a spacing of up to 32 days. An entry dated
+ * in the future, as a clock set back across a restart leaves it, counts as made now.
  */
 public final class Ledger {
-  /** How long an entry counts. */
+  /** The window of a day's budget. */
   public static final Duration DAY = Duration.ofHours(24);
+
+  /** How long an entry is kept, so that long spacings can be honoured. */
+  private static final Duration KEPT = Duration.ofDays(32);
 
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -34,7 +37,7 @@ public final class Ledger {
     List<String> forgotten = new ArrayList<>();
     entries.removeIf(
         entry -> {
-          boolean old = !entry.at().plus(DAY).isAfter(now);
+          boolean old = !entry.at().plus(KEPT).isAfter(now);
           if (old) {
             forgotten.add(entry.key());
           }
@@ -63,9 +66,9 @@ public final class Ledger {
     return count("", now, DAY);
   }
 
-  /** The last act of one key within 24 hours; one dated in the future is as of now. */
+  /** The last act of one key within 32 days; one dated in the future is as of now. */
   public Optional<Instant> last(String key, Instant now) {
-    return within(key, now, DAY).stream().max(Instant::compareTo);
+    return within(key, now, KEPT).stream().max(Instant::compareTo);
   }
 
   /**

@@ -23,7 +23,7 @@ class RestoreTest {
   @Test
   void a_record_is_known_by_its_monitor() {
     MonitorRecord record = time.fail().fail().fail().monitor().record();
-    assertThat(record.key()).isEqualTo("monitor:Smtp\\Monitor");
+    assertThat(record.key()).isEqualTo("monitor:smtp\\monitor");
     assertThat(record.lastTransition()).isEqualTo(time.monitor().lastTransition());
   }
 

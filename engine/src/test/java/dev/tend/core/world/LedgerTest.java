@@ -61,8 +61,14 @@ class LedgerTest {
   @Test
   void what_no_longer_counts_is_forgotten_by_its_key() {
     charge("a", POSTFIX, T0);
-    assertThat(ledger.prune(T0.plus(Duration.ofHours(24)).minusMillis(1))).isEmpty();
-    assertThat(ledger.prune(T0.plus(Duration.ofHours(24)))).containsExactly("ledger:a");
+    assertThat(ledger.prune(T0.plus(Duration.ofDays(32)).minusMillis(1))).isEmpty();
+    assertThat(ledger.prune(T0.plus(Duration.ofDays(32)))).containsExactly("ledger:a");
+  }
+
+  @Test
+  void a_spacing_of_more_than_a_day_finds_the_last_act() {
+    charge("a", POSTFIX, T0);
+    assertThat(ledger.last(POSTFIX, T0.plus(Duration.ofDays(2)))).contains(T0);
   }
 
   private void charge(String instance, String budget, Instant at) {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** The responder types that come with Tend. */
 public final class ResponderTypes {
+  private static final String UNIT = ".service";
+
   /** The service that is acted on. */
   public static final Property<String> SERVICE =
       Property.of("service", ValueTypes.NAME, "The service, by the service manager's name for it.")
@@ -97,7 +99,12 @@ public final class ResponderTypes {
   }
 
   private static Function<Settings, String> by(String prefix, Property<String> named) {
-    return settings -> prefix + settings.get(named);
+    return settings -> prefix + unit(settings.get(named));
+  }
+
+  /** A service manager knows {@code postfix} and {@code postfix.service} as one. */
+  private static String unit(String name) {
+    return name.endsWith(UNIT) ? name.substring(0, name.length() - UNIT.length()) : name;
   }
 
   /** What every responder has. */
