@@ -76,6 +76,7 @@ public final class Operators {
     scene.journal().keep(scene.holds().place(hold));
     scene.journal().record(new WorldEvent.HoldPlaced(hold), List.of());
     scene.stir();
+    expire();
   }
 
   /** Somebody gives a component back. */
@@ -145,6 +146,7 @@ public final class Operators {
         scene.journal().wallClockStepped(stepped.by());
         scene.journal().record(new WorldEvent.WallClockStepped(stepped.by()), List.of());
         keep();
+        expire();
       }
       case WorldInput.PageDelivered delivered ->
           scene.delivered(delivered.alertId(), delivered.sequence());
