@@ -22,6 +22,9 @@ final class Responders {
   /** How much longer than its timeout a confirming run is waited for. */
   private static final Duration OVERTIME = Duration.ofSeconds(10);
 
+  /** How long a monitor that waits for no results is left alone once it was not confirmed. */
+  private static final Duration JUDGED_AGAIN_AFTER = Duration.ofMinutes(1);
+
   /** Refusals in a row for want of confirmation after which a person is told. */
   private static final int NOT_CONFIRMED_AT_MOST = 2;
 
@@ -88,11 +91,9 @@ final class Responders {
    * confirmation.
    */
   private boolean heardSince(Chain chain, Responder responder) {
-    MonitorRule rule = chain.monitor().definition().rule();
-    boolean silentByNature = rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
     boolean active =
         chain.monitor().raised() && responder.definition().kind() != ResponderKind.RESTORE;
-    if (silentByNature
+    if (silentByNature(chain)
         || !active
         || responder.definition().targetHealthState() == MonitorState.UNAVAILABLE) {
       return true;
@@ -194,10 +195,16 @@ final class Responders {
     }
   }
 
+  private static boolean silentByNature(Chain chain) {
+    MonitorRule rule = chain.monitor().definition().rule();
+    return rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
+  }
+
   private void settle(Chain chain, Responder responder, Instant now) {
     responder.confirming = null;
-    // A result that was there before says nothing new.
-    responder.notBefore = Optional.of(now.plusMillis(1));
+    // A result that was there before says nothing new; where none need come, time must pass.
+    responder.notBefore =
+        Optional.of(silentByNature(chain) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
     scene.touch(chain);
   }
 
