@@ -34,6 +34,8 @@ import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,28 +162,51 @@ public final class HealthCore {
     return new Checkpoint(
         scene.journal().last(),
         scene.now(),
-        scene.chains().stream().map(chain -> chain.monitor().windowRecord()).toList(),
+        scene.chains().stream()
+            .map(chain -> chain.monitor().windowRecord().listenedUntil(scene.now()))
+            .toList(),
         memories);
   }
 
   private void elapse() {
     long now = scene.now().toEpochMilli();
     while (deadlines.earliest() <= now) {
-      Chain chain = watch.chain(deadlines.take());
-      if (Math.min(chain.monitor().nextDeadline(), chain.deadline()) <= now) {
-        chain
-            .monitor()
-            .tick(scene.now())
-            .ifPresent(change -> responding.changed(chain, change, change.causes()));
-        responding.consider(chain);
-        if (Math.min(chain.monitor().nextDeadline(), chain.deadline()) <= now) {
-          throw new IllegalStateException(chain.id() + " wants a deadline that is past: " + now);
-        }
-      }
-      watch.rewind(chain);
+      due(now).forEach(chain -> wake(chain, now));
     }
     responding.elapse();
     operators.expire();
+  }
+
+  /** The chains whose deadline is there, by it and by their place; early ones are put back. */
+  private List<Chain> due(long now) {
+    List<Chain> due = new ArrayList<>(2);
+    while (deadlines.earliest() <= now) {
+      Chain chain = watch.chain(deadlines.take());
+      if (Watch.deadline(chain) <= now) {
+        due.add(chain);
+      } else {
+        watch.rewind(chain);
+      }
+    }
+    if (due.size() > 1) {
+      due.sort(Comparator.comparingLong(Watch::deadline).thenComparingInt(Chain::number));
+    }
+    return due;
+  }
+
+  private void wake(Chain chain, long now) {
+    if (Watch.deadline(chain) <= now) {
+      chain
+          .monitor()
+          .tick(scene.now())
+          .ifPresent(change -> responding.changed(chain, change, change.causes()));
+      keep(chain);
+      responding.consider(chain);
+      if (Watch.deadline(chain) <= now) {
+        throw new IllegalStateException(chain.id() + " wants a deadline that is past: " + now);
+      }
+    }
+    watch.rewind(chain);
   }
 
   private void reported(ProbeReported result) {
@@ -222,10 +247,17 @@ public final class HealthCore {
       if (change.isPresent()) {
         responding.changed(chain, change.get(), causes(change.get(), event));
       }
+      keep(chain);
       if (change.isPresent() || chain.active()) {
         responding.consider(chain);
       }
       watch.rewind(chain);
+    }
+  }
+
+  private void keep(Chain chain) {
+    if (chain.monitor().unkept()) {
+      scene.touch(chain);
     }
   }
 
@@ -263,6 +295,7 @@ public final class HealthCore {
     Journal journal = scene.journal();
     for (Chain chain : scene.takeTouched()) {
       journal.keep(chain.monitor().record());
+      chain.monitor().kept();
       journal.keep(chain.record());
       watch.rewind(chain);
     }

@@ -132,6 +132,7 @@ final class Watch {
               .orElseGet(() -> fresh(place));
       Chain chain = new Chain(chains.size(), monitor, place.set(), scene.now());
       records.chain(place.id()).ifPresent(chain::restore);
+      responding.resume(chain);
       scene.add(chain);
       chains.add(chain);
     }
@@ -226,7 +227,12 @@ final class Watch {
 
   /** A chain's deadline may have changed. */
   void rewind(Chain chain) {
-    deadlines.want(chain.number(), Math.min(chain.monitor().nextDeadline(), chain.deadline()));
+    deadlines.want(chain.number(), deadline(chain));
+  }
+
+  /** When a chain wants to be looked at, in epoch milliseconds. */
+  static long deadline(Chain chain) {
+    return Math.min(chain.monitor().nextDeadline(), chain.deadline());
   }
 
   private static List<HealthSetDefinition> sets(EffectiveDefinitions definitions) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param monitor the monitor, with its target
  * @param raises how often its chain had begun anew; a window older than the monitor's record is
  *     known by this
- * @param seenAt when the monitor was last told anything
+ * @param seenAt until when somebody listened: what came later was missed
  * @param freshFrom when the last warm-up of an act ended, which a window older than the record does
  *     not know of; {@code Long.MIN_VALUE} for none
  * @param conclusiveAt the start of the newest conclusive result; {@code Long.MIN_VALUE} for none
@@ -32,6 +32,11 @@ public record WindowRecord(
   public WindowRecord {
     sources = List.copyOf(sources);
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same, where somebody listened for longer than until the last result or tick. */
+  public WindowRecord listenedUntil(Instant later) {
+    return new WindowRecord(monitor, raises, later, freshFrom, conclusiveAt, sources, evidence);
   }
 
   /**

@@ -127,11 +127,19 @@ final class Judgement {
     return rule.recovered(tracks) ? rule.nextFall(tracks) : Chain.NEVER;
   }
 
-  /** Remembers whose results speak for the condition, which holds. */
-  void markRaisers() {
+  /**
+   * Remembers whose results speak for the condition, which holds.
+   *
+   * @return whether they are others than before
+   */
+  boolean markRaisers() {
+    boolean others = false;
     for (SourceTrack track : tracks) {
-      track.raiser = rule.supports(track);
+      boolean raiser = rule.supports(track);
+      others |= track.raiser != raiser;
+      track.raiser = raiser;
     }
+    return others;
   }
 
   /** Whose failures raised the monitor; every probe, when nobody remembers. */

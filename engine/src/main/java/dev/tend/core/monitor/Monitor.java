@@ -372,6 +372,19 @@ public final class Monitor {
     return lastTransitionAt;
   }
 
+  /**
+   * Whether its record has changed since it was last kept: also where that is no change to be told,
+   * such as a verdict that returns beneath a repair.
+   */
+  public boolean unkept() {
+    return workings.unkept;
+  }
+
+  /** Its record is kept. */
+  public void kept() {
+    workings.unkept = false;
+  }
+
   /** Its state as data, without windows. */
   public MonitorRecord record() {
     return MonitorRecords.record(id, workings, lastTransition, lastTransitionAt);

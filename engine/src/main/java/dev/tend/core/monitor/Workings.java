@@ -21,6 +21,9 @@ final class Workings {
   /** Whether it should be on; the next tick brings that about. */
   boolean wanted;
 
+  /** Whether its record has changed, seen or unseen, since somebody asked. */
+  boolean unkept;
+
   /** When it was last told anything. */
   long seenAt;
 
@@ -44,10 +47,9 @@ final class Workings {
 
   /** Does all that the time and the windows ask for; the gravest occasion, or null for none. */
   @Nullable Occasion settle(long now) {
-    if (overlays.on() != wanted) {
-      return turnSwitch(now);
-    }
-    return settle(now, AS_DUE);
+    Occasion occasion = overlays.on() == wanted ? settle(now, AS_DUE) : turnSwitch(now);
+    unkept |= occasion != null;
+    return occasion;
   }
 
   private @Nullable Occasion settle(long now, long notBefore) {
@@ -154,7 +156,7 @@ final class Workings {
         return judgeCalm(now);
       }
       if (judgement.persists(now)) {
-        judgement.markRaisers();
+        unkept |= judgement.markRaisers();
       } else if (judgement.recovered()) {
         lower(MonitorState.HEALTHY, Occasion.HEALED, now);
         return Occasion.HEALED;

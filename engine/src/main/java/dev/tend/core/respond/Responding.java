@@ -114,6 +114,11 @@ public final class Responding {
     chain.deadline(next(chain, scene.now()));
   }
 
+  /** A chain was restored: nothing is considered yet, but its deadlines are known again. */
+  public void resume(Chain chain) {
+    chain.deadline(next(chain, scene.now()));
+  }
+
   /** Considers whatever was stirred up, until nothing is. */
   public List<Chain> settle() {
     List<Chain> considered = new java.util.ArrayList<>();
