@@ -1,0 +1,51 @@
+package dev.tend.core.random;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.IncidentEvent;
+import dev.tend.core.event.RecoveryEvent.RecoveryStarted;
+import dev.tend.core.event.ResponderEvent.Allowed;
+import dev.tend.core.event.ResponderEvent.ApprovalAsked;
+import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.WorldInput.AgentStarted;
+
+/**
+ * No effect without the event that says why. A start says again what may have been lost with the
+ * life before it.
+ */
+final class CausedEffects implements Invariant {
+  @Override
+  public void decided(Moment moment, Facts facts) {
+    for (Effect effect : moment.decision().effects()) {
+      require(isTold(effect, moment), effect + " without an event that tells of it");
+    }
+  }
+
+  private static boolean isTold(Effect effect, Moment moment) {
+    return switch (effect) {
+      case Effect.RunProbe run -> !moment.decision().events().isEmpty();
+      case Effect.RecordIntent record ->
+          moment.bodies(Allowed.class).stream()
+              .anyMatch(allowed -> allowed.instance().equals(record.intent().instance()));
+      case Effect.BeginRecovery begin ->
+          moment.bodies(RecoveryStarted.class).stream()
+              .anyMatch(started -> started.instance().equals(begin.intent().instance()));
+      case Effect.BringOnline online ->
+          moment.bodies(WorldEvent.HoldReleased.class).stream()
+              .anyMatch(released -> released.component().equals(online.component()));
+      case Effect.SendPage send ->
+          moment.bodies(IncidentEvent.Escalated.class).stream()
+                  .anyMatch(told -> told.page().equals(send.page()))
+              || moment.input() instanceof AgentStarted
+              || moment.bodies(IncidentEvent.Healed.class).stream()
+                  .anyMatch(told -> told.page().equals(send.page()));
+      case Effect.AskApproval ask ->
+          moment.input() instanceof AgentStarted
+              || moment.bodies(ApprovalAsked.class).stream()
+                  .anyMatch(asked -> asked.approval().equals(ask.approval()));
+      case Effect.ScheduleProbes schedule ->
+          !moment.bodies(DefinitionEvent.class).isEmpty()
+              || !moment.bodies(WorldEvent.AgentStarted.class).isEmpty();
+    };
+  }
+}
