@@ -136,6 +136,10 @@ final class Chain {
     }
   }
 
+  static Optional<Instant> instant(long millis) {
+    return millis == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
   static long millis(Optional<Instant> instant) {
     return instant.map(Instant::toEpochMilli).orElse(NEVER);
   }

@@ -230,11 +230,6 @@ public final class Monitor {
     return Confirmer.probesToRun(workings.judgement);
   }
 
-  /** Whether {@link #confirm} needs any probe to have run. */
-  public boolean needsRun() {
-    return !probesToConfirm().isEmpty();
-  }
-
   /**
    * Whether what raised it is still there: each of the probes that raised it fails again; counts of
    * failures by share and samples are judged with the new value included; what is pushed in, or
@@ -301,7 +296,7 @@ public final class Monitor {
 
   /** When it was raised; empty when it is not. */
   public Optional<Instant> raisedAt() {
-    return raised() ? instant(workings.chain.raisedAt) : Optional.empty();
+    return raised() ? Chain.instant(workings.chain.raisedAt) : Optional.empty();
   }
 
   /**
@@ -310,19 +305,7 @@ public final class Monitor {
    * {@code Unavailable} and {@code Repairing}: since when that lasts, shown or not. Else empty.
    */
   public Optional<Instant> reachedAt(MonitorState state) {
-    if (!enabled()) {
-      return Optional.empty();
-    }
-    return switch (state) {
-      case DEGRADED, UNHEALTHY, UNRECOVERABLE -> instant(workings.chain.severeSince(state));
-      case HEALTHY ->
-          unavailable()
-              ? Optional.empty()
-              : instant(Math.max(workings.chain.healthyAt, workings.overlays.heardAt()));
-      case UNAVAILABLE -> instant(workings.overlays.unavailableAt());
-      case REPAIRING -> repairMark().map(Repair::since);
-      case DISABLED, UNEVALUATED -> Optional.empty();
-    };
+    return enabled() ? workings.reachedAt(state) : Optional.empty();
   }
 
   /** Whether any of its probes had a conclusive scheduled result that started then or later. */
@@ -407,9 +390,5 @@ public final class Monitor {
   private Optional<MonitorChange> tell(
       MonitorState from, MonitorState beneathFrom, @Nullable Occasion occasion, String detail) {
     return workings.changed(from, beneathFrom, occasion, detail, Optional.empty());
-  }
-
-  private static Optional<Instant> instant(long millis) {
-    return millis == Chain.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 }

@@ -27,11 +27,11 @@ final class MonitorRecords {
         overlays.on(),
         chain.state(),
         chain.raises(),
-        instant(chain.raisedAt),
-        instant(chain.unhealthyAt),
-        instant(chain.unrecoverableAt),
-        instant(chain.healthyAt),
-        instant(overlays.unavailableAt()),
+        Chain.instant(chain.raisedAt),
+        Chain.instant(chain.unhealthyAt),
+        Chain.instant(chain.unrecoverableAt),
+        Chain.instant(chain.healthyAt),
+        Chain.instant(overlays.unavailableAt()),
         Instant.ofEpochMilli(overlays.heardAt()),
         overlays.repair(),
         workings.grace.record(),
@@ -65,9 +65,5 @@ final class MonitorRecords {
       judgement.outdated(record, now);
     }
     judgement.restoreRaisers(record.raisedBy());
-  }
-
-  private static Optional<Instant> instant(long millis) {
-    return millis == Chain.NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 }

@@ -1,10 +1,12 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.durable.Evidence;
+import dev.tend.core.durable.MonitorRecord.Repair;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.Occasion;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,20 @@ final class Workings {
 
   MonitorState shown() {
     return overlays.shown(chain.state());
+  }
+
+  /** Since when it is in a state, as {@link Monitor#reachedAt} tells it. */
+  Optional<Instant> reachedAt(MonitorState state) {
+    return switch (state) {
+      case DEGRADED, UNHEALTHY, UNRECOVERABLE -> Chain.instant(chain.severeSince(state));
+      case HEALTHY ->
+          overlays.unavailable()
+              ? Optional.empty()
+              : Chain.instant(Math.max(chain.healthyAt, overlays.heardAt()));
+      case UNAVAILABLE -> Chain.instant(overlays.unavailableAt());
+      case REPAIRING -> overlays.repair().map(Repair::since);
+      case DISABLED, UNEVALUATED -> Optional.empty();
+    };
   }
 
   /** Does all that the time and the windows ask for; the gravest occasion, or null for none. */

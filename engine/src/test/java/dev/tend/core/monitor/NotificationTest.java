@@ -85,7 +85,7 @@ class NotificationTest {
   @Test
   void no_run_confirms_a_red() {
     time.red("sda");
-    assertThat(time.monitor().needsRun()).isFalse();
+    assertThat(time.monitor().probesToConfirm()).isEmpty();
     assertThat(time.monitor().confirm(List.of(), time.now()).finding())
         .isEqualTo(Confirmation.Finding.CONFIRMED);
   }
