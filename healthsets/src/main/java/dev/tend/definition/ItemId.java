@@ -82,7 +82,7 @@ public final class ItemId implements Comparable<ItemId> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ItemId id && folded.equals(id.folded);
+    return this == other || (other instanceof ItemId id && folded.equals(id.folded));
   }
 
   @Override

@@ -13,13 +13,21 @@ final class TargetNames {
 
   private TargetNames() {}
 
+  /** The set for one target; the very object that was given when no text names the target. */
   static HealthSetDefinition fill(HealthSetDefinition set, String target) {
-    return set.withItems(
-        set.probes().stream().map(one -> one.withSettings(fill(one.settings(), target))).toList(),
-        set.monitors().stream().map(one -> one.withSettings(fill(one.settings(), target))).toList(),
-        set.responders().stream()
-            .map(one -> one.withSettings(fill(one.settings(), target)))
-            .toList());
+    boolean named = set.items().anyMatch(item -> fill(item.settings(), target) != item.settings());
+    return named
+        ? set.withItems(
+            set.probes().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList(),
+            set.monitors().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList(),
+            set.responders().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList())
+        : set;
   }
 
   private static Settings fill(Settings settings, String target) {
