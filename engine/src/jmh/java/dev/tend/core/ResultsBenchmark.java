@@ -34,6 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
     value = 1,
     jvmArgsAppend = {"-Xmx4g", "-XX:+UseSerialGC"})
 public class ResultsBenchmark {
+  /** As many results of each as its window holds, so that nothing is new any more. */
+  private static final int ROUNDS_BEFORE = 31;
+
   private static final Duration ELAPSED = Duration.ofMillis(20);
 
   /** How many monitors there are. */
@@ -55,6 +58,9 @@ public class ResultsBenchmark {
     crowd = Crowd.of(monitors);
     next = 0;
     round = 0;
+    for (int i = 0; i < ROUNDS_BEFORE * monitors; i++) {
+      result();
+    }
   }
 
   /** One result. */

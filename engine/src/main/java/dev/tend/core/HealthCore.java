@@ -248,7 +248,7 @@ public final class HealthCore {
         responding.changed(chain, change.get(), causes(change.get(), event));
       }
       keep(chain);
-      if (change.isPresent() || chain.active()) {
+      if (change.isPresent() || chain.awake()) {
         responding.consider(chain);
       }
       watch.rewind(chain);

@@ -32,6 +32,7 @@ public final class Chain {
   private HealthSetDefinition set;
   private List<Responder> responders = List.of();
   private long deadline = Long.MAX_VALUE;
+  private boolean awake;
 
   /** When the last suspension ended. */
   Instant clearSince;
@@ -149,6 +150,15 @@ public final class Chain {
         || !offline.isEmpty()
         || urgent.isPresent()
         || responders.stream().anyMatch(r -> r.exhausted || r.busy());
+  }
+
+  /** What {@link #active} said when the scene last looked: cheap enough to ask for every result. */
+  public boolean awake() {
+    return awake;
+  }
+
+  void awake(boolean active) {
+    awake = active;
   }
 
   /**

@@ -86,6 +86,9 @@ public final class Operators {
 
   /** Holds whose end has come are over. */
   public void expire() {
+    if (scene.holds().isEmpty()) {
+      return;
+    }
     Instant wall = scene.journal().wall(scene.now());
     for (HoldPlaced hold : scene.holds().expired(wall)) {
       release(hold.component(), hold.requester(), "tend", "its end has come");

@@ -11,6 +11,7 @@ import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.monitor.MonitorChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,14 +122,15 @@ public final class Responding {
 
   /** Considers whatever was stirred up, until nothing is. */
   public List<Chain> settle() {
-    List<Chain> considered = new java.util.ArrayList<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      List<Chain> stirred = scene.takeStirred();
-      if (stirred.isEmpty()) {
-        break;
-      }
+    List<Chain> stirred = scene.takeStirred();
+    if (stirred.isEmpty()) {
+      return List.of();
+    }
+    List<Chain> considered = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && !stirred.isEmpty(); round++) {
       stirred.forEach(this::consider);
       considered.addAll(stirred);
+      stirred = scene.takeStirred();
     }
     return considered;
   }

@@ -218,11 +218,7 @@ public final class Scene {
       bySet.computeIfAbsent(fold(chain), set -> new ArrayList<>()).add(chain);
     }
     active.clear();
-    for (Chain chain : chains.values()) {
-      if (chain.active()) {
-        active.put(chain.number(), chain);
-      }
-    }
+    inOrder.forEach(this::sortOut);
   }
 
   /** Something about a chain changed that must be kept. */
@@ -250,12 +246,15 @@ public final class Scene {
 
   /** Whatever was touched may have become active, or be so no longer. */
   private void sortOut() {
-    for (Chain chain : touched) {
-      if (chain.active()) {
-        active.put(chain.number(), chain);
-      } else {
-        active.remove(chain.number());
-      }
+    touched.forEach(this::sortOut);
+  }
+
+  private void sortOut(Chain chain) {
+    chain.awake(chain.active());
+    if (chain.awake()) {
+      active.put(chain.number(), chain);
+    } else {
+      active.remove(chain.number());
     }
   }
 }

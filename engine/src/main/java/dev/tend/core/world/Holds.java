@@ -46,6 +46,11 @@ public final class Holds {
         .toList();
   }
 
+  /** Whether nobody holds anything. */
+  public boolean isEmpty() {
+    return byKey.isEmpty();
+  }
+
   /** All holds of one requester. */
   public List<HoldPlaced> of(Requester requester) {
     return byKey.values().stream().filter(hold -> hold.requester() == requester).toList();
