@@ -149,7 +149,16 @@ public final class Chain {
         || (incident != null && incident.open())
         || !offline.isEmpty()
         || urgent.isPresent()
-        || responders.stream().anyMatch(r -> r.exhausted || r.busy());
+        || anyExhaustedOrBusy();
+  }
+
+  private boolean anyExhaustedOrBusy() {
+    for (Responder responder : responders) {
+      if (responder.exhausted || responder.busy()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What {@link #active} said when the scene last looked: cheap enough to ask for every result. */

@@ -109,10 +109,16 @@ final class Dependencies {
   }
 
   private List<Chain> monitorsOf(Dependency dependency) {
-    return scene.chainsOf(dependency.healthSet()).stream()
-        .filter(other -> other.monitor().enabled())
-        .filter(other -> dependency.item().map(other.id().item()::equalsIgnoreCase).orElse(true))
-        .toList();
+    List<Chain> monitors = new ArrayList<>();
+    for (Chain other : scene.chainsOf(dependency.healthSet())) {
+      boolean meant =
+          dependency.item().isEmpty()
+              || dependency.item().get().equalsIgnoreCase(other.id().item());
+      if (meant && other.monitor().enabled()) {
+        monitors.add(other);
+      }
+    }
+    return monitors;
   }
 
   private static MonitorState level(Dependency dependency, Chain other) {

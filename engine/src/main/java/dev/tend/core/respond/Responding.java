@@ -97,6 +97,9 @@ public final class Responding {
 
   /** When an act under way next wants time to pass; empty when none does. */
   public Optional<Instant> nextDeadline() {
+    if (scene.recoveries().isEmpty()) {
+      return Optional.empty();
+    }
     return scene.recoveries().values().stream()
         .filter(recovery -> recovery.phase() != Phase.ORPHANED)
         .map(Recovery::deadline)

@@ -41,6 +41,9 @@ public final class Holds {
 
   /** All holds on exactly this component. */
   public List<HoldPlaced> on(String component) {
+    if (byKey.isEmpty()) {
+      return List.of();
+    }
     return byKey.values().stream()
         .filter(hold -> hold.component().equalsIgnoreCase(component))
         .toList();
@@ -63,6 +66,9 @@ public final class Holds {
    * @param component the component; empty text: only what holds the whole server counts
    */
   public Optional<HoldPlaced> heldByOthers(String component) {
+    if (byKey.isEmpty()) {
+      return Optional.empty();
+    }
     List<HoldPlaced> holders = new ArrayList<>(on(SERVER_WIDE_OFFLINE));
     if (!component.isEmpty()) {
       holders.addAll(on(component));
@@ -79,6 +85,9 @@ public final class Holds {
 
   /** The earliest end of any hold, by wall-clock time. */
   public Optional<Instant> nextExpiry() {
+    if (byKey.isEmpty()) {
+      return Optional.empty();
+    }
     return byKey.values().stream().flatMap(hold -> hold.until().stream()).min(Instant::compareTo);
   }
 }

@@ -61,6 +61,9 @@ public final class Surroundings {
 
   /** The operator at work on the whole server or on this resource. */
   public Optional<OperatorWorkSeen> operatorOn(String resource) {
+    if (operators.isEmpty()) {
+      return Optional.empty();
+    }
     return operators.values().stream()
         .filter(seen -> seen.resource().isEmpty() || seen.resource().equals(resource))
         .findFirst();

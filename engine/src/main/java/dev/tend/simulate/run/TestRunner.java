@@ -60,14 +60,16 @@ public final class TestRunner {
     Problems problems = new Problems(file.toString());
     Optional<TestFile> read = read(file, problems);
     boolean all = holds(file.toString(), filter);
+    // Cases share nothing but definitions, which nobody changes; so they may run side by side.
     List<CaseResult> cases =
-        read.stream()
-            .flatMap(
+        read
+            .map(
                 tests ->
-                    tests.cases().stream()
+                    tests.cases().parallelStream()
                         .filter(one -> all || holds(one.name(), filter))
-                        .map(one -> CaseRunner.run(tests, one)))
-            .toList();
+                        .map(one -> CaseRunner.run(tests, one))
+                        .toList())
+            .orElse(List.of());
     return new FileResult(file.toString(), cases, problems.list());
   }
 
