@@ -62,8 +62,7 @@ public final class TestRunner {
     boolean all = holds(file.toString(), filter);
     // Cases share nothing but definitions, which nobody changes; so they may run side by side.
     List<CaseResult> cases =
-        read
-            .map(
+        read.map(
                 tests ->
                     tests.cases().parallelStream()
                         .filter(one -> all || holds(one.name(), filter))
