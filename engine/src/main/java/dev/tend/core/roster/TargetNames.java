@@ -15,7 +15,8 @@ final class TargetNames {
 
   /** The set for one target; the very object that was given when no text names the target. */
   static HealthSetDefinition fill(HealthSetDefinition set, String target) {
-    boolean named = set.items().anyMatch(item -> fill(item.settings(), target) != item.settings());
+    boolean named =
+        set.items().anyMatch(item -> !fill(item.settings(), target).equals(item.settings()));
     return named
         ? set.withItems(
             set.probes().stream()
