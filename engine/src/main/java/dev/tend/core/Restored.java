@@ -39,8 +39,8 @@ final class Restored {
     return Optional.ofNullable(windows.get(id));
   }
 
-  Map<ItemId, ProbeRecord> probes() {
-    return probes;
+  Optional<ProbeRecord> probe(ItemId id) {
+    return Optional.ofNullable(probes.get(id));
   }
 
   /** All records of a kind, by key. */

@@ -138,7 +138,8 @@ final class Watch {
     }
     connect(chains);
     scene.recoveries().values().forEach(recovery -> recovery.keepGraced(this::inGrace));
-    records.probes().forEach((probe, memory) -> scene.probe(probe).restore(memory));
+    // A checkpoint may know probes that were forgotten after it.
+    wires.forEach((probe, wire) -> records.probe(probe).ifPresent(wire.memory()::restore));
     scene.takeTouched();
     announced.know(sets(kept));
   }
