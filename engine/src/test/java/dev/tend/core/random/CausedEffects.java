@@ -2,10 +2,14 @@ package dev.tend.core.random;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.RecoveryEvent.RecoveryStarted;
+import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent.Allowed;
 import dev.tend.core.event.ResponderEvent.ApprovalAsked;
+import dev.tend.core.event.ResponderEvent.Confirming;
+import dev.tend.core.event.ResponderEvent.Refused;
 import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.WorldInput.AgentStarted;
 
@@ -14,6 +18,19 @@ import dev.tend.core.input.WorldInput.AgentStarted;
  * life before it.
  */
 final class CausedEffects implements Invariant {
+  private boolean suspected;
+
+  @Override
+  public void happened(HealthEvent event, Moment moment, Facts facts) {
+    suspected |=
+        event.body() instanceof Refused refused
+            && (refused.reason() == Refusal.DEPENDENCY_SUSPECT
+                || refused.detail().contains(Refusal.DEPENDENCY_SUSPECT.text()));
+    suspected |=
+        event.body() instanceof IncidentEvent.PageWithheld withheld
+            && withheld.reason() == Refusal.DEPENDENCY_SUSPECT;
+  }
+
   @Override
   public void decided(Moment moment, Facts facts) {
     for (Effect effect : moment.decision().effects()) {
@@ -21,9 +38,10 @@ final class CausedEffects implements Invariant {
     }
   }
 
-  private static boolean isTold(Effect effect, Moment moment) {
+  private boolean isTold(Effect effect, Moment moment) {
     return switch (effect) {
-      case Effect.RunProbe run -> !moment.decision().events().isEmpty();
+      // A dependency may be asked again for a refusal that was told before, and did not change.
+      case Effect.RunProbe run -> suspected || !moment.bodies(Confirming.class).isEmpty();
       case Effect.RecordIntent record ->
           moment.bodies(Allowed.class).stream()
               .anyMatch(allowed -> allowed.instance().equals(record.intent().instance()));

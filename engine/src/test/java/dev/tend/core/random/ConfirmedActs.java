@@ -4,6 +4,7 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.ProbeEvent.ResultRecorded;
+import dev.tend.core.event.RecoveryEvent.RecoveryJudged;
 import dev.tend.core.event.ResponderEvent.Confirming;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.core.input.ProbeReported;
@@ -17,8 +18,10 @@ import dev.tend.definition.type.ProbeKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * No disturbing act on the word of recurrent probes without each of those asked failing again, in a
@@ -28,6 +31,7 @@ final class ConfirmedActs implements Invariant {
   private record Asked(Instant at, List<ItemId> probes) {}
 
   private final Map<ItemId, Asked> byResponder = new HashMap<>();
+  private final Set<String> unjudged = new HashSet<>();
   private final List<ProbeReported> answers = new ArrayList<>();
 
   @Override
@@ -45,11 +49,19 @@ final class ConfirmedActs implements Invariant {
     } else if (event.body() instanceof ResultRecorded recorded
         && recorded.result().trigger() == Trigger.CONFIRMATION) {
       answers.add(recorded.result());
+    } else if (event.body() instanceof RecoveryJudged judged) {
+      unjudged.remove(judged.instance());
     }
   }
 
   @Override
+  public void calledOff(Intent intent) {
+    unjudged.remove(intent.instance());
+  }
+
+  @Override
   public void allowed(Intent intent, Moment moment, Facts facts) {
+    unjudged.add(intent.instance());
     ItemId monitor = facts.monitorOf(intent.responder());
     MonitorDefinition definition = facts.monitor(monitor).orElseThrow();
     List<ItemId> own = recurrent(monitor, facts);
@@ -86,8 +98,8 @@ final class ConfirmedActs implements Invariant {
 
   @Override
   public void decided(Moment moment, Facts facts) {
-    boolean acts = !moment.effects(Effect.RecordIntent.class).isEmpty();
-    if (acts || moment.input() instanceof DefinitionInput) {
+    // What is measured between an intent and its verdict is not judged.
+    if (!unjudged.isEmpty() || moment.input() instanceof DefinitionInput) {
       facts.probing().forgetWindows();
     }
     answers.removeIf(result -> result.startedAt().plusSeconds(900).isBefore(moment.now()));

@@ -166,6 +166,7 @@ final class Facts {
   void decided(Moment moment) {
     sightings.decided(moment);
     repairs.keySet().removeIf(monitor -> !sightings.known(monitor));
+    holds.values().removeIf(hold -> !stands(hold, moment.now())); // also if the clock goes back
   }
 
   Instant wall(Instant steady) {

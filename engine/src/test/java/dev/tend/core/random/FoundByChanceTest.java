@@ -114,6 +114,25 @@ class FoundByChanceTest {
   }
 
   @Test
+  void what_a_probe_said_before_its_target_went_is_forgotten_across_a_restart() {
+    Stage stage = stage(SMTP.replace("probes:\n", "targets: {discover: d}\nprobes:\n"));
+    stage.give(new TargetsDiscovered("Smtp", List.of("a", "b")));
+    report(stage, SMTP_PROBE.forTarget("a"), Outcome.SUCCEEDED);
+    stage.checkpoint();
+    stage.give(new TargetsDiscovered("Smtp", List.of("b")));
+    stage.restart(1000, 0, false);
+    stage.split(50);
+    stage.give(new TargetsDiscovered("Smtp", List.of("a", "b")));
+    stage.give(
+        ProbeReported.of(
+            SMTP_PROBE.forTarget("a"),
+            stage.steady().minusSeconds(1),
+            Duration.ZERO,
+            Outcome.FAILED));
+    assertThat(stage.snapshot().monitors().get(1).shown().text()).isEqualTo("Degraded");
+  }
+
+  @Test
   void a_clock_set_past_the_end_of_a_hold_ends_it_at_once() {
     Stage stage = stage(SMTP);
     stage.give(hold(stage, 60));

@@ -37,7 +37,7 @@ final class Items {
       number++;
       String rule = dice.oneOf(RULES);
       List<String> names = new ArrayList<>();
-      int seconds = dice.one(10, 10, 20, 20, 60, 300);
+      int seconds = dice.one(15, 20, 20, 30, 60, 300);
       int many = dice.chance(0.3) ? 2 : 1;
       sampled = rule.startsWith("consecutive-sample") && dice.chance(0.4);
       for (int probe = 1; probe <= many; probe++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomSimulationTest {
   private static final long STEPS = Long.getLong("tend.random.steps", 30_000);
-  private static final long LENGTH = Long.getLong("tend.random.length", 4_000);
+  private static final long LENGTH = Long.getLong("tend.random.length", 6_000);
   private static final long FIRST = Long.getLong("tend.random.first", 1);
 
   @Test
