@@ -1,0 +1,131 @@
+package dev.tend.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Page;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.event.Verdict;
+import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.RecoveryInput.IntentFoundOpen;
+import dev.tend.core.input.RecoveryInput.IntentRecorded;
+import dev.tend.core.input.RecoveryInput.RecoveryEnded;
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.core.input.WorldInput.PageDelivered;
+import dev.tend.definition.ItemId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Words that come late: of a store, of a person, of an agent that was killed. */
+class LateWordTest {
+  private static final ItemId PROBE = ItemId.of("Smtp", "P");
+
+  private static final String SET =
+      """
+      healthSet: Smtp
+      healthGroup: CustomerTouchPoints
+      component: FrontendTransport
+      description: d
+      runbook: r
+      probes:
+        - {name: P, type: tcp, description: d, recurrenceInterval: 20s, host: 127.0.0.1, port: 25}
+      monitors:
+        - {name: M, type: consecutive-probe-failures, description: d, probes: [P],
+           monitoringInterval: 5m, monitoringThreshold: 3}
+      responders:
+        - {name: R, type: restart-service, monitor: M, targetHealthState: Degraded, service: postfix,
+           waitInterval: 2m}
+        - {name: E, type: escalate, monitor: M, targetHealthState: Unhealthy}
+      """;
+
+  @Test
+  void a_brake_pulled_while_the_intent_is_being_kept_stops_the_act() {
+    Bench bench = intended();
+    bench.fresh().tell(new BrakeSet(true, "ada", "wait"));
+    bench.tell(new IntentRecorded(instance(bench), true));
+    assertThat(bench.effects(Effect.BeginRecovery.class)).isEmpty();
+    assertThat(bench.events(ResponderEvent.Refused.class))
+        .extracting(ResponderEvent.Refused::reason)
+        .containsExactly(Refusal.BRAKED);
+    assertThat(bench.kept("ledger:")).isEmpty();
+    assertThat(bench.core().openIntents()).isEmpty();
+  }
+
+  @Test
+  void what_fell_due_while_no_agent_ran_waits_for_the_grace_of_the_new_life() {
+    Bench bench = new Bench(SET, Duration.ofMinutes(5));
+    bench.pass(Duration.ofMinutes(10)).results(PROBE, Outcome.FAILED, 3);
+    bench.fresh().restart(Duration.ofHours(2));
+    bench.results(PROBE, Outcome.FAILED, 9);
+    assertThat(bench.effects(Effect.RecordIntent.class)).isEmpty();
+    assertThat(bench.events(ResponderEvent.Refused.class))
+        .extracting(ResponderEvent.Refused::reason)
+        .containsOnly(Refusal.STARTUP_GRACE);
+  }
+
+  @Test
+  void an_act_that_was_cut_off_is_interrupted_not_timed_out_and_nothing_acts_before() {
+    Bench bench = intended();
+    String instance = instance(bench);
+    bench.tell(new IntentRecorded(instance, true));
+    bench.fresh().restart(Duration.ofMinutes(30)).results(PROBE, Outcome.FAILED, 30);
+    assertThat(bench.events(RecoveryEvent.RecoveryFinished.class)).isEmpty();
+    assertThat(bench.effects(Effect.RecordIntent.class)).isEmpty();
+    assertThat(bench.core().openIntents()).hasSize(1);
+    bench.tell(new IntentFoundOpen(instance));
+    assertThat(bench.events(RecoveryEvent.RecoveryJudged.class))
+        .extracting(RecoveryEvent.RecoveryJudged::verdict)
+        .containsExactly(Verdict.INTERRUPTED);
+    assertThat(bench.kept("ledger:")).hasSize(1);
+  }
+
+  @Test
+  void an_act_that_outlived_its_agent_may_still_say_how_it_ended() {
+    Bench bench = intended();
+    String instance = instance(bench);
+    bench.tell(new IntentRecorded(instance, true));
+    bench.fresh().restart(Duration.ofSeconds(20));
+    bench.tell(new RecoveryEnded(instance, Result.SUCCEEDED, ""));
+    bench.pass(Duration.ofSeconds(30)).results(PROBE, Outcome.SUCCEEDED, 8);
+    assertThat(bench.events(RecoveryEvent.RecoveryJudged.class))
+        .extracting(RecoveryEvent.RecoveryJudged::verdict)
+        .containsExactly(Verdict.HELPED);
+  }
+
+  @Test
+  void a_new_life_announces_and_schedules_what_it_was_given() {
+    Bench bench = new Bench(SET, Duration.ZERO);
+    bench.results(PROBE, Outcome.SUCCEEDED, 3).fresh().restart(Duration.ofMinutes(1));
+    assertThat(bench.effects(Effect.ScheduleProbes.class)).hasSize(1);
+    assertThat(bench.effects(Effect.ScheduleProbes.class).get(0).probes()).hasSize(1);
+    assertThat(bench.events(WorldEvent.AgentStarted.class)).hasSize(1);
+  }
+
+  @Test
+  void a_page_is_sent_again_at_each_start_until_it_is_known_to_have_arrived() {
+    Bench bench = new Bench(SET, Duration.ZERO);
+    bench.results(PROBE, Outcome.FAILED, 3).pass(Duration.ofMinutes(2));
+    Page page = bench.effects(Effect.SendPage.class).get(0).page();
+    bench.fresh().restart(Duration.ofSeconds(10));
+    assertThat(bench.effects(Effect.SendPage.class)).containsExactly(new Effect.SendPage(page));
+    bench.tell(new PageDelivered(page.alertId(), page.sequence()));
+    bench.fresh().restart(Duration.ofSeconds(10));
+    assertThat(bench.effects(Effect.SendPage.class)).isEmpty();
+  }
+
+  /** An act whose intent has gone to the store. */
+  private static Bench intended() {
+    Bench bench = new Bench(SET, Duration.ZERO);
+    bench.results(PROBE, Outcome.FAILED, 9).confirm(PROBE, Outcome.FAILED);
+    assertThat(bench.effects(Effect.RecordIntent.class)).hasSize(1);
+    return bench;
+  }
+
+  private static String instance(Bench bench) {
+    return bench.core().openIntents().get(0).instance();
+  }
+}
