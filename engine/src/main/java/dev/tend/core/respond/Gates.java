@@ -1,15 +1,9 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.event.Refusal;
-import dev.tend.core.event.ThrottleCounters;
-import dev.tend.core.input.CoreSettings;
 import dev.tend.core.world.Holds;
-import dev.tend.core.world.Ledger;
-import dev.tend.definition.Throttle;
 import dev.tend.definition.type.ResponderKind;
-import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Mode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,29 +21,8 @@ final class Gates {
 
   private final Scene scene;
   private final Dependencies dependencies;
-
-  private final List<Gate> all =
-      List.of(
-          this::switchedOn, // 1
-          this::notBraked,
-          this::recoveryEnabled,
-          this::armed,
-          this::graceOver,
-          this::mode,
-          this::notHeld, // 2
-          this::notRepairing,
-          this::noOperatorAtWork,
-          this::dependenciesWell, // 3
-          this::slotFree, // 4
-          this::notExhausted, // 5
-          this::attemptsLeft,
-          this::spaced, // 6
-          this::withinHour,
-          this::withinDay,
-          this::serverFree,
-          this::serverWithinHour,
-          this::serverWithinDay,
-          this::anotherServes);
+  private final Budgets budgets;
+  private final List<Gate> all;
 
   /** What is asked again when the intent of an act has been kept: whether anybody stepped in. */
   private final List<Gate> standing =
@@ -80,9 +53,35 @@ final class Gates {
           this::slotFree,
           this::attemptsLeft);
 
-  Gates(Scene scene, Dependencies dependencies) {
+  Gates(Scene scene, Dependencies dependencies, Budgets budgets) {
     this.scene = scene;
     this.dependencies = dependencies;
+    this.budgets = budgets;
+    this.all = inOrder();
+  }
+
+  private List<Gate> inOrder() {
+    return List.of(
+        this::switchedOn, // 1
+        this::notBraked,
+        this::recoveryEnabled,
+        this::armed,
+        this::graceOver,
+        this::mode,
+        this::notHeld, // 2
+        this::notRepairing,
+        this::noOperatorAtWork,
+        this::dependenciesWell, // 3
+        this::slotFree, // 4
+        this::notExhausted, // 5
+        this::attemptsLeft,
+        budgets::spaced, // 6
+        budgets::withinHour,
+        budgets::withinDay,
+        budgets::serverFree,
+        budgets::serverWithinHour,
+        budgets::serverWithinDay,
+        budgets::anotherServes);
   }
 
   /**
@@ -294,97 +293,6 @@ final class Gates {
             Refusal.ATTEMPTS_SPENT,
             responder.attempts + " of " + responder.definition().attempts() + " attempts made")
         : Optional.empty();
-  }
-
-  private Optional<Barrier> spaced(Chain chain, Responder responder, Instant now) {
-    Duration least = responder.definition().throttle().minimumBetweenAttempts();
-    String key = responder.budget(chain.component());
-    Optional<Instant> free = scene.ledger().last(key, now).map(last -> last.plus(least));
-    return free.isPresent() && free.get().isAfter(now)
-        ? Barrier.until(Refusal.TOO_SOON, "too soon after the last " + key, free.get())
-        : Optional.empty();
-  }
-
-  private Optional<Barrier> withinHour(Chain chain, Responder responder, Instant now) {
-    int most = responder.definition().throttle().maximumPerHour();
-    String key = responder.budget(chain.component());
-    return scene.ledger().inHour(key, now) >= most
-        ? Barrier.until(
-            Refusal.HOUR_BUDGET,
-            most + " an hour of " + key,
-            scene.ledger().hourFrees(key, now, most))
-        : Optional.empty();
-  }
-
-  private Optional<Barrier> withinDay(Chain chain, Responder responder, Instant now) {
-    int most = responder.definition().throttle().maximumPerDay();
-    String key = responder.budget(chain.component());
-    return scene.ledger().inDay(key, now) >= most
-        ? Barrier.until(
-            Refusal.DAY_BUDGET, most + " a day of " + key, scene.ledger().dayFrees(key, now, most))
-        : Optional.empty();
-  }
-
-  private Optional<Barrier> serverFree(Chain chain, Responder responder, Instant now) {
-    for (Recovery other : scene.recoveries().values()) {
-      if (other.disturbing()) {
-        return Barrier.by(
-            Refusal.SERVER_BUSY, other.intent().responder() + " is acting", other.lastEvent());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Barrier> serverWithinHour(Chain chain, Responder responder, Instant now) {
-    int most = scene.settings().maximumPerHour();
-    return scene.ledger().serverInHour(now) >= most
-        ? Barrier.until(
-            Refusal.SERVER_HOUR_BUDGET,
-            most + " an hour on this server",
-            scene.ledger().hourFrees("", now, most))
-        : Optional.empty();
-  }
-
-  private Optional<Barrier> serverWithinDay(Chain chain, Responder responder, Instant now) {
-    int most = scene.settings().maximumPerDay();
-    return scene.ledger().serverInDay(now) >= most
-        ? Barrier.until(
-            Refusal.SERVER_DAY_BUDGET,
-            most + " a day on this server",
-            scene.ledger().dayFrees("", now, most))
-        : Optional.empty();
-  }
-
-  private Optional<Barrier> anotherServes(Chain chain, Responder responder, Instant now) {
-    String component = responder.component(chain.component());
-    var report = scene.surroundings().group(component, now);
-    if (report.isPresent() && !report.get().refusal().isEmpty()) {
-      return Barrier.of(Refusal.GROUP_REFUSED, report.get().refusal());
-    }
-    boolean offline = responder.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
-    boolean served = report.isPresent() && report.get().anotherServes();
-    return offline && !served
-        ? Barrier.of(Refusal.NO_OTHER_SERVER, "no other server is known to serve " + component)
-        : Optional.empty();
-  }
-
-  /** What gate 6 counted. */
-  ThrottleCounters counters(Chain chain, Responder responder, Instant now) {
-    Ledger ledger = scene.ledger();
-    CoreSettings settings = scene.settings();
-    Throttle throttle = responder.definition().throttle();
-    String key = responder.budget(chain.component());
-    return new ThrottleCounters(
-        ledger.last(key, now).map(last -> Duration.between(last, now)),
-        throttle.minimumBetweenAttempts(),
-        ledger.inHour(key, now),
-        throttle.maximumPerHour(),
-        ledger.inDay(key, now),
-        throttle.maximumPerDay(),
-        ledger.serverInHour(now),
-        settings.maximumPerHour(),
-        ledger.serverInDay(now),
-        settings.maximumPerDay());
   }
 
   private static String said(String owner, String reason) {

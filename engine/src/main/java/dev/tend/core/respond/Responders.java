@@ -2,7 +2,6 @@ package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.EventId;
-import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.input.ProbeReported;
@@ -31,15 +30,14 @@ final class Responders {
   private final Scene scene;
   private final Gates gates;
   private final Incidents incidents;
-  private final Recoveries recoveries;
+  private final Intents intents;
   private final Approvals approvals;
 
-  Responders(
-      Scene scene, Gates gates, Incidents incidents, Recoveries recoveries, Approvals approvals) {
+  Responders(Scene scene, Gates gates, Incidents incidents, Intents intents, Approvals approvals) {
     this.scene = scene;
     this.gates = gates;
     this.incidents = incidents;
-    this.recoveries = recoveries;
+    this.intents = intents;
     this.approvals = approvals;
   }
 
@@ -127,7 +125,7 @@ final class Responders {
     if (barrier.isPresent()) {
       refuse(chain, responder, barrier.get(), List.of());
     } else if (responder.definition().kind() == ResponderKind.RESTORE) {
-      recoveries.intend(chain, responder, gates, causes(chain), now);
+      intents.intend(chain, responder, causes(chain), now);
     } else {
       confirm(chain, responder, now);
     }
@@ -231,7 +229,7 @@ final class Responders {
         } else {
           List<EventId> causes = new ArrayList<>(causes(chain));
           causes.addAll(confirming.events());
-          recoveries.intend(chain, responder, gates, causes, now);
+          intents.intend(chain, responder, causes, now);
         }
       }
     }
@@ -284,15 +282,7 @@ final class Responders {
   private void after(Chain chain, Responder responder, Barrier barrier, EventId refused) {
     int gate = barrier.reason().gate();
     if (gate == Refusal.TOO_SOON.gate()) {
-      scene
-          .journal()
-          .record(
-              new RecoveryEvent.ThrottleJudged(
-                  responder.id(),
-                  responder.budget(chain.component()),
-                  false,
-                  gates.counters(chain, responder, scene.now())),
-              refused);
+      intents.overBudget(chain, responder, refused, scene.now());
     }
     boolean spends = gate == Refusal.EXHAUSTED.gate() || gate == Refusal.TOO_SOON.gate();
     if (spends && responder.definition().kind() == ResponderKind.DESTRUCTIVE) {

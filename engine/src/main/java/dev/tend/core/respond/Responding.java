@@ -31,6 +31,7 @@ public final class Responding {
   private final Incidents incidents;
   private final Offline offline;
   private final Episodes episodes;
+  private final Intents intents;
   private final Recoveries recoveries;
   private final Approvals approvals;
   private final Responders responders;
@@ -39,13 +40,16 @@ public final class Responding {
   public Responding(Scene scene) {
     this.scene = scene;
     Dependencies dependencies = new Dependencies(scene);
-    this.gates = new Gates(scene, dependencies);
+    Budgets budgets = new Budgets(scene);
+    this.gates = new Gates(scene, dependencies, budgets);
     this.incidents = new Incidents(scene, gates, dependencies);
     this.offline = new Offline(scene);
     this.episodes = new Episodes(scene, incidents, offline);
-    this.recoveries = new Recoveries(scene, new Verdicts(scene, episodes, incidents), offline);
     this.approvals = new Approvals(scene);
-    this.responders = new Responders(scene, gates, incidents, recoveries, approvals);
+    Verdicts verdicts = new Verdicts(scene, episodes, incidents);
+    this.intents = new Intents(scene, gates, budgets, verdicts, offline);
+    this.recoveries = new Recoveries(scene, verdicts, offline, intents);
+    this.responders = new Responders(scene, gates, incidents, intents, approvals);
   }
 
   /** A monitor changed, because of these events. */
@@ -80,8 +84,7 @@ public final class Responding {
   /** Something became of an act. */
   public void recovery(RecoveryInput input) {
     switch (input) {
-      case RecoveryInput.IntentRecorded recorded ->
-          recoveries.recorded(recorded, gates, scene.now());
+      case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded, scene.now());
       case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended, scene.now());
       case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open, scene.now());
     }
