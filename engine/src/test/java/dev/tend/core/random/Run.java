@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** One run of the simulation: a seed, so many inputs, and the finale. */
 final class Run {
-  private static final int SHRINKING_SECONDS = 20;
+  /** How long to look for the fewest steps; 0 to say only what broke. */
+  private static final int SHRINKING_SECONDS = Integer.getInteger("tend.random.shrink", 20);
 
   private Run() {}
 
@@ -26,25 +27,29 @@ final class Run {
     } catch (Violation broken) {
       violation = broken;
     }
-    List<Step> steps = new ArrayList<>(world.steps());
-    steps.add(new Step(world.stage().time(), "time passes", true, stage -> {}));
-    Shrinker shrinker = new Shrinker(seed, violation, SHRINKING_SECONDS);
-    List<Step> fewest = shrinker.shrink(steps);
-    throw new AssertionError(
+    String what =
         violation.getMessage()
             + "\nafter "
             + world.stage().played()
             + " inputs; again with -Dtend.random.seed="
             + seed
             + " -Dtend.random.length="
-            + inputs
-            + "\n"
-            + fewest.size()
-            + " of "
-            + steps.size()
-            + " steps are enough:\n"
-            + shrinker.timeline(fewest),
-        violation);
+            + inputs;
+    throw new AssertionError(
+        SHRINKING_SECONDS == 0 ? what : what + shrunk(seed, world, violation), violation);
+  }
+
+  private static String shrunk(long seed, World world, Violation violation) {
+    List<Step> steps = new ArrayList<>(world.steps());
+    steps.add(new Step(world.stage().time(), "time passes", true, stage -> {}));
+    Shrinker shrinker = new Shrinker(seed, violation, SHRINKING_SECONDS);
+    List<Step> fewest = shrinker.shrink(steps);
+    return "\n"
+        + fewest.size()
+        + " of "
+        + steps.size()
+        + " steps are enough:\n"
+        + shrinker.timeline(fewest);
   }
 
   /** Does these steps, and the finale after them; what breaks, if anything does. */
