@@ -117,9 +117,28 @@ class LateWordTest {
     assertThat(bench.effects(Effect.SendPage.class)).isEmpty();
   }
 
-  /** An act whose intent has gone to the store. */
+  @Test
+  void phases_without_a_length_are_over_as_soon_as_they_begin() {
+    String hasty =
+        SET.replace("waitInterval: 2m", "waitInterval: 2m, warmUp: 0s, verifyWithin: 0s");
+    Bench bench = intended(hasty);
+    String instance = instance(bench);
+    bench.tell(new IntentRecorded(instance, true));
+    bench.tell(new RecoveryEnded(instance, Result.SUCCEEDED, "")).pass(Duration.ZERO);
+    assertThat(bench.events(RecoveryEvent.RecoveryJudged.class))
+        .extracting(RecoveryEvent.RecoveryJudged::verdict)
+        .containsExactly(Verdict.DID_NOT_HELP);
+    assertThat(bench.core().nextDeadline()).isPresent();
+    assertThat(bench.core().nextDeadline().orElseThrow()).isAfter(bench.now());
+  }
+
   private static Bench intended() {
-    Bench bench = new Bench(SET, Duration.ZERO);
+    return intended(SET);
+  }
+
+  /** An act whose intent has gone to the store. */
+  private static Bench intended(String healthSet) {
+    Bench bench = new Bench(healthSet, Duration.ZERO);
     bench.results(PROBE, Outcome.FAILED, 9).confirm(PROBE, Outcome.FAILED);
     assertThat(bench.effects(Effect.RecordIntent.class)).hasSize(1);
     return bench;

@@ -124,31 +124,43 @@ final class Recoveries {
     }
   }
 
-  /** Time has passed. */
+  /** Time has passed; a phase without a length is over as soon as it begins. */
   void elapse(Instant now) {
     for (Recovery recovery : List.copyOf(scene.recoveries().values())) {
-      boolean over = !now.isBefore(recovery.deadline());
-      switch (recovery.phase()) {
-        case RECORDING -> {
-          if (over) {
-            intents.notKept(recovery, now);
-          }
+      Phase phase;
+      Instant deadline;
+      do {
+        phase = recovery.phase();
+        deadline = recovery.deadline();
+        step(recovery, now);
+      } while (scene.recoveries().containsKey(recovery.intent().instance())
+          && !now.isBefore(recovery.deadline())
+          && (phase != recovery.phase() || !deadline.equals(recovery.deadline())));
+    }
+  }
+
+  private void step(Recovery recovery, Instant now) {
+    boolean over = !now.isBefore(recovery.deadline());
+    switch (recovery.phase()) {
+      case RECORDING -> {
+        if (over) {
+          intents.notKept(recovery, now);
         }
-        case ACTING -> {
-          if (over) {
-            end(recovery, Result.TIMED_OUT, "no word of its end came in time", now);
-          }
-        }
-        case WARMING_UP -> {
-          if (over) {
-            warmedUp(recovery, now);
-          }
-        }
-        case ORPHANED -> {
-          // Only word of what became of it ends this.
-        }
-        case VERIFYING -> verify(recovery, now);
       }
+      case ACTING -> {
+        if (over) {
+          end(recovery, Result.TIMED_OUT, "no word of its end came in time", now);
+        }
+      }
+      case ORPHANED -> {
+        // Only word of what became of it ends this.
+      }
+      case WARMING_UP -> {
+        if (over) {
+          warmedUp(recovery, now);
+        }
+      }
+      case VERIFYING -> verify(recovery, now);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
 import dev.tend.definition.ItemId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.Predicate;
  * An act from its intent to its verdict. It holds the slot of its component and of its resource.
  */
 public final class Recovery {
+  /** How long is waited before a target is looked at anew. */
+  private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
   private final Intent intent;
   private final ItemId monitor;
   private final List<ItemId> graced = new ArrayList<>();
@@ -115,7 +119,8 @@ public final class Recovery {
   /** Its target must be watched anew: what was seen of it was before the agent ended. */
   void watchAnew(Instant now) {
     healedAt = Optional.empty();
-    deadline = now.plus(intent.definition().verifyWithin());
+    Duration within = intent.definition().verifyWithin();
+    deadline = now.plus(within.compareTo(AT_LEAST) > 0 ? within : AT_LEAST);
   }
 
   /** Whether it holds the slot that another act would need. */
