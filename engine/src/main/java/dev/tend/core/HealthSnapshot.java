@@ -84,7 +84,7 @@ public record HealthSnapshot(
     for (EffectiveSet set : definitions.sets()) {
       String name = set.definition().name();
       List<Chain> own = bySet.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-      List<MonitorState> states = own.stream().map(chain -> shown(chain)).toList();
+      List<MonitorState> states = own.stream().map(HealthSnapshot::contribution).toList();
       int disabled = (int) states.stream().filter(state -> state == MonitorState.DISABLED).count();
       HealthGroup group = set.definition().healthGroup();
       MonitorState state = RollUp.of(states).state();
@@ -97,12 +97,8 @@ public record HealthSnapshot(
         now, List.copyOf(monitors), List.copyOf(sets), Collections.unmodifiableMap(rolled));
   }
 
-  /** What rolls up: a raised monitor without a fresh verdict counts as the worse of both. */
-  private static MonitorState shown(Chain chain) {
-    MonitorState shown = chain.monitor().shown();
-    return shown == MonitorState.UNAVAILABLE && chain.monitor().raised()
-        ? RollUp.of(List.of(shown, chain.monitor().beneath())).state()
-        : shown;
+  private static MonitorState contribution(Chain chain) {
+    return RollUp.contribution(chain.monitor().shown(), chain.monitor().beneath());
   }
 
   private static MonitorView view(Chain chain) {
