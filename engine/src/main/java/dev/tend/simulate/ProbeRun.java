@@ -6,6 +6,7 @@ import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,6 +45,16 @@ public record ProbeRun(
   /** The report of this run. */
   public ProbeReported report(ItemId probe, Trigger trigger, Instant startedAt) {
     return new ProbeReported(
-        probe, trigger, startedAt, elapsed, outcome, errorClass, message, sample, Optional.empty());
+        probe,
+        trigger,
+        startedAt,
+        elapsed,
+        outcome,
+        errorClass,
+        message,
+        sample,
+        Optional.empty(),
+        "",
+        List.of());
   }
 }

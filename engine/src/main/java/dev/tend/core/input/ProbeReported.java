@@ -3,6 +3,7 @@ package dev.tend.core.input;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param message what a person should read; empty text for none
  * @param sample the value measured, in the base unit of its dimension; empty when none was
  * @param notification the key and colour of a notification; empty for other probes
+ * @param phase the phase that failed, such as {@code greeting}; empty text for none
+ * @param figures what else was measured, in order
  */
 public record ProbeReported(
     ItemId probe,
@@ -29,8 +32,14 @@ public record ProbeReported(
     String errorClass,
     String message,
     OptionalDouble sample,
-    Optional<String> notification)
+    Optional<String> notification,
+    String phase,
+    List<Figure> figures)
     implements Input {
+  /** Copies the list. */
+  public ProbeReported {
+    figures = List.copyOf(figures);
+  }
 
   /** A scheduled result without sample, error class or message. */
   public static ProbeReported of(
@@ -44,13 +53,25 @@ public record ProbeReported(
         "",
         "",
         OptionalDouble.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "",
+        List.of());
   }
 
   /** The same with another trigger. */
   public ProbeReported triggeredBy(Trigger other) {
     return new ProbeReported(
-        probe, other, startedAt, elapsed, outcome, errorClass, message, sample, notification);
+        probe,
+        other,
+        startedAt,
+        elapsed,
+        outcome,
+        errorClass,
+        message,
+        sample,
+        notification,
+        phase,
+        figures);
   }
 
   /** The same with an error class and a message. */
@@ -64,7 +85,9 @@ public record ProbeReported(
         newErrorClass,
         newMessage,
         sample,
-        notification);
+        notification,
+        phase,
+        figures);
   }
 
   /** The same with a measured value. */
@@ -78,12 +101,24 @@ public record ProbeReported(
         errorClass,
         message,
         OptionalDouble.of(value),
-        notification);
+        notification,
+        phase,
+        figures);
   }
 
   /** The same as a notification of this key; failed is red, succeeded is green. */
   public ProbeReported notifying(String key) {
     return new ProbeReported(
-        probe, trigger, startedAt, elapsed, outcome, errorClass, message, sample, Optional.of(key));
+        probe,
+        trigger,
+        startedAt,
+        elapsed,
+        outcome,
+        errorClass,
+        message,
+        sample,
+        Optional.of(key),
+        phase,
+        figures);
   }
 }

@@ -87,7 +87,9 @@ final class ResultForms {
                 .find(SAMPLE)
                 .map(value -> OptionalDouble.of(value.value()))
                 .orElse(OptionalDouble.empty()),
-            Optional.empty());
+            Optional.empty(),
+            "",
+            List.of());
     return agent -> {
       for (int i = 0; i < fields.get(TIMES, 1); i++) {
         agent.submit(report);

@@ -1,0 +1,60 @@
+package dev.tend.probe;
+
+/**
+ * The kinds of errors that built-in probes name, for routes, for counting and for searching the
+ * event log. Part of the public interface: names are never changed.
+ */
+public final class ErrorClass {
+  /** Nothing listens there. */
+  public static final String CONNECTION_REFUSED = "ConnectionRefused";
+
+  /** The connection was made and then closed, or reset, before the answer. */
+  public static final String CONNECTION_CLOSED = "ConnectionClosed";
+
+  /** The host or its network cannot be reached. */
+  public static final String UNREACHABLE = "Unreachable";
+
+  /** Not done by the deadline. */
+  public static final String TIMED_OUT = "TimedOut";
+
+  /** The name to connect to cannot be resolved. */
+  public static final String NAME_NOT_RESOLVED = "NameNotResolved";
+
+  /** The answer breaks the protocol. */
+  public static final String PROTOCOL_VIOLATION = "ProtocolViolation";
+
+  /** The answer is longer than is read. */
+  public static final String ANSWER_TOO_LONG = "AnswerTooLong";
+
+  /** The service answered and said that it does not serve. */
+  public static final String SERVICE_REFUSED = "ServiceRefused";
+
+  /** TLS could not be agreed on. */
+  public static final String TLS_FAILED = "TlsFailed";
+
+  /** The service does not offer TLS where it must. */
+  public static final String TLS_NOT_OFFERED = "TlsNotOffered";
+
+  /** The certificate has ended. */
+  public static final String CERTIFICATE_EXPIRED = "CertificateExpired";
+
+  /** The certificate is not valid yet. */
+  public static final String CERTIFICATE_NOT_YET_VALID = "CertificateNotYetValid";
+
+  /** The certificate is for another name. */
+  public static final String CERTIFICATE_WRONG_NAME = "CertificateWrongName";
+
+  /** The probe's own account was refused: the probe cannot judge. */
+  public static final String CREDENTIALS_REFUSED = "CredentialsRefused";
+
+  /** A secret of the probe cannot be had: the probe cannot judge. */
+  public static final String SECRET_UNAVAILABLE = "SecretUnavailable";
+
+  /** The agent itself stalled during the run: the probe cannot judge. */
+  public static final String AGENT_STALLED = "AgentStalled";
+
+  /** The probe has not the means here: a program, a permission, a file is missing. */
+  public static final String CANNOT_MEASURE = "CannotMeasure";
+
+  private ErrorClass() {}
+}

@@ -1,0 +1,75 @@
+package dev.tend.probe;
+
+import dev.tend.core.input.Figure;
+import dev.tend.core.input.Outcome;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a probe answers.
+ *
+ * @param outcome what the run came to
+ * @param errorClass what kind of error, one of {@link ErrorClass} or the probe's own; empty text
+ *     for none
+ * @param message what a person should read, bounded by the runner; empty text for none
+ * @param phase the phase that failed, such as {@code greeting}; empty text for none
+ * @param sample the value measured, in the base unit of its dimension (seconds, bytes, a number, a
+ *     percentage from 0 to 100); empty when none was
+ * @param figures what else was measured, such as the time of each phase, in order
+ */
+public record Measurement(
+    Outcome outcome,
+    String errorClass,
+    String message,
+    String phase,
+    OptionalDouble sample,
+    List<Figure> figures) {
+  /** Copies the list. */
+  public Measurement {
+    figures = List.copyOf(figures);
+  }
+
+  /** The target did as it should. */
+  public static Measurement succeeded() {
+    return of(Outcome.SUCCEEDED, "", "");
+  }
+
+  /** The target did not. */
+  public static Measurement failed(String errorClass, String message) {
+    return of(Outcome.FAILED, errorClass, message);
+  }
+
+  /** The target was not done by the deadline. */
+  public static Measurement timedOut(String message) {
+    return of(Outcome.TIMED_OUT, ErrorClass.TIMED_OUT, message);
+  }
+
+  /** The probe could not judge. */
+  public static Measurement inconclusive(String errorClass, String message) {
+    return of(Outcome.INCONCLUSIVE, errorClass, message);
+  }
+
+  private static Measurement of(Outcome outcome, String errorClass, String message) {
+    return new Measurement(outcome, errorClass, message, "", OptionalDouble.empty(), List.of());
+  }
+
+  /** The same with a message. */
+  public Measurement saying(String newMessage) {
+    return new Measurement(outcome, errorClass, newMessage, phase, sample, figures);
+  }
+
+  /** The same with the phase that failed. */
+  public Measurement in(String newPhase) {
+    return new Measurement(outcome, errorClass, message, newPhase, sample, figures);
+  }
+
+  /** The same with a measured value. */
+  public Measurement measuring(double value) {
+    return new Measurement(outcome, errorClass, message, phase, OptionalDouble.of(value), figures);
+  }
+
+  /** The same with further figures. */
+  public Measurement with(List<Figure> newFigures) {
+    return new Measurement(outcome, errorClass, message, phase, sample, newFigures);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tend.probe;
+
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Settings;
+import dev.tend.secret.Secrets;
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+
+/**
+ * One run of a probe.
+ *
+ * @param probe its identity, with its target
+ * @param settings its effective settings
+ * @param deadline when the whole operation must be over
+ * @param abandonment where everything belongs that a stuck run must let go of: register each socket
+ *     and child as soon as it is open
+ * @param secrets where secrets are looked up
+ */
+public record ProbeRun(
+    ItemId probe, Settings settings, Deadline deadline, Abandonment abandonment, Secrets secrets) {}

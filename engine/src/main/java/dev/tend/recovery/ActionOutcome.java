@@ -1,0 +1,26 @@
+package dev.tend.recovery;
+
+import dev.tend.core.input.RecoveryInput.Result;
+
+/**
+ * What became of an act.
+ *
+ * @param result how it ended
+ * @param message what a person should read
+ */
+public record ActionOutcome(Result result, String message) {
+  /** Its post-condition holds. */
+  public static ActionOutcome succeeded(String message) {
+    return new ActionOutcome(Result.SUCCEEDED, message);
+  }
+
+  /** It could not be done, or its post-condition does not hold. */
+  public static ActionOutcome failed(String message) {
+    return new ActionOutcome(Result.FAILED, message);
+  }
+
+  /** It was not done by the deadline. */
+  public static ActionOutcome timedOut(String message) {
+    return new ActionOutcome(Result.TIMED_OUT, message);
+  }
+}
