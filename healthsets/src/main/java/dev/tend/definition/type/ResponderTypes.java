@@ -36,6 +36,25 @@ public final class ResponderTypes {
   public static final Property<String> COMPONENT =
       Property.of("component", ValueTypes.NAME, "The server component.").mandatory();
 
+  /** Which processes are killed. */
+  public static final Property<String> PROCESS_NAME =
+      Property.of("processName", ValueTypes.NAME, "The name of the program's file.").mandatory();
+
+  /** Which one of them. */
+  public static final Property<String> PID_FILE =
+      Property.of(
+          "pidFile",
+          ValueTypes.TEXT,
+          "Only the process whose id this file holds, and only if it is of that name. Without it, every process of that name.");
+
+  /** How they are killed. */
+  public static final Property<KillSignal> SIGNAL =
+      Property.of(
+              "signal",
+              ValueTypes.oneOf(KillSignal.class, KillSignal::text),
+              "KILL ends a process that is stuck or stopped, too; TERM lets it clean up.")
+          .orElse(KillSignal.KILL);
+
   private static final Property<String> DESCRIPTION =
       Property.of(
           CommonProperties.DESCRIPTION.name(),
@@ -72,6 +91,13 @@ public final class ResponderTypes {
               "Stops a service and starts it again.",
               by("service:", SERVICE),
               SERVICE),
+          disturbing(
+              "kill-process",
+              "Ends the processes of a program, which whoever runs them starts again.",
+              by("process:", PROCESS_NAME),
+              PROCESS_NAME,
+              PID_FILE,
+              SIGNAL),
           disturbing(
               "run-command",
               "Runs a program, with its arguments as they stand.",
