@@ -18,11 +18,11 @@ final class HostsFile {
   /** Lines that make no sense are passed over, as every resolver does. */
   HostsFile(String text) {
     for (String line : text.lines().toList()) {
-      String[] words = line.replaceFirst("#.*", "").strip().split("\\s+");
-      Optional<InetAddress> address = AddressLiteral.parse(words[0]);
+      List<String> words = List.of(line.replaceFirst("#.*", "").strip().split("\\s+", -1));
+      Optional<InetAddress> address = AddressLiteral.parse(words.getFirst());
       if (address.isPresent()) {
-        for (int i = 1; i < words.length; i++) {
-          add(words[i].toLowerCase(Locale.ROOT), address.get());
+        for (String name : words.subList(1, words.size())) {
+          add(name.toLowerCase(Locale.ROOT), address.get());
         }
       }
     }

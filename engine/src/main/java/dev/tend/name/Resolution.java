@@ -55,7 +55,7 @@ public record Resolution(
     List<String> domains = List.of();
     Resolution options = by(List.of());
     for (String line : text.lines().toList()) {
-      List<String> words = List.of(line.replaceFirst("[#;].*", "").strip().split("\\s+"));
+      List<String> words = List.of(line.replaceFirst("[#;].*", "").strip().split("\\s+", -1));
       List<String> values = words.subList(1, words.size());
       switch (words.getFirst()) {
         case "nameserver" -> values.stream().limit(1).forEach(value -> add(value, servers));
