@@ -1,0 +1,16 @@
+package dev.tend.child;
+
+/** A program cannot be run here: it is missing, or is no program. Says which and what to do. */
+public final class ProgramUnavailableException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** With what is wrong and what to do. */
+  public ProgramUnavailableException(String message) {
+    super(message);
+  }
+
+  /** With what is wrong, what to do, and what the system said. */
+  public ProgramUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
