@@ -12,7 +12,7 @@ create_lab() {
     shift
   done
   [ -n "$DIR" ] || die "create needs a directory: $LAB create DIR [--base-port N]"
-  [[ $BASE_PORT =~ ^[0-9]+$ ]] && [ "$BASE_PORT" -ge 1000 ] && [ "$BASE_PORT" -le 32600 ] ||
+  [[ $BASE_PORT =~ ^[0-9]{4,5}$ && $BASE_PORT -le 32600 ]] ||
     die "the base port must be a number from 1000 to 32600, below the ports that the system gives to clients"
   require_root
   require_packages

@@ -57,8 +57,7 @@ class LabIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"postfix-killed", "postfix-stopped", "smtpd-stopped", "queue-disk-full"})
+  @ValueSource(strings = {"postfix-killed", "postfix-stopped", "smtpd-stopped", "queue-disk-full"})
   void these_faults_keep_mail_out(String fault) {
     inject(fault);
     assertThat(lab.command("send", "--within", "2").output()).contains("not taken");
