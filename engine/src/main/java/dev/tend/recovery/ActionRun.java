@@ -16,6 +16,11 @@ import dev.tend.time.Deadline;
  */
 public record ActionRun(
     Intent intent, Deadline deadline, Abandonment abandonment, ChildRegister children) {
+  /** What holds the act, and what it starts, in check. */
+  public Bounds bounds() {
+    return new Bounds(deadline, abandonment, children);
+  }
+
   /** The responder's effective settings. */
   public Settings settings() {
     return intent.definition().settings();

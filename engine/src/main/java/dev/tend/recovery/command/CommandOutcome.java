@@ -1,0 +1,18 @@
+package dev.tend.recovery.command;
+
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.program.ProgramEnd;
+
+/** What the end of a program means for an act that consists of it. */
+final class CommandOutcome {
+  private CommandOutcome() {}
+
+  static ActionOutcome of(ProgramEnd end) {
+    return switch (end.how()) {
+      case EXITED ->
+          end.succeeded() ? ActionOutcome.succeeded(end.said()) : ActionOutcome.failed(end.said());
+      case KILLED -> ActionOutcome.timedOut(end.said());
+      case UNAVAILABLE -> ActionOutcome.failed(end.said());
+    };
+  }
+}

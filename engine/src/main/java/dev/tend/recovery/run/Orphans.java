@@ -1,0 +1,81 @@
+package dev.tend.recovery.run;
+
+import dev.tend.child.ProcessInfo;
+import dev.tend.child.ProcessTable;
+import dev.tend.child.Signal;
+import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an earlier life of the agent left running. */
+public final class Orphans {
+  private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
+  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration DYING = Duration.ofSeconds(2);
+
+  private final ProcessTable processes;
+
+  /** Those of these processes. */
+  public Orphans(ProcessTable processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * Makes sure that a child of an act no longer runs: waits for it, then kills its whole process
+   * group. To be called before anything acts. A process that is not the one that was registered is
+   * left alone; so is the group of a child that has ended by itself, since what lives on in it may
+   * be a daemon that the act has just started.
+   *
+   * @param instance the act
+   * @param pid the child's process id, which is also its process group
+   * @param startTicks its start time as it was registered
+   * @param patience how long it may still take to end by itself
+   * @return what happened, for people
+   * @throws InterruptedException if interrupted while it waited
+   */
+  public String settle(String instance, long pid, long startTicks, Duration patience)
+      throws InterruptedException {
+    String who = "process " + pid + " of act " + instance;
+    if (!processes.isAlive(pid, startTicks)) {
+      return who + " was no longer running";
+    }
+    LOG.warn("{} is still running and gets {} to end", who, patience);
+    if (goneBy(Deadline.in(patience), pid, startTicks)) {
+      return who + " was still running and ended by itself";
+    }
+    // The others first: once the leader is gone, nothing shows that the group is still its own.
+    for (ProcessInfo member : group(pid)) {
+      if (member.pid() != pid) {
+        processes.signal(member.pid(), member.startTicks(), Signal.KILL);
+      }
+    }
+    processes.signal(pid, startTicks, Signal.KILL);
+    return goneBy(Deadline.in(DYING), pid, startTicks)
+        ? who + " was still running after " + patience.toSeconds() + " s and was killed"
+        : who
+            + " is still running although it was killed; look at it: ps -o pid,stat,wchan,args "
+            + pid;
+  }
+
+  private boolean goneBy(Deadline deadline, long pid, long startTicks) throws InterruptedException {
+    while (processes.isAlive(pid, startTicks)) {
+      if (deadline.expired()) {
+        return false;
+      }
+      Thread.sleep(Math.min(LOOK.toMillis(), deadline.remainingMillis()));
+    }
+    return true;
+  }
+
+  private List<ProcessInfo> group(long leader) {
+    try {
+      return processes.all().stream().filter(one -> one.group() == leader && one.alive()).toList();
+    } catch (IOException unreadable) {
+      LOG.warn("the group of process {} cannot be looked up: {}", leader, unreadable.toString());
+      return List.of();
+    }
+  }
+}

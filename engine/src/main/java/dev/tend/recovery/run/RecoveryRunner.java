@@ -1,0 +1,158 @@
+package dev.tend.recovery.run;
+
+import dev.tend.core.effect.Intent;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.ActionRun;
+import dev.tend.recovery.ChildRegister;
+import dev.tend.recovery.RecoveryAction;
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins acts, each on a platform thread of its own, a few at once, and answers for each exactly
+ * once: with what it came to, or that it was abandoned because it did not end by itself soon after
+ * its deadline. Safe for use by many threads.
+ */
+public final class RecoveryRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(RecoveryRunner.class);
+
+  private final Map<String, RecoveryAction> actions;
+  private final Function<Intent, ChildRegister> registers;
+  private final BiConsumer<Intent, ActionOutcome> answer;
+  private final Limits limits;
+  private final Set<RunningAct> running = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService overseer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("tend-act-overseer").unstarted(task));
+  private boolean stopping;
+
+  /**
+   * How much is allowed.
+   *
+   * @param atOnce how many acts may run at once, those included that are stuck
+   * @param margin how long after its deadline an act is abandoned
+   */
+  public record Limits(int atOnce, Duration margin) {
+    /** Four at once, abandoned five seconds late. The core begins few acts at a time. */
+    public static Limits usual() {
+      return new Limits(4, Duration.ofSeconds(5));
+    }
+  }
+
+  /**
+   * Runs these.
+   *
+   * @param actions one for each type
+   * @param registers where an act's children are kept
+   * @param answer told what each act came to, on a thread of the runner's; must not block for long
+   * @param limits how much is allowed
+   */
+  public RecoveryRunner(
+      Collection<? extends RecoveryAction> actions,
+      Function<Intent, ChildRegister> registers,
+      BiConsumer<Intent, ActionOutcome> answer,
+      Limits limits) {
+    this.actions = new HashMap<>();
+    actions.forEach(action -> this.actions.put(action.type(), action));
+    this.registers = registers;
+    this.answer = answer;
+    this.limits = limits;
+  }
+
+  /** Begins an act and returns at once. What cannot begin is answered as failed. */
+  public void begin(Intent intent) {
+    Optional<String> refusal = Optional.of(unknown(intent));
+    RecoveryAction action = actions.get(intent.definition().type().name());
+    if (action != null) {
+      synchronized (this) {
+        refusal = refusal();
+        if (refusal.isEmpty()) {
+          start(intent, action);
+        }
+      }
+    }
+    refusal.ifPresent(words -> told(intent, ActionOutcome.failed(words)));
+  }
+
+  /** How many acts are running, those included that were abandoned and are stuck. */
+  public int running() {
+    return running.size();
+  }
+
+  /**
+   * Begins nothing more and waits for what is running. It is not interrupted: half a restart is
+   * worse than none. What still runs at the end is found by the agent's next life.
+   *
+   * @param patience how long to wait at most
+   * @return the acts that still run, by their instance ids
+   */
+  public List<String> stop(Duration patience) {
+    synchronized (this) {
+      stopping = true;
+    }
+    Deadline deadline = Deadline.in(patience);
+    boolean interrupted = false;
+    for (RunningAct act : running) {
+      interrupted |= !act.awaitEnd(deadline);
+    }
+    overseer.shutdownNow();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    List<String> left = running.stream().map(RunningAct::instance).sorted().toList();
+    if (!left.isEmpty()) {
+      LOG.warn("stopped while these acts were running; the next start closes them: {}", left);
+    }
+    return left;
+  }
+
+  private Optional<String> refusal() {
+    if (stopping) {
+      return Optional.of("not begun: the agent is stopping");
+    }
+    return running.size() >= limits.atOnce()
+        ? Optional.of("not begun: " + running.size() + " acts are running, as many as may at once")
+        : Optional.empty();
+  }
+
+  private void start(Intent intent, RecoveryAction action) {
+    Duration timeout = intent.definition().timeout();
+    ActionRun run =
+        new ActionRun(intent, Deadline.in(timeout), new Abandonment(), registers.apply(intent));
+    RunningAct act = new RunningAct(run, action, this::told, running::remove);
+    running.add(act);
+    act.start();
+    var unused =
+        overseer.schedule(
+            act::abandon, timeout.plus(limits.margin()).toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void told(Intent intent, ActionOutcome outcome) {
+    try {
+      answer.accept(intent, outcome);
+    } catch (RuntimeException broken) {
+      LOG.error("the outcome of act {} was not taken: {}", intent.instance(), outcome, broken);
+    }
+  }
+
+  private static String unknown(Intent intent) {
+    return "this agent cannot carry out "
+        + intent.definition().type().name()
+        + ": put the plug-in that brings it into the directory of plug-ins";
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tend.recovery.service;
+
+import dev.tend.recovery.Bounds;
+import dev.tend.recovery.program.ProgramEnd;
+import dev.tend.recovery.program.Programs;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks whether a service would come up again with its configuration, before it is touched. What
+ * cannot be told counts as bad: a service that still half works must not be stopped on a guess.
+ */
+final class ConfigurationCheck {
+  /** The part of an act's time that it may take. */
+  private static final double SHARE = 0.25;
+
+  private ConfigurationCheck() {}
+
+  /** Why the service must not be touched; empty when it may. */
+  static Optional<String> objection(ServiceManager manager, String service, Bounds bounds)
+      throws InterruptedException {
+    Optional<List<String>> command = manager.validation(service);
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    ProgramEnd end = Programs.ask(command.get(), bounds.share(SHARE));
+    if (end.succeeded()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (end.how()) {
+          case EXITED -> "the configuration is invalid: " + end.said();
+          case KILLED, UNAVAILABLE ->
+              "whether the configuration is valid cannot be told: "
+                  + end.said()
+                  + "; give services."
+                  + service
+                  + ".validate in tend.yaml a command that can";
+        });
+  }
+}

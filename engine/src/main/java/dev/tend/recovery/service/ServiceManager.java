@@ -1,0 +1,41 @@
+package dev.tend.recovery.service;
+
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.Bounds;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who starts and stops services. Starting anew is one operation here, because a service manager
+ * that does it as one carries it through even when the agent dies half-way. Safe for use by many
+ * threads; every call ends by itself at the deadline of its bounds.
+ */
+public interface ServiceManager {
+  /**
+   * How a service stands.
+   *
+   * @throws InterruptedException if the operation was abandoned
+   */
+  ServiceStatus status(String service, Bounds bounds) throws InterruptedException;
+
+  /**
+   * The command that says by its exit code whether the configuration is good; empty: none known.
+   */
+  Optional<List<String>> validation(String service);
+
+  /**
+   * Stops a service, makes sure that its old processes are gone, starts it, and looks whether it
+   * really runs. Validates nothing. The message of a failure says whether the service is down now.
+   *
+   * @throws InterruptedException if the operation was abandoned
+   */
+  ActionOutcome restart(String service, Bounds bounds) throws InterruptedException;
+
+  /**
+   * Makes a service read its configuration again, and looks whether it still runs. Validates
+   * nothing.
+   *
+   * @throws InterruptedException if the operation was abandoned
+   */
+  ActionOutcome reload(String service, Bounds bounds) throws InterruptedException;
+}

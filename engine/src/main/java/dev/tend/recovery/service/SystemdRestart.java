@@ -1,0 +1,126 @@
+package dev.tend.recovery.service;
+
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.Bounds;
+import dev.tend.recovery.program.ProgramEnd;
+import dev.tend.recovery.service.SystemdCommand.Shown;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One restart of a unit: queued as one job, so that systemd finishes it even if the agent dies;
+ * then watched until the unit is active in a new life and its processes are alive.
+ */
+final class SystemdRestart {
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** How long what was seen running must go on to do so. */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
+  /** The part of the time after which an old process that does not go is killed. */
+  private static final double PATIENCE = 0.4;
+
+  /** The part of the time in which the unit must have come up. */
+  private static final double WATCHING = 0.95;
+
+  private final SystemdCommand command;
+  private final UnitProcesses processes;
+  private final Unit before;
+
+  /** The whole act's, of which a rest is kept to say in the end how the unit stands. */
+  private final Bounds whole;
+
+  private final Bounds bounds;
+  private String asides = "";
+
+  SystemdRestart(SystemdCommand command, UnitProcesses processes, Unit before, Bounds bounds) {
+    this.command = command;
+    this.processes = processes;
+    this.before = before;
+    this.whole = bounds;
+    this.bounds = bounds.share(WATCHING);
+  }
+
+  /** A failure, or that the time is up. */
+  static ActionOutcome failure(String message, Bounds bounds) {
+    return bounds.deadline().expired()
+        ? ActionOutcome.timedOut(message)
+        : ActionOutcome.failed(message);
+  }
+
+  ActionOutcome run() throws InterruptedException {
+    List<Unit> lives = processes.withMembers(before, bounds);
+    List<ServiceProcess> old = lives.stream().flatMap(one -> processes.of(one).stream()).toList();
+    if (before.startLimitHit()) {
+      // Systemd refuses every start now. Its limit is against tight loops; the budget that let
+      // this act through is far tighter.
+      command.change(bounds, "reset-failed", before.id());
+      asides += "; systemd's start limit had been hit and was reset";
+    }
+    ProgramEnd queued = command.change(bounds, "--no-block", "restart", before.id());
+    if (!queued.succeeded()) {
+      return failure("not restarted: " + queued.said(), bounds);
+    }
+    Optional<String> wrong = awaited(lives, old);
+    if (wrong.isPresent() && !bounds.deadline().expired() && isDown(bounds)) {
+      command.change(bounds, "--no-block", "start", before.id());
+      asides += "; it was started a second time";
+      wrong = awaited(lives, old);
+    }
+    if (wrong.isEmpty()) {
+      return ActionOutcome.succeeded(before.id() + " has been restarted" + asides);
+    }
+    String verdict = isDown(whole) ? before.id() + " is DOWN now: " : "restarted, but ";
+    return failure(verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), bounds);
+  }
+
+  /** Waits until the unit has come up or failed; what is wrong then, or still at the deadline. */
+  private Optional<String> awaited(List<Unit> lives, List<ServiceProcess> old)
+      throws InterruptedException {
+    Deadline patience = bounds.share(PATIENCE).deadline();
+    boolean killed = false;
+    Optional<String> wrong;
+    do {
+      if (!killed && patience.expired() && !processes.gone(old)) {
+        processes.kill(old);
+        killed = true;
+        asides += "; its old process did not go and was killed";
+      }
+      wrong = wrong(lives, old);
+      if (wrong.isEmpty() && bounds.pause(SETTLING)) {
+        Optional<String> later = wrong(lives, old);
+        if (later.isEmpty()) {
+          return later;
+        }
+        wrong = later.map(words -> "it came up and then " + words);
+      }
+    } while (!isDown(bounds) && bounds.pause(LOOK));
+    return wrong;
+  }
+
+  private Optional<String> wrong(List<Unit> lives, List<ServiceProcess> old)
+      throws InterruptedException {
+    return switch (command.show(before.id(), bounds)) {
+      case Shown.Unknown unknown -> Optional.of(unknown.why());
+      case Shown.Found found -> {
+        List<Unit> now = processes.withMembers(found.unit(), bounds);
+        for (Unit unit : now) {
+          if (lives.stream().anyMatch(unit::goesOnFrom)) {
+            yield Optional.of(unit.id() + " has not been restarted yet");
+          }
+        }
+        yield processes.gone(old)
+            ? processes.wrong(now)
+            : Optional.of("its old process " + old.getFirst().pid() + " is still there");
+      }
+    };
+  }
+
+  private boolean isDown(Bounds within) throws InterruptedException {
+    return command.show(before.id(), within) instanceof Shown.Found found
+        && found.unit().settled()
+        && !found.unit().active();
+  }
+}
