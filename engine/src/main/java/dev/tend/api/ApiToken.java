@@ -1,0 +1,141 @@
+package dev.tend.api;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The secret that a caller of the API shows. It lies in a file that only the agent's user (and
+ * root) can read: who can read it may operate the agent.
+ */
+public final class ApiToken {
+  /** Its file's name, in the directory of the agent's state. */
+  public static final String FILE = "api.token";
+
+  private static final int BYTES = 32;
+  private static final int LONGEST_FILE = 1024;
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private final Path file;
+  private final String text;
+
+  private ApiToken(Path file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /**
+   * The agent's own token, made if there is none yet.
+   *
+   * @param state the directory of the agent's state
+   * @throws IOException if it can be neither read nor written, if others can read it, or if it
+   *     belongs to somebody else; the message says what to do
+   */
+  public static ApiToken ofAgent(Path state) throws IOException {
+    Path file = state.resolve(FILE);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      create(file);
+    }
+    PosixFileAttributes attributes =
+        Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
+      throw new IOException(file + " is no plain file; remove it, and a new one is made");
+    }
+    if (!OWNER_ONLY.containsAll(attributes.permissions())) {
+      throw new IOException(
+          file
+              + " can be used by others ("
+              + PosixFilePermissions.toString(attributes.permissions())
+              + "); remove it, and a new one is made");
+    }
+    Optional<String> user = ProcessHandle.current().info().user();
+    String owner = attributes.owner().getName();
+    if (user.isPresent() && !user.get().equals(owner)) {
+      throw new IOException(
+          file + " belongs to " + owner + ", not to " + user.get() + "; remove it or run as it");
+    }
+    return read(file);
+  }
+
+  /**
+   * The token of an agent, for whoever may read it.
+   *
+   * @param file the token's file
+   * @throws java.nio.file.NoSuchFileException if there is none
+   * @throws java.nio.file.AccessDeniedException if it may not be read
+   * @throws IOException if it cannot be read or holds no token
+   */
+  public static ApiToken read(Path file) throws IOException {
+    if (Files.size(file) > LONGEST_FILE) {
+      throw new IOException(file + " is too long for a token; remove it and restart the agent");
+    }
+    String text = Files.readString(file).strip();
+    if (!FORM.matcher(text).matches()) {
+      throw new IOException(file + " holds no token; remove it and restart the agent");
+    }
+    return new ApiToken(file, text);
+  }
+
+  /** Where it lies. */
+  public Path file() {
+    return file;
+  }
+
+  /** The value of the header {@code Authorization} that shows it. */
+  public String header() {
+    return "Bearer " + text;
+  }
+
+  /** Whether a header shows it; takes the same time however much of it is right. */
+  public boolean isShownBy(String header) {
+    return MessageDigest.isEqual(
+        header.getBytes(StandardCharsets.UTF_8), header().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Does not hold the secret, so that it can be logged. */
+  @Override
+  public String toString() {
+    return "the token in " + file;
+  }
+
+  /** Written beside and moved, so that nobody ever reads half a token. */
+  private static void create(Path file) throws IOException {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    byte[] line = (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
+    Path beside = file.resolveSibling(FILE + ".new");
+    Files.deleteIfExists(beside);
+    Set<StandardOpenOption> options =
+        EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel =
+        FileChannel.open(beside, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+      ByteBuffer bytes = ByteBuffer.wrap(line);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (NoSuchFileException absent) {
+      throw new IOException("there is no directory " + file.getParent() + "; create it", absent);
+    }
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

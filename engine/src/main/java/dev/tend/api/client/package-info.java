@@ -1,0 +1,5 @@
+/** The command line's side of the API. */
+@NullMarked
+package dev.tend.api.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.tend.metrics;
+
+import dev.tend.core.HealthSnapshot;
+
+/**
+ * What is read when a page of metrics is asked for. Every method answers at once and may be called
+ * by any thread. What counts since the start never goes down.
+ */
+public interface AgentFigures {
+  /** How everything stood when it was last published. */
+  HealthSnapshot snapshot();
+
+  /** Inputs that wait for the core. */
+  long inputsQueued();
+
+  /** How many inputs may wait. */
+  long inputCapacity();
+
+  /** Results of probes that were refused by a full queue, since the start. */
+  long resultsDropped();
+
+  /** Probes that run now. */
+  long probesRunning();
+
+  /** Events that wait to be written. */
+  long eventsQueued();
+
+  /** Events that were dropped, since the start. */
+  long eventsDropped();
+
+  /** Writes of events that failed, since the start. */
+  long eventLogErrors();
+
+  /** Pages that wait to be delivered. */
+  long pagesPending();
+}
