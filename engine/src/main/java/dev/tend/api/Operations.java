@@ -3,7 +3,6 @@ package dev.tend.api;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,8 +32,7 @@ public interface Operations {
   /**
    * Loads configuration and definitions anew, as {@code SIGHUP} does.
    *
-   * @return what is wrong with them, a line each; empty when they hold from now on. With an error
-   *     among them what held before still holds
+   * @return whether they hold from now on; if not, what held before still does
    */
-  CompletableFuture<List<String>> reload();
+  CompletableFuture<Reloaded> reload();
 }

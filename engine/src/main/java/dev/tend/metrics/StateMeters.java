@@ -58,8 +58,7 @@ final class StateMeters {
     List<MultiGauge.Row<?>> groupRows = new ArrayList<>();
     snapshot
         .healthGroups()
-        .forEach(
-            (group, state) -> states(groupRows, Tags.of("healthgroup", group.text()), state));
+        .forEach((group, state) -> states(groupRows, Tags.of("healthgroup", group.text()), state));
     List<MultiGauge.Row<?>> serverRows = new ArrayList<>();
     List<MonitorState> all = snapshot.healthSets().stream().map(SetView::state).toList();
     states(serverRows, Tags.empty(), RollUp.of(all).state());

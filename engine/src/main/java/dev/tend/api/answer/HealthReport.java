@@ -1,0 +1,81 @@
+package dev.tend.api.answer;
+
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a server stands, at one glance.
+ *
+ * @param server the server
+ * @param agentRunning whether the agent itself says so; if not, this is what it last stored
+ * @param at when this was so, in wall-clock time
+ * @param state that of its least healthy health set
+ * @param recoveryActions how far recovery may go
+ * @param brake who stopped all recovery; empty when nobody did
+ * @param overridesInForce how many overrides change something here
+ * @param reloadProblems why the last change of configuration or definitions was refused
+ * @param healthGroups the four groups
+ * @param healthSets the worst first
+ * @param broken the monitors that are raised or without a verdict, the worst first
+ */
+public record HealthReport(
+    String server,
+    boolean agentRunning,
+    Instant at,
+    MonitorState state,
+    Mode recoveryActions,
+    Optional<Brake> brake,
+    int overridesInForce,
+    List<String> reloadProblems,
+    List<GroupHealth> healthGroups,
+    List<SetHealth> healthSets,
+    List<MonitorHealth> broken) {
+  /** Copies the lists. */
+  public HealthReport {
+    reloadProblems = List.copyOf(reloadProblems);
+    healthGroups = List.copyOf(healthGroups);
+    healthSets = List.copyOf(healthSets);
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * The brake.
+   *
+   * @param owner who pulled it
+   * @param reason why
+   */
+  public record Brake(String owner, String reason) {}
+
+  /**
+   * A health group.
+   *
+   * @param healthGroup which
+   * @param state that of its least healthy health set; {@code Unevaluated} when it has none
+   * @param healthSets how many it has
+   */
+  public record GroupHealth(HealthGroup healthGroup, MonitorState state, int healthSets) {}
+
+  /**
+   * A health set.
+   *
+   * @param healthSet its name
+   * @param healthGroup its group
+   * @param state that of its least healthy monitor
+   * @param lastTransition when any of its monitors last changed, in wall-clock time; empty when it
+   *     has none
+   * @param monitors how many of its monitors, of all targets, show each state
+   * @param runbook what a person should look at first
+   */
+  public record SetHealth(
+      String healthSet,
+      HealthGroup healthGroup,
+      MonitorState state,
+      Optional<Instant> lastTransition,
+      Map<MonitorState, Integer> monitors,
+      String runbook) {}
+}

@@ -1,0 +1,177 @@
+package dev.tend.api.server;
+
+import dev.tend.api.HealthView;
+import dev.tend.api.OperationRefusedException;
+import dev.tend.api.Operations;
+import dev.tend.api.OperatorAnswer;
+import dev.tend.api.Reloaded;
+import dev.tend.api.answer.ApiJson;
+import dev.tend.api.answer.Identities;
+import dev.tend.api.answer.InvokeRequest;
+import dev.tend.api.answer.InvokedProbe;
+import dev.tend.api.answer.ItemIdentities;
+import dev.tend.api.answer.ItemIdentity;
+import dev.tend.api.answer.OperationAnswer;
+import dev.tend.api.answer.ReloadAnswer;
+import dev.tend.api.answer.RepairingRequest;
+import dev.tend.api.answer.Scope;
+import dev.tend.core.event.EventId;
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.RepairingCleared;
+import dev.tend.core.input.OperatorInput.RepairingSet;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.ItemType;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.OverrideDuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+
+/** The routes by which people have something done. */
+final class OperationRoutes {
+  private static final Duration CORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+  private static final Duration RELOADED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration BEYOND_THE_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PROBE = Duration.ofMinutes(5);
+
+  private final ApiJson json = new ApiJson();
+  private final HealthView view;
+  private final Operations operations;
+  private final Consumer<Duration> extend;
+
+  /**
+   * Routes.
+   *
+   * @param extend asks for more time for the exchange of this thread
+   */
+  OperationRoutes(HealthView view, Operations operations, Consumer<Duration> extend) {
+    this.view = view;
+    this.operations = operations;
+    this.extend = extend;
+  }
+
+  /** Sets or takes away a repairing mark. */
+  Reply repairing(Request request) {
+    RepairingRequest asked = read(request, RepairingRequest.class);
+    ItemId monitor = known(asked.monitor(), ItemType.MONITOR);
+    OperatorAnswer answer = within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
+    List<String> events = answer.events().stream().map(EventId::toString).toList();
+    return reply(new OperationAnswer(answer.accepted(), answer.message(), events));
+  }
+
+  private OperatorInput input(RepairingRequest asked, ItemId monitor) {
+    if (!asked.repairing()) {
+      return new RepairingCleared(monitor, asked.owner());
+    }
+    try {
+      Duration lasts =
+          OverrideDuration.parse(
+              asked
+                  .duration()
+                  .orElseThrow(
+                      () -> new ValueException("a repairing mark needs an end; give a duration")));
+      Instant until = view.clock().now().plus(lasts);
+      return new RepairingSet(monitor, asked.owner(), asked.reason().orElse(""), until);
+    } catch (ValueException wrong) {
+      throw new ApiException(400, "duration: " + wrong.getMessage(), "such as 2h; at most 24h");
+    }
+  }
+
+  /** Runs a probe. */
+  Reply invoke(Request request) {
+    InvokeRequest asked = read(request, InvokeRequest.class);
+    ItemId probe = known(asked.probe(), ItemType.PROBE);
+    Duration patience = timeout(probe).plus(BEYOND_THE_TIMEOUT);
+    Duration wait = patience.compareTo(LONGEST_PROBE) < 0 ? patience : LONGEST_PROBE;
+    return reply(
+        InvokedProbe.of(within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
+  }
+
+  private Duration timeout(ItemId probe) {
+    return view.definitions()
+        .set(probe.healthSet())
+        .map(set -> probe.target().map(set::forTarget).orElse(set.definition()))
+        .flatMap(
+            set ->
+                set.probes().stream()
+                    .filter(one -> one.id().item().equalsIgnoreCase(probe.item()))
+                    .findFirst())
+        .map(ProbeDefinition::timeout)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Loads configuration and definitions anew. */
+  Reply reload(Request request) {
+    Reloaded outcome = within(RELOADED_WITHIN, operations.reload());
+    return reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
+  }
+
+  private <T> T read(Request request, Class<T> type) {
+    try {
+      return json.read(request.body(), type);
+    } catch (JacksonException unreadable) {
+      throw new ApiException(
+          400,
+          "the request cannot be read: " + unreadable.getOriginalMessage(),
+          "the operations guide shows what to send");
+    }
+  }
+
+  /** The item that an identity names, in the case of its declaration. */
+  private ItemId known(String identity, ItemType type) {
+    ItemIdentities all = Identities.of(view, Scope.all());
+    List<ItemIdentity> fitting =
+        Identities.of(view, Scope.of(identity)).items().stream()
+            .filter(item -> item.itemType() == type)
+            .toList();
+    if (ItemId.parse(identity).isEmpty() || fitting.isEmpty()) {
+      ItemIdentities same =
+          new ItemIdentities(
+              true, all.items().stream().filter(item -> item.itemType() == type).toList());
+      throw new ApiException(
+          404,
+          "there is no " + type.text().toLowerCase(Locale.ROOT) + " " + identity,
+          Identities.advice(identity, same));
+    }
+    if (fitting.size() > 1) {
+      throw new ApiException(
+          400,
+          identity + " has " + fitting.size() + " targets",
+          "name one, such as " + fitting.getFirst().identity());
+    }
+    ItemIdentity one = fitting.getFirst();
+    return ItemId.of(one.healthSet(), one.name()).forTarget(one.target());
+  }
+
+  private <T> T within(Duration patience, CompletableFuture<T> answer) {
+    extend.accept(patience);
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new ApiException(
+          504,
+          "the agent did not answer within " + patience.toSeconds() + " s",
+          "it may still be done; look at tend get-server-health and at the agent's log");
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof OperationRefusedException refused) {
+        throw new ApiException(409, String.valueOf(refused.getMessage()), refused.advice());
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new ApiException(503, "the agent stops", "ask again when it runs");
+    }
+  }
+
+  private Reply reply(Object answer) {
+    return new Reply(200, HealthRoutes.JSON, json.write(answer));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tend.api.server;
+
+import dev.tend.definition.problem.Spelling;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Which path is answered by whom. */
+final class Router {
+  private static final Set<String> OPEN = Set.of("/healthz", "/metrics");
+
+  private final Map<String, Route> routes = new LinkedHashMap<>();
+
+  private record Route(String method, Function<Request, Reply> answer) {}
+
+  private Router() {}
+
+  static Router of(HealthRoutes health, OperationRoutes operations) {
+    Router router = new Router();
+    router.add("GET", "/healthz", health::healthz);
+    router.add("GET", "/metrics", health::metrics);
+    router.add("GET", "/v1/status", health::status);
+    router.add("GET", "/v1/health", health::health);
+    router.add("GET", "/v1/report", health::report);
+    router.add("GET", "/v1/identities", health::identities);
+    router.add("POST", "/v1/monitors/repairing", operations::repairing);
+    router.add("POST", "/v1/probes/invoke", operations::invoke);
+    router.add("POST", "/v1/reload", operations::reload);
+    return router;
+  }
+
+  private void add(String method, String path, Function<Request, Reply> answer) {
+    routes.put(path, new Route(method, answer));
+  }
+
+  /** Whether a path is answered without the token. */
+  static boolean isOpen(String path) {
+    return OPEN.contains(path);
+  }
+
+  Reply answer(Request request) {
+    Route route = routes.get(request.path());
+    if (route == null) {
+      throw new ApiException(
+          404,
+          "there is no " + request.path(),
+          Spelling.nearest(request.path(), routes.keySet())
+              .map(nearest -> "did you mean " + nearest + "?")
+              .orElse("it has " + String.join(", ", routes.keySet())));
+    }
+    if (!route.method().equals(request.method())) {
+      throw new ApiException(
+          405, request.path() + " does not take " + request.method(), "use " + route.method());
+    }
+    return route.answer().apply(request);
+  }
+}
