@@ -56,6 +56,7 @@ public final class HealthCore {
   private final Deadlines deadlines = new Deadlines();
   private final Watch watch;
   private final Discovering discovering;
+  private final Board board = new Board();
 
   /** A core that watches nothing yet, in its first life. */
   public HealthCore(CoreSettings settings) {
@@ -97,6 +98,7 @@ public final class HealthCore {
       core.scene.recoveries().put(record.intent().instance(), Recovery.restore(record));
     }
     core.watch.restore(definitions, records);
+    core.board.arranged(core.watch.arrangement(), definitions, core.scene.chains());
     return core;
   }
 
@@ -152,7 +154,7 @@ public final class HealthCore {
 
   /** How everything stands. */
   public HealthSnapshot snapshot() {
-    return HealthSnapshot.of(scene.now(), watch.definitions(), scene.chains());
+    return board.at(scene.now());
   }
 
   /** The windows and what is remembered of probes, to be kept now and then. */
@@ -293,7 +295,9 @@ public final class HealthCore {
   private Decision decision() {
     responding.settle().forEach(watch::rewind);
     Journal journal = scene.journal();
+    board.arranged(watch.arrangement(), watch.definitions(), scene.chains());
     for (Chain chain : scene.takeTouched()) {
+      board.see(chain);
       journal.keep(chain.monitor().record());
       chain.monitor().kept();
       journal.keep(chain.record());

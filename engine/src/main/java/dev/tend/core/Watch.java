@@ -42,6 +42,7 @@ final class Watch {
   private final Announcements announced;
   private List<Chain> byNumber = List.of();
   private boolean restored;
+  private int arrangement;
 
   Watch(Scene scene, Responding responding, Deadlines deadlines) {
     this.scene = scene;
@@ -197,7 +198,13 @@ final class Watch {
     return chain;
   }
 
+  /** How many times the chains have been arranged anew. */
+  int arrangement() {
+    return arrangement;
+  }
+
   private void connect(List<Chain> chains) {
+    arrangement++;
     byNumber = List.copyOf(chains);
     scene.arrange(chains);
     Map<String, List<String>> dependents = Cycles.dependents(sets(definitions));
