@@ -1,0 +1,66 @@
+package dev.tend.probe.run;
+
+import java.time.Duration;
+
+/**
+ * Notices when the agent itself stood still: a paused machine, a long collection, a starved
+ * processor. A thread beats ten times a second; a gap of over a second is a stall, and whatever ran
+ * across it measured the agent and not its target.
+ */
+public final class Heartbeat implements AutoCloseable {
+  private static final long BEAT_MILLIS = 100;
+  private static final long STALL_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private final Thread thread = new Thread(this::beat, "tend-heartbeat");
+  private volatile long last = System.nanoTime();
+  private volatile long stallEnd = last - STALL_NANOS;
+  private volatile long stalls;
+  private volatile boolean stopped;
+
+  private Heartbeat() {}
+
+  /** Begins to beat. */
+  public static Heartbeat start() {
+    Heartbeat heartbeat = new Heartbeat();
+    heartbeat.thread.setDaemon(true);
+    heartbeat.thread.setPriority(Thread.MAX_PRIORITY);
+    heartbeat.thread.start();
+    return heartbeat;
+  }
+
+  /**
+   * Whether the agent stood still at any time since an instant.
+   *
+   * @param nanos the instant, as {@link System#nanoTime} gave it
+   */
+  public boolean stalledSince(long nanos) {
+    return stallEnd - nanos > 0 || System.nanoTime() - last > STALL_NANOS;
+  }
+
+  /** How many times the agent stood still since its start. */
+  public long stalls() {
+    return stalls;
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    thread.interrupt();
+  }
+
+  private void beat() {
+    while (!stopped) {
+      try {
+        Thread.sleep(BEAT_MILLIS);
+      } catch (InterruptedException ends) {
+        return;
+      }
+      long now = System.nanoTime();
+      if (now - last > STALL_NANOS) {
+        stallEnd = now;
+        stalls = stalls + 1;
+      }
+      last = now;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tend.probe.run;
+
+/**
+ * How many probes run at the same time.
+ *
+ * @param total in all; at least 1
+ * @param perSet of one health set; at least 1
+ * @param files in all on platform threads; at least 1
+ */
+public record Limits(int total, int perSet, int files) {
+  /**
+   * Checks them.
+   *
+   * @throws IllegalArgumentException if one is less than 1
+   */
+  public Limits {
+    if (total < 1 || perSet < 1 || files < 1) {
+      throw new IllegalArgumentException("a limit of probes at the same time is at least 1");
+    }
+  }
+
+  /** What holds unless configured: 256 in all, 64 of one set, 8 on platform threads. */
+  public static Limits defaults() {
+    return new Limits(256, 64, 8);
+  }
+}

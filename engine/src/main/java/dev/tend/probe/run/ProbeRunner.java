@@ -1,0 +1,213 @@
+package dev.tend.probe.run;
+
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.Trigger;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.secret.Secrets;
+import dev.tend.time.SteadyClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs probes. Each run has one deadline for the whole of it; one that is not over shortly after is
+ * abandoned: what it opened is closed, its thread interrupted, its late answer thrown away. Safe for
+ * use by many threads.
+ */
+public final class ProbeRunner implements AutoCloseable {
+  private final Map<String, Probe> byType = new HashMap<>();
+  private final SteadyClock clock;
+  private final Secrets secrets;
+  private final ResultSink sink;
+  private final Heartbeat heartbeat = Heartbeat.start();
+  private final Quarantine quarantine = new Quarantine();
+  private final Admission admission;
+  private final FileLane files;
+  private final ExecutorService sockets =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("tend-probe-", 0).factory());
+  private final ScheduledThreadPoolExecutor deadlines;
+  private final AtomicLong abandoned = new AtomicLong();
+
+  /**
+   * A runner.
+   *
+   * @param probes one for each type
+   * @param limits how many run at the same time
+   * @param clock the agent's clock
+   * @param secrets where secrets are looked up
+   * @param sink who is told the results
+   */
+  public ProbeRunner(
+      Collection<Probe> probes,
+      Limits limits,
+      SteadyClock clock,
+      Secrets secrets,
+      ResultSink sink) {
+    probes.forEach(probe -> byType.put(probe.type(), probe));
+    this.clock = clock;
+    this.secrets = secrets;
+    this.sink = sink;
+    this.admission = new Admission(limits);
+    this.files = new FileLane(limits.files());
+    this.deadlines =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "tend-deadline");
+              thread.setDaemon(true);
+              return thread;
+            });
+    deadlines.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Runs a probe now, on a thread of its own. One for which there is no room gets the result {@code
+   * Rejected} at once.
+   *
+   * @param scheduled the probe
+   * @param trigger why it runs
+   * @param late how long after its time this is
+   */
+  public void run(ScheduledProbe scheduled, Trigger trigger, Duration late) {
+    Admission.Slot slot = new Admission.Slot(scheduled.id(), trigger);
+    Optional<String> refused = admission.enter(slot);
+    Order order = new Order(scheduled, trigger, clock.now().minus(late));
+    if (refused.isPresent()) {
+      report(order, Duration.ZERO, Refusals.rejected(refused.get()), late);
+      return;
+    }
+    long now = System.nanoTime();
+    if (quarantine.holds(scheduled.id(), now)) {
+      admission.leave(slot);
+      report(order, Duration.ZERO, Refusals.quarantined(), late);
+      return;
+    }
+    Probe probe = byType.get(scheduled.definition().type().name());
+    if (probe == null) {
+      admission.leave(slot);
+      report(order, Duration.ZERO, Refusals.unknown(scheduled), late);
+      return;
+    }
+    begin(new Run(this, order, slot, probe));
+  }
+
+  private void begin(Run run) {
+    try {
+      switch (run.probe().lane()) {
+        case SOCKETS -> sockets.execute(run);
+        case FILES -> files.execute(run);
+      }
+      run.watch(deadlines);
+    } catch (RejectedExecutionException noThread) {
+      run.refuse("too many threads are stuck in runs that were abandoned");
+    }
+  }
+
+  /** What was asked for. */
+  record Order(ScheduledProbe scheduled, Trigger trigger, Instant due) {}
+
+  /** A run is over, in one way or another. Called once for each run. */
+  void over(Run run, Duration elapsed, Measurement measured, boolean wasAbandoned) {
+    admission.leave(run.slot());
+    if (run.probe().lane() == Probe.Lane.FILES) {
+      files.release();
+    }
+    if (wasAbandoned) {
+      abandoned.incrementAndGet();
+    }
+    Measurement judged =
+        heartbeat.stalledSince(run.begunNanos())
+            ? Measurement.inconclusive(
+                ErrorClass.AGENT_STALLED, "the agent itself stood still during this run")
+            : measured;
+    Duration late = Duration.between(run.order().due(), run.begunAt());
+    report(run.order(), elapsed, judged, late.isNegative() ? Duration.ZERO : late);
+  }
+
+  /** A run never began. */
+  void refused(Run run, String why) {
+    admission.leave(run.slot());
+    report(run.order(), Duration.ZERO, Refusals.rejected(why), Duration.ZERO);
+  }
+
+  private void report(Order order, Duration elapsed, Measurement measured, Duration late) {
+    Measurement bounded = Bounds.of(measured);
+    sink.accept(
+        order.scheduled(),
+        new ProbeReported(
+            order.scheduled().id(),
+            order.trigger(),
+            order.due().plus(late),
+            elapsed,
+            bounded.outcome(),
+            bounded.errorClass(),
+            bounded.message(),
+            bounded.sample(),
+            Optional.empty(),
+            bounded.phase(),
+            bounded.figures()),
+        late);
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  SteadyClock clock() {
+    return clock;
+  }
+
+  Quarantine quarantine() {
+    return quarantine;
+  }
+
+  FileLane files() {
+    return files;
+  }
+
+  /** How many probes run now. */
+  public int running() {
+    return admission.running();
+  }
+
+  /** How many runs were abandoned because they did not end by themselves. */
+  public long abandoned() {
+    return abandoned.get();
+  }
+
+  /** How many threads are stuck in runs that were abandoned. */
+  public int lostThreads() {
+    return files.lost();
+  }
+
+  /** How many times the agent itself stood still. */
+  public long stalls() {
+    return heartbeat.stalls();
+  }
+
+  /** The types it can run. */
+  public List<String> types() {
+    return byType.keySet().stream().sorted().toList();
+  }
+
+  /** Stops: whatever runs is interrupted, and its result not reported as the target's failure. */
+  @Override
+  public void close() {
+    deadlines.shutdownNow();
+    sockets.shutdownNow();
+    files.close();
+    heartbeat.close();
+  }
+}
