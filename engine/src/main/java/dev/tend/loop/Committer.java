@@ -147,7 +147,8 @@ final class Committer implements AutoCloseable {
     } catch (NotKeptException | RuntimeException notKept) {
       String words = String.valueOf(notKept.getMessage());
       if (trouble.isEmpty()) {
-        LOG.error("the store does not take changes, and nothing is repaired until it does", notKept);
+        LOG.error(
+            "the store does not take changes, and nothing is repaired until it does", notKept);
       }
       trouble = Optional.of(words);
       return pending.isEmpty();

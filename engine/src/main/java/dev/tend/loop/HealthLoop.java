@@ -59,11 +59,7 @@ public final class HealthLoop implements AutoCloseable {
    * @param effects who carries out effects, on the store's thread, after what they rest on is kept
    */
   public HealthLoop(
-      HealthCore core,
-      SteadyClock clock,
-      Keeper keeper,
-      EventOutlet events,
-      EffectOutlet effects) {
+      HealthCore core, SteadyClock clock, Keeper keeper, EventOutlet events, EffectOutlet effects) {
     this.core = core;
     this.clock = clock;
     this.events = events;
@@ -178,13 +174,10 @@ public final class HealthLoop implements AutoCloseable {
     } else if (isDue(now)) {
       handle(new Entry(new Ticked(), null), now);
     }
-    if (queue.isEmpty()) {
-      published = core.snapshot();
-    }
+    published = core.snapshot();
     if (!now.isBefore(checkpointAt)) {
       checkpointAt = now.plus(CHECKPOINTS);
       committer.commit(core.checkpoint());
-      published = core.snapshot();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tend.schedule;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * change. A run whose time is past by more than a second, because the host slept or is overloaded,
  * is left out and counted rather than made up for. Safe for use by many threads.
  *
- * <p>Quartz goes by the wall clock, and fires nothing more when that steps back: whoever sees a step
- * must call {@link #reset}.
+ * <p>Quartz goes by the wall clock, and fires nothing more when that steps back: whoever sees a
+ * step must call {@link #reset}.
  */
 public final class ProbeSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProbeSchedule.class);
@@ -75,7 +76,8 @@ public final class ProbeSchedule implements AutoCloseable {
       quartz.start();
       return schedule;
     } catch (SchedulerException broken) {
-      throw new IllegalStateException("the schedule does not start: " + broken.getMessage(), broken);
+      throw new IllegalStateException(
+          "the schedule does not start: " + broken.getMessage(), broken);
     }
   }
 
@@ -132,12 +134,12 @@ public final class ProbeSchedule implements AutoCloseable {
 
   private void add(String key, Duration interval) {
     Duration offset = spread.next(interval);
-    long now = System.currentTimeMillis();
+    Instant now = Instant.now();
     register(
         TriggerBuilder.newTrigger()
             .withIdentity(key)
             .forJob(job())
-            .startAt(new Date(now + offset.toMillis()))
+            .startAt(Date.from(now.plus(offset)))
             .withSchedule(
                 SimpleScheduleBuilder.simpleSchedule()
                     .withIntervalInMilliseconds(interval.toMillis())
@@ -151,7 +153,7 @@ public final class ProbeSchedule implements AutoCloseable {
           TriggerBuilder.newTrigger()
               .withIdentity(FIRST + key)
               .forJob(job())
-              .startAt(new Date(now + first.toMillis()))
+              .startAt(Date.from(now.plus(first)))
               .build());
     }
   }
@@ -172,7 +174,8 @@ public final class ProbeSchedule implements AutoCloseable {
 
   private void unschedule(String key) {
     try {
-      quartz.unscheduleJobs(List.of(TriggerKey.triggerKey(key), TriggerKey.triggerKey(FIRST + key)));
+      quartz.unscheduleJobs(
+          List.of(TriggerKey.triggerKey(key), TriggerKey.triggerKey(FIRST + key)));
     } catch (SchedulerException broken) {
       throw new IllegalStateException(
           key + " cannot be taken off the schedule: " + broken.getMessage(), broken);
@@ -184,8 +187,8 @@ public final class ProbeSchedule implements AutoCloseable {
     ScheduledProbe probe =
         byKey.get(name.startsWith(FIRST) ? name.substring(FIRST.length()) : name);
     if (probe != null) {
-      long late = System.currentTimeMillis() - context.getScheduledFireTime().getTime();
-      due.run(probe, Duration.ofMillis(Math.max(0, late)));
+      Duration late = Duration.between(context.getScheduledFireTime().toInstant(), Instant.now());
+      due.run(probe, late.isNegative() ? Duration.ZERO : late);
     }
   }
 

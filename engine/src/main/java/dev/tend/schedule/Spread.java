@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * Where within their interval probes run: never in bunches, however many there are and in whatever
- * order they come. Each next one is put a golden section further, which always falls into one of the
- * widest gaps. The first of each interval is due at once.
+ * order they come. Each next one is put a golden section further, which always falls into one of
+ * the widest gaps. The first of each interval is due at once.
  */
 final class Spread {
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;

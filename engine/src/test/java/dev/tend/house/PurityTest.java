@@ -58,6 +58,10 @@ class PurityTest {
           Timer.class,
           TimerTask.class);
 
+  /** Immutable collections that share their parts: values like those of the JDK. */
+  private static final DescribedPredicate<JavaClass> PERSISTENT_COLLECTIONS =
+      resideInAPackage("org.pcollections");
+
   private static final DescribedPredicate<JavaAccess<?>> ASKS_THE_TIME =
       DescribedPredicate.describe(
           "now()",
@@ -79,7 +83,8 @@ class PurityTest {
             .that()
             .resideInAnyPackage(PURE)
             .should()
-            .onlyDependOnClassesThat(OURS.or(JAVA.and(DescribedPredicate.not(WORLDLY))))
+            .onlyDependOnClassesThat(
+                OURS.or(PERSISTENT_COLLECTIONS).or(JAVA.and(DescribedPredicate.not(WORLDLY))))
             .because(
                 "the pure core decides and the thin shell acts: no clock, thread, logger, file or"
                     + " socket, so that every decision can be replayed in a test"));

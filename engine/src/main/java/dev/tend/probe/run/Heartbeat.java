@@ -1,6 +1,7 @@
 package dev.tend.probe.run;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Notices when the agent itself stood still: a paused machine, a long collection, a starved
@@ -14,7 +15,7 @@ public final class Heartbeat implements AutoCloseable {
   private final Thread thread = new Thread(this::beat, "tend-heartbeat");
   private volatile long last = System.nanoTime();
   private volatile long stallEnd = last - STALL_NANOS;
-  private volatile long stalls;
+  private final AtomicLong stalls = new AtomicLong();
   private volatile boolean stopped;
 
   private Heartbeat() {}
@@ -23,7 +24,6 @@ public final class Heartbeat implements AutoCloseable {
   public static Heartbeat start() {
     Heartbeat heartbeat = new Heartbeat();
     heartbeat.thread.setDaemon(true);
-    heartbeat.thread.setPriority(Thread.MAX_PRIORITY);
     heartbeat.thread.start();
     return heartbeat;
   }
@@ -39,7 +39,7 @@ public final class Heartbeat implements AutoCloseable {
 
   /** How many times the agent stood still since its start. */
   public long stalls() {
-    return stalls;
+    return stalls.get();
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class Heartbeat implements AutoCloseable {
       long now = System.nanoTime();
       if (now - last > STALL_NANOS) {
         stallEnd = now;
-        stalls = stalls + 1;
+        stalls.incrementAndGet();
       }
       last = now;
     }

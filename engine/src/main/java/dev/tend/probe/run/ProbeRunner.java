@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Runs probes. Each run has one deadline for the whole of it; one that is not over shortly after is
- * abandoned: what it opened is closed, its thread interrupted, its late answer thrown away. Safe for
- * use by many threads.
+ * abandoned: what it opened is closed, its thread interrupted, its late answer thrown away. Safe
+ * for use by many threads.
  */
 public final class ProbeRunner implements AutoCloseable {
   private final Map<String, Probe> byType = new HashMap<>();
