@@ -1,5 +1,6 @@
 package dev.tend.cli;
 
+import dev.tend.config.HostFacts;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.problem.Problem;
@@ -7,12 +8,9 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.Reading;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,7 +24,8 @@ final class HealthSetSource {
       names = "--health-sets",
       paramLabel = "DIR",
       description =
-          "Where the health sets are; several: a later one's set replaces an earlier one's. Default: the catalog that comes with Tend.")
+          "Where the health sets are; several: a later one's set replaces an earlier one's."
+              + " Default: the catalog that comes with Tend.")
   private List<Path> directories = List.of();
 
   /** The health sets; those that are broken are left out, with a word about it. */
@@ -54,28 +53,12 @@ final class HealthSetSource {
   }
 
   private static Path shipped() {
-    return home()
+    return HostFacts.programHome()
         .map(home -> home.resolve("catalog"))
         .filter(Files::isDirectory)
         .orElseThrow(
             () ->
                 new CannotAskException(
                     "no catalog lies beside this program; say where it is with --health-sets DIR"));
-  }
-
-  /** The tree that this program was started from: its jar lies in {@code lib} there. */
-  private static Optional<Path> home() {
-    CodeSource source = Main.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
-      return Optional.empty();
-    }
-    try {
-      Path jar = Path.of(source.getLocation().toURI());
-      return Optional.ofNullable(jar.getParent())
-          .filter(directory -> directory.endsWith("lib"))
-          .map(Path::getParent);
-    } catch (URISyntaxException unlikely) {
-      return Optional.empty();
-    }
   }
 }

@@ -96,14 +96,24 @@ final class Placeholders {
     }
     Scope.Parameter parameter = scope.parameters().get(name);
     if (parameter == null) {
-      problems.add(
-          Problem.error(
-                  scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
-              .suggesting(Spelling.nearest(name, scope.parameters().keySet())));
-      return Optional.empty();
+      return unknown(scalar, name);
     }
     used.add(name);
     return Optional.of(parameter.text());
+  }
+
+  private Optional<String> unknown(Node.Scalar scalar, String name) {
+    if (scope.parameters().isEmpty()) {
+      return refuse(
+          scalar,
+          "there are no parameters here, so none is named " + Problem.quote(name),
+          "the value itself, or $${ for the characters themselves");
+    }
+    problems.add(
+        Problem.error(
+                scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
+            .suggesting(Spelling.nearest(name, scope.parameters().keySet())));
+    return Optional.empty();
   }
 
   private Optional<String> refuse(Node.Scalar scalar, String what, String expected) {

@@ -30,7 +30,7 @@ class BadFilesTest {
           timeout: 10s        | type: smtp            | 14:5: error: the key 'type' appears twice
           timeout: 10s        | password: hunter2     | 14:15: error: password is 'hunter2'; expected a reference to a secret, such as ${secret:probe-password}
           host: 127.0.0.1     | host: ${secret:x}     | 15:11: error: a secret cannot be used here; expected a property that takes a secret
-          host: 127.0.0.1     | host: ${smtpHost}     | 15:11: error: no parameter of this health set is named 'smtpHost'
+          host: 127.0.0.1     | host: ${smtpHost}     | 15:11: error: there are no parameters here, so none is named 'smtpHost'; expected the value itself, or $${ for the characters themselves
           host: 127.0.0.1     | host: ${smtpHost      | 15:11: error: '${' has no '}'; expected ${name}, or $${ for the characters themselves
           host: 127.0.0.1     | host: 25              | 15:11: error: host is the number 25; a text needs quotes; expected a text
           host: 127.0.0.1     | host: true            | 15:11: error: host is the truth value true; a text needs quotes; expected a text

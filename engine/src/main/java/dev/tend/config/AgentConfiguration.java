@@ -1,0 +1,111 @@
+package dev.tend.config;
+
+import dev.tend.core.input.CoreSettings;
+import dev.tend.definition.yaml.Parameters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the agent is told about itself and its server. Immutable; every path is absolute.
+ *
+ * @param settings what of it the core must know: the server's name, how far recovery may go, the
+ *     grace at start, what is armed and how often may be acted
+ * @param site where the server stands, for views of several servers; empty: nothing was said
+ * @param groups the groups the server belongs to, in file order; none unless configured
+ * @param version how the mail server's version is known
+ * @param healthSets directories of health sets; a later one's set replaces an earlier one's of the
+ *     same name
+ * @param plugins a directory with jars of further types; it may be missing
+ * @param parameters values for the parameters of health sets
+ * @param state where the agent keeps what must outlive it
+ * @param events where the event files lie and how long they are kept
+ * @param overrides where overrides for several servers come from
+ * @param listen where the API answers
+ * @param concurrency how much may run at once
+ * @param secrets a directory with a file for each secret; it may be missing while none is used
+ * @param services how services are managed, by the name that definitions give them, case not
+ *     counting; for those that are missing the service manager is asked
+ * @param components how components are taken out of service and brought back, by name, case not
+ *     counting
+ * @param webhooks who is told by HTTP
+ * @param serviceManager who starts and stops services that have no commands of their own
+ */
+public record AgentConfiguration(
+    CoreSettings settings,
+    Optional<String> site,
+    List<String> groups,
+    VersionSource version,
+    List<Path> healthSets,
+    Path plugins,
+    Parameters parameters,
+    Path state,
+    EventFiles events,
+    OverrideSource overrides,
+    ListenAddress listen,
+    Concurrency concurrency,
+    Path secrets,
+    Map<String, ServiceCommands> services,
+    Map<String, ComponentCommands> components,
+    List<Webhook> webhooks,
+    ServiceManager serviceManager) {
+
+  /** Copies the collections. */
+  public AgentConfiguration {
+    groups = List.copyOf(groups);
+    healthSets = List.copyOf(healthSets);
+    services = byName(services);
+    components = byName(components);
+    webhooks = List.copyOf(webhooks);
+  }
+
+  /** The name of this server. */
+  public String server() {
+    return settings.server();
+  }
+
+  /** How a service is managed without a service manager; empty when nothing was said of it. */
+  public Optional<ServiceCommands> service(String name) {
+    return Optional.ofNullable(services.get(name));
+  }
+
+  /** How a component goes out of service and back; empty when nothing was said of it. */
+  public Optional<ComponentCommands> component(String name) {
+    return Optional.ofNullable(components.get(name));
+  }
+
+  /**
+   * Where event files lie, and when the oldest go.
+   *
+   * @param directory the directory
+   * @param retainedBytes how much all channels together may take, in bytes; 1 GiB unless configured
+   * @param retainedFor how long they are kept at most; 30 days unless configured
+   */
+  public record EventFiles(Path directory, long retainedBytes, Duration retainedFor) {}
+
+  /**
+   * Where overrides for several servers come from.
+   *
+   * @param global the shared directory; empty: there are none
+   * @param pollInterval how often overrides are looked at; 10 minutes unless configured
+   */
+  public record OverrideSource(Optional<Path> global, Duration pollInterval) {}
+
+  /**
+   * How many probes may run at once.
+   *
+   * @param total of all health sets; 256 unless configured
+   * @param perSet of one health set; 64 unless configured
+   */
+  public record Concurrency(int total, int perSet) {}
+
+  private static <T> Map<String, T> byName(Map<String, T> commands) {
+    Map<String, T> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(commands);
+    return Collections.unmodifiableMap(copy);
+  }
+}

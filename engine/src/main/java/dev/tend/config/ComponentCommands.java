@@ -1,0 +1,19 @@
+package dev.tend.config;
+
+import java.util.List;
+
+/**
+ * How one component is taken out of service and brought back. Each command is a program with its
+ * arguments, run without a shell; an empty list: there is none, and only Tend's own record changes.
+ *
+ * @param offline takes it out of service
+ * @param online brings it back
+ */
+public record ComponentCommands(List<String> offline, List<String> online) {
+
+  /** Copies the lists. */
+  public ComponentCommands {
+    offline = List.copyOf(offline);
+    online = List.copyOf(online);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tend.config;
+
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
+import dev.tend.definition.value.SourcePosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds and reads the file of the configuration, and looks at what it names. */
+public final class ConfigurationFiles {
+  /** The variable of the environment that names the file. */
+  public static final String VARIABLE = "TEND_CONFIG";
+
+  /** Where the file is when nobody says otherwise. */
+  public static final Path USUAL = Path.of("/etc/tend/tend.yaml");
+
+  private static final int LONGEST = 1 << 20;
+
+  private ConfigurationFiles() {}
+
+  /**
+   * Which file it is, there or not: what the option says, else what the environment says, else
+   * {@link #USUAL}.
+   */
+  public static Path find(Optional<Path> option, Map<String, String> environment) {
+    return option
+        .or(
+            () ->
+                Optional.ofNullable(environment.get(VARIABLE))
+                    .filter(named -> !named.isBlank())
+                    .map(Path::of))
+        .orElse(USUAL);
+  }
+
+  /**
+   * Reads a file. Besides what is wrong with its text these are errors: it is not there; others
+   * could change it, a directory of health sets or plug-ins, or a file in one of these; a directory
+   * of health sets is missing. Touches the disk.
+   */
+  public static ConfigurationResult read(Path file, ConfigurationReader reader) {
+    Problems problems = new Problems(file.toString());
+    Optional<ConfigurationReader.Parsed> parsed =
+        text(file, problems).flatMap(text -> reader.parse(file, text, problems));
+    if (parsed.isPresent()) {
+      checkFile(file, problems);
+      checkDirectories(file, parsed.get(), problems);
+    }
+    return ConfigurationReader.result(parsed, problems);
+  }
+
+  private static Optional<String> text(Path file, Problems problems) {
+    SourcePosition at = SourcePosition.ofFile(file.toString());
+    if (!Files.exists(file)) {
+      problems.add(
+          Problem.error(at, "there is no such file")
+              .expecting("one named by --config FILE or $" + VARIABLE + ", or " + USUAL));
+      return Optional.empty();
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LONGEST);
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException wrong) {
+      problems.add(Problem.error(at, "the file is not UTF-8, or longer than 1 MiB"));
+    } catch (IOException unreadable) {
+      problems.add(Problem.error(at, "it cannot be read: " + reason(unreadable)));
+    }
+    return Optional.empty();
+  }
+
+  private static void checkFile(Path file, Problems problems) {
+    SourcePosition at = SourcePosition.ofFile(file.toString());
+    try {
+      Ownership.objection(file).ifPresent(why -> problems.add(Problem.error(at, why)));
+      Path directory = file.toRealPath().resolveSibling("");
+      Ownership.objection(directory)
+          .ifPresent(why -> problems.add(Problem.error(at, "its directory: " + why)));
+    } catch (IOException unreadable) {
+      problems.add(Problem.error(at, "its owner cannot be seen: " + reason(unreadable)));
+    }
+  }
+
+  private static void checkDirectories(
+      Path file, ConfigurationReader.Parsed parsed, Problems problems) {
+    AgentConfiguration configuration = parsed.configuration();
+    SourcePosition sets = parsed.at(file, ConfigurationProperties.HEALTH_SETS.name());
+    if (configuration.healthSets().isEmpty()) {
+      problems.add(
+          Problem.error(sets, "there are no health sets")
+              .expecting("healthSets: a list of directories"));
+    }
+    for (Path directory : configuration.healthSets()) {
+      if (Files.isDirectory(directory)) {
+        checkWithin(directory, sets, problems);
+      } else {
+        problems.add(Problem.error(sets, "there is no directory " + directory));
+      }
+    }
+    if (Files.exists(configuration.plugins())) {
+      SourcePosition plugins = parsed.at(file, ConfigurationProperties.PLUGINS.name());
+      checkWithin(configuration.plugins(), plugins, problems);
+    }
+  }
+
+  private static void checkWithin(Path directory, SourcePosition at, Problems problems) {
+    try {
+      Ownership.objectionWithin(directory).ifPresent(why -> problems.add(Problem.error(at, why)));
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      problems.add(Problem.error(at, directory + " cannot be looked at: " + reason(unreadable)));
+    }
+  }
+
+  private static String reason(Exception cause) {
+    return cause.getClass().getSimpleName() + " " + cause.getMessage();
+  }
+}

@@ -1,0 +1,223 @@
+package dev.tend.config;
+
+import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of the configuration: what each means, and what holds without it. */
+final class ConfigurationProperties {
+  private static final long GIBIBYTE = 1L << 30;
+
+  static final Property<String> SERVER =
+      Property.of(
+          "server",
+          ValueTypes.NAME,
+          "The name of this server in events, pages and overrides. Without it: the host name.");
+
+  static final Property<String> SITE =
+      Property.of("site", ValueTypes.NAME, "Where this server stands, for views of several.");
+
+  static final Property<List<String>> GROUPS =
+      Property.of("groups", ConfigurationTypes.NAMES, "The groups this server belongs to.")
+          .orElse(List.of());
+
+  static final Property<List<Path>> HEALTH_SETS =
+      Property.of(
+          "healthSets",
+          ConfigurationTypes.PATHS,
+          "Directories of health sets; a later one's set replaces an earlier one's of the same"
+              + " name. Without it: the catalog beside the program, then /etc/tend/healthsets.d,"
+              + " as far as they are there.");
+
+  static final Property<Path> PLUGINS =
+      Property.of(
+              "plugins",
+              ConfigurationTypes.PATH,
+              "A directory with jars of further probe and action types. It may be missing.")
+          .orElse(Path.of("/usr/lib/tend/plugins"));
+
+  static final Property<Path> STATE =
+      Property.of("state", ConfigurationTypes.PATH, "Where the agent keeps what must outlive it.")
+          .orElse(Path.of("/var/lib/tend"));
+
+  static final Property<Path> EVENTS =
+      Property.of("events.directory", ConfigurationTypes.PATH, "Where the event files lie.")
+          .orElse(Path.of("/var/log/tend"));
+
+  static final Property<Long> RETAINED_BYTES =
+      Property.of(
+              "events.retention.size",
+              ConfigurationTypes.SIZE,
+              "How much the event files of all channels together may take; then the oldest go.")
+          .orElse(GIBIBYTE);
+
+  static final Property<Duration> RETAINED_FOR =
+      Property.of(
+              "events.retention.age",
+              ConfigurationTypes.durationOfAtLeast(Duration.ofHours(1)),
+              "How long event files are kept at most.")
+          .orElse(Duration.ofDays(30));
+
+  static final Property<Path> GLOBAL_OVERRIDES =
+      Property.of(
+          "overrides.global",
+          ConfigurationTypes.PATH,
+          "The shared directory of overrides for several servers. Without it there are none.");
+
+  static final Property<Duration> POLL_INTERVAL =
+      Property.of(
+              "overrides.pollInterval",
+              ConfigurationTypes.durationOfAtLeast(Duration.ofSeconds(10)),
+              "How often overrides and the mail server's version are looked at.")
+          .orElse(Duration.ofMinutes(10));
+
+  static final Property<ListenAddress> LISTEN =
+      Property.of(
+              "api.listen",
+              ConfigurationTypes.LISTEN,
+              "Where REST, health checks and metrics are answered; only this host can reach it.")
+          .orElse(new ListenAddress("127.0.0.1", 9425));
+
+  static final Property<Mode> RECOVERY_ACTIONS =
+      Property.of(
+              "recoveryActions",
+              ValueTypes.oneOf(Mode.class, Mode::text),
+              "How far recovery may go: observe records what it would have done, approve asks a"
+                  + " person before each act. Pages are sent whatever stands here.")
+          .orElse(Mode.OBSERVE);
+
+  static final Property<Duration> STARTUP_GRACE =
+      Property.of(
+              "startupGrace",
+              ValueTypes.DURATION,
+              "How long nothing is disturbed after the start of the agent or of the host.")
+          .orElse(Duration.ofMinutes(5));
+
+  static final Property<List<String>> ARMED =
+      Property.of(
+              "armed",
+              ConfigurationTypes.NAMES,
+              "The destructive responder types that may run, such as reboot-server.")
+          .orElse(List.of());
+
+  static final Property<Integer> PER_HOUR =
+      Property.of(
+              "limits.actionsPerHour",
+              ValueTypes.COUNT,
+              "The most disturbing acts on this server in any hour.")
+          .orElse(6);
+
+  static final Property<Integer> PER_DAY =
+      Property.of(
+              "limits.actionsPerDay",
+              ValueTypes.COUNT,
+              "The most disturbing acts on this server in any 24 hours.")
+          .orElse(12);
+
+  static final Property<Integer> PROBES =
+      Property.of("concurrency.total", ValueTypes.COUNT, "How many probes may run at once.")
+          .orElse(256);
+
+  static final Property<Integer> PROBES_PER_SET =
+      Property.of(
+              "concurrency.perSet",
+              ValueTypes.COUNT,
+              "How many probes of one health set may run at once.")
+          .orElse(64);
+
+  static final Property<Path> SECRETS =
+      Property.of(
+              "secrets",
+              ConfigurationTypes.PATH,
+              "A directory with one file for each secret, readable by its owner alone.")
+          .orElse(Path.of("/etc/tend/secrets.d"));
+
+  static final Property<ServiceManager> SERVICE_MANAGER =
+      Property.of(
+          "serviceManager",
+          ValueTypes.oneOf(ServiceManager.class, ServiceManager::text),
+          "Who starts and stops services. Without it: systemd where it manages this host, else"
+              + " commands.");
+
+  /** All of these, in the order of the reference. */
+  static final List<Property<?>> ALL =
+      List.of(
+          SERVER,
+          SITE,
+          GROUPS,
+          HEALTH_SETS,
+          PLUGINS,
+          STATE,
+          EVENTS,
+          RETAINED_BYTES,
+          RETAINED_FOR,
+          GLOBAL_OVERRIDES,
+          POLL_INTERVAL,
+          LISTEN,
+          RECOVERY_ACTIONS,
+          STARTUP_GRACE,
+          ARMED,
+          PER_HOUR,
+          PER_DAY,
+          PROBES,
+          PROBES_PER_SET,
+          SECRETS,
+          SERVICE_MANAGER);
+
+  static final Property<String> VERSION =
+      Property.of(
+          "version",
+          ConfigurationTypes.VERSION,
+          "The mail server's version, which version-bound overrides are compared with. Without it"
+              + " they do not apply.");
+
+  static final Property<List<String>> VERSION_COMMAND =
+      Property.of(
+              "command",
+              ConfigurationTypes.COMMAND,
+              "Prints the version instead; asked whenever overrides are looked at.")
+          .mandatory();
+
+  static final Property<List<String>> START = command("start", "Starts it; ends once it runs.");
+  static final Property<List<String>> STOP = command("stop", "Stops it; ends once it is gone.");
+  static final Property<List<String>> RELOAD =
+      command("reload", "Makes it read its configuration again.");
+  static final Property<List<String>> VALIDATE =
+      command("validate", "Exits with 0 when its configuration is good; asked before a restart.");
+  static final Property<List<String>> STATUS = command("status", "Exits with 0 while it runs.");
+  static final Property<Path> PID_FILE =
+      Property.of("pidFile", ConfigurationTypes.PATH, "The file with the id of its main process.");
+
+  /** Of one entry of {@code services}. */
+  static final List<Property<?>> OF_SERVICE =
+      List.of(START, STOP, RELOAD, VALIDATE, STATUS, PID_FILE);
+
+  static final Property<List<String>> OFFLINE =
+      command("offline", "Takes the component out of service.");
+  static final Property<List<String>> ONLINE = command("online", "Brings it back.");
+
+  /** Of one entry of {@code components}. */
+  static final List<Property<?>> OF_COMPONENT = List.of(OFFLINE, ONLINE);
+
+  static final Property<URI> URL =
+      Property.of("url", ConfigurationTypes.WEB_ADDRESS, "Where pages are posted.").mandatory();
+  static final Property<String> TEAM =
+      Property.of("team", ValueTypes.TEXT, "Whose pages go there. Without it: all pages.");
+  static final Property<String> HEADER_NAME =
+      Property.of("header.name", ConfigurationTypes.HEADER_NAME, "A header that says who we are.");
+  static final Property<String> HEADER_VALUE =
+      Property.of("header.value", ValueTypes.SECRET, "Its value, as a reference to a secret.");
+
+  /** Of one entry of {@code webhooks}. */
+  static final List<Property<?>> OF_WEBHOOK = List.of(URL, TEAM, HEADER_NAME, HEADER_VALUE);
+
+  private ConfigurationProperties() {}
+
+  private static Property<List<String>> command(String name, String meaning) {
+    return Property.of(name, ConfigurationTypes.COMMAND, meaning);
+  }
+}

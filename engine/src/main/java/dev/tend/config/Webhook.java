@@ -1,0 +1,22 @@
+package dev.tend.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Somebody who is told of incidents by HTTP.
+ *
+ * @param url where to post; http or https, without a user or password in it
+ * @param team whose pages go there; empty: all pages
+ * @param header a header that says who we are; empty: none
+ */
+public record Webhook(URI url, Optional<String> team, Optional<Header> header) {
+
+  /**
+   * A header of the request.
+   *
+   * @param name its name
+   * @param secret its value, as a reference to a secret: {@code ${secret:name}}
+   */
+  public record Header(String name, String secret) {}
+}
