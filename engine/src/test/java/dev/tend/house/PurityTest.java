@@ -60,7 +60,7 @@ class PurityTest {
 
   /** Immutable collections that share their parts: values like those of the JDK. */
   private static final DescribedPredicate<JavaClass> PERSISTENT_COLLECTIONS =
-      resideInAPackage("org.pcollections");
+      resideInAnyPackage("org.pcollections");
 
   private static final DescribedPredicate<JavaAccess<?>> ASKS_THE_TIME =
       DescribedPredicate.describe(
