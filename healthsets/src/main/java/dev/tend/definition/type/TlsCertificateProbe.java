@@ -13,7 +13,9 @@ public final class TlsCertificateProbe {
     /** SMTP with STARTTLS. */
     SMTP("smtp"),
     /** IMAP with STARTTLS. */
-    IMAP("imap");
+    IMAP("imap"),
+    /** POP3 with STLS. */
+    POP3("pop3");
 
     private final String text;
 

@@ -14,6 +14,8 @@ public final class Types {
       List.of(
           SmtpProbe.TYPE,
           ImapProbe.TYPE,
+          Pop3Probe.TYPE,
+          LmtpProbe.TYPE,
           MailFlowProbe.TYPE,
           DnsProbe.TYPE,
           TcpProbe.TYPE,

@@ -1,0 +1,96 @@
+package dev.tend.probe.mail;
+
+import dev.tend.definition.ItemId;
+import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.Security;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Provenance;
+import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
+import dev.tend.name.AddressLiteral;
+import dev.tend.name.NameNotResolvedException;
+import dev.tend.name.Names;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+
+/** A run of one of the probes, as a test wants it. */
+final class TestRun {
+  static final String PASSWORD = "p\u00e4ss \"word\\";
+
+  /** Addresses are taken as they are; no name is known. */
+  static final Names NAMES =
+      (host, deadline) ->
+          List.of(
+              AddressLiteral.parse(host)
+                  .orElseThrow(
+                      () ->
+                          new NameNotResolvedException(
+                              NameNotResolvedException.Reason.NO_SUCH_NAME,
+                              "there is no " + host)));
+
+  private final String type;
+  private Settings settings = Settings.none();
+  private Duration timeout = Duration.ofSeconds(10);
+
+  private TestRun(String type) {
+    this.type = type;
+  }
+
+  static TestRun of(String type) {
+    return new TestRun(type);
+  }
+
+  /** Of a type whose port is {@code port}, at a server on loopback. */
+  static TestRun at(String type, HostileServer server) {
+    TestRun run = new TestRun(type);
+    run.put("port", server.port());
+    return run;
+  }
+
+  <T> TestRun with(Property<T> property, T value) {
+    return put(property.name(), value);
+  }
+
+  TestRun with(Security security) {
+    return with(Connection.SECURITY, security);
+  }
+
+  TestRun loggingIn() {
+    return with(Connection.USERNAME, "probe@example.org")
+        .with(Connection.PASSWORD, "${secret:probe}");
+  }
+
+  TestRun within(Duration newTimeout) {
+    timeout = newTimeout;
+    return this;
+  }
+
+  Measurement measure() throws InterruptedException {
+    return measure(new Abandonment());
+  }
+
+  Measurement measure(Abandonment abandonment) throws InterruptedException {
+    Probe probe =
+        MailProbes.all(NAMES, "tend.example.org").stream()
+            .filter(each -> each.type().equals(type))
+            .findFirst()
+            .orElseThrow();
+    return probe.measure(
+        new ProbeRun(
+            ItemId.of("Mail", "Probe"),
+            settings,
+            Deadline.in(timeout),
+            abandonment,
+            reference -> PASSWORD));
+  }
+
+  private TestRun put(String name, Object value) {
+    settings = settings.with(name, new Setting(value, new Provenance.Default()));
+    return this;
+  }
+}
