@@ -23,7 +23,8 @@ record MailAddress(String text) {
     if (text.isPresent() && !isUsable(text.get())) {
       throw ExchangeException.inconclusive(
           ErrorClass.CANNOT_MEASURE,
-          property.name() + " is no address that the probe can use: it must be of the form a@b,"
+          property.name()
+              + " is no address that the probe can use: it must be of the form a@b,"
               + " without spaces, brackets and letters beyond ASCII");
     }
     return text.map(MailAddress::new);

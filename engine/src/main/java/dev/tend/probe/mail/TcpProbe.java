@@ -46,8 +46,7 @@ final class TcpProbe implements Probe {
       throws ExchangeException, InterruptedException {
     Optional<String> greeting = run.settings().find(GREETING);
     Endpoint endpoint =
-        new Endpoint(
-            run.settings().get(Connection.HOST), run.settings().get(PORT), Security.NONE);
+        new Endpoint(run.settings().get(Connection.HOST), run.settings().get(PORT), Security.NONE);
     try (LineConnection connection = dialler.dial(Leg.whole(run, course), endpoint)) {
       if (greeting.isPresent()) {
         connection.enter("greeting", "a line that begins with " + Excerpt.of(greeting.get()));

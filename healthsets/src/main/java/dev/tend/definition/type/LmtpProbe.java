@@ -21,14 +21,17 @@ public final class LmtpProbe {
       Property.of(
           "recipient",
           ValueTypes.TEXT,
-          "The address for which the server must be willing to take mail. None is sent. Without it, nobody is asked for.");
+          "The address for which the server must be willing to take mail. None is sent. Without it,"
+              + " nobody is asked for.");
 
   /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "lmtp",
           ProbeKind.RECURRENT,
-          "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient where told to, and leaves with QUIT without a message. Sample: how long that took.",
+          "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient"
+              + " where told to, and leaves with QUIT without a message. Sample: how long that"
+              + " took.",
           ProbeProperties.scheduled(
               Connection.HOST, PORT, Connection.SECURITY, HELLO_NAME, RECIPIENT),
           Samples.always(Dimension.TIME));

@@ -13,13 +13,10 @@ public final class Pop3Probe {
       new ProbeType(
           "pop3",
           ProbeKind.RECURRENT,
-          "Connects, expects a greeting, encrypts, logs in and asks for the size of the mailbox where told to, and leaves with QUIT. Sample: how long that took.",
+          "Connects, expects a greeting, encrypts, logs in and asks for the size of the mailbox"
+              + " where told to, and leaves with QUIT. Sample: how long that took.",
           ProbeProperties.scheduled(
-              Connection.HOST,
-              PORT,
-              Connection.SECURITY,
-              Connection.USERNAME,
-              Connection.PASSWORD),
+              Connection.HOST, PORT, Connection.SECURITY, Connection.USERNAME, Connection.PASSWORD),
           Samples.always(Dimension.TIME));
 
   private Pop3Probe() {}

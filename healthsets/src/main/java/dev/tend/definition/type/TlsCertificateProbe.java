@@ -46,14 +46,16 @@ public final class TlsCertificateProbe {
       Property.of(
           "serverName",
           ValueTypes.TEXT,
-          "The name to ask for and that the certificate must be valid for. Without it, names are not judged.");
+          "The name to ask for and that the certificate must be valid for. Without it, names are"
+              + " not judged.");
 
   /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "tls-certificate",
           ProbeKind.RECURRENT,
-          "Fetches the certificate a service shows; fails when it is expired, not yet valid, or for another name. Sample: how long it is still valid.",
+          "Fetches the certificate a service shows; fails when it is expired, not yet valid, or for"
+              + " another name. Sample: how long it is still valid.",
           ProbeProperties.scheduled(Connection.HOST, PORT, PROTOCOL, SERVER_NAME),
           Samples.always(Dimension.TIME));
 
