@@ -54,7 +54,7 @@ write_settings() {
 
 make_directories() {
   mkdir -p "$DIR"/{tls,postfix,spool,data,dovecot,mail,unbound,ldap/db,log,run/dovecot,run/dovecot-state} \
-    "$DIR"/tend/{secrets,state,events,overrides}
+    "$DIR"/tend/{catalog,health-sets,secrets,state,events,overrides}
   chown mail "$DIR/mail"
   chown postfix "$DIR/data"
   chmod 1777 "$DIR/log"
@@ -64,8 +64,7 @@ make_directories() {
 # Copies a template and puts this lab's values in: fill TEMPLATE FILE
 fill() {
   local name rules=(-e "s|@DIR@|$DIR|g" -e "s|@PROBE_PASSWORD@|$PROBE_PASSWORD|g")
-  rules+=(-e "s|@LAB@|$LAB|g" -e "s|@HEALTH_SETS@|$HERE/health-sets|g")
-  rules+=(-e "s|@CATALOG@|$(cd "$HERE/../../healthsets/catalog" && pwd)|g")
+  rules+=(-e "s|@LAB@|$LAB|g")
   for name in "${!OFFSETS[@]}"; do
     rules+=(-e "s|@${name}_PORT@|$(port "$name")|g")
   done
@@ -80,6 +79,8 @@ fill_templates() {
   fill slapd.conf "$DIR/ldap/slapd.conf"
   fill certificate.cnf "$DIR/tls/certificate.cnf"
   fill tend.yaml "$DIR/tend/tend.yaml"
+  install -m 644 -t "$DIR/tend/catalog" "$HERE"/../../healthsets/catalog/*.yaml
+  install -m 644 -t "$DIR/tend/health-sets" "$HERE"/health-sets/*.yaml
   (
     umask 077
     fill directory.ldif "$DIR/ldap/directory.ldif"
