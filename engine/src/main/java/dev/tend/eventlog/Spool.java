@@ -1,0 +1,205 @@
+package dev.tend.eventlog;
+
+import dev.tend.core.event.Channel;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.MonitorEvent;
+import dev.tend.eventlog.file.EventFile;
+import dev.tend.eventlog.json.LostEvents;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The events that wait to be written, in bounded memory. Records, and results that changed a state
+ * or that a later event names as a cause, are kept until their part of the memory is full, and then
+ * the newest are lost: the beginning of a trouble explains it. Other results are dropped before,
+ * those that succeeded first, the oldest first. What is dropped is counted. Nobody waits here for
+ * the disk; safe for use by many threads.
+ */
+final class Spool {
+  private static final List<EventFile> DROPPED_FIRST =
+      List.of(
+          EventFile.PROBE_RESULT_SUCCEEDED, EventFile.PROBE_RESULT, EventFile.MAINTENANCE_RESULT);
+  private static final int DROPPABLE_PART = 3;
+  private static final long NANOS = 1_000_000;
+
+  private final Map<EventFile, Queue> queues = new EnumMap<>(EventFile.class);
+  private final Map<EventFile, LostEvents> untold = new EnumMap<>(EventFile.class);
+  private final Map<Channel, Long> dropped = new EnumMap<>(Channel.class);
+  private final long droppableRoom;
+  private final long keptRoom;
+  private long droppableUsed;
+  private long keptUsed;
+  private long lost;
+  private long last;
+  private boolean closed;
+
+  Spool(long bytes) {
+    this.droppableRoom = bytes / DROPPABLE_PART;
+    this.keptRoom = bytes - droppableRoom;
+    for (EventFile file : EventFile.values()) {
+      queues.put(file, new Queue());
+    }
+  }
+
+  private Queue queue(EventFile file) {
+    return Objects.requireNonNull(queues.get(file), "every file has a queue");
+  }
+
+  /** Takes events in. */
+  synchronized void add(List<HealthEvent> events) {
+    boolean transition = events.stream().anyMatch(event -> event.body() instanceof MonitorEvent);
+    for (HealthEvent event : events) {
+      last = Math.max(last, event.id().packed());
+      EventFile file = EventFile.of(event);
+      Spooled spooled = new Spooled(event, file.isRecord() || transition);
+      if (closed || (spooled.kept() && keptUsed + spooled.bytes() > keptRoom)) {
+        drop(file, spooled);
+        continue;
+      }
+      event.causes().forEach(this::keep);
+      queue(file).add(spooled);
+      account(spooled, 1);
+    }
+    shed();
+    notifyAll();
+  }
+
+  /** A result that is named as a cause is kept, if it still waits. */
+  private void keep(EventId cause) {
+    for (EventFile file : DROPPED_FIRST) {
+      Optional<Spooled> named = queue(file).droppable(cause.packed());
+      if (named.isPresent() && keptUsed + named.get().bytes() <= keptRoom) {
+        account(named.get(), -1);
+        queue(file).keep(named.get());
+        account(named.get().asKept(), 1);
+      }
+    }
+  }
+
+  private void account(Spooled spooled, int sign) {
+    if (spooled.kept()) {
+      keptUsed += sign * spooled.bytes();
+    } else {
+      droppableUsed += sign * spooled.bytes();
+    }
+  }
+
+  private void shed() {
+    for (EventFile file : DROPPED_FIRST) {
+      while (droppableUsed > droppableRoom) {
+        Optional<Spooled> oldest = queue(file).dropOldest();
+        if (oldest.isEmpty()) {
+          break;
+        }
+        account(oldest.get(), -1);
+        drop(file, oldest.get());
+      }
+    }
+  }
+
+  private void drop(EventFile file, Spooled spooled) {
+    untold.merge(file, LostEvents.of(spooled.event(), spooled.kept()), LostEvents::and);
+    dropped.merge(file.channel(), 1L, Long::sum);
+    lost += spooled.kept() ? 1 : 0;
+  }
+
+  /** An event that was taken cannot be put into a line. */
+  synchronized void unwritable(EventFile file, HealthEvent event) {
+    drop(file, new Spooled(event, true));
+  }
+
+  /** Takes the next events of a file out, to be written; they count until {@link #written}. */
+  synchronized List<HealthEvent> take(EventFile file, int most) {
+    return queue(file).take(most);
+  }
+
+  /** What was taken last is in its file. */
+  synchronized void written(EventFile file) {
+    queue(file).settle().forEach(spooled -> account(spooled, -1));
+  }
+
+  /** What was taken last could not be written, and waits again. */
+  synchronized void putBack(EventFile file) {
+    queue(file).putBack();
+    shed();
+  }
+
+  /** What was dropped of a file and is not yet told; it counts as told from now on. */
+  synchronized Optional<LostEvents> takeUntold(EventFile file) {
+    return Optional.ofNullable(untold.remove(file));
+  }
+
+  /** It could not be told. */
+  synchronized void untold(EventFile file, LostEvents events) {
+    untold.merge(file, events, LostEvents::and);
+  }
+
+  /** The files for which there is something to write. */
+  synchronized List<EventFile> waiting() {
+    List<EventFile> waiting = new ArrayList<>();
+    for (EventFile file : EventFile.values()) {
+      if (!queue(file).isEmpty() || untold.containsKey(file)) {
+        waiting.add(file);
+      }
+    }
+    return waiting;
+  }
+
+  /** Waits until something is there to be written, the log is closed, or some time has passed. */
+  synchronized void await(long millis) throws InterruptedException {
+    long end = System.nanoTime() + millis * NANOS;
+    long left = millis;
+    while (!closed && left > 0 && waiting().isEmpty()) {
+      wait(left);
+      left = (end - System.nanoTime()) / NANOS;
+    }
+  }
+
+  /** Waits in any case, unless the log is closed: what comes meanwhile is written together. */
+  synchronized void rest(long millis) throws InterruptedException {
+    long end = System.nanoTime() + millis * NANOS;
+    long left = millis;
+    while (!closed && left > 0) {
+      wait(left);
+      left = (end - System.nanoTime()) / NANOS;
+    }
+  }
+
+  /** Nothing more is taken in. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  synchronized int size() {
+    return queues.values().stream().mapToInt(Queue::size).sum();
+  }
+
+  synchronized double fill() {
+    return Math.max((double) droppableUsed / droppableRoom, (double) keptUsed / keptRoom);
+  }
+
+  synchronized Map<Channel, Long> dropped() {
+    return new EnumMap<>(dropped);
+  }
+
+  synchronized long lost() {
+    return lost;
+  }
+
+  /** Up to this event, nothing that is kept waits. */
+  synchronized Optional<EventId> settled() {
+    long first = queues.values().stream().mapToLong(Queue::firstKept).min().orElse(Long.MAX_VALUE);
+    long settled = Math.min(last, first - 1);
+    return settled <= 0 ? Optional.empty() : Optional.of(EventId.unpacked(settled));
+  }
+}

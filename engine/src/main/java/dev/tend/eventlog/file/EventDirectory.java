@@ -1,0 +1,71 @@
+package dev.tend.eventlog.file;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Directories for event files. One that others could write to, or that belongs to somebody else, is
+ * refused: whoever owns the directory could make Tend write anywhere.
+ */
+public final class EventDirectory {
+  private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwxr-x---");
+  private static final Path SELF = Path.of("/proc/self");
+
+  private EventDirectory() {}
+
+  /**
+   * Makes a directory, with those above it, and checks it.
+   *
+   * @throws FileSystemException if it is not safe; its reason says why and what to do
+   * @throws IOException if it cannot be made or looked at
+   */
+  public static void prepare(Path directory) throws IOException {
+    try {
+      check(directory);
+    } catch (NoSuchFileException absent) {
+      Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(MODE));
+      check(directory);
+    }
+  }
+
+  /**
+   * Checks a directory that may be there.
+   *
+   * @throws FileSystemException if it is there and not safe
+   * @throws IOException if it cannot be looked at
+   */
+  public static void checkIfThere(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      check(directory);
+    }
+  }
+
+  private static void check(Path directory) throws IOException {
+    int owner = uid(directory);
+    int self = uid(SELF);
+    if (owner != 0 && owner != self) {
+      throw refused(
+          directory, "belongs to user " + owner + "; give it to the user the agent runs as");
+    }
+    if (Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw refused(directory, "can be written to by everybody; chmod o-w it");
+    }
+    if (!Files.isDirectory(directory)) {
+      throw refused(directory, "is not a directory; name one for the events");
+    }
+  }
+
+  private static int uid(Path path) throws IOException {
+    return (Integer) Files.getAttribute(path, "unix:uid");
+  }
+
+  private static FileSystemException refused(Path directory, String reason) {
+    return new FileSystemException(directory.toString(), null, reason);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tend.eventlog.file;
+
+import dev.tend.core.event.Channel;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.ProbeEvent;
+import dev.tend.core.input.Outcome;
+import java.nio.file.Path;
+
+/**
+ * The files of the event log: one for each channel, and a second one for the probe results that
+ * succeeded, so that the many that say nothing new cannot crowd out the few that do. Results come
+ * first, so that what names them as its causes is written after them.
+ */
+public enum EventFile {
+  /** Results that succeeded. */
+  PROBE_RESULT_SUCCEEDED(Channel.PROBE_RESULT, "Succeeded", 20, Care.RESULT),
+  /** All other results. */
+  PROBE_RESULT(Channel.PROBE_RESULT, "", 20, Care.RESULT),
+  /** Discoveries. */
+  MAINTENANCE_RESULT(Channel.MAINTENANCE_RESULT, "", 3, Care.RESULT),
+  /** Probe definitions. */
+  PROBE_DEFINITION(Channel.PROBE_DEFINITION, "", 3, Care.RECORD),
+  /** Monitor definitions. */
+  MONITOR_DEFINITION(Channel.MONITOR_DEFINITION, "", 3, Care.RECORD),
+  /** Responder definitions. */
+  RESPONDER_DEFINITION(Channel.RESPONDER_DEFINITION, "", 3, Care.RECORD),
+  /** Discoveries' definitions. */
+  MAINTENANCE_DEFINITION(Channel.MAINTENANCE_DEFINITION, "", 2, Care.RECORD),
+  /** Starts. */
+  STARTUP_NOTIFICATION(Channel.STARTUP_NOTIFICATION, "", 2, Care.RECORD),
+  /** Overrides. */
+  OVERRIDES(Channel.OVERRIDES, "", 3, Care.RECORD),
+  /** Budgets. */
+  THROTTLING_CONFIG(Channel.THROTTLING_CONFIG, "", 1, Care.RECORD),
+  /** Changes of state. */
+  MONITOR_RESULT(Channel.MONITOR_RESULT, "", 10, Care.RECORD),
+  /** Decisions. */
+  RESPONDER_RESULT(Channel.RESPONDER_RESULT, "", 8, Care.RECORD),
+  /** Throttle verdicts. */
+  RECOVERY_ACTION_LOGS(Channel.RECOVERY_ACTION_LOGS, "", 6, Care.RECORD),
+  /** Acts. */
+  RECOVERY_ACTION_RESULTS(Channel.RECOVERY_ACTION_RESULTS, "", 8, Care.RECORD),
+  /** For people. */
+  MONITORING(Channel.MONITORING, "", 8, Care.RECORD);
+
+  /** How carefully lines are written. */
+  private enum Care {
+    /** Synced with the first event that names one; may be dropped when memory is short. */
+    RESULT,
+    /** Synced with every batch, and kept in memory while the disk is out of order. */
+    RECORD
+  }
+
+  private final Channel channel;
+  private final String suffix;
+  private final int share;
+  private final Care care;
+
+  EventFile(Channel channel, String suffix, int share, Care care) {
+    this.channel = channel;
+    this.suffix = suffix;
+    this.share = share;
+    this.care = care;
+  }
+
+  /** The file that an event goes to. */
+  public static EventFile of(HealthEvent event) {
+    return switch (event.body().channel()) {
+      case PROBE_RESULT ->
+          event.body() instanceof ProbeEvent.ResultRecorded recorded
+                  && recorded.result().outcome() == Outcome.SUCCEEDED
+              ? PROBE_RESULT_SUCCEEDED
+              : PROBE_RESULT;
+      case PROBE_DEFINITION -> PROBE_DEFINITION;
+      case MONITOR_DEFINITION -> MONITOR_DEFINITION;
+      case RESPONDER_DEFINITION -> RESPONDER_DEFINITION;
+      case MAINTENANCE_DEFINITION -> MAINTENANCE_DEFINITION;
+      case MONITOR_RESULT -> MONITOR_RESULT;
+      case RESPONDER_RESULT -> RESPONDER_RESULT;
+      case MAINTENANCE_RESULT -> MAINTENANCE_RESULT;
+      case MONITORING -> MONITORING;
+      case RECOVERY_ACTION_LOGS -> RECOVERY_ACTION_LOGS;
+      case RECOVERY_ACTION_RESULTS -> RECOVERY_ACTION_RESULTS;
+      case OVERRIDES -> OVERRIDES;
+      case STARTUP_NOTIFICATION -> STARTUP_NOTIFICATION;
+      case THROTTLING_CONFIG -> THROTTLING_CONFIG;
+    };
+  }
+
+  /** The channel it belongs to. */
+  public Channel channel() {
+    return channel;
+  }
+
+  /** How many hundredths of the room for all files are its own. */
+  public int share() {
+    return share;
+  }
+
+  /** Whether its lines are synced with every batch, and kept while they cannot be written. */
+  public boolean isRecord() {
+    return care == Care.RECORD;
+  }
+
+  /** The live file below the event directory. */
+  public Path in(Path directory) {
+    return directory.resolve(channel.text() + suffix + ".jsonl");
+  }
+
+  /** The beginning of the name of this file and of all its predecessors. */
+  String base() {
+    String text = channel.text();
+    return text.substring(text.indexOf('/') + 1) + suffix + ".";
+  }
+}
