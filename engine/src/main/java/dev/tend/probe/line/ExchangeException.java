@@ -37,6 +37,11 @@ public final class ExchangeException extends Exception {
     return inconclusive(errorClass, message());
   }
 
+  /** The same with more to read. */
+  public ExchangeException adding(String more) {
+    return new ExchangeException(outcome, errorClass, message() + more);
+  }
+
   /** Whether the other side closed the connection. */
   public boolean isClosed() {
     return errorClass.equals(ErrorClass.CONNECTION_CLOSED);

@@ -14,6 +14,7 @@ import dev.tend.probe.line.Dialler;
 import dev.tend.probe.line.Exchange;
 import dev.tend.probe.line.ExchangeException;
 import dev.tend.probe.line.Leg;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Measures {@code imap}. */
@@ -67,13 +68,21 @@ final class ImapProbe implements Probe {
     if (reply.isOk()) {
       return reply;
     }
-    String code = reply.end().code();
-    if (reply.isNo() && (code.equals("NONEXISTENT") || code.equals("NOPERM"))) {
+    if (reply.isNo() && isProbesOwnMistake(reply.end())) {
       throw ExchangeException.inconclusive(
           ErrorClass.CANNOT_MEASURE,
           "the probe cannot open its mailbox: "
               + client.connection().excerpt(reply.end().syntax()));
     }
     throw client.refusal(reply.end());
+  }
+
+  /** Dovecot 2.3 says in words alone that a mailbox is not there. */
+  private static boolean isProbesOwnMistake(ImapResponse response) {
+    return switch (response.code()) {
+      case "NONEXISTENT", "NOPERM" -> true;
+      case "" -> response.syntax().toLowerCase(Locale.ROOT).contains("exist");
+      default -> false;
+    };
   }
 }

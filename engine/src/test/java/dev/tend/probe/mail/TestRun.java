@@ -16,6 +16,7 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.time.Abandonment;
 import dev.tend.time.Deadline;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** A run of one of the probes, as a test wants it. */
@@ -35,6 +36,7 @@ final class TestRun {
 
   private final String type;
   private Settings settings = Settings.none();
+  private String password = PASSWORD;
   private Duration timeout = Duration.ofSeconds(10);
 
   private TestRun(String type) {
@@ -47,9 +49,12 @@ final class TestRun {
 
   /** Of a type whose port is {@code port}, at a server on loopback. */
   static TestRun at(String type, HostileServer server) {
-    TestRun run = new TestRun(type);
-    run.put("port", server.port());
-    return run;
+    return at(type, server.port());
+  }
+
+  /** The same, at any port. */
+  static TestRun at(String type, int port) {
+    return new TestRun(type).put("port", port);
   }
 
   <T> TestRun with(Property<T> property, T value) {
@@ -65,6 +70,11 @@ final class TestRun {
         .with(Connection.PASSWORD, "${secret:probe}");
   }
 
+  TestRun loggingInAs(String username, String newPassword) {
+    password = newPassword;
+    return with(Connection.USERNAME, username).with(Connection.PASSWORD, "${secret:probe}");
+  }
+
   TestRun within(Duration newTimeout) {
     timeout = newTimeout;
     return this;
@@ -76,7 +86,7 @@ final class TestRun {
 
   Measurement measure(Abandonment abandonment) throws InterruptedException {
     Probe probe =
-        MailProbes.all(NAMES, "tend.example.org").stream()
+        MailProbes.all(NAMES, "tend.example.org", InstantSource.system()).stream()
             .filter(each -> each.type().equals(type))
             .findFirst()
             .orElseThrow();
@@ -86,7 +96,7 @@ final class TestRun {
             settings,
             Deadline.in(timeout),
             abandonment,
-            reference -> PASSWORD));
+            reference -> password));
   }
 
   private TestRun put(String name, Object value) {

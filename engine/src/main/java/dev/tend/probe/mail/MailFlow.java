@@ -1,0 +1,175 @@
+package dev.tend.probe.mail;
+
+import static dev.tend.definition.type.MailFlowProbe.IMAP_HOST;
+import static dev.tend.definition.type.MailFlowProbe.IMAP_PORT;
+import static dev.tend.definition.type.MailFlowProbe.IMAP_SECURITY;
+import static dev.tend.definition.type.MailFlowProbe.MAILBOX;
+import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_HOST;
+import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_LOGIN;
+import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_PORT;
+import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_SECURITY;
+
+import dev.tend.definition.type.ProbeProperties;
+import dev.tend.definition.value.Settings;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.ProbeRun;
+import dev.tend.probe.line.Course;
+import dev.tend.probe.line.Dialler;
+import dev.tend.probe.line.Endpoint;
+import dev.tend.probe.line.Excerpt;
+import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.line.Leg;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The way of one message. The mailbox is opened before the message is handed in: what cannot be
+ * found and removed again is not sent. Phases of the two halves begin with {@code imap.} and {@code
+ * submission.}; the phase {@code arrival} is the waiting between them.
+ */
+final class MailFlow {
+  private static final double NANOS = 1e9;
+  private static final Duration MOST_RESERVE = Duration.ofSeconds(5);
+  private static final int RESERVED_PART = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+  /** A message younger than this may belong to another run that is under way. */
+  private static final Duration LEFT_OVER_AFTER = Duration.ofMinutes(10);
+
+  private final Dialler dialler;
+  private final ProbeRun run;
+  private final Course course;
+  private final Parties parties;
+
+  /** When waiting ends, so that there is time left to remove what arrives last. */
+  private final Deadline patience;
+
+  private boolean handed;
+  private String acceptance = "";
+  private long acceptedAt;
+
+  MailFlow(Dialler dialler, ProbeRun run, Course course, Parties parties) {
+    this.dialler = dialler;
+    this.run = run;
+    this.course = course;
+    this.parties = parties;
+    Duration left = run.deadline().remaining();
+    Duration part = left.dividedBy(RESERVED_PART);
+    this.patience =
+        run.deadline().orWithin(left.minus(part.compareTo(MOST_RESERVE) < 0 ? part : MOST_RESERVE));
+  }
+
+  Measurement walk(Instant now) throws ExchangeException, InterruptedException {
+    MarkedMessage message = MarkedMessage.by(run.probe(), parties.ownName(), now);
+    try (ProbeMailbox mailbox = openMailbox()) {
+      Instant before = now.minus(leftOverAfter());
+      mailbox.remove(
+          "tidy", mailbox.leftOver("tidy", message, header -> message.isLeftOver(header, before)));
+      handIn(message.text(parties.sender(), parties.recipient(), now));
+      return await(mailbox, message);
+    } catch (ExchangeException failure) {
+      throw handed ? tidied(failure, message) : failure;
+    }
+  }
+
+  private ProbeMailbox openMailbox() throws ExchangeException, InterruptedException {
+    Settings settings = run.settings();
+    return ProbeMailbox.open(
+        dialler,
+        new Leg(run, course, "imap.", run.deadline()),
+        new Endpoint(settings.get(IMAP_HOST), settings.get(IMAP_PORT), settings.get(IMAP_SECURITY)),
+        parties.account(),
+        settings.get(MAILBOX));
+  }
+
+  private void handIn(String text) throws ExchangeException, InterruptedException {
+    Settings settings = run.settings();
+    Endpoint endpoint =
+        new Endpoint(
+            settings.get(SUBMISSION_HOST),
+            settings.get(SUBMISSION_PORT),
+            settings.get(SUBMISSION_SECURITY));
+    Leg leg = new Leg(run, course, "submission.", patience);
+    try (SmtpClient client =
+        SmtpClient.open(dialler, leg, endpoint, new SmtpClient.Hello("EHLO", parties.ownName()))) {
+      if (settings.get(SUBMISSION_LOGIN)) {
+        SmtpLogin.logIn(client, parties.account());
+      }
+      client.command("mail", "MAIL FROM:<" + parties.sender() + ">");
+      client.command("rcpt", "RCPT TO:<" + parties.recipient() + ">");
+      acceptance = client.data(text, () -> handed = true).toString();
+      acceptedAt = System.nanoTime();
+      client.quit();
+    }
+  }
+
+  private Measurement await(ProbeMailbox mailbox, MarkedMessage message)
+      throws ExchangeException, InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      Optional<Long> uid = mailbox.find("search", message);
+      double waited = (System.nanoTime() - acceptedAt) / NANOS;
+      if (uid.isPresent()) {
+        return arrived(mailbox, uid.get(), waited);
+      }
+      course.enter("arrival");
+      if (patience.expired()) {
+        throw ExchangeException.timedOut(
+            String.format(Locale.ROOT, "not arrived after %.1f s; it was accepted with ", waited)
+                + Excerpt.of(acceptance));
+      }
+      Duration left = patience.remaining();
+      Thread.sleep(pause.compareTo(left) < 0 ? pause : left);
+      Duration longer = pause.multipliedBy(3).dividedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+  }
+
+  private static Measurement arrived(ProbeMailbox mailbox, long uid, double seconds) {
+    Measurement arrived = Measurement.succeeded().measuring(seconds);
+    try {
+      mailbox.remove("delete", List.of(uid));
+      mailbox.leave();
+      return arrived;
+    } catch (ExchangeException kept) {
+      return arrived.saying(
+          "the message arrived; it could not be removed, which a later run will try again: "
+              + kept.message());
+    }
+  }
+
+  /** The failure, after a last attempt to remove a message that may have arrived all the same. */
+  private ExchangeException tidied(ExchangeException failure, MarkedMessage message)
+      throws InterruptedException {
+    String failed = course.phase();
+    try (ProbeMailbox mailbox = openMailbox()) {
+      mailbox.remove("delete", mailbox.findAnywhere("delete", message));
+      mailbox.leave();
+      return failure;
+    } catch (ExchangeException kept) {
+      return failure.adding("; a later run will look for the message to remove it");
+    } finally {
+      course.enter(failed);
+    }
+  }
+
+  private Duration leftOverAfter() {
+    Duration twice = run.settings().get(ProbeProperties.TIMEOUT).multipliedBy(2);
+    return twice.compareTo(LEFT_OVER_AFTER) > 0 ? twice : LEFT_OVER_AFTER;
+  }
+
+  /**
+   * Who takes part.
+   *
+   * @param account logs in, to look for the message and where told to hand it in
+   * @param sender from whom
+   * @param recipient to whom
+   * @param ownName this server
+   */
+  record Parties(Account account, MailAddress sender, MailAddress recipient, String ownName) {}
+}
