@@ -42,6 +42,22 @@ public final class ProcessProbe {
           .orElse(1)
           .open();
 
+  /** Where its number stands. */
+  public static final Property<String> PID_FILE =
+      Property.of(
+          "pidFile",
+          ValueTypes.TEXT,
+          "Looks at that process alone whose number stands in this file, and which must have the"
+              + " name. Without it, at all processes of the name.");
+
+  /** Whose. */
+  public static final Property<String> USER =
+      Property.of(
+          "user",
+          ValueTypes.TEXT,
+          "Only processes of this user count: a name from /etc/passwd, or a number. Without it, of"
+              + " any user.");
+
   /** What is measured. */
   public static final Property<Measure> MEASURE =
       Property.of(
@@ -55,8 +71,10 @@ public final class ProcessProbe {
       new ProbeType(
           "process",
           ProbeKind.CHECK,
-          "Looks for the processes of a program. That they are there does not say that they work. Sample: as measure says.",
-          ProbeProperties.scheduled(PROCESS_NAME, MINIMUM_COUNT, MEASURE),
+          "Looks for the processes of a program. One that is stopped fails the probe, a zombie does"
+              + " not count. That they are there does not say that they work. Sample: as measure"
+              + " says.",
+          ProbeProperties.scheduled(PROCESS_NAME, MINIMUM_COUNT, PID_FILE, USER, MEASURE),
           Samples.by(MEASURE, Measure::dimension));
 
   private ProcessProbe() {}

@@ -1,0 +1,54 @@
+package dev.tend.probe.exec;
+
+import dev.tend.core.input.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads performance data: {@code 'label'=value[unit];warn;crit;min;max}, separated by blanks.
+ * Thresholds are the monitor's, so those of the plugin are left aside. A datum whose value is
+ * unknown ({@code U}) or is no number is left out; so is everything beyond the bound.
+ */
+final class PerformanceData {
+  static final int MOST_FIGURES = 64;
+  private static final int LONGEST_LABEL = 200;
+
+  private static final Pattern DATUM =
+      Pattern.compile("(?<label>'(?:[^']|'')*+'|[^\\s'=]++)=(?<rest>\\S*+)");
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?<number>[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)(?<unit>[^\\d;\\s]*)");
+
+  private PerformanceData() {}
+
+  static List<Figure> read(String text) {
+    List<Figure> figures = new ArrayList<>();
+    Matcher datum = DATUM.matcher(text);
+    while (figures.size() < MOST_FIGURES && datum.find()) {
+      figure(label(datum.group("label")), datum.group("rest")).ifPresent(figures::add);
+    }
+    return List.copyOf(figures);
+  }
+
+  private static Optional<Figure> figure(String label, String rest) {
+    int end = rest.indexOf(';');
+    Matcher value = VALUE.matcher(end < 0 ? rest : rest.substring(0, end));
+    if (label.isBlank() || label.length() > LONGEST_LABEL || !value.matches()) {
+      return Optional.empty();
+    }
+    Unit unit = Unit.of(value.group("unit"));
+    double number = Double.parseDouble(value.group("number")) * unit.factor();
+    return Double.isFinite(number)
+        ? Optional.of(new Figure(label, number, unit.base()))
+        : Optional.empty();
+  }
+
+  private static String label(String written) {
+    return written.startsWith("'")
+        ? written.substring(1, written.length() - 1).replace("''", "'")
+        : written;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tend.probe.host;
+
+import dev.tend.child.Child;
+import dev.tend.child.ChildResult;
+import dev.tend.child.Command;
+import dev.tend.child.ProgramUnavailableException;
+import dev.tend.core.input.Figure;
+import dev.tend.definition.type.DiskProbe;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The probe {@code disk}. It asks {@code df} in a child process: on a mount whose server is gone
+ * the child hangs, not a thread of the agent.
+ */
+final class DiskCheck implements Probe {
+  /** Mail cannot be written to it. */
+  static final String READ_ONLY = "ReadOnlyFileSystem";
+
+  private final Path root;
+
+  /** Of a directory that holds {@code proc}. */
+  DiskCheck(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public String type() {
+    return DiskProbe.TYPE.name();
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.FILES;
+  }
+
+  @Override
+  public Measurement measure(ProbeRun run) throws InterruptedException {
+    String path = run.settings().get(DiskProbe.PATH);
+    try {
+      Command command = Command.of(Volume.command(path));
+      ChildResult result = Child.run(command, run.deadline(), run.abandonment());
+      if (result.killed()) {
+        return Measurement.timedOut("the volume of " + path + " did not answer");
+      }
+      Optional<Volume> volume = Volume.parse(result.output());
+      if (!result.exitedWith(0) || volume.isEmpty()) {
+        String said = result.errors().lines().findFirst().orElse(result.output().strip());
+        return cannot("the volume of " + path + " cannot be measured: " + said);
+      }
+      return measured(volume.get(), run.settings().get(DiskProbe.MEASURE));
+    } catch (ProgramUnavailableException missing) {
+      return cannot(missing.getMessage());
+    } catch (IOException unreadable) {
+      return cannot("the mounts of this host cannot be read: " + unreadable);
+    }
+  }
+
+  private Measurement measured(Volume volume, DiskProbe.Measure measure) throws IOException {
+    double freePercent = Figures.percent(volume.available(), volume.used() + volume.available());
+    // A file system that makes its entries as it needs them has no number of them to run out of.
+    double freeInodesPercent =
+        volume.inodes() == 0 ? 100 : Figures.percent(volume.freeInodes(), volume.inodes());
+    double sample =
+        switch (measure) {
+          case FREE_PERCENT -> freePercent;
+          case FREE_SPACE -> volume.available();
+          case FREE_INODES_PERCENT -> freeInodesPercent;
+        };
+    boolean readOnly = new Mounts(root).readOnly(volume.mountPoint());
+    Measurement judged =
+        readOnly
+            ? Measurement.failed(READ_ONLY, volume.mountPoint() + " is mounted read-only")
+            : Measurement.succeeded();
+    return judged
+        .measuring(sample)
+        .with(
+            List.of(
+                new Figure("freePercent", freePercent, "%"),
+                new Figure("freeSpace", volume.available(), "B"),
+                new Figure("freeInodesPercent", freeInodesPercent, "%")));
+  }
+
+  private static Measurement cannot(String why) {
+    return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why);
+  }
+}

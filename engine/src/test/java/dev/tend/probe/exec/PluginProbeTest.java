@@ -1,0 +1,143 @@
+package dev.tend.probe.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.input.Figure;
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.ExecProbe;
+import dev.tend.definition.type.ExecProbe.SampleUnit;
+import dev.tend.definition.type.ExecProbe.Warning;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.HostRun;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PluginProbeTest {
+  private final Probe probe = ExecProbes.all().getFirst();
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, SUCCEEDED, ''",
+    "1, SUCCEEDED, ''",
+    "2, FAILED, PluginCritical",
+    "3, INCONCLUSIVE, PluginUnknown",
+    "4, INCONCLUSIVE, CannotMeasure",
+    "127, INCONCLUSIVE, CannotMeasure"
+  })
+  void the_exit_code_decides(int exitCode, Outcome outcome, String errorClass) throws Exception {
+    Measurement measurement = script("echo said; exit " + exitCode).of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(outcome);
+    assertThat(measurement.errorClass()).isEqualTo(errorClass);
+    assertThat(measurement.message()).contains("said");
+  }
+
+  @Test
+  void a_warning_fails_where_the_definition_says_so() throws Exception {
+    Measurement measurement =
+        script("echo busy; exit 1").with(ExecProbe.WARNING, Warning.FAILED).of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(measurement.errorClass()).isEqualTo("PluginWarning");
+  }
+
+  @Test
+  void a_plugin_that_dies_of_a_signal_judges_nothing() throws Exception {
+    assertThat(script("kill -SEGV $$").of(probe).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_plugin_that_is_not_done_in_time_is_killed() throws Exception {
+    Measurement measurement = script("sleep 60").within(Duration.ofMillis(200)).of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(Outcome.TIMED_OUT);
+  }
+
+  @Test
+  void a_plugin_that_is_missing_judges_nothing() throws Exception {
+    Measurement measurement = run("/no/such/check_smtp").of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measurement.errorClass()).isEqualTo(ErrorClass.CANNOT_MEASURE);
+    assertThat(measurement.message()).contains("/no/such/check_smtp");
+  }
+
+  @Test
+  void a_silent_plugin_is_quoted_from_its_errors() throws Exception {
+    assertThat(script("echo cannot connect >&2; exit 2").of(probe).message())
+        .isEqualTo("cannot connect");
+    assertThat(script("exit 2").of(probe).message()).contains("exit code 2");
+  }
+
+  @Test
+  void the_environment_is_handed_on() throws Exception {
+    Measurement measurement =
+        script("echo $STATE").with(ExecProbe.ENVIRONMENT, Map.of("STATE", "here")).of(probe);
+
+    assertThat(measurement.message()).isEqualTo("here");
+  }
+
+  @Test
+  void the_datum_that_is_named_becomes_the_sample() throws Exception {
+    Measurement measurement =
+        sampled("echo 'OK|a=1 time=250ms;1;2'", "time", SampleUnit.SECONDS).of(probe);
+
+    assertThat(measurement.sample()).hasValue(0.25);
+    assertThat(measurement.figures())
+        .containsExactly(new Figure("a", 1, ""), new Figure("time", 0.25, "s"));
+  }
+
+  @Test
+  void a_success_without_its_sample_judges_nothing() throws Exception {
+    Measurement missing = sampled("echo 'OK|a=1'", "b", SampleUnit.NUMBER).of(probe);
+    Measurement other = sampled("echo 'OK|a=1s'", "a", SampleUnit.BYTES).of(probe);
+
+    assertThat(missing.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(missing.message()).contains("'b'", "there are: a");
+    assertThat(other.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(other.message()).contains("sampleUnit");
+  }
+
+  @Test
+  void a_failure_without_its_sample_stays_a_failure() throws Exception {
+    Measurement measurement = sampled("echo down; exit 2", "time", SampleUnit.SECONDS).of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(measurement.sample()).isEmpty();
+  }
+
+  @Test
+  void the_definition_says_what_the_sample_is_an_amount_of() {
+    assertThat(ExecProbe.TYPE.name()).isEqualTo(probe.type());
+    for (SampleUnit unit : SampleUnit.values()) {
+      assertThat(
+              ExecProbe.TYPE
+                  .sample()
+                  .apply(
+                      new HostRun()
+                          .with(ExecProbe.SAMPLE, "x")
+                          .with(ExecProbe.SAMPLE_UNIT, unit)
+                          .settings()))
+          .contains(unit.dimension());
+    }
+    assertThat(ExecProbe.TYPE.sample().apply(new HostRun().settings())).isEmpty();
+  }
+
+  private static HostRun sampled(String script, String label, SampleUnit unit) {
+    return script(script).with(ExecProbe.SAMPLE, label).with(ExecProbe.SAMPLE_UNIT, unit);
+  }
+
+  private static HostRun script(String script) {
+    return run("sh", "-c", script);
+  }
+
+  private static HostRun run(String... argv) {
+    return new HostRun().with(ExecProbe.COMMAND, List.of(argv));
+  }
+}
