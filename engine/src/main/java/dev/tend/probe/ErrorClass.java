@@ -29,6 +29,18 @@ public final class ErrorClass {
   /** The service answered and said that it does not serve. */
   public static final String SERVICE_REFUSED = "ServiceRefused";
 
+  /** The service answered something else than is expected of it. */
+  public static final String WRONG_ANSWER = "WrongAnswer";
+
+  /** A name server says that the name asked for does not exist. */
+  public static final String NO_SUCH_NAME = "NoSuchName";
+
+  /** A name server says that the name asked for has no record of the type. */
+  public static final String NO_SUCH_RECORD = "NoSuchRecord";
+
+  /** A name server says that it could not find out (SERVFAIL). */
+  public static final String LOOK_UP_FAILED = "LookUpFailed";
+
   /** TLS could not be agreed on. */
   public static final String TLS_FAILED = "TlsFailed";
 

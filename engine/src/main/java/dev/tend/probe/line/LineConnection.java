@@ -126,6 +126,35 @@ public final class LineConnection implements AutoCloseable {
     }
   }
 
+  /** The next bytes as they are; they count towards the reply. */
+  public byte[] octets(int length) throws ExchangeException {
+    try {
+      return reader.octets(length);
+    } catch (LineReader.TooLongException tooLong) {
+      throw explain(tooLong);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** What comes until the other side closes the connection, up to so many bytes. */
+  public byte[] rest(int most) throws ExchangeException {
+    try {
+      return reader.rest(most);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** Sends bytes as they are. */
+  public void send(byte[] octets) throws ExchangeException {
+    try {
+      out.write(octets);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
   /**
    * Encrypts the connection after the server agreed to.
    *

@@ -61,24 +61,41 @@ final class LineReader {
     }
   }
 
-  /** So many bytes as text. Allocates as they arrive, not as they were announced. */
+  /** So many bytes as text. */
   String bytes(long length) throws IOException, TooLongException {
+    return new String(octets(length), StandardCharsets.UTF_8);
+  }
+
+  /** So many bytes. Allocates as they arrive, not as they were announced. */
+  byte[] octets(long length) throws IOException, TooLongException {
     if (length > MAX_REPLY_BYTES - replyBytes) {
       throw new TooLongException("a literal of " + length + " bytes");
     }
     replyBytes += (int) length;
     ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    int missing = (int) length;
-    while (missing > 0) {
+    while (taken.size() < length) {
       if (from == to) {
         fill();
       }
-      int count = Math.min(missing, to - from);
-      taken.write(buffer, from, count);
-      from += count;
-      missing -= count;
+      move(taken, (int) length);
     }
-    return taken.toString(StandardCharsets.UTF_8);
+    return taken.toByteArray();
+  }
+
+  /** What comes until the end, up to so many bytes. */
+  byte[] rest(int most) throws IOException {
+    ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    move(taken, most);
+    while (taken.size() < most && arrives()) {
+      move(taken, most);
+    }
+    return taken.toByteArray();
+  }
+
+  private void move(ByteArrayOutputStream taken, int most) {
+    int count = Math.min(most - taken.size(), to - from);
+    taken.write(buffer, from, count);
+    from += count;
   }
 
   private String take(int end) throws TooLongException {
@@ -106,6 +123,13 @@ final class LineReader {
   }
 
   private void fill() throws IOException {
+    if (!arrives()) {
+      throw new EOFException("closed by the other side");
+    }
+  }
+
+  /** Waits for more; false when the other side has closed. */
+  private boolean arrives() throws IOException {
     if (from > 0) {
       System.arraycopy(buffer, from, buffer, 0, to - from);
       to -= from;
@@ -115,10 +139,8 @@ final class LineReader {
       buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, MAX_LINE_BYTES));
     }
     int count = in.read(buffer, to, buffer.length - to);
-    if (count < 0) {
-      throw new EOFException("closed by the other side");
-    }
-    to += count;
+    to += Math.max(0, count);
+    return count >= 0;
   }
 
   /** What is no UTF-8 becomes the replacement character. */

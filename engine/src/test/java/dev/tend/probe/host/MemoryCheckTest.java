@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MemoryCheckTest {
   private static final String HOST =
-      "MemTotal: 1000 kB\n"
-          + "MemFree: 10 kB\n"
-          + "MemAvailable: 400 kB\n"
-          + "SwapTotal: 200 kB\n"
-          + "SwapFree: 150 kB\n";
+      """
+      MemTotal: 1000 kB
+      MemFree: 10 kB
+      MemAvailable: 400 kB
+      SwapTotal: 200 kB
+      SwapFree: 150 kB
+      """;
 
   @TempDir private Path root;
 

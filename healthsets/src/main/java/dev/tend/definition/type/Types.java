@@ -19,6 +19,7 @@ public final class Types {
           MailFlowProbe.TYPE,
           DnsProbe.TYPE,
           TcpProbe.TYPE,
+          HttpProbe.TYPE,
           LdapProbe.TYPE,
           TlsCertificateProbe.TYPE,
           ExecProbe.TYPE,

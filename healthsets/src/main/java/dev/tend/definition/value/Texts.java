@@ -1,5 +1,7 @@
 package dev.tend.definition.value;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,6 +9,8 @@ import java.util.regex.Pattern;
 final class Texts {
   static final String NAME_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$";
   static final String SECRET_PATTERN = "^\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\\}$";
+  static final String URL_PATTERN = "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\\\\\s]+([/?][^#\\\\\\s]*)?$";
+  private static final Pattern URL = Pattern.compile(URL_PATTERN);
   private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
   private static final Pattern SECRET = Pattern.compile(SECRET_PATTERN);
 
@@ -31,6 +35,18 @@ final class Texts {
       throw new ValueException("expected " + ValueTypes.SECRET.expected());
     }
     return text;
+  }
+
+  static String url(String text) throws ValueException {
+    try {
+      if (URL.matcher(text).matches() && new URI(text).getHost() != null) {
+        return text;
+      }
+    } catch (URISyntaxException impossible) {
+      throw new ValueException(
+          "expected " + ValueTypes.URL.expected() + ": " + impossible.getReason());
+    }
+    throw new ValueException("expected " + ValueTypes.URL.expected());
   }
 
   static boolean bool(String text) throws ValueException {

@@ -53,7 +53,8 @@ public final class ValueTypes {
       new ScalarType<>(
           Quantity.class,
           "quantity",
-          "a number, a percentage, a size or a duration, as the probe measures: 250, 90%, 10GB or 800ms",
+          "a number, a percentage, a size or a duration, as the probe measures: 250, 90%, 10GB or"
+              + " 800ms",
           Quantities::parse,
           Quantities::format,
           Map.of(
@@ -91,6 +92,30 @@ public final class ValueTypes {
           Texts::secret,
           value -> value,
           Map.of("type", "string", "pattern", Texts.SECRET_PATTERN));
+
+  /** Where a web server answers: absolute, and without an account, which belongs in a secret. */
+  public static final ValueType<String> URL =
+      new ScalarType<>(
+          String.class,
+          "url",
+          "an http or https URL without user name and password, such as https://mail.example.org/",
+          Texts::url,
+          value -> value,
+          Map.of("type", "string", "pattern", Texts.URL_PATTERN));
+
+  /** {@code 200} or {@code 200-399}. */
+  public static final ValueType<StatusRange> STATUS_RANGE =
+      new ScalarType<>(
+          StatusRange.class,
+          "HTTP status",
+          "an HTTP status or a range of them, such as 200 or 200-399",
+          StatusRange::parse,
+          StatusRange::toString,
+          Map.of(
+              "anyOf",
+              List.of(
+                  Map.of("type", "integer", "minimum", 100, "maximum", 599),
+                  Map.of("type", "string", "pattern", StatusRange.PATTERN))));
 
   /** {@code true} or {@code false}; on a command line also 1 and 0. */
   public static final ValueType<Boolean> BOOLEAN =

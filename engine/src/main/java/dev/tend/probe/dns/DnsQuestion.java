@@ -1,0 +1,126 @@
+package dev.tend.probe.dns;
+
+import dev.tend.name.AddressLiteral;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.line.ExchangeException;
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.ReverseMap;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * One question, asked of one server.
+ *
+ * @param server whom to ask
+ * @param name what to ask for
+ * @param type the type of record
+ */
+record DnsQuestion(InetSocketAddress server, Name name, int type) {
+  /** A lost packet is no failure: the question is repeated once, halfway to the deadline. */
+  private static final int TIMES = 2;
+
+  /**
+   * Reads the name.
+   *
+   * @param query a name, or for a PTR record also an address
+   * @throws ExchangeException if it is no name
+   */
+  static Name name(String query, int type) throws ExchangeException {
+    Optional<InetAddress> address =
+        type == Type.PTR ? AddressLiteral.parse(query) : Optional.empty();
+    if (address.isPresent()) {
+      return ReverseMap.fromAddress(address.get());
+    }
+    try {
+      return Name.fromString(query, Name.root);
+    } catch (TextParseException impossible) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CANNOT_MEASURE, "the query is no name: " + impossible.getMessage());
+    }
+  }
+
+  /**
+   * The answer, whatever its code is.
+   *
+   * @throws ExchangeException if none comes, or what comes is none
+   */
+  Message ask(Deadline deadline, Abandonment abandonment)
+      throws ExchangeException, InterruptedException {
+    for (int time = 1; ; time++) {
+      Duration share = deadline.remaining().dividedBy(TIMES + 1L - time);
+      Optional<Message> answer = ask(share, abandonment);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      if (time == TIMES || deadline.expired()) {
+        throw ExchangeException.timedOut(
+            server.getAddress().getHostAddress()
+                + " port "
+                + server.getPort()
+                + " did not answer by the deadline");
+      }
+    }
+  }
+
+  private Optional<Message> ask(Duration share, Abandonment abandonment)
+      throws ExchangeException, InterruptedException {
+    var resolver = new SimpleResolver(server);
+    resolver.setTimeout(share);
+    var question = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+    CompletableFuture<Message> answer =
+        resolver
+            .sendAsync(question, task -> Thread.ofVirtual().name("dns-probe").start(task))
+            .toCompletableFuture();
+    AutoCloseable waiting = () -> answer.cancel(true);
+    abandonment.closes(waiting);
+    try {
+      return Optional.of(answer.get(share.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException late) {
+      return Optional.empty();
+    } catch (ExecutionException failure) {
+      return explain(failure.getCause() == null ? failure : failure.getCause());
+    } finally {
+      abandonment.closed(waiting);
+    }
+  }
+
+  private Optional<Message> explain(Throwable failure) throws ExchangeException {
+    String where = server.getAddress().getHostAddress() + " port " + server.getPort();
+    String said = String.valueOf(failure.getMessage());
+    if (failure instanceof SocketTimeoutException) {
+      return Optional.empty();
+    }
+    if (failure instanceof WireParseException) {
+      throw ExchangeException.failed(
+          ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is no DNS: " + said);
+    }
+    if (failure instanceof PortUnreachableException || failure instanceof ConnectException) {
+      throw ExchangeException.failed(ErrorClass.CONNECTION_REFUSED, "nothing listens at " + where);
+    }
+    if (failure instanceof IOException) {
+      throw ExchangeException.failed(
+          said.contains("unreachable") ? ErrorClass.UNREACHABLE : ErrorClass.CONNECTION_CLOSED,
+          "no answer from " + where + ": " + said);
+    }
+    throw new IllegalStateException("the question to " + where + " broke", failure);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tend.probe.http;
+
+import static dev.tend.definition.type.HttpProbe.EXPECTED_STATUS;
+import static dev.tend.definition.type.HttpProbe.EXPECTED_TEXT;
+import static dev.tend.definition.type.HttpProbe.METHOD;
+import static dev.tend.definition.type.HttpProbe.TYPE;
+import static dev.tend.definition.type.HttpProbe.URL;
+
+import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.HttpProbe.Method;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import dev.tend.probe.line.Course;
+import dev.tend.probe.line.Dialler;
+import dev.tend.probe.line.Exchange;
+import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.line.Leg;
+import dev.tend.probe.line.LineConnection;
+import dev.tend.secret.SecretUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Measures {@code http}. The request is written to the socket here, since the JDK's client resolves
+ * names in a way that blocks, reads headers without a bound for all of them, and keeps threads.
+ */
+public final class HttpProbe implements Probe {
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int UNAVAILABLE = 503;
+
+  private final Dialler dialler;
+
+  /** Connecting so. */
+  public HttpProbe(Dialler dialler) {
+    this.dialler = dialler;
+  }
+
+  @Override
+  public String type() {
+    return TYPE.name();
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.SOCKETS;
+  }
+
+  @Override
+  public Measurement measure(ProbeRun run) throws InterruptedException {
+    return Exchange.measure(run, course -> walk(run, course));
+  }
+
+  private Measurement walk(ProbeRun run, Course course)
+      throws ExchangeException, InterruptedException {
+    Optional<String> text = run.settings().find(EXPECTED_TEXT);
+    Method method = run.settings().get(METHOD);
+    if (text.isPresent() && method == Method.HEAD) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CANNOT_MEASURE,
+          "expectedText cannot be found by the method HEAD, which asks for no page: use GET");
+    }
+    Optional<String> account = account(run);
+    Page page = Page.of(run.settings().get(URL));
+    try (LineConnection connection = dialler.dial(Leg.whole(run, course), page.endpoint())) {
+      connection.enter("first-byte", "an HTTP answer");
+      account.ifPresent(connection::conceal);
+      connection.sendText(request(method, page, account));
+      PageHead head = PageHead.read(connection);
+      judge(run, head, account.isPresent(), connection);
+      if (method == Method.GET) {
+        connection.enter("body", "the page");
+        String body = PageBody.read(connection, head);
+        if (text.isPresent() && !body.contains(text.get())) {
+          throw ExchangeException.failed(
+              ErrorClass.WRONG_ANSWER,
+              "the expected text is not in the first "
+                  + PageBody.MOST_BYTES / 1024
+                  + " KiB of the page, which begins with "
+                  + connection.excerpt(body));
+        }
+      }
+    }
+    return Measurement.succeeded().measuring(course.seconds());
+  }
+
+  private static void judge(
+      ProbeRun run, PageHead head, boolean loggedIn, LineConnection connection)
+      throws ExchangeException {
+    if (run.settings().get(EXPECTED_STATUS).contains(head.status())) {
+      return;
+    }
+    String got = head.status() + " " + connection.excerpt(head.reason());
+    if (loggedIn && (head.status() == UNAUTHORIZED || head.status() == FORBIDDEN)) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CREDENTIALS_REFUSED, "the probe's own account was refused: " + got);
+    }
+    throw ExchangeException.failed(
+        head.status() == UNAVAILABLE ? ErrorClass.SERVICE_REFUSED : ErrorClass.WRONG_ANSWER,
+        "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
+  }
+
+  private static String request(Method method, Page page, Optional<String> account) {
+    return method.name()
+        + " "
+        + page.path()
+        + " HTTP/1.1\r\nHost: "
+        + page.authority()
+        + "\r\nUser-Agent: tend\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
+        + account.map(basic -> "Authorization: Basic " + basic + "\r\n").orElse("")
+        + "Connection: close\r\n\r\n";
+  }
+
+  private static Optional<String> account(ProbeRun run) throws ExchangeException {
+    Optional<String> username = run.settings().find(Connection.USERNAME);
+    if (username.isEmpty()) {
+      return Optional.empty();
+    }
+    String reference =
+        run.settings()
+            .find(Connection.PASSWORD)
+            .orElseThrow(
+                () ->
+                    ExchangeException.inconclusive(
+                        ErrorClass.CANNOT_MEASURE, "there is a username and no password"));
+    try {
+      String both = username.get() + ":" + run.secrets().resolve(reference);
+      return Optional.of(Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+    } catch (SecretUnavailableException unavailable) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.SECRET_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
+    }
+  }
+}

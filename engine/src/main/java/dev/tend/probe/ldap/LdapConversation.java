@@ -1,0 +1,128 @@
+package dev.tend.probe.ldap;
+
+import com.unboundid.asn1.ASN1Element;
+import com.unboundid.asn1.ASN1Exception;
+import com.unboundid.ldap.protocol.BindRequestProtocolOp;
+import com.unboundid.ldap.protocol.ExtendedRequestProtocolOp;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.protocol.ProtocolOp;
+import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
+import com.unboundid.ldap.protocol.UnbindRequestProtocolOp;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.LDAPRuntimeException;
+import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.line.LineConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Requests and answers over one connection, one after the other. */
+final class LdapConversation {
+  private static final Logger LOG = LoggerFactory.getLogger(LdapConversation.class);
+  private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
+  private static final byte SEQUENCE = 0x30;
+  private static final int LONG_FORM = 0x80;
+
+  /** No answer that is waited for here is longer; the reader ends what says it is. */
+  private static final int MOST_LENGTH_BYTES = 4;
+
+  private final LineConnection connection;
+  private int lastId;
+
+  LdapConversation(LineConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The result of asking for TLS; does not begin it. */
+  LDAPResult startTls() throws ExchangeException {
+    send(new ExtendedRequestProtocolOp(START_TLS, null));
+    return answer().getExtendedResponseProtocolOp().toExtendedResult();
+  }
+
+  LDAPResult bind(String dn, String password) throws ExchangeException {
+    send(new BindRequestProtocolOp(dn, password));
+    return answer().getBindResponseProtocolOp().toBindResult();
+  }
+
+  /** The result of a search, and whether an entry came before it. */
+  Found search(SearchRequestProtocolOp request) throws ExchangeException {
+    send(request);
+    boolean any = false;
+    while (true) {
+      LDAPMessage message = answer();
+      switch (message.getProtocolOpType()) {
+        case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_ENTRY -> any = true;
+        case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_DONE -> {
+          return new Found(any, message.getSearchResultDoneProtocolOp().toLDAPResult());
+        }
+        case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_REFERENCE,
+            LDAPMessage.PROTOCOL_OP_TYPE_INTERMEDIATE_RESPONSE -> {}
+        default -> throw connection.violation("an answer to another request");
+      }
+    }
+  }
+
+  /** Says goodbye; whether it is heard does not matter any more. */
+  void unbind() {
+    try {
+      send(new UnbindRequestProtocolOp());
+    } catch (ExchangeException gone) {
+      LOG.debug("a directory closed the connection before the unbind", gone);
+    }
+  }
+
+  private void send(ProtocolOp request) throws ExchangeException {
+    connection.beginReply();
+    lastId++;
+    connection.send(new LDAPMessage(lastId, request).encode().encode());
+  }
+
+  private LDAPMessage answer() throws ExchangeException {
+    try {
+      LDAPMessage message = LDAPMessage.decode(element());
+      if (message.getMessageID() == 0) {
+        throw connection.violation(
+            "a notice of disconnection: "
+                + message
+                    .getExtendedResponseProtocolOp()
+                    .toExtendedResult()
+                    .getDiagnosticMessage());
+      }
+      if (message.getMessageID() != lastId) {
+        throw connection.violation("an answer to another request");
+      }
+      return message;
+    } catch (LDAPException | LDAPRuntimeException | ASN1Exception | ClassCastException garbled) {
+      throw connection.violation("bytes that are no LDAP: " + garbled.getMessage());
+    }
+  }
+
+  private ASN1Element element() throws ExchangeException, ASN1Exception {
+    byte[] head = connection.octets(2);
+    if (head[0] != SEQUENCE) {
+      throw connection.violation("a first byte of " + (head[0] & 0xFF) + ", which is no LDAP");
+    }
+    int first = head[1] & 0xFF;
+    long length = first < LONG_FORM ? first : length(first - LONG_FORM);
+    return new ASN1Element(SEQUENCE, connection.octets((int) Math.min(length, Integer.MAX_VALUE)));
+  }
+
+  private long length(int bytes) throws ExchangeException {
+    if (bytes == 0 || bytes > MOST_LENGTH_BYTES) {
+      throw connection.violation("a length of " + bytes + " bytes, which is no LDAP");
+    }
+    long length = 0;
+    for (byte digit : connection.octets(bytes)) {
+      length = (length << Byte.SIZE) | (digit & 0xFF);
+    }
+    return length;
+  }
+
+  /**
+   * What a search came to.
+   *
+   * @param any whether at least one entry was found
+   * @param result how the server ended it
+   */
+  record Found(boolean any, LDAPResult result) {}
+}

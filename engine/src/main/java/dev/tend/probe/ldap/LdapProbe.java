@@ -1,0 +1,199 @@
+package dev.tend.probe.ldap;
+
+import static dev.tend.definition.type.LdapProbe.BASE_DN;
+import static dev.tend.definition.type.LdapProbe.BIND_DN;
+import static dev.tend.definition.type.LdapProbe.FILTER;
+import static dev.tend.definition.type.LdapProbe.PORT;
+import static dev.tend.definition.type.LdapProbe.TYPE;
+
+import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPResult;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchScope;
+import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.Security;
+import dev.tend.definition.value.Settings;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import dev.tend.probe.line.Course;
+import dev.tend.probe.line.Dialler;
+import dev.tend.probe.line.Endpoint;
+import dev.tend.probe.line.Exchange;
+import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.line.Leg;
+import dev.tend.probe.line.LineConnection;
+import dev.tend.secret.SecretUnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/** Measures {@code ldap}. */
+public final class LdapProbe implements Probe {
+  /** Attributes are not wanted: that an entry is there is enough. */
+  private static final List<String> NO_ATTRIBUTES = List.of("1.1");
+
+  private final Dialler dialler;
+
+  /** Connecting so. */
+  public LdapProbe(Dialler dialler) {
+    this.dialler = dialler;
+  }
+
+  @Override
+  public String type() {
+    return TYPE.name();
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.SOCKETS;
+  }
+
+  @Override
+  public Measurement measure(ProbeRun run) throws InterruptedException {
+    return Exchange.measure(run, course -> walk(run, course));
+  }
+
+  private Measurement walk(ProbeRun run, Course course)
+      throws ExchangeException, InterruptedException {
+    Settings settings = run.settings();
+    Optional<String> dn = settings.find(BIND_DN);
+    String password = dn.isPresent() ? password(run) : "";
+    SearchRequestProtocolOp search = search(settings);
+    Endpoint endpoint =
+        new Endpoint(
+            settings.get(Connection.HOST), settings.get(PORT), settings.get(Connection.SECURITY));
+    try (LineConnection connection = dialler.dial(Leg.whole(run, course), endpoint)) {
+      connection.conceal(password);
+      var directory = new LdapConversation(connection);
+      if (endpoint.security() == Security.STARTTLS) {
+        connection.enter("starttls", "an agreement to TLS");
+        agreed(directory.startTls(), connection);
+        connection.startTls();
+      }
+      connection.enter("bind", "the answer to a bind");
+      bound(directory.bind(dn.orElse(""), password), connection);
+      connection.enter("search", "the result of a search");
+      found(directory.search(search), settings, connection);
+      directory.unbind();
+    }
+    return Measurement.succeeded().measuring(course.seconds());
+  }
+
+  private static SearchRequestProtocolOp search(Settings settings) throws ExchangeException {
+    try {
+      return new SearchRequestProtocolOp(
+          settings.get(BASE_DN),
+          SearchScope.SUB,
+          DereferencePolicy.NEVER,
+          1,
+          0,
+          true,
+          Filter.create(settings.get(FILTER)),
+          NO_ATTRIBUTES);
+    } catch (LDAPException noFilter) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CANNOT_MEASURE, "the filter is none: " + noFilter.getMessage());
+    }
+  }
+
+  private static void agreed(LDAPResult result, LineConnection connection)
+      throws ExchangeException {
+    if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
+      throw ExchangeException.failed(
+          ErrorClass.TLS_NOT_OFFERED,
+          "the server does not agree to TLS: " + said(result, connection));
+    }
+  }
+
+  private static void bound(LDAPResult result, LineConnection connection) throws ExchangeException {
+    ResultCode code = result.getResultCode();
+    if (code.equals(ResultCode.INVALID_CREDENTIALS)
+        || code.equals(ResultCode.INAPPROPRIATE_AUTHENTICATION)
+        || code.equals(ResultCode.NO_SUCH_OBJECT)
+        || code.equals(ResultCode.INVALID_DN_SYNTAX)) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CREDENTIALS_REFUSED,
+          "the probe's own account was refused: " + said(result, connection));
+    }
+    if (code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)
+        || code.equals(ResultCode.STRONG_AUTH_REQUIRED)) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CANNOT_MEASURE,
+          "the server wants TLS before a bind; set security: " + said(result, connection));
+    }
+    if (!code.equals(ResultCode.SUCCESS)) {
+      throw refusal("the bind", result, connection);
+    }
+  }
+
+  private static void found(
+      LdapConversation.Found found, Settings settings, LineConnection connection)
+      throws ExchangeException {
+    ResultCode code = found.result().getResultCode();
+    boolean over = code.equals(ResultCode.SUCCESS) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED);
+    if (over && found.any()) {
+      return;
+    }
+    if (over || code.equals(ResultCode.NO_SUCH_OBJECT)) {
+      throw ExchangeException.failed(
+          ErrorClass.WRONG_ANSWER,
+          "no entry below "
+              + settings.get(BASE_DN)
+              + " matches "
+              + settings.get(FILTER)
+              + ": "
+              + said(found.result(), connection));
+    }
+    if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CREDENTIALS_REFUSED,
+          "the probe's own account may not search: " + said(found.result(), connection));
+    }
+    throw refusal("the search", found.result(), connection);
+  }
+
+  private static ExchangeException refusal(
+      String what, LDAPResult result, LineConnection connection) {
+    ResultCode code = result.getResultCode();
+    boolean serves =
+        !code.equals(ResultCode.BUSY)
+            && !code.equals(ResultCode.UNAVAILABLE)
+            && !code.equals(ResultCode.UNWILLING_TO_PERFORM);
+    return ExchangeException.failed(
+        serves ? ErrorClass.WRONG_ANSWER : ErrorClass.SERVICE_REFUSED,
+        what + " was refused: " + said(result, connection));
+  }
+
+  private static String said(LDAPResult result, LineConnection connection) {
+    String diagnostic = result.getDiagnosticMessage();
+    String code = result.getResultCode().intValue() + " (" + result.getResultCode().getName() + ")";
+    return diagnostic == null || diagnostic.isEmpty()
+        ? code
+        : code + ", " + connection.excerpt(diagnostic);
+  }
+
+  private static String password(ProbeRun run) throws ExchangeException {
+    Optional<String> reference = run.settings().find(Connection.PASSWORD);
+    if (reference.isEmpty()) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.CANNOT_MEASURE, "there is a bindDn and no password");
+    }
+    try {
+      String password = run.secrets().resolve(reference.get());
+      if (password.isEmpty()) {
+        throw ExchangeException.inconclusive(
+            ErrorClass.SECRET_UNAVAILABLE,
+            "the password is empty, and a bind with an empty password would be an anonymous one");
+      }
+      return password;
+    } catch (SecretUnavailableException unavailable) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.SECRET_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
+    }
+  }
+}

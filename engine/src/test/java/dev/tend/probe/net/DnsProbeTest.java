@@ -1,0 +1,145 @@
+package dev.tend.probe.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.DnsProbe;
+import dev.tend.definition.type.DnsProbe.Expectation;
+import dev.tend.definition.type.DnsProbe.RecordType;
+import dev.tend.name.FakeNameServer;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.xbill.DNS.Rcode;
+
+@Timeout(30)
+class DnsProbeTest {
+  private FakeNameServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeNameServer();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void an_answer_succeeds_and_is_timed() throws Exception {
+    server.answers("mail.test", "A 192.0.2.7");
+    Measurement measured = run("mail.test").measure();
+    assertThat(measured.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(measured.sample().orElseThrow()).isPositive();
+    assertThat(measured.figures()).extracting("name").contains("phase.answer");
+  }
+
+  @Test
+  void nothing_is_kept_between_runs() throws Exception {
+    server.answers("mail.test", "A 192.0.2.7");
+    run("mail.test").measure();
+    server.refuses("mail.test", Rcode.SERVFAIL);
+    assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
+  void every_way_of_not_knowing_has_a_name_of_its_own() throws Exception {
+    server.answers("empty.test", "MX 10 mx.test.");
+    server.refuses("broken.test", Rcode.SERVFAIL);
+    server.refuses("secret.test", Rcode.REFUSED);
+    server.refuses("odd.test", Rcode.NOTIMP);
+    server.babbles("babble.test");
+    assertFailed(run("nowhere.test"), ErrorClass.NO_SUCH_NAME);
+    assertFailed(run("empty.test"), ErrorClass.NO_SUCH_RECORD);
+    assertFailed(run("broken.test"), ErrorClass.LOOK_UP_FAILED);
+    assertFailed(run("secret.test"), ErrorClass.SERVICE_REFUSED);
+    assertFailed(run("odd.test"), ErrorClass.PROTOCOL_VIOLATION);
+    assertFailed(run("babble.test"), ErrorClass.PROTOCOL_VIOLATION);
+  }
+
+  @Test
+  void silence_is_TimedOut_after_the_question_was_repeated() throws Exception {
+    server.ignores("silent.test");
+    Measurement measured = run("silent.test").within(Duration.ofSeconds(3)).measure();
+    assertThat(measured.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.TIMED_OUT);
+    assertThat(measured.phase()).isEqualTo("answer");
+    assertThat(server.questions()).isEqualTo(2);
+  }
+
+  @Test
+  void expected_answers_are_compared_as_a_person_reads_them() throws Exception {
+    server.answers("test", "MX 10 MX.test.", "TXT \"v=spf1 \" \"-all\"", "AAAA 2001:db8::7");
+    assertThat(expecting("test", RecordType.MX, "10 mx.test").measure().outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
+    assertThat(expecting("test", RecordType.TXT, "v=spf1 -all").measure().outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
+    assertThat(expecting("test", RecordType.AAAA, "2001:DB8:0::7").measure().outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
+    assertFailed(expecting("test", RecordType.MX, "20 mx.test"), ErrorClass.WRONG_ANSWER);
+  }
+
+  @Test
+  void a_block_list_is_good_when_it_knows_nothing_and_says_nothing_when_it_refuses()
+      throws Exception {
+    assertThat(blockList("2.0.0.127.list.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    server.answers("2.0.0.127.list.test", "A 127.0.0.2");
+    assertFailed(blockList("2.0.0.127.list.test"), ErrorClass.WRONG_ANSWER);
+    server.answers("2.0.0.127.list.test", "A 127.255.255.254");
+    assertThat(blockList("2.0.0.127.list.test").measure().outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_long_answer_comes_by_TCP() throws Exception {
+    server.truncates("many.test", "A 192.0.2.7");
+    assertThat(run("many.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(server.tcpQuestions()).isPositive();
+  }
+
+  @Test
+  void a_query_that_is_no_name_is_not_the_servers_fault() throws Exception {
+    assertThat(run("a..b").measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_closed_port_is_named_or_times_out_but_never_succeeds() throws Exception {
+    NetRun run = run("mail.test").hasty();
+    server.close();
+    Measurement measured = run.measure();
+    assertThat(measured.errorClass()).isIn(ErrorClass.CONNECTION_REFUSED, ErrorClass.TIMED_OUT);
+  }
+
+  private NetRun run(String query) {
+    return new NetRun("dns")
+        .with(DnsProbe.PORT, server.address().getPort())
+        .with(DnsProbe.QUERY, query);
+  }
+
+  private NetRun expecting(String query, RecordType type, String answer) {
+    return run(query)
+        .with(DnsProbe.RECORD_TYPE, type)
+        .with(DnsProbe.EXPECTED_ANSWERS, List.of(answer));
+  }
+
+  private NetRun blockList(String query) {
+    return run(query)
+        .with(DnsProbe.EXPECT, Expectation.NOTHING)
+        .with(DnsProbe.INCONCLUSIVE_ANSWERS, List.of("127.255.255.254"));
+  }
+
+  private static void assertFailed(NetRun run, String errorClass) throws InterruptedException {
+    Measurement measured = run.measure();
+    assertThat(measured.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(measured.errorClass()).isEqualTo(errorClass);
+    assertThat(measured.phase()).isEqualTo("answer");
+    assertThat(measured.message()).isNotEmpty();
+  }
+}

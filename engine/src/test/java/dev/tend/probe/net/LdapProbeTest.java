@@ -1,0 +1,178 @@
+package dev.tend.probe.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.listener.InMemoryDirectoryServer;
+import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
+import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.protocol.BindResponseProtocolOp;
+import com.unboundid.ldap.protocol.LDAPMessage;
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.LdapProbe;
+import dev.tend.definition.type.Security;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class LdapProbeTest {
+  private static final String BASE = "dc=example,dc=org";
+  private static final String PROBE = "cn=probe," + BASE;
+
+  private InMemoryDirectoryServer directory;
+
+  @BeforeEach
+  void start() throws Exception {
+    var config = new InMemoryDirectoryServerConfig(BASE);
+    config.addAdditionalBindCredentials(PROBE, NetRun.PASSWORD);
+    config.setListenerConfigs(
+        new InMemoryListenerConfig("test", InetAddress.getLoopbackAddress(), 0, null, null, null));
+    directory = new InMemoryDirectoryServer(config);
+    directory.add("dn: " + BASE, "objectClass: domain", "dc: example");
+    for (String name : List.of("alice", "bob")) {
+      directory.add(
+          "dn: uid=" + name + "," + BASE,
+          "objectClass: inetOrgPerson",
+          "uid: " + name,
+          "cn: " + name,
+          "sn: " + name);
+    }
+    directory.startListening();
+  }
+
+  @AfterEach
+  void stop() {
+    directory.shutDown(true);
+  }
+
+  @Test
+  void a_bind_and_an_entry_succeed_with_the_time_of_each_phase() throws Exception {
+    Measurement measured = run().with(LdapProbe.FILTER, "(uid=alice)").measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(measured.figures())
+        .extracting("name")
+        .containsExactly("phase.connect", "phase.bind", "phase.search");
+    assertThat(loggedIn(PROBE).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void more_entries_than_wanted_are_a_success() throws Exception {
+    assertThat(run().with(LdapProbe.FILTER, "(uid=*)").measure().outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void no_entry_and_no_base_are_wrong_answers() throws Exception {
+    assertFailed(run().with(LdapProbe.FILTER, "(uid=nobody)"), ErrorClass.WRONG_ANSWER, "search");
+    assertFailed(run().with(LdapProbe.BASE_DN, "dc=elsewhere"), ErrorClass.WRONG_ANSWER, "search");
+  }
+
+  @Test
+  void the_probes_own_account_refused_says_nothing_of_the_server() throws Exception {
+    Measurement measured = loggedIn("uid=alice," + BASE).measure();
+    assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.CREDENTIALS_REFUSED);
+    assertThat(measured.message()).doesNotContain(NetRun.PASSWORD);
+  }
+
+  @Test
+  void a_filter_that_is_none_says_nothing_of_the_server() throws Exception {
+    assertThat(run().with(LdapProbe.FILTER, "(uid=").measure().outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"51, ServiceRefused", "52, ServiceRefused", "53, ServiceRefused", "80, WrongAnswer"})
+  void a_directory_that_is_busy_or_unavailable_does_not_serve(int code, String errorClass)
+      throws Exception {
+    byte[] answer =
+        new LDAPMessage(1, new BindResponseProtocolOp(code, null, "not now", List.of(), null))
+            .encode()
+            .encode();
+    try (var server = ScriptedServer.answering(new String(answer, StandardCharsets.ISO_8859_1))) {
+      assertFailed(at(server), errorClass, "bind");
+    }
+  }
+
+  @Test
+  void TLS_that_is_not_offered_is_named_so() throws Exception {
+    assertFailed(
+        run().with(Connection.SECURITY, Security.STARTTLS), ErrorClass.TLS_NOT_OFFERED, "starttls");
+  }
+
+  @Test
+  void what_is_no_LDAP_is_named_so() throws Exception {
+    for (String noise :
+        List.of("220 mail.test ESMTP\r\n", "0\u0084AAA", "0\u0003\2\1", "0\u0089xxxxxxxxx")) {
+      try (var server = ScriptedServer.answering(noise)) {
+        assertThat(at(server).measure().errorClass())
+            .isIn(ErrorClass.PROTOCOL_VIOLATION, ErrorClass.CONNECTION_CLOSED);
+      }
+    }
+  }
+
+  @Test
+  void a_message_of_2_GB_is_refused_before_it_is_read() throws Exception {
+    try (var server = ScriptedServer.flooding("0\u0084\177\u00ff\u00ff\u00ff", "x")) {
+      assertFailed(at(server), ErrorClass.ANSWER_TOO_LONG, "bind");
+    }
+  }
+
+  @Test
+  void silence_and_a_byte_now_and_then_end_at_the_deadline() throws Exception {
+    for (ScriptedServer server :
+        List.of(
+            ScriptedServer.silent(),
+            ScriptedServer.dripping("0\u0082@\0" + "x".repeat(999), 100))) {
+      try (server) {
+        Measurement measured = at(server).hasty().measure();
+        assertThat(measured.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(measured.phase()).isEqualTo("bind");
+      }
+    }
+  }
+
+  @Test
+  void a_closed_connection_and_a_closed_port_are_told_apart() throws Exception {
+    try (var server = ScriptedServer.answering("")) {
+      assertFailed(at(server), ErrorClass.CONNECTION_CLOSED, "bind");
+    }
+    int port;
+    try (var unused = new ServerSocket(0)) {
+      port = unused.getLocalPort();
+    }
+    assertFailed(run().with(LdapProbe.PORT, port), ErrorClass.CONNECTION_REFUSED, "connect");
+  }
+
+  private NetRun run() {
+    return new NetRun("ldap")
+        .with(LdapProbe.PORT, directory.getListenPort())
+        .with(LdapProbe.BASE_DN, BASE);
+  }
+
+  private NetRun loggedIn(String dn) {
+    return run().with(LdapProbe.BIND_DN, dn).with(Connection.PASSWORD, "${secret:p}");
+  }
+
+  private static NetRun at(ScriptedServer server) {
+    return new NetRun("ldap").with(LdapProbe.PORT, server.port()).with(LdapProbe.BASE_DN, BASE);
+  }
+
+  private static void assertFailed(NetRun run, String errorClass, String phase)
+      throws InterruptedException {
+    Measurement measured = run.measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.FAILED);
+    assertThat(measured.errorClass()).isEqualTo(errorClass);
+    assertThat(measured.phase()).isEqualTo(phase);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tend.probe.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.DnsProbe;
+import dev.tend.definition.type.DnsProbe.RecordType;
+import dev.tend.definition.type.LdapProbe;
+import dev.tend.lab.Door;
+import dev.tend.lab.Lab;
+import dev.tend.name.DnsNames;
+import dev.tend.name.NameNotResolvedException;
+import dev.tend.name.NameNotResolvedException.Reason;
+import dev.tend.name.Resolution;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The probes and names against a real Unbound and a real OpenLDAP. */
+@Timeout(60)
+class NetProbesIT {
+  private static final String PROBE = "uid=tend-probe,ou=people,dc=test,dc=local";
+
+  private static Lab lab;
+
+  @BeforeAll
+  static void start() throws IOException {
+    lab = Lab.start("unbound", "slapd");
+  }
+
+  @AfterAll
+  static void destroy() {
+    if (lab != null) {
+      lab.close();
+    }
+  }
+
+  @Test
+  void Unbound_answers() throws Exception {
+    NetRun run = dns("test.local", RecordType.MX);
+    run.with(DnsProbe.EXPECTED_ANSWERS, List.of("10 mail.test.local"));
+    Measurement measured = run.measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void Unbound_says_no_in_its_own_ways() throws Exception {
+    assertThat(dns("a.nx.test", RecordType.A).measure().errorClass())
+        .isEqualTo(ErrorClass.NO_SUCH_NAME);
+    assertThat(dns("a.refused.test", RecordType.A).measure().errorClass())
+        .isEqualTo(ErrorClass.SERVICE_REFUSED);
+    assertThat(dns("mail.test.local", RecordType.TXT).measure().errorClass())
+        .isEqualTo(ErrorClass.NO_SUCH_RECORD);
+    assertThat(dns("a.blackhole.test", RecordType.A).hasty().measure().outcome())
+        .isEqualTo(Outcome.TIMED_OUT);
+  }
+
+  @Test
+  void names_are_resolved_by_Unbound() throws Exception {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), lab.port(Door.DNS));
+    var names = new DnsNames(Resolution.by(List.of(address)), "");
+    assertThat(names.resolve("mail.test.local", Deadline.in(Duration.ofSeconds(5))))
+        .extracting(InetAddress::getHostAddress)
+        .containsExactly("127.0.0.1");
+    assertThat(failure(names, "a.nx.test")).isEqualTo(Reason.NO_SUCH_NAME);
+    assertThat(failure(names, "a.blackhole.test")).isEqualTo(Reason.NO_ANSWER);
+  }
+
+  @Test
+  void OpenLDAP_finds_the_probes_own_entry() throws Exception {
+    Measurement measured =
+        ldap(lab.probePassword()).with(LdapProbe.FILTER, "(uid=tend-probe)").measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(
+            ldap(lab.probePassword()).with(LdapProbe.FILTER, "(uid=nobody)").measure().errorClass())
+        .isEqualTo(ErrorClass.WRONG_ANSWER);
+  }
+
+  @Test
+  void OpenLDAP_refuses_a_wrong_password() throws Exception {
+    assertThat(ldap("wrong").measure().errorClass()).isEqualTo(ErrorClass.CREDENTIALS_REFUSED);
+  }
+
+  private static NetRun dns(String query, RecordType type) {
+    return new NetRun("dns")
+        .with(DnsProbe.PORT, lab.port(Door.DNS))
+        .with(DnsProbe.QUERY, query)
+        .with(DnsProbe.RECORD_TYPE, type);
+  }
+
+  private static NetRun ldap(String password) {
+    return new NetRun("ldap")
+        .knowing(password)
+        .with(LdapProbe.PORT, lab.port(Door.LDAP))
+        .with(LdapProbe.BASE_DN, "dc=test,dc=local")
+        .with(LdapProbe.BIND_DN, PROBE)
+        .with(Connection.PASSWORD, "${secret:p}");
+  }
+
+  private static Reason failure(DnsNames names, String host) throws InterruptedException {
+    try {
+      throw new AssertionError(
+          host + " is " + names.resolve(host, Deadline.in(Duration.ofSeconds(1))));
+    } catch (NameNotResolvedException expected) {
+      return expected.reason();
+    }
+  }
+}

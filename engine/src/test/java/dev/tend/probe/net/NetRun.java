@@ -1,0 +1,69 @@
+package dev.tend.probe.net;
+
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Provenance;
+import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
+import dev.tend.name.DnsNames;
+import dev.tend.name.Names;
+import dev.tend.name.Resolution;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+
+/** A run of one of the probes, as a test wants it. */
+final class NetRun {
+  static final String PASSWORD = "s3cret pass";
+
+  private static final Names NAMES = new DnsNames(Resolution.by(List.of()), "");
+
+  private final String type;
+  private Settings settings = Settings.none();
+  private String password = PASSWORD;
+  private Duration timeout = Duration.ofSeconds(10);
+
+  NetRun(String type) {
+    this.type = type;
+  }
+
+  <T> NetRun with(Property<T> property, T value) {
+    settings = settings.with(property.name(), new Setting(value, new Provenance.Default()));
+    return this;
+  }
+
+  /** With a deadline that a test does not mind to wait for. */
+  NetRun hasty() {
+    return within(Duration.ofMillis(700));
+  }
+
+  /** Whose secret is this one. */
+  NetRun knowing(String newPassword) {
+    password = newPassword;
+    return this;
+  }
+
+  NetRun within(Duration newTimeout) {
+    timeout = newTimeout;
+    return this;
+  }
+
+  Measurement measure() throws InterruptedException {
+    Probe probe =
+        NetProbes.all(NAMES).stream()
+            .filter(each -> each.type().equals(type))
+            .findFirst()
+            .orElseThrow();
+    return probe.measure(
+        new ProbeRun(
+            ItemId.of("Net", "Probe"),
+            settings,
+            Deadline.in(timeout),
+            new Abandonment(),
+            reference -> password));
+  }
+}
