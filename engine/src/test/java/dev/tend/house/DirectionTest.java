@@ -21,6 +21,7 @@ class DirectionTest {
       List.of(
           "api",
           "cli",
+          "discovery",
           "eventlog",
           "loop",
           "metrics",

@@ -1,0 +1,134 @@
+package dev.tend.discovery;
+
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Finds files by a pattern, without a shell. Each part of the path is matched by itself: {@code *},
+ * {@code ?}, {@code [a-z]} and {@code {a,b}} do not reach over a slash, and do not match a leading
+ * dot. The target is the last name of the path.
+ */
+final class Glob implements TargetFinder {
+  static final String TYPE = "glob";
+
+  /** So many files are looked at, in all directories together. */
+  private static final int MOST_FILES = 100_000;
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+      throws DiscoveryException, InterruptedException {
+    String pattern = arguments.isEmpty() ? "" : arguments.getFirst();
+    if (!pattern.startsWith("/") || arguments.size() != 1) {
+      throw new DiscoveryException("a glob needs one absolute path, and is '" + pattern + "'");
+    }
+    List<Path> found = List.of(Path.of("/"));
+    var search = new Search(pattern, deadline, abandonment);
+    boolean certain = true;
+    for (String part : pattern.substring(1).split("/+", -1)) {
+      if (!part.isEmpty()) {
+        found = search.step(found, part, certain);
+        certain = certain && !isPattern(part);
+      }
+    }
+    return found.stream().map(path -> String.valueOf(path.getFileName())).toList();
+  }
+
+  private static boolean isPattern(String part) {
+    return part.chars().anyMatch(c -> "*?[{\\".indexOf(c) >= 0);
+  }
+
+  /** One search, with its bounds. */
+  private static final class Search {
+    private final String pattern;
+    private final Deadline deadline;
+    private final Abandonment abandonment;
+    private int looked;
+
+    Search(String pattern, Deadline deadline, Abandonment abandonment) {
+      this.pattern = pattern;
+      this.deadline = deadline;
+      this.abandonment = abandonment;
+    }
+
+    /**
+     * What a part of the pattern matches below directories.
+     *
+     * @param certain whether the directories were named and not matched, so that they must be there
+     */
+    List<Path> step(List<Path> directories, String part, boolean certain)
+        throws DiscoveryException, InterruptedException {
+      var matches = new ArrayList<Path>();
+      for (Path directory : directories) {
+        if (!isPattern(part)) {
+          Path named = directory.resolve(part);
+          if (Files.exists(named, LinkOption.NOFOLLOW_LINKS)) {
+            matches.add(named);
+          } else if (certain) {
+            throw new DiscoveryException(
+                named + " of the glob " + pattern + " is not there, or may not be seen");
+          }
+        } else if (certain || Files.isDirectory(directory)) {
+          matches.addAll(matches(directory, part));
+        }
+      }
+      return matches;
+    }
+
+    private List<Path> matches(Path directory, String part)
+        throws DiscoveryException, InterruptedException {
+      var matches = new ArrayList<Path>();
+      PathMatcher matcher = matcher(directory, part);
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+        for (Path file : files) {
+          look();
+          boolean hidden = file.getFileName().toString().startsWith(".") && !part.startsWith(".");
+          if (!hidden && matcher.matches(file.getFileName())) {
+            matches.add(file);
+          }
+        }
+      } catch (IOException | DirectoryIteratorException unreadable) {
+        throw new DiscoveryException(
+            directory + " of the glob " + pattern + " cannot be read: " + unreadable, unreadable);
+      }
+      return matches;
+    }
+
+    private PathMatcher matcher(Path directory, String part) throws DiscoveryException {
+      try {
+        return directory.getFileSystem().getPathMatcher("glob:" + part);
+      } catch (PatternSyntaxException wrong) {
+        throw new DiscoveryException(
+            "'" + part + "' of the glob " + pattern + " is no pattern: " + wrong.getDescription());
+      }
+    }
+
+    private void look() throws DiscoveryException, InterruptedException {
+      looked++;
+      if (abandonment.isAbandoned() || Thread.interrupted()) {
+        throw new InterruptedException("the discovery was abandoned");
+      }
+      if (looked > MOST_FILES) {
+        throw new DiscoveryException(
+            "the glob " + pattern + " looks at more than " + MOST_FILES + " files: narrow it");
+      }
+      if (deadline.expired()) {
+        throw new DiscoveryException("the glob " + pattern + " was not done by its deadline");
+      }
+    }
+  }
+}

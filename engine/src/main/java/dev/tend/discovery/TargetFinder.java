@@ -1,0 +1,24 @@
+package dev.tend.discovery;
+
+import dev.tend.time.Abandonment;
+import dev.tend.time.Deadline;
+import java.util.List;
+
+/** One type of discovery. Keeps nothing, so it is safe for use by many threads. */
+interface TargetFinder {
+  /** Its name. */
+  String type();
+
+  /**
+   * Looks for targets.
+   *
+   * @param arguments what it needs to know: the pattern, the argument vector, or nothing
+   * @param deadline when it must be over
+   * @param abandonment where programs belong that a stuck discovery must let go of
+   * @return the names found, not checked yet; none when there is certainly nothing
+   * @throws DiscoveryException if it cannot tell
+   * @throws InterruptedException if the discovery was abandoned
+   */
+  List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+      throws DiscoveryException, InterruptedException;
+}
