@@ -1,0 +1,37 @@
+package dev.tend.recovery.service;
+
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.ActionRun;
+import dev.tend.recovery.Bounds;
+import dev.tend.recovery.RecoveryAction;
+import java.util.Optional;
+
+/**
+ * {@code reload-service}. Leaves the service untouched when its configuration is invalid. Succeeds
+ * only when the service still runs afterwards.
+ */
+public final class ReloadService implements RecoveryAction {
+  private final Services services;
+
+  /** Of these services. */
+  public ReloadService(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public String type() {
+    return "reload-service";
+  }
+
+  @Override
+  public ActionOutcome act(ActionRun run) throws InterruptedException {
+    String service = run.settings().get(ResponderTypes.SERVICE);
+    Bounds bounds = run.bounds();
+    ServiceManager manager = services.managing(service);
+    Optional<String> objection = ConfigurationCheck.objection(manager, service, bounds);
+    return objection.isPresent()
+        ? ActionOutcome.failed("not reloaded: " + objection.get())
+        : manager.reload(service, bounds);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tend.recovery.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.child.ProcessTable;
+import dev.tend.config.ComponentCommands;
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.Acts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real programs. */
+class CommandsTest {
+  private static final Duration LONG = Duration.ofSeconds(20);
+
+  @TempDir private Path directory;
+
+  @Test
+  void a_command_succeeds_by_its_exit_code() throws Exception {
+    assertThat(run(LONG, "true").result()).isEqualTo(Result.SUCCEEDED);
+    ActionOutcome failed = run(LONG, "sh", "-c", "echo first; echo the reason >&2; exit 4");
+    assertThat(failed)
+        .isEqualTo(ActionOutcome.failed("sh ended with exit code 4: first; the reason"));
+  }
+
+  @Test
+  void no_shell_stands_between() throws Exception {
+    assertThat(run(LONG, "echo", "$HOME; `id` *").message()).endsWith(": $HOME; `id` *");
+  }
+
+  @Test
+  void a_command_that_does_not_end_is_killed_at_the_deadline() throws Exception {
+    assertThat(run(Duration.ofMillis(300), "sleep", "1000").result()).isEqualTo(Result.TIMED_OUT);
+  }
+
+  @Test
+  void a_missing_program_says_what_to_do() throws Exception {
+    assertThat(run(LONG, "/no/such").message()).contains("/no/such does not exist");
+  }
+
+  @Test
+  void a_daemon_that_a_command_leaves_behind_lives_on_and_may_write() throws Exception {
+    Path pid = directory.resolve("pid");
+    String script = "(while :; do echo still here; sleep 0.05; done) & echo $! >" + pid;
+    assertThat(run(LONG, "sh", "-c", script).result()).isEqualTo(Result.SUCCEEDED);
+    long daemon = Long.parseLong(Files.readString(pid).strip());
+    ProcessTable table = ProcessTable.ofThisHost();
+    run(LONG, "sleep", "0.3");
+    assertThat(table.find(daemon)).isPresent();
+    assertThat(ProcessHandle.of(daemon).orElseThrow().destroyForcibly()).isTrue();
+  }
+
+  @Test
+  void a_component_is_taken_offline_and_brought_back_by_its_commands() throws Exception {
+    Path flag = directory.resolve("offline");
+    Map<String, ComponentCommands> commands =
+        Map.of(
+            "ImapProxy",
+            new ComponentCommands(
+                List.of("touch", flag.toString()), List.of("rm", flag.toString())));
+    Acts acts = new Acts().with(ResponderTypes.COMPONENT, "imapproxy");
+
+    ComponentAction.takeOffline(commands).act(acts.run("take-offline", LONG));
+    assertThat(flag).exists();
+    ComponentAction.bringOnline(commands).act("ImapProxy", Acts.bounds(LONG));
+    assertThat(flag).doesNotExist();
+  }
+
+  @Test
+  void a_component_without_a_command_is_not_said_to_be_offline() throws Exception {
+    Acts acts = new Acts().with(ResponderTypes.COMPONENT, "ImapProxy");
+    assertThat(ComponentAction.takeOffline(Map.of()).act(acts.run("take-offline", LONG)))
+        .isEqualTo(
+            ActionOutcome.failed(
+                "no offline command is configured for component ImapProxy: add"
+                    + " components.ImapProxy.offline to tend.yaml"));
+  }
+
+  private static ActionOutcome run(Duration timeout, String... argv) throws InterruptedException {
+    return new RunCommand()
+        .act(
+            new Acts()
+                .with(ResponderTypes.COMMAND, List.of(argv))
+                .with(ResponderTypes.RESOURCE, "cache")
+                .run("run-command", timeout));
+  }
+}

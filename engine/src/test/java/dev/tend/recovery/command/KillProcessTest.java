@@ -1,0 +1,104 @@
+package dev.tend.recovery.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.child.Child;
+import dev.tend.child.Command;
+import dev.tend.child.Output;
+import dev.tend.child.ProcessTable;
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.type.KillSignal;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.Acts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With real processes, of a program whose name no other process has. */
+class KillProcessTest {
+  private static final String NAME = "tend-test-victim";
+
+  @TempDir private Path directory;
+  private final ProcessTable table = ProcessTable.ofThisHost();
+  private final Acts acts = new Acts().with(ResponderTypes.PROCESS_NAME, NAME);
+  private Child first;
+  private Child second;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path program = Files.copy(Path.of("/usr/bin/sleep"), directory.resolve(NAME));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    first = Child.start(Command.of(program.toString(), "1000"), Output.discarded());
+    second = Child.start(Command.of(program.toString(), "1000"), Output.discarded());
+  }
+
+  @AfterEach
+  void end() {
+    first.close();
+    second.close();
+  }
+
+  @Test
+  void every_process_of_the_name_is_gone_even_a_stopped_one() throws Exception {
+    new ProcessBuilder("kill", "-STOP", Long.toString(first.pid())).start().waitFor();
+    ActionOutcome outcome = kill(Duration.ofSeconds(20));
+    assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
+    assertThat(outcome.message()).contains(Long.toString(first.pid()));
+    assertThat(alive(first)).isFalse();
+    assertThat(alive(second)).isFalse();
+  }
+
+  @Test
+  void with_a_pid_file_only_that_one_is_killed() throws Exception {
+    Path file = Files.writeString(directory.resolve("pid"), "   " + first.pid() + "\n");
+    acts.with(ResponderTypes.PID_FILE, file.toString());
+    assertThat(kill(Duration.ofSeconds(20)).result()).isEqualTo(Result.SUCCEEDED);
+    assertThat(alive(first)).isFalse();
+    assertThat(alive(second)).isTrue();
+  }
+
+  @Test
+  void a_pid_file_that_names_another_program_kills_nothing() throws Exception {
+    Child other = Child.start(Command.of("sleep", "1000"), Output.discarded());
+    Path file = Files.writeString(directory.resolve("pid"), other.pid() + "\n");
+    acts.with(ResponderTypes.PID_FILE, file.toString());
+    ActionOutcome outcome = kill(Duration.ofSeconds(20));
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message()).contains("is gone or is no " + NAME);
+    assertThat(alive(other)).isTrue();
+    other.close();
+  }
+
+  @Test
+  void a_stopped_process_that_is_only_asked_to_end_is_still_there() throws Exception {
+    acts.with(ResponderTypes.SIGNAL, KillSignal.TERM);
+    new ProcessBuilder("kill", "-STOP", Long.toString(first.pid())).start().waitFor();
+    ActionOutcome outcome = kill(Duration.ofMillis(500));
+    assertThat(outcome.result()).isEqualTo(Result.TIMED_OUT);
+    assertThat(outcome.message()).endsWith("still there: " + first.pid());
+  }
+
+  @Test
+  void the_agent_never_kills_itself() throws Exception {
+    Path self = Path.of("/proc/self/exe").toRealPath();
+    acts.with(ResponderTypes.PROCESS_NAME, String.valueOf(self.getFileName()));
+    acts.with(
+        ResponderTypes.PID_FILE,
+        Files.writeString(directory.resolve("pid"), ProcessHandle.current().pid() + "\n")
+            .toString());
+    assertThat(kill(Duration.ofSeconds(20)).message()).startsWith("nothing was killed");
+  }
+
+  private ActionOutcome kill(Duration timeout) throws InterruptedException {
+    return new KillProcess(table).act(acts.run("kill-process", timeout));
+  }
+
+  private boolean alive(Child child) {
+    return table.isAlive(child.pid(), child.startTicks().orElseThrow());
+  }
+}
