@@ -37,11 +37,23 @@ record GeneratedSets(Path directory, int interval) {
     runbook: Nothing to do.
     targets: [%2$s]
     probes:
-      - {name: %1$sSmtpProbe, type: smtp, recurrenceInterval: %3$ds, timeout: %4$ds, host: 127.0.0.1, port: %5$d}
-      - {name: %1$sTcpProbe, type: tcp, recurrenceInterval: %3$ds, timeout: %4$ds, host: 127.0.0.1, port: %5$d, greeting: "220"}
+      - name: %1$sSmtpProbe
+        type: smtp
+        description: Generated.
+        recurrenceInterval: %3$ds
+        timeout: %4$ds
+        port: %5$d
+      - name: %1$sTcpProbe
+        type: tcp
+        description: Generated.
+        recurrenceInterval: %3$ds
+        timeout: %4$ds
+        port: %5$d
+        greeting: "220"
     monitors:
       - name: %1$sMonitor
         type: consecutive-probe-failures
+        description: Generated.
         probes: [%1$sSmtpProbe, %1$sTcpProbe]
         monitoringInterval: %6$ds
         monitoringThreshold: 3
