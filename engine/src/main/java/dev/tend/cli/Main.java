@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
       ValidateCommand.class,
       SchemaCommand.class,
       TestCommand.class,
+      EventsCommand.class,
       AutoComplete.GenerateCompletion.class
     })
 public final class Main implements Runnable {

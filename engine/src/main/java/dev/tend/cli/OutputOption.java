@@ -16,6 +16,11 @@ final class OutputOption {
       defaultValue = "table")
   private OutputFormat format = OutputFormat.TABLE;
 
+  /** What was asked for. */
+  OutputFormat format() {
+    return format;
+  }
+
   /** Prints either the tree, as JSON or YAML, or what is for people. */
   void print(PrintWriter out, Object tree, Runnable forPeople) {
     switch (format) {

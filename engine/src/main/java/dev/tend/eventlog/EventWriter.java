@@ -57,7 +57,7 @@ final class EventWriter {
           new LiveFile(
               file.in(settings.directory()),
               archive.segmentBytes(file),
-              () -> json.torn(file.channel(), clock.wall())));
+              torn -> json.torn(file.channel(), clock.wall(), torn)));
     }
   }
 

@@ -78,7 +78,7 @@ class EventLogTest {
   }
 
   @Test
-  void a_torn_last_line_is_closed_at_the_start() throws IOException {
+  void a_torn_last_line_is_replaced_at_the_start_by_one_that_quotes_it() throws IOException {
     EventLog first = open();
     first.append(List.of(Happened.change(1)));
     close(first);
@@ -87,10 +87,11 @@ class EventLogTest {
     EventLog second = open();
     second.append(List.of(Happened.change(2)));
     close(second);
-    List<String> lines = Files.readAllLines(file);
-    assertThat(lines).hasSize(4);
-    assertThat(lines.get(2)).contains("torn-line");
-    assertThat(lines.get(3)).contains("\"1:2\"");
+    List<JsonNode> lines = Lines.of(file);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1).get("event.action").asString()).isEqualTo("torn-line");
+    assertThat(lines.get(1).get("tend.torn").asString()).isEqualTo("{\"@timestamp\":\"2026-01");
+    assertThat(Lines.sequences(lines)).containsExactly(1L, 2L);
   }
 
   @Test

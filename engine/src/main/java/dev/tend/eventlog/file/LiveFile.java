@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public final class LiveFile {
 
   private final Path path;
   private final long limit;
-  private final Supplier<byte[]> tornNotice;
+  private final Function<String, byte[]> tornNotice;
   private @Nullable FileChannel channel;
   private @Nullable Object key;
   private Instant born = Instant.EPOCH;
@@ -51,16 +51,16 @@ public final class LiveFile {
    *
    * @param path where it lies
    * @param limit from which size on it is put aside
-   * @param tornNotice makes the line that follows a torn one
+   * @param tornNotice makes the line that stands where a torn one was, of what was there
    */
-  public LiveFile(Path path, long limit, Supplier<byte[]> tornNotice) {
+  public LiveFile(Path path, long limit, Function<String, byte[]> tornNotice) {
     this.path = path;
     this.limit = limit;
     this.tornNotice = tornNotice;
   }
 
   /**
-   * Opens the file if it is there already, and closes a torn last line.
+   * Opens the file if it is there already, and replaces a torn last line.
    *
    * @throws IOException if that fails
    */
@@ -185,25 +185,16 @@ public final class LiveFile {
     if (same && out.size() > good) {
       out.truncate(good);
     }
-    long size = out.size();
-    if (size > 0 && lastByte(size) != '\n') {
-      good = size;
-      byte[] notice = tornNotice.get();
-      ByteBuffer closing = ByteBuffer.allocate(notice.length + 1).put((byte) '\n').put(notice);
-      closing.flip();
-      while (closing.hasRemaining()) {
-        out.write(closing);
+    TornTail torn = TornTail.of(path, out.size());
+    good = torn.end();
+    if (torn.isThere()) {
+      out.truncate(torn.end());
+      ByteBuffer notice = ByteBuffer.wrap(tornNotice.apply(torn.fragment()));
+      while (notice.hasRemaining()) {
+        out.write(notice);
       }
     }
     good = out.size();
-  }
-
-  private byte lastByte(long size) throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    try (FileChannel in = FileChannel.open(path, StandardOpenOption.READ)) {
-      in.read(last, size - 1);
-    }
-    return last.get(0);
   }
 
   /** Takes back what a failure left; where that fails, too, the next opening does it. */

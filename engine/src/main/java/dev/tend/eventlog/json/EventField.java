@@ -332,6 +332,8 @@ public enum EventField {
   GAP_FIRST("tend.gap.first", TEXT, "The id of the first of them."),
   /** Last. */
   GAP_LAST("tend.gap.last", TEXT, "The id of the last of them."),
+  /** Torn. */
+  TORN("tend.torn", TEXT, "The beginning of the line that was torn."),
   /** Truncated. */
   TRUNCATED(
       "tend.truncated", TEXTS, "The fields of this line that were cut; their texts end in `…`.");

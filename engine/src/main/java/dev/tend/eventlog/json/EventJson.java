@@ -79,16 +79,18 @@ public final class EventJson {
         List.of());
   }
 
-  /** The line that follows a torn one. */
-  public byte[] torn(Channel channel, Instant now) {
+  /**
+   * The line that stands where a torn one was.
+   *
+   * @param fragment the beginning of what was there
+   */
+  public byte[] torn(Channel channel, Instant now, String fragment) {
     return write(
         now,
         line -> {
           line.text(EventField.ACTION, EventKind.TORN.text());
           head(line, channel);
-          line.text(
-              EventField.MESSAGE,
-              "The line before this one is torn: the agent ended while writing it.");
+          line.text(EventField.TORN, fragment);
         },
         List.of());
   }

@@ -102,8 +102,8 @@ public enum EventKind {
   /** Torn line. */
   TORN(
       "torn-line",
-      "When a start found the last line of this file torn and closed it; written by the event log"
-          + " itself, without an id.");
+      "When a start found the last line of this file torn: this one stands in its place. Written by"
+          + " the event log itself, without an id.");
 
   private final String text;
   private final String recorded;

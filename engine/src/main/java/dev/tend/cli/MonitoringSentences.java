@@ -1,0 +1,50 @@
+package dev.tend.cli;
+
+import static dev.tend.cli.EventSentence.bad;
+import static dev.tend.cli.EventSentence.caution;
+import static dev.tend.cli.EventSentence.good;
+import static dev.tend.cli.EventSentence.plain;
+
+import dev.tend.definition.value.MonitorState;
+import dev.tend.eventlog.json.EventField;
+
+/** Sentences about results and states. */
+final class MonitoringSentences {
+  private MonitoringSentences() {}
+
+  static EventSentence result(Clauses line) {
+    String phase = line.of(EventField.PHASE);
+    String text =
+        line.of(EventField.RESULT)
+            + line.after()
+            + (phase.isEmpty() ? "" : " at " + phase)
+            + line.said(EventField.ERROR_TYPE)
+            + line.said(EventField.ERROR_MESSAGE)
+            + line.said(EventField.MESSAGE);
+    return switch (line.of(EventField.OUTCOME)) {
+      case "failure" -> bad(text);
+      case "success" -> plain(text);
+      default -> caution(text);
+    };
+  }
+
+  static EventSentence change(Clauses line) {
+    String to = line.of(EventField.STATE_TO);
+    String text =
+        line.of(EventField.STATE_FROM)
+            + " → "
+            + to
+            + " ("
+            + line.of(EventField.OCCASION)
+            + ")"
+            + line.said(EventField.MESSAGE);
+    if (to.equals(MonitorState.HEALTHY.text())) {
+      return good(text);
+    }
+    boolean raised =
+        to.equals(MonitorState.DEGRADED.text())
+            || to.equals(MonitorState.UNHEALTHY.text())
+            || to.equals(MonitorState.UNRECOVERABLE.text());
+    return raised ? bad(text) : caution(text);
+  }
+}

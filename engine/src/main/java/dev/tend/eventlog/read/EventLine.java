@@ -1,0 +1,74 @@
+package dev.tend.eventlog.read;
+
+import dev.tend.eventlog.json.EventField;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One line of an event file. */
+public final class EventLine {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final int RADIX = 10;
+  private static final int SEQUENCE_BITS = 40;
+
+  private final String raw;
+  private final Map<String, Object> fields;
+
+  private EventLine(String raw, Map<String, Object> fields) {
+    this.raw = raw;
+    this.fields = fields;
+  }
+
+  /** The line of a text; empty when it is no whole line. */
+  static Optional<EventLine> parse(String raw) {
+    try {
+      Map<String, Object> fields = JSON.readValue(raw, OBJECT);
+      return Optional.of(new EventLine(raw, fields));
+    } catch (JacksonException torn) {
+      return Optional.empty();
+    }
+  }
+
+  /** The line as it stands in the file, without its line break. */
+  public String raw() {
+    return raw;
+  }
+
+  /** All fields, in their order. */
+  public Map<String, Object> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /** What a field says; empty text when it is not there. */
+  public String text(EventField field) {
+    Object value = fields.get(field.text());
+    return value == null ? "" : value.toString();
+  }
+
+  /** What a field lists; empty when it is not there. */
+  public List<String> texts(EventField field) {
+    return fields.get(field.text()) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  /** The event's id as one number that orders events; 0 when the line has none. */
+  long key() {
+    String id = text(EventField.ID);
+    int colon = id.indexOf(':');
+    if (colon < 0) {
+      return 0;
+    }
+    try {
+      return (Long.parseLong(id, 0, colon, RADIX) << SEQUENCE_BITS)
+          | Long.parseLong(id, colon + 1, id.length(), RADIX);
+    } catch (NumberFormatException foreign) {
+      return 0;
+    }
+  }
+}
