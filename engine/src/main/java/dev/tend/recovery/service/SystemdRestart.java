@@ -81,14 +81,19 @@ final class SystemdRestart {
       throws InterruptedException {
     Deadline patience = bounds.share(PATIENCE).deadline();
     boolean killed = false;
-    Optional<String> wrong;
+    Optional<String> wrong = Optional.of("systemd was not asked in time");
     do {
       if (!killed && patience.expired() && !processes.gone(old)) {
         processes.kill(old);
         killed = true;
         asides += "; its old process did not go and was killed";
       }
-      wrong = wrong(lives, old);
+      Optional<String> seen = wrong(lives, old);
+      if (seen.isPresent() && bounds.deadline().expired()) {
+        // This look was cut off; the one before saw the reason.
+        return wrong;
+      }
+      wrong = seen;
       if (wrong.isEmpty() && bounds.pause(SETTLING)) {
         Optional<String> later = wrong(lives, old);
         if (later.isEmpty()) {

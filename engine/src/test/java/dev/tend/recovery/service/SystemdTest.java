@@ -1,0 +1,201 @@
+package dev.tend.recovery.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.child.Child;
+import dev.tend.child.Command;
+import dev.tend.child.Output;
+import dev.tend.child.ProcessTable;
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.Acts;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a program in the place of {@code systemctl}, and real processes behind its units. */
+class SystemdTest {
+  private static final String UNIT = "demo.service";
+
+  @TempDir private Path directory;
+  private final List<Child> processes = new ArrayList<>();
+  private FakeSystemctl fake;
+
+  @BeforeEach
+  void lay_out() throws Exception {
+    fake = new FakeSystemctl(directory);
+  }
+
+  @AfterEach
+  void end() {
+    processes.forEach(Child::close);
+  }
+
+  @Test
+  void a_unit_in_a_new_life_with_a_living_process_has_been_restarted() throws Exception {
+    fake.unit(UNIT, running(gone(), "aa"));
+    fake.after("restart", UNIT, running(living(), "bb"));
+    assertThat(restart(20)).isEqualTo(ActionOutcome.succeeded("demo.service has been restarted"));
+    assertThat(fake.log()).containsExactly("--no-block restart demo.service");
+  }
+
+  @Test
+  void a_unit_that_goes_on_in_its_old_life_has_not() throws Exception {
+    fake.unit(UNIT, running(living(), "aa"));
+    ActionOutcome outcome = restart(3);
+    assertThat(outcome.result()).isNotEqualTo(Result.SUCCEEDED);
+    assertThat(outcome.message()).contains("has not been restarted yet");
+  }
+
+  @Test
+  void a_unit_that_is_active_with_a_frozen_process_has_not() throws Exception {
+    long frozen = living();
+    new ProcessBuilder("kill", "-STOP", Long.toString(frozen)).start().waitFor();
+    fake.unit(UNIT, running(gone(), "aa"));
+    fake.after("restart", UNIT, running(frozen, "bb"));
+    ActionOutcome outcome = restart(3);
+    assertThat(outcome.result()).isNotEqualTo(Result.SUCCEEDED);
+    assertThat(outcome.message()).contains("stopped by a signal");
+  }
+
+  @Test
+  void an_old_process_that_does_not_go_is_killed() throws Exception {
+    Child old = start();
+    fake.unit(UNIT, running(old.pid(), "aa"));
+    fake.after("restart", UNIT, running(living(), "bb"));
+    ActionOutcome outcome = restart(6);
+    assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
+    assertThat(outcome.message()).contains("its old process did not go and was killed");
+  }
+
+  @Test
+  void a_unit_that_does_not_come_up_is_started_once_more_and_said_to_be_down() throws Exception {
+    fake.unit(UNIT, running(gone(), "aa"));
+    fake.after("restart", UNIT, "LoadState=loaded", "ActiveState=failed", "Result=exit-code");
+    ActionOutcome outcome = restart(20);
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message()).startsWith("demo.service is DOWN now").contains("exit-code");
+    assertThat(fake.log())
+        .containsExactly("--no-block restart demo.service", "--no-block start demo.service");
+  }
+
+  @Test
+  void a_start_limit_is_reset_first() throws Exception {
+    fake.unit(UNIT, "LoadState=loaded", "ActiveState=failed", "Result=start-limit-hit");
+    fake.after("restart", UNIT, running(living(), "bb"));
+    assertThat(restart(20).message()).contains("start limit had been hit and was reset");
+    assertThat(fake.log())
+        .containsExactly("reset-failed demo.service", "--no-block restart demo.service");
+  }
+
+  @Test
+  void what_a_person_wants_down_is_not_started() throws Exception {
+    fake.unit(UNIT, "LoadState=masked", "ActiveState=inactive", "UnitFileState=masked");
+    assertThat(restart(20))
+        .isEqualTo(ActionOutcome.failed("not restarted: demo.service is masked"));
+    fake.unit(UNIT, stopped("ExecMainPID=812"));
+    assertThat(restart(20).message()).contains("was stopped on purpose");
+    assertThat(fake.log()).isEmpty();
+  }
+
+  @Test
+  void a_unit_whose_main_process_nobody_knew_is_not_taken_for_stopped_by_hand() throws Exception {
+    fake.unit(UNIT, stopped("ExecMainPID=0"));
+    fake.after("restart", UNIT, running(living(), "bb"));
+    assertThat(restart(20).result()).isEqualTo(Result.SUCCEEDED);
+  }
+
+  @Test
+  void a_unit_without_processes_answers_for_its_members() throws Exception {
+    String[] umbrella = {
+      "LoadState=loaded",
+      "ActiveState=active",
+      "SubState=exited",
+      "ConsistsOf=demo-real.service other.service",
+      "Wants=demo-real.service"
+    };
+    fake.unit(UNIT, with(umbrella, "InvocationID=aa"));
+    fake.after("restart", UNIT, with(umbrella, "InvocationID=bb"));
+    fake.unit("demo-real.service", "LoadState=loaded", "ActiveState=failed", "Result=signal");
+    assertThat(restart(3).message()).contains("demo-real.service is failed");
+    fake.unit("demo-real.service", running(living(), "cc"));
+    fake.after("restart", UNIT, with(umbrella, "InvocationID=dd"));
+    assertThat(restart(3).message()).contains("demo-real.service has not been restarted yet");
+  }
+
+  @Test
+  void an_unknown_unit_or_a_silent_systemd_is_left_alone() throws Exception {
+    assertThat(restart(20).message()).contains("systemd has no unit demo.service");
+    Systemd missing = new Systemd(List.of("/no/such/systemctl"), ProcessTable.ofThisHost());
+    assertThat(missing.restart("demo", Acts.bounds(Duration.ofSeconds(20))).message())
+        .startsWith("not restarted: systemd cannot be asked");
+  }
+
+  @Test
+  void somebody_elses_job_is_not_interfered_with() throws Exception {
+    fake.unit(UNIT, with(running(living(), "aa"), "Job=17"));
+    assertThat(restart(20).message()).contains("somebody else has just asked systemd");
+    assertThat(fake.log()).isEmpty();
+  }
+
+  private ActionOutcome restart(int seconds) throws InterruptedException {
+    Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
+    return new RestartService(new Services(Map.of(), Optional.of(systemd)))
+        .act(
+            new Acts()
+                .with(ResponderTypes.SERVICE, "demo")
+                .run("restart-service", Duration.ofSeconds(seconds)));
+  }
+
+  private long living() throws Exception {
+    return start().pid();
+  }
+
+  private long gone() throws Exception {
+    Child child = start();
+    child.close();
+    Acts.bounds(Duration.ofSeconds(1)).pause(Duration.ofMillis(50));
+    return child.pid();
+  }
+
+  private Child start() throws Exception {
+    Child child = Child.start(Command.of("sleep", "1000"), Output.discarded());
+    processes.add(child);
+    return child;
+  }
+
+  private static String[] running(long pid, String life) {
+    return new String[] {
+      "LoadState=loaded",
+      "ActiveState=active",
+      "SubState=running",
+      "MainPID=" + pid,
+      "InvocationID=" + life
+    };
+  }
+
+  private static String[] stopped(String mainProcess) {
+    return new String[] {
+      "LoadState=loaded",
+      "ActiveState=inactive",
+      "SubState=dead",
+      "Result=success",
+      "ActiveEnterTimestampMonotonic=12345",
+      mainProcess
+    };
+  }
+
+  private static String[] with(String[] properties, String more) {
+    List<String> all = new ArrayList<>(List.of(properties));
+    all.add(more);
+    return all.toArray(String[]::new);
+  }
+}
