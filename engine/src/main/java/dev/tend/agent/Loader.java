@@ -1,0 +1,53 @@
+package dev.tend.agent;
+
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ConfigurationFiles;
+import dev.tend.config.ConfigurationReader;
+import dev.tend.config.ConfigurationResult;
+import dev.tend.config.HostFacts;
+import dev.tend.definition.file.HealthSetFiles;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.Types;
+import dev.tend.definition.yaml.HealthSetReader;
+import dev.tend.definition.yaml.Reading;
+import dev.tend.override.merge.EffectiveDefinitions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the configuration and the health sets it names, all or nothing. */
+final class Loader {
+  private final Path file;
+  private final Types types;
+
+  Loader(Path file, Types types) {
+    this.file = file;
+    this.types = types;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /**
+   * Reads everything anew.
+   *
+   * @throws CannotLoadException if anything is wrong anywhere
+   */
+  Loaded load() throws CannotLoadException {
+    ConfigurationResult read =
+        ConfigurationFiles.read(file, new ConfigurationReader(HostFacts.ofThisHost(), types));
+    AgentConfiguration configuration =
+        read.configuration().orElseThrow(() -> new CannotLoadException(read.problems()));
+    Reading sets =
+        HealthSetFiles.read(
+            new HealthSetReader(types, configuration.parameters()), configuration.healthSets());
+    List<Problem> problems = new ArrayList<>(read.problems());
+    problems.addAll(sets.problems());
+    if (!sets.isGood()) {
+      throw new CannotLoadException(problems);
+    }
+    return new Loaded(
+        configuration, EffectiveDefinitions.unchanged(sets.definitions()), problems);
+  }
+}

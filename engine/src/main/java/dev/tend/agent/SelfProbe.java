@@ -1,0 +1,77 @@
+package dev.tend.agent;
+
+import dev.tend.definition.type.AgentProbe;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The probe {@code agent}: the watcher watched. */
+final class SelfProbe implements Probe {
+  private final Vitals vitals;
+  private final AtomicLong worstLateness = new AtomicLong();
+  private final AtomicLong droppedBefore = new AtomicLong();
+
+  /** What it looks at. */
+  interface Vitals {
+    /** How many results were refused or lost since the start. */
+    long dropped();
+
+    /** How full the fullest queue is, in percent. */
+    double queueFill();
+
+    /** What the store complains of; empty when it does not. */
+    Optional<String> storeTrouble();
+
+    /** What the event log complains of; empty when it does not. */
+    Optional<String> eventTrouble();
+
+    /** What keeps overrides from being read; empty when nothing does. */
+    Optional<String> overrideTrouble();
+  }
+
+  SelfProbe(Vitals vitals) {
+    this.vitals = vitals;
+  }
+
+  /** A probe began so late. */
+  void late(Duration by) {
+    long nanos = by.toNanos();
+    if (nanos > worstLateness.get()) {
+      worstLateness.accumulateAndGet(nanos, Math::max);
+    }
+  }
+
+  @Override
+  public String type() {
+    return AgentProbe.TYPE.name();
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.FILES;
+  }
+
+  @Override
+  public Measurement measure(ProbeRun run) {
+    return switch (run.settings().get(AgentProbe.MEASURE)) {
+      case LATENESS -> Measurement.succeeded().measuring(worstLateness.getAndSet(0) / 1e9);
+      case DROPPED_RESULTS -> {
+        long now = vitals.dropped();
+        yield Measurement.succeeded().measuring(now - droppedBefore.getAndSet(now));
+      }
+      case QUEUE_FILL -> Measurement.succeeded().measuring(vitals.queueFill());
+      case STATE_STORE -> judged("StoreFailed", vitals.storeTrouble());
+      case EVENT_LOG -> judged("EventLogFailed", vitals.eventTrouble());
+      case OVERRIDES -> judged("OverridesUnreadable", vitals.overrideTrouble());
+    };
+  }
+
+  private static Measurement judged(String errorClass, Optional<String> trouble) {
+    return trouble
+        .map(words -> Measurement.failed(errorClass, words))
+        .orElseGet(Measurement::succeeded);
+  }
+}
