@@ -1,0 +1,58 @@
+package dev.tend.agent;
+
+import dev.tend.child.ProcessTable;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ServiceManager;
+import dev.tend.name.Names;
+import dev.tend.probe.Probe;
+import dev.tend.probe.exec.ExecProbes;
+import dev.tend.probe.host.HostProbes;
+import dev.tend.probe.mail.MailProbes;
+import dev.tend.probe.net.NetProbes;
+import dev.tend.recovery.RecoveryAction;
+import dev.tend.recovery.command.ComponentAction;
+import dev.tend.recovery.command.KillProcess;
+import dev.tend.recovery.command.RebootServer;
+import dev.tend.recovery.command.RunCommand;
+import dev.tend.recovery.service.ReloadService;
+import dev.tend.recovery.service.RestartService;
+import dev.tend.recovery.service.Services;
+import dev.tend.recovery.service.Systemd;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The probes and actions that come with Tend; each type described has one here. */
+final class BuiltIns {
+  private BuiltIns() {}
+
+  static List<Probe> probes(Names names, String server) {
+    return Stream.of(
+            MailProbes.all(names, server),
+            NetProbes.all(names),
+            ExecProbes.all(),
+            HostProbes.all(InstantSource.system()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The systemd of this host, if the agent is to use it. */
+  static Optional<Systemd> systemd(AgentConfiguration configuration) {
+    return configuration.serviceManager() == ServiceManager.SYSTEMD
+        ? Optional.of(new Systemd(List.of("systemctl"), ProcessTable.ofThisHost()))
+        : Optional.empty();
+  }
+
+  static List<RecoveryAction> actions(
+      AgentConfiguration configuration, Services services, Optional<Systemd> systemd) {
+    return List.of(
+        new RestartService(services),
+        new ReloadService(services),
+        new RunCommand(),
+        new KillProcess(ProcessTable.ofThisHost()),
+        ComponentAction.takeOffline(configuration.components()),
+        ComponentAction.bringOnline(configuration.components()),
+        new RebootServer(systemd));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.tend.agent;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.Reloaded;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.core.Decision;
+import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.input.CoreSettings;
+import dev.tend.core.input.DefinitionInput;
+import dev.tend.definition.problem.Problem;
+import dev.tend.loop.HealthLoop;
+import dev.tend.time.SteadyClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads configuration and definitions anew while the agent runs: validated first, applied as a
+ * difference, refused whole when anything is wrong.
+ */
+final class Reloads {
+  private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Loader loader;
+  private final HealthLoop loop;
+  private final SteadyClock clock;
+  private final UnaryOperator<CoreSettings> caution;
+  private volatile Loaded current;
+  private volatile AgentStatus.Loading loading;
+
+  /**
+   * Reloads.
+   *
+   * @param loader what reads
+   * @param loop what applies
+   * @param clock the agent's clock
+   * @param first what holds now
+   * @param caution what the agent's own state makes of settings
+   */
+  Reloads(
+      Loader loader,
+      HealthLoop loop,
+      SteadyClock clock,
+      Loaded first,
+      UnaryOperator<CoreSettings> caution) {
+    this.loader = loader;
+    this.loop = loop;
+    this.clock = clock;
+    this.caution = caution;
+    this.current = first;
+    this.loading = new AgentStatus.Loading(clock.now(), List.of());
+  }
+
+  Loaded current() {
+    return current;
+  }
+
+  AgentStatus.Loading loading() {
+    return loading;
+  }
+
+  /** Loads anew; what held before holds on when that cannot be done. Waits for the core. */
+  synchronized Reloaded reload() {
+    try {
+      Loaded loaded = loader.load();
+      List<String> refusals = apply(loaded);
+      if (!refusals.isEmpty()) {
+        return refused(refusals);
+      }
+      List<String> words = new ArrayList<>(words(loaded.warnings()));
+      words.addAll(untilRestart(current.configuration(), loaded.configuration()));
+      Instant now = clock.now();
+      current = loaded;
+      loading = new AgentStatus.Loading(now, List.of());
+      LOG.info(
+          "reloaded {}: {} health sets", loader.file(), loaded.definitions().sets().size());
+      words.forEach(LOG::warn);
+      return new Reloaded(true, words);
+    } catch (CannotLoadException bad) {
+      return refused(words(bad.problems()));
+    }
+  }
+
+  private Reloaded refused(List<String> problems) {
+    loading = new AgentStatus.Loading(loading.loadedAt(), problems);
+    LOG.error("the reload is refused and what held before holds on: {}", problems);
+    return new Reloaded(false, problems);
+  }
+
+  private List<String> apply(Loaded loaded) {
+    try {
+      List<String> refusals = ask(new DefinitionInput.DefinitionsApplied(loaded.definitions()));
+      CoreSettings settings = caution.apply(loaded.configuration().settings());
+      boolean other = !settings.equals(caution.apply(current.configuration().settings()));
+      if (refusals.isEmpty() && other) {
+        ask(new DefinitionInput.SettingsApplied(settings));
+      }
+      return refusals;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return List.of("the agent stops");
+    } catch (ExecutionException | TimeoutException broken) {
+      return List.of("the core did not take the definitions: " + broken);
+    }
+  }
+
+  private List<String> ask(DefinitionInput input)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Decision decision = loop.ask(input).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return decision.events().stream()
+        .map(HealthEvent::body)
+        .filter(DefinitionEvent.ApplyRefused.class::isInstance)
+        .map(body -> ((DefinitionEvent.ApplyRefused) body).problem())
+        .toList();
+  }
+
+  private static List<String> words(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).toList();
+  }
+
+  /** What of a new configuration cannot change under a running agent. */
+  private static List<String> untilRestart(AgentConfiguration before, AgentConfiguration after) {
+    List<String> words = new ArrayList<>();
+    note(words, "server", before.server(), after.server());
+    note(words, "state", before.state(), after.state());
+    note(words, "events", before.events(), after.events());
+    note(words, "api.listen", before.listen(), after.listen());
+    note(words, "concurrency", before.concurrency(), after.concurrency());
+    note(words, "secrets", before.secrets(), after.secrets());
+    note(words, "plugins", before.plugins(), after.plugins());
+    note(words, "services", before.services(), after.services());
+    note(words, "serviceManager", before.serviceManager(), after.serviceManager());
+    note(words, "components", before.components(), after.components());
+    note(words, "webhooks", before.webhooks(), after.webhooks());
+    return words;
+  }
+
+  private static void note(List<String> words, String key, Object before, Object after) {
+    if (!before.equals(after)) {
+      words.add("the new value of " + key + " takes effect when the agent is started anew");
+    }
+  }
+}
