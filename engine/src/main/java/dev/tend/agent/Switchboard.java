@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Switchboard {
   private final EventLog log;
   private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
   private volatile @Nullable HealthLoop loop;
+  private volatile Consumer<List<HealthEvent>> watcher = events -> {};
 
   Switchboard(AgentMetrics metrics, LastRuns lastRuns, SelfProbe self, EventLog log) {
     this.metrics = metrics;
@@ -41,8 +43,9 @@ final class Switchboard {
     loop = to;
   }
 
-  Optional<HealthLoop> loop() {
-    return Optional.ofNullable(loop);
+  /** Somebody else sees all events, too. */
+  void watchedBy(Consumer<List<HealthEvent>> other) {
+    watcher = other;
   }
 
   /** A run of a probe has a result. */
@@ -79,6 +82,7 @@ final class Switchboard {
   void events(List<HealthEvent> events) {
     log.append(events);
     metrics.recorded(events);
+    watcher.accept(events);
   }
 
   /** Hands an input to the core. */

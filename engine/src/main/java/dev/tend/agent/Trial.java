@@ -45,7 +45,7 @@ final class Trial {
                     "trial",
                     "one run",
                     Instant.EPOCH,
-                    new Validity.Permanent())));
+                    new Validity.Forever())));
     EffectiveDefinitions merged =
         OverrideMerge.merge(
             List.of(set),

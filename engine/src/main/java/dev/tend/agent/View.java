@@ -15,9 +15,11 @@ record View(
     Supplier<HealthSnapshot> snapshots,
     Supplier<EffectiveDefinitions> current,
     LastRuns lastRuns,
-    Supplier<AgentStatus> statuses,
-    SteadyClock clock)
+    Of agent)
     implements HealthView {
+
+  /** The agent itself. */
+  record Of(SteadyClock clock, Supplier<AgentStatus> status) {}
 
   @Override
   public HealthSnapshot snapshot() {
@@ -36,6 +38,11 @@ record View(
 
   @Override
   public AgentStatus status() {
-    return statuses.get();
+    return agent.status().get();
+  }
+
+  @Override
+  public SteadyClock clock() {
+    return agent.clock();
   }
 }

@@ -49,6 +49,14 @@ final class Committer implements AutoCloseable {
     thread.setDaemon(true);
   }
 
+  /** Takes the first changes and effects, and keeps them before it returns, if the store works. */
+  void begin(List<DurableChange> changes, List<Effect> wanted) {
+    Map<String, DurableChange> first = new LinkedHashMap<>();
+    changes.forEach(change -> first.put(change.key(), change));
+    keep(first, Optional.empty());
+    commit(List.copyOf(first.values()), wanted);
+  }
+
   void start() {
     thread.start();
   }

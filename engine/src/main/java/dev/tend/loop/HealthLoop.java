@@ -69,8 +69,16 @@ public final class HealthLoop implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Begins to take inputs. */
-  public void start() {
+  /**
+   * Takes a first input, and then begins to take others. What follows from the first is durable
+   * before any event of this life is written, so that no later life can give the same event ids;
+   * unless the store does not work, which is tried again.
+   */
+  public void start(Input first) {
+    Decision decision = core.handle(first, clock.now());
+    published = core.snapshot();
+    committer.begin(decision.changes(), decision.effects());
+    events.accept(decision.events());
     committer.start();
     thread.start();
   }

@@ -103,6 +103,11 @@ public final class ProbeRunner implements AutoCloseable {
     begin(new Run(this, order, slot, probe));
   }
 
+  /** Runs a probe because its time has come. */
+  public void scheduled(ScheduledProbe probe, Duration late) {
+    run(probe, Trigger.SCHEDULED, late);
+  }
+
   private void begin(Run run) {
     try {
       switch (run.probe().lane()) {

@@ -1,0 +1,93 @@
+package dev.tend.agent;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.Reloaded;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.definition.type.Types;
+import dev.tend.probe.Probe;
+import dev.tend.recovery.RecoveryAction;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The agent: probes, judges, repairs and tells people, until it is closed. A mail server on the JVM
+ * can run one inside itself; nothing of it is static, and nothing ends the program.
+ */
+public final class Agent implements AutoCloseable {
+  private final Parts parts;
+
+  private Agent(Parts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Starts an agent.
+   *
+   * @param file its configuration
+   * @throws CannotLoadException if the configuration or the health sets are not good
+   * @throws CannotStartException if a part cannot start, such as when another agent uses the same
+   *     state or port
+   */
+  public static Agent start(Path file) throws CannotLoadException, CannotStartException {
+    return start(file, Types.builtIn(), List.of(), List.of());
+  }
+
+  /**
+   * Starts an agent that knows further types.
+   *
+   * @param file its configuration
+   * @param types all types, the further ones with them
+   * @param probes the probes of the further types
+   * @param actions the actions of the further types
+   * @throws CannotLoadException if the configuration or the health sets are not good
+   * @throws CannotStartException if a part cannot start
+   */
+  public static Agent start(
+      Path file, Types types, List<Probe> probes, List<RecoveryAction> actions)
+      throws CannotLoadException, CannotStartException {
+    Loader loader = new Loader(file, types);
+    Loaded loaded = loader.load();
+    return new Agent(
+        new Assembly(loader, types, new Machinery.Further(probes, actions)).start(loaded));
+  }
+
+  /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */
+  public Reloaded reload() {
+    return parts.reloads().reload();
+  }
+
+  /** How everything stands. */
+  public HealthSnapshot snapshot() {
+    return parts.loop().snapshot();
+  }
+
+  /** How the agent itself stands. */
+  public AgentStatus status() {
+    return parts.status().get();
+  }
+
+  /** Where the API listens. */
+  public InetSocketAddress address() {
+    return parts.api().address();
+  }
+
+  /** Waits until the agent is closed. */
+  public void join() throws InterruptedException {
+    try {
+      parts.closed().get();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("closing does not fail", impossible);
+    }
+  }
+
+  /**
+   * Stops: nothing new begins, acts under way may end, what was decided is kept, events are
+   * written. Within 40 seconds.
+   */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

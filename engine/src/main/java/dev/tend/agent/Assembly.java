@@ -1,0 +1,159 @@
+package dev.tend.agent;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.server.ApiServer;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.core.input.DefinitionInput;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.definition.type.Types;
+import dev.tend.recovery.operator.OperatorWatch;
+import dev.tend.recovery.operator.PackageLocks;
+import dev.tend.recovery.operator.ShutdownSigns;
+import dev.tend.recovery.operator.StoppedUnits;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the parts of an agent and starts them, each after those it leans on. */
+final class Assembly {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private final Loader loader;
+  private final Types types;
+  private final Machinery.Further further;
+
+  Assembly(Loader loader, Types types, Machinery.Further further) {
+    this.loader = loader;
+    this.types = types;
+    this.further = further;
+  }
+
+  Parts start(Loaded loaded) throws CannotStartException {
+    AgentConfiguration configuration = loaded.configuration();
+    Ground ground = Ground.open(configuration, types);
+    Caution caution = Caution.after(ground.state());
+    Life life =
+        Life.begin(
+            caution.apply(configuration.settings()), loaded.definitions(), ground.state().state());
+    Orphanage orphanage = Orphanage.of(life.core().openIntents(), ground.state().store());
+    Machinery machinery = new Machinery(configuration, ground, life, further);
+    Reloads reloads = new Reloads(loader, machinery.loop(), life.clock(), loaded, caution);
+    StatusBoard status =
+        new StatusBoard(
+            life,
+            reloads,
+            ground.figures(),
+            caution,
+            new StatusBoard.Started(loader.file().toString(), ground.state().state()));
+    machinery.switchboard().watchedBy(status::see);
+    ApiServer api = api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
+
+    say(loaded, ground, caution);
+    machinery.loop().start(life.started());
+    machinery
+        .loop()
+        .submit(new DefinitionInput.SettingsApplied(caution.apply(configuration.settings())));
+    return new Parts(
+        ground,
+        machinery.loop(),
+        machinery.workers(watches(machinery, life, reloads, caution, orphanage)),
+        reloads,
+        status,
+        api,
+        new CompletableFuture<>());
+  }
+
+  private static ApiServer api(
+      AgentConfiguration configuration,
+      Ground ground,
+      Machinery machinery,
+      Reloads reloads,
+      View.Of look)
+      throws CannotStartException {
+    try {
+      return ApiServer.start(
+          configuration.listen().socketAddress(),
+          ApiToken.provide(configuration.state()),
+          new View(
+              machinery.loop()::snapshot,
+              () -> reloads.current().definitions(),
+              machinery.lastRuns(),
+              look),
+          new Requests(
+              machinery.loop(),
+              machinery.router(),
+              machinery.runner(),
+              machinery.switchboard(),
+              reloads),
+          ground.metrics()::scrape);
+    } catch (IOException taken) {
+      ground.log().close(dev.tend.time.Deadline.in(Duration.ofSeconds(1)));
+      ground.state().store().close();
+      throw new CannotStartException(
+          "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
+    }
+  }
+
+  private static List<AutoCloseable> watches(
+      Machinery machinery, Life life, Reloads reloads, Caution caution, Orphanage orphanage) {
+    ClockWatch clock =
+        new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
+    clock.start();
+    Chores chores = new Chores(2, "tend-watch");
+    chores.once(Duration.ZERO, "settling orphans", () -> orphanage.settle(machinery));
+    OperatorWatch operators =
+        new OperatorWatch(
+            List.of(
+                PackageLocks.ofThisHost(),
+                ShutdownSigns.ofThisHost(machinery.systemd()),
+                new StoppedUnits(machinery.services(), () -> services(reloads))),
+            PATIENCE);
+    chores.every(
+        LOOK,
+        "looking for operators",
+        () -> operators.look().forEach(machinery.switchboard()::submit));
+    if (caution.reason().isPresent()) {
+      chores.once(
+          Caution.LASTS,
+          "ending caution",
+          () -> {
+            caution.end();
+            machinery
+                .loop()
+                .submit(
+                    new DefinitionInput.SettingsApplied(
+                        reloads.current().configuration().settings()));
+          });
+    }
+    return List.of(clock, chores);
+  }
+
+  /** The services that definitions act on. */
+  private static List<String> services(Reloads reloads) {
+    return reloads.current().definitions().sets().stream()
+        .flatMap(set -> set.definition().responders().stream())
+        .map(ResponderDefinition::settings)
+        .flatMap(settings -> settings.find(ResponderTypes.SERVICE).stream())
+        .distinct()
+        .toList();
+  }
+
+  private void say(Loaded loaded, Ground ground, Caution caution) {
+    LOG.info(
+        "tend {} on {}: {} health sets by {}, recovery actions: {}",
+        AgentFacts.version(),
+        loaded.configuration().server(),
+        loaded.definitions().sets().size(),
+        loader.file(),
+        loaded.configuration().settings().recoveryActions());
+    loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+    ground.state().unreadable().forEach(line -> LOG.error("not read from the state: {}", line));
+    caution.reason().ifPresent(LOG::error);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tend.agent;
+
+import dev.tend.core.HealthSnapshot;
+import dev.tend.eventlog.EventLog;
+import dev.tend.eventlog.EventLogHealth;
+import dev.tend.loop.HealthLoop;
+import dev.tend.metrics.AgentFigures;
+import dev.tend.probe.run.ProbeRunner;
+import dev.tend.recovery.page.Pager;
+import dev.tend.recovery.page.PagerStatus;
+import dev.tend.schedule.ProbeSchedule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's own figures, read from its parts: for metrics, for the probe {@code agent} and for
+ * the status. All zero and well until the parts are connected.
+ */
+final class Figures implements AgentFigures, SelfProbe.Vitals {
+  private static final HealthSnapshot NOTHING =
+      new HealthSnapshot(Instant.EPOCH, List.of(), List.of(), Map.of());
+
+  private final EventLog log;
+  private volatile @Nullable Running running;
+
+  /** The parts. */
+  record Running(HealthLoop loop, ProbeRunner runner, ProbeSchedule schedule, Pager pager) {}
+
+  Figures(EventLog log) {
+    this.log = log;
+  }
+
+  void connect(Running parts) {
+    running = parts;
+  }
+
+  @Override
+  public HealthSnapshot snapshot() {
+    Running now = running;
+    return now == null ? NOTHING : now.loop().snapshot();
+  }
+
+  @Override
+  public long inputsQueued() {
+    Running now = running;
+    return now == null ? 0 : now.loop().waiting();
+  }
+
+  @Override
+  public long inputCapacity() {
+    return HealthLoop.CAPACITY;
+  }
+
+  @Override
+  public long resultsDropped() {
+    Running now = running;
+    return now == null ? 0 : now.loop().dropped();
+  }
+
+  @Override
+  public long probesRunning() {
+    Running now = running;
+    return now == null ? 0 : now.runner().running();
+  }
+
+  @Override
+  public long eventsQueued() {
+    return log.health().queued();
+  }
+
+  @Override
+  public long eventsDropped() {
+    return log.health().dropped().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  @Override
+  public long eventLogErrors() {
+    return log.health().lost();
+  }
+
+  @Override
+  public long pagesPending() {
+    Running now = running;
+    return now == null ? 0 : now.pager().status().stream().mapToLong(PagerStatus::waiting).sum();
+  }
+
+  @Override
+  public long dropped() {
+    Running now = running;
+    return resultsDropped() + eventsDropped() + (now == null ? 0 : now.schedule().missed());
+  }
+
+  @Override
+  public double queueFill() {
+    double inputs = 100.0 * inputsQueued() / inputCapacity();
+    return Math.max(inputs, 100.0 * log.health().fill());
+  }
+
+  @Override
+  public Optional<String> storeTrouble() {
+    Running now = running;
+    return now == null ? Optional.empty() : now.loop().storeTrouble();
+  }
+
+  @Override
+  public Optional<String> eventTrouble() {
+    return log.health().fault().map(EventLogHealth.Fault::message);
+  }
+
+  @Override
+  public Optional<String> overrideTrouble() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tend.agent;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.server.ApiServer;
+import dev.tend.eventlog.EventLog;
+import dev.tend.loop.HealthLoop;
+import dev.tend.probe.run.ProbeRunner;
+import dev.tend.recovery.page.Pager;
+import dev.tend.recovery.run.RecoveryRunner;
+import dev.tend.schedule.ProbeSchedule;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts of a running agent, and how they stop: in the reverse of the order they started in. */
+record Parts(
+    Ground ground,
+    HealthLoop loop,
+    Workers workers,
+    Reloads reloads,
+    Supplier<AgentStatus> status,
+    ApiServer api,
+    CompletableFuture<Void> closed) {
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+  private static final Duration ACTS = Duration.ofSeconds(15);
+  private static final Duration EVENTS = Duration.ofSeconds(5);
+
+  /** Those that work for the loop. */
+  record Workers(
+      ProbeSchedule schedule,
+      ProbeRunner probes,
+      RecoveryRunner acts,
+      Pager pager,
+      List<AutoCloseable> watches) {}
+
+  synchronized void close() {
+    if (closed.isDone()) {
+      return;
+    }
+    LOG.info("the agent stops");
+    workers.watches().forEach(Parts::close);
+    api.close();
+    workers.schedule().close();
+    List<String> left = workers.acts().stop(ACTS);
+    workers.probes().close();
+    loop.close();
+    close(workers.pager());
+    EventLog log = ground.log();
+    if (!log.close(Deadline.in(EVENTS))) {
+      LOG.warn("events were left unwritten: {}", log.health());
+    }
+    close(ground.state().store());
+    LOG.info("the agent has stopped{}", left.isEmpty() ? "" : "; still running: " + left);
+    closed.complete(null);
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception unclosable) {
+      LOG.warn("a part did not stop: {}", unclosable.toString());
+    }
+  }
+}

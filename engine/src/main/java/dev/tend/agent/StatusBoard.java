@@ -1,0 +1,82 @@
+package dev.tend.agent;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.AgentStatus.Part;
+import dev.tend.core.durable.StoredState;
+import dev.tend.core.durable.WorldRecord;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the agent itself stands, for people. */
+final class StatusBoard implements Supplier<AgentStatus> {
+  private final Life life;
+  private final Instant startedAt;
+  private final Reloads reloads;
+  private final Figures figures;
+  private final Caution caution;
+  private final String file;
+  private volatile Optional<BrakeSet> brake;
+
+  StatusBoard(Life life, Reloads reloads, Figures figures, Caution caution, Started started) {
+    this.life = life;
+    this.startedAt = life.clock().now();
+    this.reloads = reloads;
+    this.figures = figures;
+    this.caution = caution;
+    this.file = started.file();
+    this.brake =
+        started.state().records().stream()
+            .filter(WorldRecord.class::isInstance)
+            .flatMap(record -> ((WorldRecord) record).brake().stream())
+            .findFirst();
+  }
+
+  /** What was there at the start. */
+  record Started(String file, StoredState state) {}
+
+  /** The core recorded events; some of them change what is shown here. */
+  void see(List<HealthEvent> events) {
+    for (HealthEvent event : events) {
+      if (event.body() instanceof WorldEvent.BrakeChanged changed) {
+        brake =
+            changed.on()
+                ? Optional.of(new BrakeSet(true, changed.owner(), changed.reason()))
+                : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public AgentStatus get() {
+    var settings = caution.apply(reloads.current().configuration().settings());
+    return new AgentStatus(
+        settings.server(),
+        AgentFacts.version(),
+        life.where().last().incarnation(),
+        ProcessHandle.current().pid(),
+        settings.recoveryActions(),
+        startedAt,
+        file,
+        reloads.loading(),
+        brake,
+        parts());
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(part("store", figures.storeTrouble()));
+    parts.add(part("eventLog", figures.eventTrouble()));
+    caution.reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
+    return parts;
+  }
+
+  private static Part part(String name, Optional<String> trouble) {
+    return new Part(name, trouble.isEmpty(), trouble.orElse(""));
+  }
+}
