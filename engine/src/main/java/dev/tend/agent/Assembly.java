@@ -79,7 +79,7 @@ final class Assembly {
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
-          ApiToken.provide(configuration.state()),
+          ApiToken.ofAgent(configuration.state()),
           new View(
               machinery.loop()::snapshot,
               () -> reloads.current().definitions(),
