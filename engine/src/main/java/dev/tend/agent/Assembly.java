@@ -11,6 +11,7 @@ import dev.tend.recovery.operator.OperatorWatch;
 import dev.tend.recovery.operator.PackageLocks;
 import dev.tend.recovery.operator.ShutdownSigns;
 import dev.tend.recovery.operator.StoppedUnits;
+import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Assembly {
               reloads),
           ground.metrics()::scrape);
     } catch (IOException taken) {
-      ground.log().close(dev.tend.time.Deadline.in(Duration.ofSeconds(1)));
+      ground.log().close(Deadline.in(Duration.ofSeconds(1)));
       ground.state().store().close();
       throw new CannotStartException(
           "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
@@ -131,7 +132,10 @@ final class Assembly {
                         reloads.current().configuration().settings()));
           });
     }
-    return List.of(clock, chores);
+    Discoverer discoverer =
+        new Discoverer(() -> reloads.current().definitions(), machinery.switchboard()::submit);
+    discoverer.start();
+    return List.of(clock, chores, discoverer);
   }
 
   /** The services that definitions act on. */

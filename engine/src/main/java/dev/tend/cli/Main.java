@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     subcommands = {
+      AgentCommand.class,
       MonitoringItemHelpCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
