@@ -112,9 +112,11 @@ public final class ProbeRunner implements AutoCloseable {
     try {
       switch (run.probe().lane()) {
         case SOCKETS -> sockets.execute(run);
-        case FILES -> files.execute(run);
+        case FILES -> {
+          run.await();
+          files.execute(run);
+        }
       }
-      run.watch(deadlines);
     } catch (RejectedExecutionException noThread) {
       run.refuse("too many threads are stuck in runs that were abandoned");
     }
@@ -176,6 +178,10 @@ public final class ProbeRunner implements AutoCloseable {
 
   Quarantine quarantine() {
     return quarantine;
+  }
+
+  ScheduledThreadPoolExecutor deadlines() {
+    return deadlines;
   }
 
   FileLane files() {

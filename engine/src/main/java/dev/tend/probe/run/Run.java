@@ -8,7 +8,6 @@ import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One run. Whoever comes first reports it: the probe with its answer, or the deadline.
  *
- * <p>The deadline counts from when the run was asked for, so that one which waits for a thread is
- * not waited for longer than its definition says.
+ * <p>One that waits for a thread longer than it may run is refused; that says nothing about its
+ * target. The deadline of the measurement counts from when that begins.
  */
 final class Run implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
@@ -31,7 +30,6 @@ final class Run implements Runnable {
   private final ProbeRunner.Order order;
   private final Admission.Slot slot;
   private final Probe probe;
-  private final Deadline deadline;
   private final Abandonment abandonment = new Abandonment();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable Thread thread;
@@ -44,7 +42,6 @@ final class Run implements Runnable {
     this.order = order;
     this.slot = slot;
     this.probe = probe;
-    this.deadline = Deadline.in(order.scheduled().definition().timeout());
     this.begunAt = runner.clock().now();
     this.begunNanos = System.nanoTime();
   }
@@ -69,16 +66,33 @@ final class Run implements Runnable {
     return begunNanos;
   }
 
-  /** Abandons it when it is not over in time. */
-  void watch(ScheduledThreadPoolExecutor deadlines) {
-    if (!over.get()) {
-      watcher =
-          deadlines.schedule(
-              this::abandon, deadline.remainingMillis() + MARGIN_MILLIS, TimeUnit.MILLISECONDS);
-      if (over.get()) {
-        unwatch();
-      }
+  /** Calls this when the run has neither begun nor ended so long from now; or not ended. */
+  private void watch(Runnable late) {
+    Future<?> before = watcher;
+    watcher =
+        runner
+            .deadlines()
+            .schedule(late, timeout().toMillis() + MARGIN_MILLIS, TimeUnit.MILLISECONDS);
+    if (before != null) {
+      before.cancel(false);
     }
+    if (over.get()) {
+      unwatch();
+    }
+  }
+
+  /** Refuses it when no thread becomes free in time. */
+  void await() {
+    watch(
+        () -> {
+          if (runner.files().withdraw(this)) {
+            refuse("no thread became free for it within its timeout");
+          }
+        });
+  }
+
+  private Duration timeout() {
+    return order.scheduled().definition().timeout();
   }
 
   void refuse(String why) {
@@ -92,12 +106,12 @@ final class Run implements Runnable {
     thread = Thread.currentThread();
     begunAt = runner.clock().now();
     begunNanos = System.nanoTime();
-    if (!over.get()) {
-      end(measure(), false);
-    }
+    Deadline deadline = Deadline.in(timeout());
+    watch(this::abandon);
+    end(measure(deadline), false);
   }
 
-  private Measurement measure() {
+  private Measurement measure(Deadline deadline) {
     try {
       Measurement measured =
           probe.measure(
@@ -122,12 +136,7 @@ final class Run implements Runnable {
     if (over.get()) {
       return;
     }
-    if (probe.lane() == Probe.Lane.FILES && runner.files().withdraw(this)) {
-      refuse("no thread became free before its deadline");
-      return;
-    }
-    Duration timeout = order.scheduled().definition().timeout();
-    end(Measurement.timedOut("not done within " + timeout.toMillis() + " ms; abandoned"), true);
+    end(Measurement.timedOut("not done within " + timeout().toMillis() + " ms; abandoned"), true);
     abandonment.abandon();
     Thread stuck = thread;
     if (stuck != null) {
