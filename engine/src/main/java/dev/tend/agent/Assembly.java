@@ -53,7 +53,8 @@ final class Assembly {
             caution,
             new StatusBoard.Started(loader.file().toString(), ground.state().state()));
     machinery.switchboard().watchedBy(status::see);
-    ApiServer api = api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
+    ApiServer api =
+        api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
 
     say(loaded, ground, caution);
     machinery.loop().start(life.started());
@@ -103,8 +104,7 @@ final class Assembly {
 
   private static List<AutoCloseable> watches(
       Machinery machinery, Life life, Reloads reloads, Caution caution, Orphanage orphanage) {
-    ClockWatch clock =
-        new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
+    ClockWatch clock = new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
     clock.start();
     Chores chores = new Chores(2, "tend-watch");
     chores.once(Duration.ZERO, "settling orphans", () -> orphanage.settle(machinery));

@@ -29,7 +29,7 @@ final class BuiltIns {
 
   static List<Probe> probes(Names names, String server) {
     return Stream.of(
-            MailProbes.all(names, server),
+            MailProbes.all(names, server, InstantSource.system()),
             NetProbes.all(names),
             ExecProbes.all(),
             HostProbes.all(InstantSource.system()))

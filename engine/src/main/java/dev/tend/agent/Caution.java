@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an agent that does not remember is allowed. When the state was damaged, nobody knows what was
- * done in the last hours; budgets go back a day. So it observes and pages for a day, or until a
+ * What an agent that does not remember is allowed. When the state was damaged, nobody knows what
+ * was done in the last hours; budgets go back a day. So it observes and pages for a day, or until a
  * person starts it anew, which says that they know.
  */
 final class Caution implements UnaryOperator<CoreSettings> {

@@ -33,8 +33,7 @@ final class Chores implements AutoCloseable {
 
   /** Does this once. */
   void once(Duration delay, String what, Chore chore) {
-    var unused =
-        threads.schedule(() -> run(what, chore), delay.toMillis(), TimeUnit.MILLISECONDS);
+    var unused = threads.schedule(() -> run(what, chore), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -36,7 +36,7 @@ record Ground(
     AgentMetrics metrics) {
 
   static Ground open(AgentConfiguration configuration, Types types) throws CannotStartException {
-    Names names = names();
+    Names names = systemNames();
     Opened state = state(configuration, types);
     try {
       EventLog log =
@@ -59,7 +59,7 @@ record Ground(
     }
   }
 
-  private static Names names() throws CannotStartException {
+  private static Names systemNames() throws CannotStartException {
     try {
       return DnsNames.ofSystem();
     } catch (IOException unreadable) {

@@ -1,8 +1,8 @@
 package dev.tend.agent;
 
 import dev.tend.api.LastRun;
-import dev.tend.core.input.ProbeReported;
 import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import java.util.List;
 import java.util.Map;

@@ -47,7 +47,6 @@ final class Loader {
     if (!sets.isGood()) {
       throw new CannotLoadException(problems);
     }
-    return new Loaded(
-        configuration, EffectiveDefinitions.unchanged(sets.definitions()), problems);
+    return new Loaded(configuration, EffectiveDefinitions.unchanged(sets.definitions()), problems);
   }
 }

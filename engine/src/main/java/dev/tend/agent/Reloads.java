@@ -80,8 +80,7 @@ final class Reloads {
       Instant now = clock.now();
       current = loaded;
       loading = new AgentStatus.Loading(now, List.of());
-      LOG.info(
-          "reloaded {}: {} health sets", loader.file(), loaded.definitions().sets().size());
+      LOG.info("reloaded {}: {} health sets", loader.file(), loaded.definitions().sets().size());
       words.forEach(LOG::warn);
       return new Reloaded(true, words);
     } catch (CannotLoadException bad) {

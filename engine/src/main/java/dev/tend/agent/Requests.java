@@ -97,7 +97,8 @@ final class Requests implements Operations {
             .flatMap(
                 body ->
                     switch (body) {
-                      case WorldEvent.RepairRefused refused -> Optional.of(refused.reason()).stream();
+                      case WorldEvent.RepairRefused refused ->
+                          Optional.of(refused.reason()).stream();
                       case WorldEvent.InputIgnored ignored -> Optional.of(ignored.why()).stream();
                       default -> Optional.<String>empty().stream();
                     })

@@ -60,7 +60,7 @@ final class SelfProbe implements Probe {
       case LATENESS -> Measurement.succeeded().measuring(worstLateness.getAndSet(0) / 1e9);
       case DROPPED_RESULTS -> {
         long now = vitals.dropped();
-        yield Measurement.succeeded().measuring(now - droppedBefore.getAndSet(now));
+        yield Measurement.succeeded().measuring((double) (now - droppedBefore.getAndSet(now)));
       }
       case QUEUE_FILL -> Measurement.succeeded().measuring(vitals.queueFill());
       case STATE_STORE -> judged("StoreFailed", vitals.storeTrouble());

@@ -42,7 +42,8 @@ final class StoreKeeper implements Keeper {
           store.childBegan(instance, pid, startTicks);
         }
       } catch (StateException notKept) {
-        LOG.warn("process {} of act {} could not be noted: {}", pid, instance, notKept.getMessage());
+        LOG.warn(
+            "process {} of act {} could not be noted: {}", pid, instance, notKept.getMessage());
       }
     };
   }

@@ -98,7 +98,8 @@ class ProbeScheduleTest {
 
   private static ScheduledProbe probe(String name, Duration interval, String type) {
     ProbeType described =
-        new ProbeType(type, ProbeKind.RECURRENT, "A fake.", List.of(), settings -> Optional.empty());
+        new ProbeType(
+            type, ProbeKind.RECURRENT, "A fake.", List.of(), settings -> Optional.empty());
     Settings settings =
         Settings.of(
             Map.of(

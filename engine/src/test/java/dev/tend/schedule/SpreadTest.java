@@ -31,7 +31,8 @@ class SpreadTest {
         gaps[i] = next - times[i];
       }
       long fair = MINUTE.toMillis() / many;
-      assertThat(Arrays.stream(gaps).max().orElseThrow()).as("%d probes", many)
+      assertThat(Arrays.stream(gaps).max().orElseThrow())
+          .as("%d probes", many)
           .isLessThanOrEqualTo(fair * 2 + 2);
     }
   }

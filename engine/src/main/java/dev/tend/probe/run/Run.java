@@ -97,6 +97,7 @@ final class Run implements Runnable {
 
   void refuse(String why) {
     if (over.compareAndSet(false, true)) {
+      unwatch();
       runner.refused(this, why);
     }
   }

@@ -244,7 +244,8 @@ class ProbeRunnerTest {
 
   private static ScheduledProbe probe(String name, String type, Duration timeout) {
     ProbeType described =
-        new ProbeType(type, ProbeKind.RECURRENT, "A fake.", List.of(), settings -> Optional.empty());
+        new ProbeType(
+            type, ProbeKind.RECURRENT, "A fake.", List.of(), settings -> Optional.empty());
     Settings settings =
         Settings.of(
             Map.of(
