@@ -1,0 +1,165 @@
+package dev.tend.probe.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.MailFlowProbe;
+import dev.tend.definition.type.Security;
+import dev.tend.probe.ErrorClass;
+import dev.tend.probe.Measurement;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the probe removes and what it leaves alone, with servers that do not tell the truth. */
+class MailFlowProbeTest {
+  private static final String SOMEBODY_ELSES = "Subject: The contract\r\n\r\n";
+  private static final String CAPABILITIES = "* CAPABILITY AUTH=PLAIN SASL-IR UIDPLUS\r\n";
+
+  private final List<String> imapCommands = new CopyOnWriteArrayList<>();
+  private final List<String> headers = new CopyOnWriteArrayList<>();
+
+  @Test
+  void a_message_that_arrives_is_removed() throws Exception {
+    Measurement measured = measure("250 2.0.0 Ok: queued as 4X\r\n", command -> inbox(7, latest()));
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(imapCommands).contains("UID STORE 7 +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE 7");
+    assertThat(latest()).contains("Auto-Submitted: auto-generated");
+  }
+
+  @Test
+  void what_a_search_finds_wrongly_is_left_alone() throws Exception {
+    Measurement measured =
+        measure("250 2.0.0 Ok: queued as 4X\r\n", command -> inbox(7, SOMEBODY_ELSES));
+    assertThat(measured.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(measured.phase()).isEqualTo("arrival");
+    assertThat(measured.message()).contains("not arrived after").contains("queued as 4X");
+    assertThat(imapCommands).noneMatch(command -> command.contains("STORE"));
+  }
+
+  @Test
+  void what_earlier_runs_left_is_removed_and_what_runs_now_is_not() throws Exception {
+    measure("250 Ok\r\n", command -> inbox(7, latest()));
+    String young = latest();
+    String old = young.replaceFirst("(X-Tend-Run: )[0-9a-f]{10}", "$10000000001");
+    String foreign = old.replaceFirst("X-Tend-Marker: tend-.", "X-Tend-Marker: tend-x");
+    imapCommands.clear();
+    measure("250 Ok\r\n", command -> inbox(3, old) + inbox(4, young) + inbox(5, foreign));
+    assertThat(imapCommands).contains("UID STORE 3 +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE 3");
+    assertThat(imapCommands)
+        .filteredOn(command -> command.contains("STORE") || command.contains("EXPUNGE"))
+        .allMatch(command -> command.matches("UID (STORE|EXPUNGE) 3\\b.*"));
+  }
+
+  @Test
+  void a_message_whose_acceptance_was_lost_is_looked_for_and_removed() throws Exception {
+    Measurement measured = measure("", command -> inbox(7, latest()));
+    assertThat(measured.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.CONNECTION_CLOSED);
+    assertThat(measured.phase()).isEqualTo("submission.message");
+    assertThat(imapCommands).contains("UID EXPUNGE 7");
+  }
+
+  @Test
+  void nothing_is_sent_that_cannot_be_looked_for() throws Exception {
+    try (HostileServer imap = HostileServer.answering("* BYE down\r\n");
+        HostileServer smtp = submission("250 Ok\r\n")) {
+      Measurement measured = run(imap, smtp);
+      assertThat(measured.phase()).isEqualTo("imap.greeting");
+      assertThat(headers).isEmpty();
+    }
+  }
+
+  private Measurement measure(String acceptance, Function<String, String> mailbox)
+      throws Exception {
+    try (HostileServer imap = imap(mailbox);
+        HostileServer smtp = submission(acceptance)) {
+      return run(imap, smtp);
+    }
+  }
+
+  private static Measurement run(HostileServer imap, HostileServer smtp)
+      throws InterruptedException {
+    return TestRun.of("mail-flow")
+        .with(MailFlowProbe.IMAP_PORT, imap.port())
+        .with(MailFlowProbe.IMAP_SECURITY, Security.NONE)
+        .with(MailFlowProbe.SUBMISSION_PORT, smtp.port())
+        .with(MailFlowProbe.SUBMISSION_SECURITY, Security.NONE)
+        .with(MailFlowProbe.SUBMISSION_LOGIN, false)
+        .with(MailFlowProbe.SENDER, "probe@example.org")
+        .with(MailFlowProbe.RECIPIENT, "probe@example.org")
+        .loggingIn()
+        .within(Duration.ofSeconds(3))
+        .measure();
+  }
+
+  /** The header of the message that was handed in last; empty text before the first. */
+  private String latest() {
+    return headers.isEmpty() ? SOMEBODY_ELSES : headers.getLast();
+  }
+
+  private static String inbox(int uid, String header) {
+    return "* 1 FETCH (UID " + uid + " BODY[] {" + header.length() + "}\r\n" + header + ")\r\n";
+  }
+
+  private HostileServer imap(Function<String, String> mailbox) throws IOException {
+    return HostileServer.playing(
+        peer -> {
+          peer.send("* OK hi\r\n");
+          while (true) {
+            String[] words = peer.line().split(" ", 2);
+            imapCommands.add(words[1]);
+            peer.send(untagged(words[1], mailbox) + words[0] + " OK done\r\n");
+          }
+        });
+  }
+
+  private static String untagged(String command, Function<String, String> mailbox) {
+    if (command.equals("CAPABILITY")) {
+      return CAPABILITIES;
+    }
+    if (command.startsWith("SELECT")) {
+      return "* 3 EXISTS\r\n* OK [UIDNEXT 3] next\r\n";
+    }
+    String messages = mailbox.apply(command);
+    if (command.startsWith("UID SEARCH")) {
+      StringBuilder found = new StringBuilder("* SEARCH");
+      Matcher uid = Pattern.compile("\\(UID (\\d+) ").matcher(messages);
+      while (uid.find()) {
+        found.append(' ').append(uid.group(1));
+      }
+      return found + "\r\n";
+    }
+    return command.startsWith("UID FETCH") ? messages : "";
+  }
+
+  private HostileServer submission(String acceptance) throws IOException {
+    return HostileServer.playing(
+        peer -> {
+          peer.send("220 hi\r\n");
+          for (String answer : List.of("250 hi", "250 Ok", "250 Ok", "354 go")) {
+            peer.line();
+            peer.send(answer + "\r\n");
+          }
+          StringBuilder header = new StringBuilder();
+          String line = peer.line();
+          boolean inHeader = true;
+          while (!line.equals(".")) {
+            inHeader &= !line.isEmpty();
+            header.append(inHeader ? line + "\r\n" : "");
+            line = peer.line();
+          }
+          headers.add(header + "\r\n");
+          if (!acceptance.isEmpty()) {
+            peer.send(acceptance);
+            peer.line();
+            peer.send("221 bye\r\n");
+          }
+        });
+  }
+}
