@@ -28,7 +28,8 @@ final class HangUpSignal {
                       handler.run();
                       yield null;
                     }
-                    case "equals" -> arguments.length == 1 && self == arguments[0];
+                    case "equals" ->
+                        System.identityHashCode(self) == System.identityHashCode(arguments[0]);
                     case "hashCode" -> System.identityHashCode(self);
                     default -> "SIGHUP handler";
                   });
