@@ -63,12 +63,16 @@ final class TlsCertificateProbe implements Probe {
             run.settings().get(PORT),
             protocol == Protocol.TLS ? Security.TLS : Security.STARTTLS);
     Leg leg = Leg.whole(run, course);
-    List<X509Certificate> shown;
+    List<X509Certificate> shown = List.of();
     try (LineConnection connection = dialler.dial(leg, endpoint, name.orElse(endpoint.host()))) {
-      encrypt(protocol, connection);
+      Farewell farewell = encrypt(protocol, connection);
       shown = connection.certificates();
-    } catch (ExchangeException notSeen) {
-      throw notSeen.asInconclusive();
+      farewell.say();
+    } catch (ExchangeException failure) {
+      // Once they are seen, nothing else matters here.
+      if (shown.isEmpty()) {
+        throw failure.asInconclusive();
+      }
     }
     course.enter("certificate");
     Measurement judged =
@@ -76,12 +80,17 @@ final class TlsCertificateProbe implements Probe {
     return judged.outcome().failed() ? judged.in("certificate") : judged;
   }
 
-  private void encrypt(Protocol protocol, LineConnection connection) throws ExchangeException {
-    switch (protocol) {
-      case TLS -> {}
-      case SMTP -> SmtpClient.begin(connection, new SmtpClient.Hello("EHLO", ownName)).quit();
-      case IMAP -> ImapClient.begin(connection).logOut();
-      case POP3 -> Pop3Client.begin(connection).quit();
-    }
+  private Farewell encrypt(Protocol protocol, LineConnection connection) throws ExchangeException {
+    return switch (protocol) {
+      case TLS -> () -> {};
+      case SMTP -> SmtpClient.begin(connection, new SmtpClient.Hello("EHLO", ownName))::quit;
+      case IMAP -> ImapClient.begin(connection)::logOut;
+      case POP3 -> Pop3Client.begin(connection)::quit;
+    };
+  }
+
+  /** How a protocol takes leave. */
+  private interface Farewell {
+    void say() throws ExchangeException;
   }
 }
