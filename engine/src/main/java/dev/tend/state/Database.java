@@ -60,10 +60,9 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     config.setJournalSizeLimit(LONGEST_LOG);
-    return new Database(begun(config.createConnection("jdbc:sqlite:" + file)));
+    return new Database(config.createConnection("jdbc:sqlite:" + file));
   }
 
   /** Opens for reading; makes and changes nothing. */
@@ -73,16 +72,16 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLIS);
     boolean log = Files.exists(Path.of(file + "-wal"));
     String uri = file.toUri().getRawPath() + "?mode=ro" + (log ? "" : "&immutable=1");
-    return new Database(begun(config.createConnection("jdbc:sqlite:file:" + uri)));
+    return new Database(config.createConnection("jdbc:sqlite:file:" + uri));
   }
 
-  private static Connection begun(Connection connection) throws SQLException {
-    try {
-      connection.setAutoCommit(false);
-      return connection;
-    } catch (SQLException failed) {
-      connection.close();
-      throw failed;
+  /**
+   * Begins to change or to read. Said in so many words: left to itself the driver begins anew at
+   * each commit, and so would keep everybody else out for ever.
+   */
+  void begin() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(connection.isReadOnly() ? "begin" : "begin immediate");
     }
   }
 
@@ -120,7 +119,6 @@ final class Database implements AutoCloseable {
               + " null, primary key (instance, pid, ticks))");
       statement.executeUpdate("pragma user_version = " + SCHEMA);
     }
-    commit();
   }
 
   List<Row> records() throws SQLException {
@@ -218,7 +216,9 @@ final class Database implements AutoCloseable {
   }
 
   void commit() throws SQLException {
-    connection.commit();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("commit");
+    }
   }
 
   private static long crc(String key, byte[] body) {

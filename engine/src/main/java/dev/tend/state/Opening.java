@@ -9,14 +9,18 @@ import java.util.Optional;
 
 /** How a store comes to be, whatever is found in its place. */
 final class Opening {
-  /** Each waits two seconds for a lock. */
-  private static final int TRIES = 5;
-
   private final StateFiles files;
   private final StateCodec codec;
   private final InstantSource clock;
+  private final int tries;
 
-  Opening(StateFiles files, StateCodec codec, InstantSource clock) {
+  /**
+   * An opening.
+   *
+   * @param tries how often a locked file is tried; each try waits two seconds
+   */
+  Opening(StateFiles files, StateCodec codec, InstantSource clock, int tries) {
+    this.tries = tries;
     this.files = files;
     this.codec = codec;
     this.clock = clock;
@@ -80,6 +84,7 @@ final class Opening {
   private Found begun() throws SQLException {
     Database database = Database.open(files.database());
     try {
+      database.begin();
       database.createTables();
       Contents none = Contents.read(database, codec);
       database.commit();
@@ -91,11 +96,11 @@ final class Opening {
   }
 
   private Optional<Found> patiently() throws StateException, SQLException, UnreadableException {
-    for (int tries = 1; ; tries++) {
+    for (int tried = 1; ; tried++) {
       try {
         return found();
       } catch (SQLException failed) {
-        if (SqlTrouble.of(failed) != SqlTrouble.LOCKED || tries == TRIES) {
+        if (SqlTrouble.of(failed) != SqlTrouble.LOCKED || tried == tries) {
           throw failed;
         }
       }
@@ -107,6 +112,7 @@ final class Opening {
     Database database = Database.open(files.database());
     boolean usable = false;
     try {
+      database.begin();
       Optional<String> damage = database.damage();
       if (damage.isPresent()) {
         throw new UnreadableException(damage.get());

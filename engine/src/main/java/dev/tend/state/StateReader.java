@@ -28,6 +28,7 @@ public final class StateReader {
     try {
       NativeLibrary.unpackForAWhile();
       try (Database database = Database.openToRead(file)) {
+        database.begin();
         return Contents.read(database, new StateCodec(types)).state();
       }
     } catch (IOException failed) {

@@ -20,6 +20,7 @@ import tools.jackson.core.JacksonException;
  * nothing of it counts, and the next call tries anew.
  */
 public final class StateStore implements AutoCloseable {
+  private static final int TRIES = 5;
   private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
 
   private final StateFiles files;
@@ -55,7 +56,7 @@ public final class StateStore implements AutoCloseable {
    */
   public static Opened open(Path directory, Types types, InstantSource clock)
       throws StateException {
-    return new Opening(new StateFiles(directory), new StateCodec(types), clock).open();
+    return new Opening(new StateFiles(directory), new StateCodec(types), clock, TRIES).open();
   }
 
   /**
@@ -177,6 +178,7 @@ public final class StateStore implements AutoCloseable {
     try {
       Database open = database.isPresent() ? database.get() : Database.open(files.database());
       database = Optional.of(open);
+      open.begin();
       T answer = question.on(open);
       open.commit();
       return answer;
