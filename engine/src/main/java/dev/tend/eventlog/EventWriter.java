@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Takes events out of the spool and appends them to their files. For one thread. */
 final class EventWriter {
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-  private static final int BATCH = 128;
+  private static final int BATCH = 256;
   private static final long IDLE_MILLIS = 1000;
 
   /** What comes within this time is written, and synced, together. */
@@ -38,6 +38,9 @@ final class EventWriter {
   private final SteadyClock clock;
   private final Archivist archivist;
   private volatile boolean givenUp;
+
+  /** Whether more waits than was taken at once. */
+  private boolean behind;
 
   EventWriter(
       EventLogSettings settings,
@@ -67,7 +70,9 @@ final class EventWriter {
     try {
       while (!givenUp && !(spool.isClosed() && spool.waiting().isEmpty())) {
         spool.await(IDLE_MILLIS);
-        spool.rest(GROUPING_MILLIS);
+        if (!behind) {
+          spool.rest(GROUPING_MILLIS);
+        }
         if (!pass()) {
           spool.rest(RETRY_MILLIS);
           Thread.sleep(LAST_RETRY_MILLIS);
@@ -92,6 +97,7 @@ final class EventWriter {
   /** Writes something of every file that waits; whether all of it went well. */
   private boolean pass() {
     boolean well = true;
+    behind = false;
     for (EventFile file : spool.waiting()) {
       well &= write(file);
     }
@@ -103,6 +109,7 @@ final class EventWriter {
     Optional<LostEvents> lost = spool.takeUntold(file);
     boolean well = tried(file, () -> append(file, events, lost));
     if (well) {
+      behind |= events.size() == BATCH;
       spool.written(file);
       written.addAndGet(events.size());
       putAside(file);
