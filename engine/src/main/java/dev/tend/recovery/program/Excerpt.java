@@ -36,9 +36,10 @@ final class Excerpt {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, channel.size() - MOST_BYTES));
       ByteBuffer bytes = ByteBuffer.allocate(MOST_BYTES);
-      while (bytes.hasRemaining() && channel.read(bytes) > 0) {
-        continue;
-      }
+      int read;
+      do {
+        read = channel.read(bytes);
+      } while (read > 0 && bytes.hasRemaining());
       return of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       return "its output cannot be read: " + unreadable;
