@@ -110,6 +110,6 @@ destroy_lab() {
   for service in postfix dovecot slapd unbound; do
     quietly service_stop "$service"
   done
-  free_queue_disk
+  free_queue_disk || die "the small disk on $DIR/spool cannot be unmounted; nothing is deleted"
   rm -rf "$DIR"
 }
