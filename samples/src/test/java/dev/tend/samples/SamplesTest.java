@@ -11,13 +11,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
   private static final Path HEALTH_SETS = Path.of("health-sets");
 
-  @Test
-  void the_tests_of_the_sample_health_sets_hold() throws Exception {
-    var files = TestRunner.find(HEALTH_SETS);
+  @ParameterizedTest
+  @ValueSource(strings = {"health-sets", "quickstart/health-sets"})
+  void the_tests_of_the_sample_health_sets_hold(String directory) throws Exception {
+    var files = TestRunner.find(Path.of(directory));
     assertThat(files).isNotEmpty();
     for (Path file : files) {
       FileResult result = new TestRunner(Types.builtIn()).run(file, "");
