@@ -9,19 +9,24 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says everything that is wrong with health sets and their tests. */
+/** Says everything that is wrong with health sets, their tests and the configuration. */
 @Command(
     name = "validate",
     description = {
-      "Checks health sets and their tests, and says everything that is wrong with them at once.",
+      "Checks health sets, their tests or a configuration, and says everything that is wrong with"
+          + " them at once.",
       "Exits with 1 when there is an error; warnings alone are fine."
     },
     mixinStandardHelpOptions = true)
@@ -30,26 +35,52 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private OutputOption output = new OutputOption();
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE|DIR",
       description =
-          "Files, or directories with all *.yaml in them. The sets beside a file are known to it.")
+          "Files, or directories with all *.yaml in them. The sets beside a file are known to it. A"
+              + " file named tend.yaml is a configuration.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A configuration of any name, with the health sets that it names.")
+  private Optional<Path> config = Optional.empty();
 
   @Override
   public Integer call() {
+    if (paths.isEmpty() && config.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "name a file or a directory");
+    }
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new CannotAskException("there is no " + path + "; name a file or a directory");
       }
     }
-    Validation validation = Validation.of(paths, Types.builtIn());
+    Validation validation = validation();
     if (validation.files() == 0) {
       throw new CannotAskException("there is no *.yaml in " + paths.getFirst());
     }
     PrintWriter out = spec.commandLine().getOut();
     output.print(out, tree(validation), () -> print(out, validation));
     return validation.errors() == 0 ? ExitCode.DONE : ExitCode.BAD_NEWS;
+  }
+
+  private Validation validation() {
+    List<Path> configurations =
+        Stream.concat(config.stream(), paths.stream().filter(ValidateCommand::isConfiguration))
+            .toList();
+    List<Path> sets = paths.stream().filter(path -> !isConfiguration(path)).toList();
+    Validation validation = Validation.of(sets, Types.builtIn());
+    for (Path file : configurations) {
+      validation = validation.and(Validation.ofConfiguration(file, Types.builtIn()));
+    }
+    return validation;
+  }
+
+  private static boolean isConfiguration(Path path) {
+    return path.endsWith("tend.yaml") && !Files.isDirectory(path);
   }
 
   private void print(PrintWriter out, Validation validation) {

@@ -1,5 +1,10 @@
 package dev.tend.cli;
 
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ConfigurationFiles;
+import dev.tend.config.ConfigurationReader;
+import dev.tend.config.ConfigurationResult;
+import dev.tend.config.HostFacts;
 import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
@@ -18,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with health sets and tests.
+ * What is wrong with health sets, tests and configurations.
  *
  * @param files how many files were checked
  * @param problems everything wrong with them, by file and position
@@ -32,6 +37,37 @@ record Validation(int files, List<Problem> problems) {
 
   long warnings() {
     return problems.size() - errors();
+  }
+
+  /** This and another, nothing said twice. */
+  Validation and(Validation other) {
+    List<Problem> all =
+        Stream.concat(problems.stream(), other.problems.stream())
+            .distinct()
+            .sorted(Problem.BY_POSITION)
+            .toList();
+    return new Validation(files + other.files, all);
+  }
+
+  /**
+   * Checks a configuration, and with it the health sets that it names and the values that it gives
+   * to their parameters.
+   */
+  static Validation ofConfiguration(Path file, Types types) {
+    ConfigurationResult read =
+        ConfigurationFiles.read(file, new ConfigurationReader(HostFacts.ofThisHost(), types));
+    List<Problem> problems = new ArrayList<>(read.problems());
+    int files = 1;
+    if (read.configuration().isPresent()) {
+      AgentConfiguration configuration = read.configuration().get();
+      HealthSetReader reader = new HealthSetReader(types, configuration.parameters());
+      problems.addAll(HealthSetFiles.read(reader, configuration.healthSets()).problems());
+      for (Path directory : configuration.healthSets()) {
+        files += (int) yaml(directory).stream().filter(one -> !isTest(one.toString())).count();
+      }
+    }
+    problems.sort(Problem.BY_POSITION);
+    return new Validation(files, problems);
   }
 
   /**

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -59,5 +62,45 @@ class ValidateCommandTest {
     assertThat(absent.err()).contains("there is no ", "name a file or a directory");
     assertThat(Tend.run("validate", directory.toString()).err()).contains("no *.yaml");
     assertThat(Tend.run("validate").status()).isEqualTo(2);
+  }
+
+  private Path configuration(String name, String text) throws IOException {
+    Path sets = Files.createDirectories(directory.resolve("sets"));
+    Files.copy(
+        Path.of(CATALOG, "smtp.yaml"),
+        sets.resolve("smtp.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    for (Path file : List.of(directory, sets, sets.resolve("smtp.yaml"))) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Path file = Files.writeString(directory.resolve(name), text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    return file;
+  }
+
+  @Test
+  void a_configuration_is_checked_with_the_health_sets_it_names() throws IOException {
+    Path file = configuration("tend.yaml", "healthSets: [sets]\nrecoveryAction: act\n");
+    Tend run = Tend.run("validate", file.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("tend.yaml:2:1: error: ", "did you mean 'recoveryActions'?");
+  }
+
+  @Test
+  void a_value_for_a_parameter_that_no_set_has_is_an_error_at_its_place() throws IOException {
+    Path file =
+        configuration("other.yaml", "healthSets: [sets]\nparameters: {FrontendSmtp.hots: x}\n");
+    Tend run = Tend.run("validate", "--config", file.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("other.yaml:2:33: error: no health set has the parameter FrontendSmtp.hots");
+  }
+
+  @Test
+  void the_health_sets_a_configuration_names_must_be_there() throws IOException {
+    Path file = configuration("tend.yaml", "healthSets: [gone]\n");
+    Tend run = Tend.run("validate", file.toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).contains("tend.yaml:1:13: error: there is no directory ");
   }
 }
