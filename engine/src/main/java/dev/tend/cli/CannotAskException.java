@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
 /** A question could not be asked; the message says why, and what to do. */
-final class CannotAskException extends RuntimeException {
+class CannotAskException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CannotAskException(String message) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -53,7 +54,7 @@ final class CmdletArguments {
     }
     String value = matcher.group(2) == null ? "" : "=" + matcher.group(2);
     return command.getCommandSpec().options().stream()
-        .map(CommandLine.Model.OptionSpec::longestName)
+        .flatMap(option -> Stream.of(option.names()))
         .filter(name -> name.startsWith("--"))
         .filter(name -> letters(name).equals(letters(matcher.group(1))))
         .findFirst()

@@ -1,5 +1,6 @@
 package dev.tend.cli;
 
+import dev.tend.config.AgentConfiguration;
 import dev.tend.config.HostFacts;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.file.HealthSetFiles;
@@ -8,6 +9,7 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.Reading;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,23 +33,35 @@ final class HealthSetSource {
   /** The health sets; those that are broken are left out, with a word about it. */
   List<HealthSetDefinition> read() {
     List<Path> paths = directories.isEmpty() ? List.of(shipped()) : directories;
+    return read(paths, Parameters.none(), spec.commandLine().getErr());
+  }
+
+  /** Whether the option was given. */
+  boolean isNamed() {
+    return !directories.isEmpty();
+  }
+
+  /** The health sets of an agent; those that are broken are left out, with a word about it. */
+  static List<HealthSetDefinition> of(AgentConfiguration configuration, AgentOption agent) {
+    return read(configuration.healthSets(), configuration.parameters(), agent.err());
+  }
+
+  private static List<HealthSetDefinition> read(
+      List<Path> paths, Parameters parameters, PrintWriter err) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new CannotAskException("there is no " + path + "; name a directory of health sets");
       }
     }
-    Reading reading =
-        HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), paths);
+    Reading reading = HealthSetFiles.read(new HealthSetReader(Types.builtIn(), parameters), paths);
     if (!reading.isGood()) {
       long errors = reading.problems().stream().filter(Problem::isError).count();
-      spec.commandLine()
-          .getErr()
-          .println(
-              "tend: "
-                  + TextForms.count(errors, "error")
-                  + " in the health sets; 'tend validate "
-                  + paths.getFirst()
-                  + "' shows them");
+      err.println(
+          "tend: "
+              + TextForms.count(errors, "error")
+              + " in the health sets; 'tend validate "
+              + paths.getFirst()
+              + "' shows them");
     }
     return reading.definitions();
   }

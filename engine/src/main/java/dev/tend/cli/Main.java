@@ -18,7 +18,12 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = Main.Version.class,
     subcommands = {
       AgentCommand.class,
+      HealthReportCommand.class,
+      ServerHealthCommand.class,
+      MonitoringItemIdentityCommand.class,
       MonitoringItemHelpCommand.class,
+      InvokeProbeCommand.class,
+      ServerMonitorCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       TestCommand.class,
@@ -61,11 +66,14 @@ public final class Main implements Runnable {
 
   private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (!(failure instanceof CannotAskException)) {
-      throw failure;
-    }
+    int status =
+        switch (failure) {
+          case CannotAskException cannot -> ExitCode.CANNOT_ASK;
+          case BadNewsException badNews -> ExitCode.BAD_NEWS;
+          default -> throw failure;
+        };
     line.getErr().println("tend: " + failure.getMessage());
-    return ExitCode.CANNOT_ASK;
+    return status;
   }
 
   /** Says what is wrong with the arguments, and where to read what would be right. */

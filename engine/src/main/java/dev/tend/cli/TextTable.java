@@ -2,9 +2,12 @@ package dev.tend.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Columns for people. */
 final class TextTable {
+  private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+
   private final List<List<String>> rows = new ArrayList<>();
 
   TextTable(String... headings) {
@@ -21,7 +24,7 @@ final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns - 1; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
     List<String> lines = new ArrayList<>();
@@ -29,11 +32,16 @@ final class TextTable {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
         String cell = row.get(i);
-        line.append(cell).append(" ".repeat(Math.max(0, widths[i] - cell.length())));
+        line.append(cell).append(" ".repeat(Math.max(0, widths[i] - width(cell))));
         line.append(i < columns - 1 ? "  " : "");
       }
       lines.add(line.toString().stripTrailing());
     }
     return lines;
+  }
+
+  /** How wide a cell looks: its colour takes no room. */
+  private static int width(String cell) {
+    return COLOUR.matcher(cell).replaceAll("").length();
   }
 }

@@ -1,11 +1,13 @@
 package dev.tend.api.answer;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of the API: names of records' components, words of enums, instants in ISO-8601. */
 public final class ApiJson {
-  private final JsonMapper mapper = JsonMapper.builder().build();
+  private final JsonMapper mapper =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** The JSON of an answer. */
   public String write(Object answer) {
@@ -13,7 +15,19 @@ public final class ApiJson {
   }
 
   /**
-   * Reads a request or an answer; unknown keys are refused.
+   * Reads a request; unknown keys are refused.
+   *
+   * @throws JacksonException if the text is no JSON, or not of this type
+   */
+  public <T> T readStrictly(String json, Class<T> type) {
+    return mapper
+        .readerFor(type)
+        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .readValue(json);
+  }
+
+  /**
+   * Reads an answer, also of a newer agent: what is not known is passed over.
    *
    * @throws JacksonException if the text is no JSON, or not of this type
    */

@@ -76,16 +76,24 @@ final class MonitorRows {
         monitor.beneath(),
         monitor.component(),
         monitor.aspect(),
-        definition.map(MonitorDefinition::description).orElse(""),
+        definition.map(MonitorDefinition::description).orElseGet(() -> ofDiscovery(id)),
         lastRun(id, probes),
         wall(monitor.since()),
         monitor.transition().toString(),
         !running || probes.stream().anyMatch(probe -> stale(id, probe)));
   }
 
+  private static String ofDiscovery(ItemId id) {
+    return isDiscovery(id) ? "The targets of " + id.healthSet() + " cannot be discovered." : "";
+  }
+
+  private static boolean isDiscovery(ItemId monitor) {
+    return monitor.equals(Maintenance.monitorId(monitor.healthSet()));
+  }
+
   private Optional<MonitorHealth.Run> lastRun(ItemId monitor, List<ProbeDefinition> probes) {
     Stream<ItemId> ids =
-        monitor.equals(Maintenance.monitorId(monitor.healthSet()))
+        isDiscovery(monitor)
             ? Stream.of(Maintenance.probeId(monitor.healthSet()))
             : probes.stream().map(probe -> probe.id().forTarget(monitor.target()));
     return ids.flatMap(probe -> view.lastRun(probe).map(run -> run(probe, run)).stream())

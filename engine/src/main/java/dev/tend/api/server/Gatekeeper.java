@@ -8,9 +8,8 @@ import dev.tend.api.answer.ApiJson;
 import dev.tend.api.answer.ErrorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,8 @@ final class Gatekeeper implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
   /** A page of somebody else's whose name leads here must not be able to ask. */
-  private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern OUR_NAMES =
+      Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
   private final ApiJson json = new ApiJson();
   private final ApiToken token;
@@ -56,7 +56,7 @@ final class Gatekeeper implements HttpHandler {
 
   private void admit(Headers headers, String path) {
     String host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
-    if (!OUR_NAMES.contains(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))) {
+    if (!OUR_NAMES.matcher(host).matches()) {
       throw new ApiException(421, "this is not " + host, "ask for localhost, 127.0.0.1 or [::1]");
     }
     if (!Router.isOpen(path)

@@ -116,7 +116,7 @@ final class OperationRoutes {
 
   private <T> T read(Request request, Class<T> type) {
     try {
-      return json.read(request.body(), type);
+      return json.readStrictly(request.body(), type);
     } catch (JacksonException unreadable) {
       throw new ApiException(
           400,

@@ -1,0 +1,115 @@
+package dev.tend.cli;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.client.AgentClient;
+import dev.tend.api.client.AgentException;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ConfigurationFiles;
+import dev.tend.config.ConfigurationReader;
+import dev.tend.config.ConfigurationResult;
+import dev.tend.config.HostFacts;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.Types;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option {@code --config} of commands that ask the agent on this host. */
+final class AgentOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The agent's configuration: where it listens, and where its state is. Default:"
+              + " $TEND_CONFIG, else /etc/tend/tend.yaml.")
+  private Optional<Path> file = Optional.empty();
+
+  /** A question to the agent. */
+  interface Question<T> {
+    T ask(AgentClient client) throws AgentException;
+  }
+
+  /** The configuration. */
+  AgentConfiguration configuration() {
+    Path found = ConfigurationFiles.find(file, System.getenv());
+    ConfigurationReader reader = new ConfigurationReader(HostFacts.ofThisHost(), Types.builtIn());
+    ConfigurationResult result = ConfigurationFiles.read(found, reader);
+    return result
+        .configuration()
+        .orElseThrow(
+            () ->
+                new CannotAskException(
+                    result.problems().stream()
+                        .filter(Problem::isError)
+                        .findFirst()
+                        .map(Problem::toString)
+                        .orElse(found + " cannot be read")));
+  }
+
+  /**
+   * Asks the agent.
+   *
+   * @param otherwise what to answer when the agent does not run; it may throw
+   */
+  <T> T ask(AgentConfiguration configuration, Question<T> question, Supplier<T> otherwise) {
+    try {
+      return answer(configuration, question);
+    } catch (AgentNotRunningException down) {
+      return otherwise.get();
+    }
+  }
+
+  /** Asks what only a running agent can answer. */
+  <T> T ask(AgentConfiguration configuration, Question<T> question) {
+    return answer(configuration, question);
+  }
+
+  private static <T> T answer(AgentConfiguration configuration, Question<T> question) {
+    try {
+      return question.ask(
+          new AgentClient(
+              configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE)));
+    } catch (AgentException failed) {
+      throw switch (failed.trouble()) {
+        case NOT_RUNNING -> new AgentNotRunningException(failed.explanation());
+        case SILENT -> new AgentDownException(failed.explanation());
+        case UNKNOWN, REFUSED -> new BadNewsException(failed.explanation());
+        case TOKEN, BROKEN -> new CannotAskException(failed.explanation());
+      };
+    }
+  }
+
+  /** Refuses to speak for another server than this one; its short name is enough. */
+  void mustBe(Optional<String> server, AgentConfiguration configuration) {
+    String here = lower(configuration.server());
+    server
+        .filter(named -> !here.equals(lower(named)) && !here.startsWith(lower(named) + "."))
+        .ifPresent(
+            other -> {
+              throw new CannotAskException(
+                  "this is " + configuration.server() + "; ask on " + other + " itself");
+            });
+  }
+
+  /** Says something beside the answer. */
+  void warn(String text) {
+    err().println("tend: " + text);
+  }
+
+  /** Where that goes. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

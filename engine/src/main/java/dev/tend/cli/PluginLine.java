@@ -1,0 +1,76 @@
+package dev.tend.cli;
+
+import dev.tend.api.answer.HealthReport;
+import dev.tend.api.answer.HealthReport.SetHealth;
+import dev.tend.definition.value.MonitorState;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A report as the one line that monitoring plugins print. */
+final class PluginLine {
+  private static final int NAMED_AT_MOST = 3;
+
+  private PluginLine() {}
+
+  /** The line for a report of a running agent. */
+  static String of(HealthReport report) {
+    Standing standing = Standing.of(report);
+    return line(standing.pluginWord(), what(report, standing) + remarks(report))
+        + " | "
+        + Stream.of(MonitorState.values())
+            .map(state -> state.text().toLowerCase(Locale.ROOT) + "=" + count(report, state))
+            .collect(Collectors.joining(" "))
+        + " overrides="
+        + report.overridesInForce();
+  }
+
+  /** The line for what cannot be reported. */
+  static String line(String word, String text) {
+    return "TEND " + word + " - " + text.replace('|', '/').replaceAll("\\R", " ");
+  }
+
+  private static long count(HealthReport report, MonitorState state) {
+    return report.healthSets().stream().filter(set -> set.state() == state).count();
+  }
+
+  private static String what(HealthReport report, Standing standing) {
+    return switch (standing) {
+      case UNJUDGED -> "nothing has been judged yet";
+      case OK -> TextForms.count(count(report, MonitorState.HEALTHY), "health set") + " Healthy";
+      case WARNING, CRITICAL, UNKNOWN -> {
+        String broken =
+            report.broken().stream()
+                .limit(NAMED_AT_MOST)
+                .map(monitor -> monitor.identity() + " " + monitor.description())
+                .collect(Collectors.joining("; "));
+        yield sets(report) + (broken.isEmpty() ? "" : ": " + broken);
+      }
+    };
+  }
+
+  private static String sets(HealthReport report) {
+    return report.healthSets().stream()
+        .filter(PluginLine::matters)
+        .limit(NAMED_AT_MOST)
+        .map(set -> set.healthSet() + " " + set.state().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean matters(SetHealth set) {
+    return switch (set.state()) {
+      case UNRECOVERABLE, UNHEALTHY, UNAVAILABLE, DEGRADED, REPAIRING -> true;
+      case UNEVALUATED, HEALTHY, DISABLED -> false;
+    };
+  }
+
+  private static String remarks(HealthReport report) {
+    StringBuilder remarks = new StringBuilder();
+    remarks.append("; recovery ").append(report.recoveryActions().text());
+    report.brake().ifPresent(brake -> remarks.append(", stopped by ").append(brake.owner()));
+    if (!report.reloadProblems().isEmpty()) {
+      remarks.append("; the last reload was refused");
+    }
+    return remarks.toString();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tend.cli;
+
+import dev.tend.api.answer.MonitorHealth;
+import dev.tend.api.answer.MonitorHealth.Run;
+import dev.tend.api.answer.Scope;
+import dev.tend.api.answer.ServerHealth;
+import dev.tend.config.AgentConfiguration;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the raw monitors. */
+@Command(
+    name = "get-server-health",
+    aliases = "health",
+    description = {
+      "Shows every monitor: its state, where its chain is beneath an overlay, when its probes last"
+          + " ran, when it last changed.",
+      "When the agent does not run, shows what it last stored, says so, and exits with 2."
+    },
+    mixinStandardHelpOptions = true)
+final class ServerHealthCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Option(
+      names = {"--identity", "--server"},
+      paramLabel = "SERVER",
+      description = "The server; only this one can be asked here.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
+  private Optional<String> healthSet = Optional.empty();
+
+  @Option(names = "--target", paramLabel = "NAME", description = "Only this target.")
+  private Optional<String> target = Optional.empty();
+
+  @Override
+  public Integer call() {
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    Scope scope = Scope.of(healthSet, target);
+    ServerHealth health =
+        agent.ask(
+            configuration,
+            client -> client.health(scope),
+            () -> StoredAgent.answers(configuration, agent).health(scope));
+    if (health.monitors().isEmpty() && !scope.equals(Scope.all())) {
+      throw new BadNewsException("no monitor is of this health set and target");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, health, () -> print(out, health));
+    return health.agentRunning() ? ExitCode.DONE : ExitCode.CANNOT_ASK;
+  }
+
+  private void print(PrintWriter out, ServerHealth health) {
+    States states = new States(spec.commandLine().getColorScheme().ansi());
+    TextTable table =
+        new TextTable(
+            "HEALTH SET",
+            "MONITOR",
+            "TARGET",
+            "STATE",
+            "BENEATH",
+            "COMPONENT",
+            "ASPECT",
+            "LAST PROBE START",
+            "LAST PROBE END",
+            "LAST TRANSITION",
+            "STALE");
+    for (MonitorHealth monitor : health.monitors()) {
+      table.row(
+          monitor.healthSet(),
+          monitor.monitor(),
+          monitor.target().orElse(""),
+          states.of(monitor.state()),
+          states.of(monitor.beneath()),
+          monitor.component().orElse(""),
+          monitor.aspect().text(),
+          States.at(monitor.lastRun().map(Run::startedAt)),
+          States.at(monitor.lastRun().map(Run::endedAt)),
+          States.at(monitor.lastTransition()),
+          monitor.stale() ? "stale" : "no");
+    }
+    table.lines().forEach(out::println);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.tend.cli;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.HealthView;
+import dev.tend.api.LastRun;
+import dev.tend.api.answer.Answers;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.core.HealthCore;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.Resumption;
+import dev.tend.core.durable.Checkpoint;
+import dev.tend.core.durable.MonitorRecord;
+import dev.tend.core.durable.StoredState;
+import dev.tend.core.durable.WorldRecord;
+import dev.tend.core.event.EventId;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.type.Types;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.state.StateException;
+import dev.tend.state.StateReader;
+import dev.tend.time.SteadyClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an agent that does not run last stored: the core restored from it, at the instant then. */
+final class StoredAgent implements HealthView {
+  private final AgentConfiguration configuration;
+  private final EffectiveDefinitions definitions;
+  private final Optional<WorldRecord> world;
+  private final HealthSnapshot snapshot;
+
+  private StoredAgent(
+      AgentConfiguration configuration, List<HealthSetDefinition> sets, StoredState stored) {
+    this.configuration = configuration;
+    definitions = EffectiveDefinitions.unchanged(sets);
+    world =
+        stored.records().stream()
+            .filter(WorldRecord.class::isInstance)
+            .map(WorldRecord.class::cast)
+            .findFirst();
+    snapshot =
+        HealthCore.restore(configuration.settings(), definitions, stored, where(stored, world))
+            .snapshot();
+  }
+
+  /**
+   * The answers of a store; says loudly that they are old.
+   *
+   * @throws AgentDownException if it cannot be read
+   */
+  static Answers answers(AgentConfiguration configuration, AgentOption agent) {
+    try {
+      StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
+      StoredAgent view =
+          new StoredAgent(configuration, HealthSetSource.of(configuration, agent), stored);
+      agent.warn(
+          "THE AGENT IS NOT RUNNING; this is what it last knew, at "
+              + States.at(view.snapshot().at().plus(view.clock().offset())));
+      return new Answers(view, false);
+    } catch (StateException unreadable) {
+      throw new AgentDownException(
+          "the agent is not running, and what it last knew cannot be read: "
+              + unreadable.getMessage());
+    }
+  }
+
+  private static Resumption where(StoredState stored, Optional<WorldRecord> world) {
+    Optional<Checkpoint> checkpoint = stored.checkpoint();
+    Stream<Instant> changes =
+        stored.records().stream()
+            .filter(MonitorRecord.class::isInstance)
+            .map(record -> ((MonitorRecord) record).lastTransitionAt());
+    Instant last =
+        Stream.concat(
+                Stream.concat(changes, world.map(WorldRecord::startedAt).stream()),
+                checkpoint.map(Checkpoint::at).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    EventId event =
+        checkpoint
+            .map(Checkpoint::last)
+            .orElse(new EventId(world.map(WorldRecord::incarnation).orElse(1), 0));
+    return new Resumption(event, last, offset(world));
+  }
+
+  private static Duration offset(Optional<WorldRecord> world) {
+    return world.map(WorldRecord::offset).orElse(Duration.ZERO);
+  }
+
+  @Override
+  public HealthSnapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public EffectiveDefinitions definitions() {
+    return definitions;
+  }
+
+  /** Runs are not stored, but for what they changed. */
+  @Override
+  public Optional<LastRun> lastRun(ItemId probe) {
+    return Optional.empty();
+  }
+
+  @Override
+  public AgentStatus status() {
+    return new AgentStatus(
+        configuration.server(),
+        "",
+        world.map(WorldRecord::incarnation).orElse(0),
+        0,
+        configuration.settings().recoveryActions(),
+        world.map(WorldRecord::startedAt).orElse(snapshot.at()),
+        "",
+        new AgentStatus.Loading(snapshot.at(), List.of()),
+        world.flatMap(WorldRecord::brake).filter(BrakeSet::on),
+        List.of());
+  }
+
+  @Override
+  public SteadyClock clock() {
+    Instant at = snapshot.at();
+    return new SteadyClock() {
+      @Override
+      public Instant now() {
+        return at;
+      }
+
+      @Override
+      public Instant wall() {
+        return at.plus(StoredAgent.offset(world));
+      }
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package dev.tend.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiTokenTest {
+  @TempDir private Path state;
+
+  @Test
+  void one_is_made_for_the_agents_user_alone_and_kept() throws IOException {
+    ApiToken made = ApiToken.ofAgent(state);
+    Path file = state.resolve("api.token");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");
+    assertThat(ApiToken.ofAgent(state).header()).isEqualTo(made.header());
+    try (var left = Files.list(state)) {
+      assertThat(left).containsExactly(file);
+    }
+  }
+
+  @Test
+  void it_is_not_shown_by_accident() throws IOException {
+    ApiToken token = ApiToken.ofAgent(state);
+    assertThat(token.toString()).doesNotContain(token.header().substring(7));
+    assertThat(token.isShownBy(token.header())).isTrue();
+    assertThat(token.isShownBy(token.header() + "0")).isFalse();
+    assertThat(token.isShownBy("")).isFalse();
+  }
+
+  @Test
+  void one_that_others_can_read_is_refused() throws IOException {
+    ApiToken.ofAgent(state);
+    Path file = state.resolve("api.token");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> ApiToken.ofAgent(state))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("can be used by others (rw-r-----)")
+        .hasMessageContaining("remove it");
+  }
+
+  @Test
+  void what_is_no_token_is_refused() throws IOException {
+    Path file = state.resolve("api.token");
+    Files.writeString(file, "hello\n");
+    assertThatThrownBy(() -> ApiToken.read(file)).hasMessageContaining("holds no token");
+    assertThatThrownBy(() -> ApiToken.ofAgent(state.resolve("gone")))
+        .hasMessageContaining("there is no directory");
+  }
+}

@@ -1,0 +1,206 @@
+package dev.tend.api;
+
+import dev.tend.core.HealthCore;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.CoreSettings;
+import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
+import dev.tend.core.input.Input;
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.Ticked;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.file.HealthSetFiles;
+import dev.tend.definition.type.Types;
+import dev.tend.definition.value.Mode;
+import dev.tend.definition.yaml.HealthSetReader;
+import dev.tend.definition.yaml.Parameters;
+import dev.tend.definition.yaml.Reading;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.time.SteadyClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * An agent without schedule, probes and files: the real core, told what to believe, on a clock that
+ * stands still. Its wall clock is an hour ahead of steady time, so that nobody mistakes one for the
+ * other.
+ */
+public final class FakeAgent implements HealthView, Operations {
+  /** Steady time at the start; the wall clock says noon. */
+  public static final Instant START = Instant.parse("2026-03-01T11:00:00Z");
+
+  /** The health sets it watches. */
+  public static final List<Path> SETS =
+      List.of(
+          Path.of("src/test/resources/scenarios/mail.yaml"),
+          Path.of("src/test/resources/scenarios/names.yaml"),
+          Path.of("src/test/resources/api/relays.yaml"));
+
+  private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
+  private final EffectiveDefinitions definitions = read();
+  private final Map<ItemId, LastRun> runs = new HashMap<>();
+
+  /** What it was asked. */
+  public final List<Object> asked = new ArrayList<>();
+
+  /** What a reload finds wrong. */
+  public List<String> reloadProblems = List.of();
+
+  /** The brake. */
+  public Optional<BrakeSet> brake = Optional.empty();
+
+  /** Its parts. */
+  public List<AgentStatus.Part> parts = List.of(new AgentStatus.Part("store", true, ""));
+
+  /** What a probe that is invoked comes to; what is not completed lets the caller wait. */
+  public Function<ItemId, CompletableFuture<ProbeReported>> invoked =
+      probe ->
+          CompletableFuture.completedFuture(
+              ProbeReported.of(probe, START, Duration.ofMillis(12), Outcome.SUCCEEDED));
+
+  private Instant now = START;
+
+  /** An agent that has just started and watches the sets of the scenarios. */
+  public FakeAgent() {
+    handle(new DefinitionsApplied(definitions));
+  }
+
+  private static EffectiveDefinitions read() {
+    Reading reading =
+        HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), SETS);
+    if (!reading.isGood()) {
+      throw new IllegalStateException(reading.problems().toString());
+    }
+    return EffectiveDefinitions.unchanged(reading.definitions());
+  }
+
+  /** A probe has results, 20 seconds apart; the last one now. */
+  public FakeAgent hears(String probe, Outcome outcome, String message, int times) {
+    ItemId id = ItemId.parse(probe).orElseThrow();
+    for (int i = 0; i < times; i++) {
+      now = now.plusSeconds(20);
+      Duration elapsed = Duration.ofMillis(12);
+      String kind = outcome.failed() ? "ConnectionRefused" : "";
+      handle(ProbeReported.of(id, now, elapsed, outcome).saying(kind, message));
+      runs.put(id, new LastRun(now, elapsed, outcome, kind, message));
+    }
+    return this;
+  }
+
+  /** All is well with everything. */
+  public FakeAgent isWell() {
+    hears("Mail/GreetingProbe", Outcome.SUCCEEDED, "", 3);
+    return othersAreWell();
+  }
+
+  /** All is well with everything but mail, which is not asked. */
+  public FakeAgent othersAreWell() {
+    hears("Names/ResolveProbe", Outcome.SUCCEEDED, "", 1);
+    for (String relay : List.of("relay1", "relay2")) {
+      ItemId id = ItemId.of("Relays", "ConnectProbe").forTarget(relay);
+      for (int i = 0; i < 3; i++) {
+        now = now.plusSeconds(1);
+        ProbeReported result = ProbeReported.of(id, now, Duration.ofMillis(3), Outcome.SUCCEEDED);
+        handle(result.measuring(0.003));
+        runs.put(id, new LastRun(now, Duration.ofMillis(3), Outcome.SUCCEEDED, "", ""));
+      }
+    }
+    return this;
+  }
+
+  /** Time goes by. */
+  public FakeAgent waits(Duration time) {
+    now = now.plus(time);
+    handle(new Ticked());
+    return this;
+  }
+
+  private List<HealthEvent> handle(Input input) {
+    return core.handle(input, now).events();
+  }
+
+  @Override
+  public HealthSnapshot snapshot() {
+    return core.snapshot();
+  }
+
+  @Override
+  public EffectiveDefinitions definitions() {
+    return definitions;
+  }
+
+  @Override
+  public Optional<LastRun> lastRun(ItemId probe) {
+    return Optional.ofNullable(runs.get(probe));
+  }
+
+  @Override
+  public AgentStatus status() {
+    return new AgentStatus(
+        "mail1.example.org",
+        "1.2.3",
+        7,
+        4711,
+        Mode.OBSERVE,
+        START,
+        "/etc/tend/tend.yaml",
+        new AgentStatus.Loading(START, reloadProblems),
+        brake,
+        parts);
+  }
+
+  @Override
+  public SteadyClock clock() {
+    return new SteadyClock() {
+      @Override
+      public Instant now() {
+        return now;
+      }
+
+      @Override
+      public Instant wall() {
+        return now.plus(Duration.ofHours(1));
+      }
+    };
+  }
+
+  @Override
+  public CompletableFuture<OperatorAnswer> submit(OperatorInput input) {
+    asked.add(input);
+    List<HealthEvent> events = handle(input);
+    Optional<String> refusal =
+        events.stream()
+            .map(HealthEvent::body)
+            .filter(WorldEvent.RepairRefused.class::isInstance)
+            .map(body -> ((WorldEvent.RepairRefused) body).reason())
+            .findFirst();
+    return CompletableFuture.completedFuture(
+        new OperatorAnswer(
+            refusal.isEmpty(), refusal.orElse(""), events.stream().map(HealthEvent::id).toList()));
+  }
+
+  @Override
+  public CompletableFuture<ProbeReported> invoke(ItemId probe, Map<String, String> overrides) {
+    asked.add(probe);
+    asked.add(overrides);
+    return invoked.apply(probe);
+  }
+
+  @Override
+  public CompletableFuture<Reloaded> reload() {
+    return CompletableFuture.completedFuture(
+        new Reloaded(reloadProblems.isEmpty(), reloadProblems));
+  }
+}

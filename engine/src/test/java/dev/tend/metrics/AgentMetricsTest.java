@@ -1,0 +1,180 @@
+package dev.tend.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.api.FakeAgent;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.Occasion;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.event.Verdict;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.MonitorState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentMetricsTest {
+  private static final ItemId PROBE = ItemId.of("Relays", "ConnectProbe").forTarget("relay1");
+  private static final ItemId MONITOR = ItemId.of("Mail", "GreetingMonitor");
+  private static final ItemId RESTART = ItemId.of("Mail", "Restart");
+
+  @TempDir private Path directory;
+  private final FakeAgent agent = new FakeAgent().isWell();
+  private final AgentMetrics metrics = new AgentMetrics("1.2.3", new Figures(agent));
+
+  private record Figures(FakeAgent agent) implements AgentFigures {
+    @Override
+    public HealthSnapshot snapshot() {
+      return agent.snapshot();
+    }
+
+    @Override
+    public long inputsQueued() {
+      return 1;
+    }
+
+    @Override
+    public long inputCapacity() {
+      return 8192;
+    }
+
+    @Override
+    public long resultsDropped() {
+      return 2;
+    }
+
+    @Override
+    public long probesRunning() {
+      return 3;
+    }
+
+    @Override
+    public long eventsQueued() {
+      return 4;
+    }
+
+    @Override
+    public long eventsDropped() {
+      return 5;
+    }
+
+    @Override
+    public long eventLogErrors() {
+      return 6;
+    }
+
+    @Override
+    public long pagesPending() {
+      return 7;
+    }
+  }
+
+  private void live() {
+    metrics.probeFinished(
+        PROBE, "tcp", Outcome.SUCCEEDED, Duration.ofMillis(12), Duration.ofMillis(3));
+    metrics.probeNotRun(PROBE, "tcp", Outcome.REJECTED);
+    metrics.decided(Duration.ofNanos(30_000));
+    metrics.storeCommitted(Duration.ofMillis(2));
+    metrics.storeFailed();
+    metrics.pageDelivered();
+    metrics.pageFailed();
+    MonitorState healthy = MonitorState.HEALTHY;
+    MonitorState degraded = MonitorState.DEGRADED;
+    metrics.recorded(
+        Stream.of(
+                new MonitorEvent.MonitorChanged(
+                    MONITOR, healthy, degraded, healthy, degraded, Occasion.RAISED, ""),
+                new ResponderEvent.Refused(RESTART, "e1", Refusal.BRAKED, "", Optional.empty()),
+                new RecoveryEvent.RecoveryStarted(
+                    RESTART, "restart-service", "service:postfix", "i1", "e1", Instant.EPOCH),
+                new RecoveryEvent.RecoveryFinished(
+                    RESTART,
+                    "restart-service",
+                    "service:postfix",
+                    "i1",
+                    RecoveryInput.Result.SUCCEEDED,
+                    ""),
+                new RecoveryEvent.RecoveryJudged(RESTART, "i1", Verdict.HELPED))
+            .map(body -> new HealthEvent(new EventId(1, 1), Instant.EPOCH, List.of(), body))
+            .toList());
+  }
+
+  @Test
+  void what_happened_is_counted_by_few_words() {
+    live();
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "tend_probe_runs_total{healthset=\"Relays\",outcome=\"Succeeded\",type=\"tcp\"} 1.0",
+            "tend_probe_runs_total{healthset=\"Relays\",outcome=\"Rejected\",type=\"tcp\"} 1.0",
+            "tend_probe_duration_seconds_bucket{type=\"tcp\",le=\"0.02\"} 1",
+            "tend_probe_lateness_seconds_count 1",
+            "tend_monitor_transitions_total{healthset=\"Mail\",state=\"Degraded\"} 1.0",
+            "tend_responder_refusals_total{healthset=\"Mail\",reason=\"Braked\"} 1.0",
+            "tend_recovery_actions_finished_total{action=\"restart-service\",result=\"succeeded\"}"
+                + " 1.0",
+            "tend_recovery_verdicts_total{healthset=\"Mail\",verdict=\"Helped\"} 1.0",
+            "tend_results_dropped_total 2.0",
+            "tend_pages_pending 7.0",
+            "tend_build_info{version=\"1.2.3\"} 1");
+  }
+
+  @Test
+  void states_are_those_of_the_moment() {
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "tend_monitors{healthset=\"Relays\",state=\"Healthy\"} 2.0",
+            "tend_healthset_state{healthset=\"Mail\",state=\"Healthy\"} 1.0",
+            "tend_server_state{state=\"Healthy\"} 1.0");
+    agent.hears("Mail/GreetingProbe", Outcome.FAILED, "", 3);
+    assertThat(metrics.scrape().lines())
+        .contains(
+            "tend_healthset_state{healthset=\"Mail\",state=\"Healthy\"} 0.0",
+            "tend_healthset_state{healthset=\"Mail\",state=\"Degraded\"} 1.0",
+            "tend_healthgroup_state{healthgroup=\"CustomerTouchPoints\",state=\"Degraded\"} 1.0",
+            "tend_server_state{state=\"Degraded\"} 1.0");
+  }
+
+  @Test
+  void no_label_names_a_target() {
+    live();
+    assertThat(metrics.scrape()).doesNotContain("relay1");
+  }
+
+  @Test
+  void promtool_accepts_the_page() throws IOException, InterruptedException {
+    Path promtool = Path.of("/usr/bin/promtool");
+    if (!Files.isExecutable(promtool)) {
+      String missing = "PROMTOOL IS MISSING: install the package prometheus";
+      assertThat(System.getenv("CI")).as(missing).isNull();
+      Assumptions.abort(missing);
+    }
+    live();
+    Path page = directory.resolve("page");
+    Files.writeString(page, metrics.scrape());
+    Path said = directory.resolve("said");
+    Process check =
+        new ProcessBuilder(promtool.toString(), "check", "metrics")
+            .redirectInput(page.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    assertThat(check.waitFor()).as(Files.readString(said, StandardCharsets.UTF_8)).isZero();
+    assertThat(said).isEmptyFile();
+  }
+}
