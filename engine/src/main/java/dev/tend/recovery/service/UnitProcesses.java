@@ -85,13 +85,21 @@ final class UnitProcesses {
 
   private static List<Long> inGroup(String group) {
     for (Path root : List.of(CONTROL_GROUPS, SYSTEMD_HIERARCHY)) {
-      Path list = root.resolve(group.substring(1)).resolve("cgroup.procs");
-      try {
-        return Files.readAllLines(list).stream().map(Long::valueOf).toList();
-      } catch (IOException | NumberFormatException notHere) {
-        continue;
+      Optional<List<Long>> listed = listed(root.resolve(group.substring(1)));
+      if (listed.isPresent()) {
+        return listed.get();
       }
     }
     return List.of();
+  }
+
+  /** The processes of a control group; empty when the group is not in this hierarchy. */
+  private static Optional<List<Long>> listed(Path group) {
+    try {
+      List<String> lines = Files.readAllLines(group.resolve("cgroup.procs"));
+      return Optional.of(lines.stream().map(Long::valueOf).toList());
+    } catch (IOException | NumberFormatException notHere) {
+      return Optional.empty();
+    }
   }
 }
