@@ -2,6 +2,7 @@ package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.server.ApiServer;
+import dev.tend.core.input.WorldInput;
 import dev.tend.eventlog.EventLog;
 import dev.tend.loop.HealthLoop;
 import dev.tend.probe.run.ProbeRunner;
@@ -47,6 +48,7 @@ record Parts(
     workers.schedule().close();
     List<String> left = workers.acts().stop(ACTS);
     workers.probes().close();
+    loop.submit(new WorldInput.AgentStopping());
     loop.close();
     close(workers.pager());
     EventLog log = ground.log();

@@ -54,6 +54,7 @@ record EventSentence(String text, Tone tone) {
       case PAGE_WITHHELD -> caution("page withheld: " + line.refusal());
       case PAGE_MERGED -> plain("page merged into " + line.of(EventField.MERGED_INTO));
       case AGENT_STARTED,
+          AGENT_STOPPED,
           CLOCK_STEPPED,
           HOLD_PLACED,
           HOLD_RELEASED,

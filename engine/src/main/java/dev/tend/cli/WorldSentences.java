@@ -17,6 +17,9 @@ final class WorldSentences {
     if (kind == EventKind.AGENT_STARTED) {
       return plain("agent started, version " + line.of(EventField.SERVICE_VERSION));
     }
+    if (kind == EventKind.AGENT_STOPPED) {
+      return plain("agent stopped");
+    }
     if (kind == EventKind.CLOCK_STEPPED) {
       return caution("wall clock stepped by " + line.of(EventField.CLOCK_STEP) + " s");
     }

@@ -24,6 +24,9 @@ public sealed interface WorldEvent extends EventBody {
    */
   record AgentStarted(String version, Instant bootedAt, Instant graceUntil) implements WorldEvent {}
 
+  /** Recorded last of all when the agent stops in good order; a life that was killed has none. */
+  record AgentStopped() implements WorldEvent {}
+
   /**
    * Recorded when the wall clock stepped.
    *

@@ -14,6 +14,9 @@ public sealed interface WorldInput extends Input {
    */
   record AgentStarted(Instant bootedAt, String version) implements WorldInput {}
 
+  /** The agent stops in good order; the last input of its life. */
+  record AgentStopping() implements WorldInput {}
+
   /**
    * The wall clock drifted from steady time.
    *

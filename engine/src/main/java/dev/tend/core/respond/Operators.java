@@ -145,6 +145,8 @@ public final class Operators {
   public void world(WorldInput input) {
     switch (input) {
       case WorldInput.AgentStarted started -> started(started);
+      case WorldInput.AgentStopping stopping ->
+          scene.journal().record(new WorldEvent.AgentStopped(), List.of());
       case WorldInput.WallClockStepped stepped -> {
         scene.journal().wallClockStepped(stepped.by());
         scene.journal().record(new WorldEvent.WallClockStepped(stepped.by()), List.of());

@@ -60,6 +60,10 @@ public enum EventKind {
       "page-merged", "When a page goes into the incident of a dependency instead of alone."),
   /** Agent started. */
   AGENT_STARTED("agent-started", "When the agent has started."),
+  /** Agent stopped. */
+  AGENT_STOPPED(
+      "agent-stopped",
+      "Last of all when the agent stops in good order; a life that was killed has none."),
   /** Clock step. */
   CLOCK_STEPPED("wall-clock-stepped", "When the wall clock stepped away from steady time."),
   /** Hold placed. */
@@ -184,6 +188,7 @@ public enum EventKind {
   private static EventKind of(WorldEvent body) {
     return switch (body) {
       case WorldEvent.AgentStarted started -> AGENT_STARTED;
+      case WorldEvent.AgentStopped stopped -> AGENT_STOPPED;
       case WorldEvent.WallClockStepped stepped -> CLOCK_STEPPED;
       case WorldEvent.HoldPlaced placed -> HOLD_PLACED;
       case WorldEvent.HoldReleased released -> HOLD_RELEASED;

@@ -14,6 +14,9 @@ final class WorldFields {
           line.text(EventField.SERVICE_VERSION, started.version())
               .time(EventField.BOOTED_AT, started.bootedAt())
               .time(EventField.GRACE_UNTIL, started.graceUntil());
+      case WorldEvent.AgentStopped stopped -> {
+        // That it stopped is all there is to say.
+      }
       case WorldEvent.WallClockStepped stepped -> line.seconds(EventField.CLOCK_STEP, stepped.by());
       case WorldEvent.HoldPlaced placed -> hold(line, placed.hold());
       case WorldEvent.HoldReleased released -> released(line, released);

@@ -112,6 +112,7 @@ public final class Brief {
           released.component() + " is released" + detail(released.reason());
       case WorldEvent.IntentInterrupted found -> found.responder() + " act found interrupted";
       case WorldEvent.AgentStarted started -> "the agent starts";
+      case WorldEvent.AgentStopped stopped -> "the agent stops";
       case WorldEvent.WallClockStepped stepped -> "the wall clock steps by " + stepped.by();
       case WorldEvent.OperatorWorkChanged changed ->
           "an operator is " + (changed.seen().active() ? "" : "no longer ") + "at work";

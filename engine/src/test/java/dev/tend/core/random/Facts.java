@@ -145,6 +145,9 @@ final class Facts {
         upSince = started.bootedAt().isAfter(now) ? started.bootedAt() : now;
         operators.clear(); // whoever still sees them says so again
       }
+      case WorldInput.AgentStopping stopping -> {
+        // What it leaves behind is what the next start finds.
+      }
       case WorldInput.WallClockStepped stepped -> offset = offset.plus(stepped.by());
       case WorldInput.OperatorWorkSeen seen -> {
         operators.put(seen.kind() + seen.resource(), seen);

@@ -17,6 +17,7 @@ final class WorldSpecimens {
     return List.of(
         new WorldEvent.AgentStarted(
             "0.1.0", Specimens.AT.minusSeconds(600), Specimens.AT.plusSeconds(300)),
+        new WorldEvent.AgentStopped(),
         new WorldEvent.WallClockStepped(Duration.ofMillis(-1500)),
         new WorldEvent.HoldPlaced(
             new OperatorInput.HoldPlaced(
