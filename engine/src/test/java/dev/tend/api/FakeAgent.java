@@ -1,7 +1,10 @@
 package dev.tend.api;
 
+import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
+import dev.tend.core.durable.Checkpoint;
+import dev.tend.core.durable.DurableChange;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.CoreSettings;
@@ -51,6 +54,9 @@ public final class FakeAgent implements HealthView, Operations {
   private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
   private final EffectiveDefinitions definitions = read();
   private final Map<ItemId, LastRun> runs = new HashMap<>();
+
+  /** What was to be kept, in order. */
+  public final List<DurableChange> changes = new ArrayList<>();
 
   /** What it was asked. */
   public final List<Object> asked = new ArrayList<>();
@@ -127,8 +133,15 @@ public final class FakeAgent implements HealthView, Operations {
     return this;
   }
 
+  /** The windows as they are. */
+  public Checkpoint checkpoint() {
+    return core.checkpoint();
+  }
+
   private List<HealthEvent> handle(Input input) {
-    return core.handle(input, now).events();
+    Decision decision = core.handle(input, now);
+    changes.addAll(decision.changes());
+    return decision.events();
   }
 
   @Override

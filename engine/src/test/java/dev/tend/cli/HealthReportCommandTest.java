@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.api.FakeAgent;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
+import dev.tend.definition.type.Types;
+import dev.tend.state.StateException;
+import dev.tend.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +157,31 @@ class HealthReportCommandTest {
     Tend run = place.tend("report");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("the agent is not running");
+  }
+
+  @Test
+  void without_its_agent_the_last_stored_state_is_shown_and_said_to_be_old() throws StateException {
+    mailFails();
+    mailStaysDown();
+    try (StateStore store =
+        StateStore.open(directory.resolve("state"), Types.builtIn(), InstantSource.system())
+            .store()) {
+      store.keep(agent.changes);
+      store.checkpoint(agent.checkpoint());
+    }
+    place.close();
+    Tend report = place.tend("report");
+    assertThat(report.status()).isEqualTo(2);
+    assertThat(report.err())
+        .contains("THE AGENT IS NOT RUNNING; this is what it last knew, at 2026-03-01T");
+    assertThat(report.out()).contains("Unhealthy Mail/GreetingMonitor since", "runbook: ");
+    Tend health = place.tend("health", "-o", "json");
+    assertThat(health.status()).isEqualTo(2);
+    JsonNode json = new JsonMapper().readTree(health.out());
+    assertThat(json.path("agentRunning").booleanValue()).isFalse();
+    assertThat(json.path("monitors"))
+        .extracting(row -> row.path("state").stringValue() + row.path("stale").booleanValue())
+        .containsExactly("Unhealthytrue", "Healthytrue", "Healthytrue", "Healthytrue");
   }
 
   @Test

@@ -121,7 +121,7 @@ final class OperationRoutes {
       throw new ApiException(
           400,
           "the request cannot be read: " + unreadable.getOriginalMessage(),
-          "the operations guide shows what to send");
+          "docs/reference/api.md shows what to send");
     }
   }
 

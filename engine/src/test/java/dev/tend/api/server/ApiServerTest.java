@@ -2,6 +2,7 @@ package dev.tend.api.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.ApiToken;
@@ -108,6 +109,24 @@ class ApiServerTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void more_clients_than_are_served_at_once_are_cut_off_and_others_served_after_them()
+      throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      Socket socket = api.connect();
+      socket.getOutputStream().write("GET /v1/report HT".getBytes(StandardCharsets.US_ASCII));
+      slow.add(socket);
+    }
+    for (Socket socket : slow) {
+      socket.close();
+    }
+    await()
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(get("/v1/report", "localhost", header())).startsWith("HTTP/1.1 200 "));
   }
 
   @Test
