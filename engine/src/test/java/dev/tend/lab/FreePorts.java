@@ -1,10 +1,10 @@
 package dev.tend.lab;
 
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.DatagramChannel;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds a base port for a lab: a hundred ports of which none that the lab uses is taken. */
@@ -28,8 +28,9 @@ final class FreePorts {
     for (Door door : Door.values()) {
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), base + door.offset);
       try (ServerSocket stream = new ServerSocket();
-          DatagramSocket datagram = new DatagramSocket(address)) {
+          DatagramChannel datagrams = DatagramChannel.open()) {
         stream.bind(address);
+        datagrams.bind(address);
       } catch (IOException taken) {
         return false;
       }
