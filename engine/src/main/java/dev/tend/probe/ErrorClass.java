@@ -59,6 +59,18 @@ public final class ErrorClass {
   /** The probe's own account was refused: the probe cannot judge. */
   public static final String CREDENTIALS_REFUSED = "CredentialsRefused";
 
+  /**
+   * The service turned the probe away for what it is, its address, its name or how often it comes:
+   * the probe cannot judge.
+   */
+  public static final String PROBE_REFUSED = "ProbeRefused";
+
+  /** The service takes no mail from or for the probe's own mailbox: the probe cannot judge. */
+  public static final String PROBE_MAILBOX_REFUSED = "ProbeMailboxRefused";
+
+  /** The probe's own mailbox is full: the probe cannot judge. */
+  public static final String PROBE_MAILBOX_FULL = "ProbeMailboxFull";
+
   /** A secret of the probe cannot be had: the probe cannot judge. */
   public static final String SECRET_UNAVAILABLE = "SecretUnavailable";
 

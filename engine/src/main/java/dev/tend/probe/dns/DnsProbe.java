@@ -86,6 +86,11 @@ public final class DnsProbe implements Probe {
   private static Measurement judge(Settings settings, DnsQuestion question, Message answer) {
     boolean wantsNothing = settings.get(EXPECT) == Expectation.NOTHING;
     String what = question.name() + " " + Type.string(question.type());
+    String code = Rcode.string(answer.getRcode());
+    if (settings.find(INCONCLUSIVE_ANSWERS).orElse(List.of()).contains(code)) {
+      return Measurement.inconclusive(
+          ErrorClass.CANNOT_MEASURE, "the server says nothing of " + what + ": " + code);
+    }
     return switch (answer.getRcode()) {
       case Rcode.NOERROR -> records(settings, question, answer);
       case Rcode.NXDOMAIN ->
@@ -103,8 +108,7 @@ public final class DnsProbe implements Probe {
               "the server refuses to answer for " + what + " (REFUSED)");
       default ->
           Measurement.failed(
-              ErrorClass.PROTOCOL_VIOLATION,
-              "asked for " + what + ", the server said " + Rcode.string(answer.getRcode()));
+              ErrorClass.PROTOCOL_VIOLATION, "asked for " + what + ", the server said " + code);
     };
   }
 

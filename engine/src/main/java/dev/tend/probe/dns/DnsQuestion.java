@@ -3,13 +3,12 @@ package dev.tend.probe.dns;
 import dev.tend.name.AddressLiteral;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.line.Unreached;
 import dev.tend.time.Abandonment;
 import dev.tend.time.Deadline;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -113,13 +112,8 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
       throw ExchangeException.failed(
           ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is no DNS: " + said);
     }
-    if (failure instanceof PortUnreachableException || failure instanceof ConnectException) {
-      throw ExchangeException.failed(ErrorClass.CONNECTION_REFUSED, "nothing listens at " + where);
-    }
-    if (failure instanceof IOException) {
-      throw ExchangeException.failed(
-          said.contains("unreachable") ? ErrorClass.UNREACHABLE : ErrorClass.CONNECTION_CLOSED,
-          "no answer from " + where + ": " + said);
+    if (failure instanceof IOException unreached) {
+      throw Unreached.because(where, unreached);
     }
     throw new IllegalStateException("the question to " + where + " broke", failure);
   }

@@ -30,6 +30,7 @@ import java.util.Optional;
 public final class HttpProbe implements Probe {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
   private final Dialler dialler;
@@ -94,9 +95,18 @@ public final class HttpProbe implements Probe {
       return;
     }
     String got = head.status() + " " + connection.excerpt(head.reason());
-    if (loggedIn && (head.status() == UNAUTHORIZED || head.status() == FORBIDDEN)) {
+    if (head.status() == UNAUTHORIZED || head.status() == FORBIDDEN) {
       throw ExchangeException.inconclusive(
-          ErrorClass.CREDENTIALS_REFUSED, "the probe's own account was refused: " + got);
+          ErrorClass.CREDENTIALS_REFUSED,
+          (loggedIn
+                  ? "the probe's own account was refused: "
+                  : "the page is not for the probe, which gives no account; set username or"
+                      + " expectedStatus: ")
+              + got);
+    }
+    if (head.status() == TOO_MANY_REQUESTS) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.PROBE_REFUSED, "the probe asks too often for this server: " + got);
     }
     throw ExchangeException.failed(
         head.status() == UNAVAILABLE ? ErrorClass.SERVICE_REFUSED : ErrorClass.WRONG_ANSWER,

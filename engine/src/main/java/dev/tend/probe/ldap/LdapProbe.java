@@ -30,11 +30,26 @@ import dev.tend.probe.line.LineConnection;
 import dev.tend.secret.SecretUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Measures {@code ldap}. */
 public final class LdapProbe implements Probe {
   /** Attributes are not wanted: that an entry is there is enough. */
   private static final List<String> NO_ATTRIBUTES = List.of("1.1");
+
+  private static final Set<ResultCode> WANTS_TLS =
+      Set.of(ResultCode.CONFIDENTIALITY_REQUIRED, ResultCode.STRONG_AUTH_REQUIRED);
+
+  /** What servers say of a search that the definition should not have asked for. */
+  private static final Set<ResultCode> NO_SUCH_SEARCH =
+      Set.of(
+          ResultCode.INVALID_DN_SYNTAX,
+          ResultCode.FILTER_ERROR,
+          ResultCode.UNDEFINED_ATTRIBUTE_TYPE,
+          ResultCode.INAPPROPRIATE_MATCHING,
+          ResultCode.INVALID_ATTRIBUTE_SYNTAX,
+          ResultCode.ADMIN_LIMIT_EXCEEDED,
+          ResultCode.REFERRAL);
 
   private final Dialler dialler;
 
@@ -115,16 +130,14 @@ public final class LdapProbe implements Probe {
     if (code.equals(ResultCode.INVALID_CREDENTIALS)
         || code.equals(ResultCode.INAPPROPRIATE_AUTHENTICATION)
         || code.equals(ResultCode.NO_SUCH_OBJECT)
+        || code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)
         || code.equals(ResultCode.INVALID_DN_SYNTAX)) {
       throw ExchangeException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           "the probe's own account was refused: " + said(result, connection));
     }
-    if (code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)
-        || code.equals(ResultCode.STRONG_AUTH_REQUIRED)) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE,
-          "the server wants TLS before a bind; set security: " + said(result, connection));
+    if (WANTS_TLS.contains(code)) {
+      throw cannot("the server wants TLS before a bind; set security", result, connection);
     }
     if (!code.equals(ResultCode.SUCCESS)) {
       throw refusal("the bind", result, connection);
@@ -134,7 +147,8 @@ public final class LdapProbe implements Probe {
   private static void found(
       LdapConversation.Found found, Settings settings, LineConnection connection)
       throws ExchangeException {
-    ResultCode code = found.result().getResultCode();
+    LDAPResult result = found.result();
+    ResultCode code = result.getResultCode();
     boolean over = code.equals(ResultCode.SUCCESS) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED);
     if (over && found.any()) {
       return;
@@ -147,14 +161,26 @@ public final class LdapProbe implements Probe {
               + " matches "
               + settings.get(FILTER)
               + ": "
-              + said(found.result(), connection));
+              + said(result, connection));
     }
     if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
       throw ExchangeException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
-          "the probe's own account may not search: " + said(found.result(), connection));
+          "the probe's own account may not search: " + said(result, connection));
     }
-    throw refusal("the search", found.result(), connection);
+    if (WANTS_TLS.contains(code)) {
+      throw cannot("the server wants TLS before a search; set security", result, connection);
+    }
+    if (NO_SUCH_SEARCH.contains(code)) {
+      throw cannot("the server cannot do this search; see baseDn and filter", result, connection);
+    }
+    throw refusal("the search", result, connection);
+  }
+
+  private static ExchangeException cannot(
+      String what, LDAPResult result, LineConnection connection) {
+    return ExchangeException.inconclusive(
+        ErrorClass.CANNOT_MEASURE, what + ": " + said(result, connection));
   }
 
   private static ExchangeException refusal(

@@ -5,14 +5,10 @@ import dev.tend.name.Names;
 import dev.tend.probe.ErrorClass;
 import dev.tend.time.Deadline;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Makes connections. One serves all probes. Safe for use by many threads. */
 public final class Dialler {
@@ -28,8 +24,10 @@ public final class Dialler {
    * Connects, in the phase {@code connect}, and encrypts from the first byte where told to, in the
    * phase {@code tls}. Tries the addresses of the host in order, each with its share of the time.
    *
-   * @throws ExchangeException if no address answers or TLS cannot be agreed on; inconclusive when
-   *     the name cannot be resolved, which says nothing about the server
+   * @throws ExchangeException if no address answers or TLS cannot be agreed on. Of several
+   *     addresses the one that says most against the server decides: one that this host cannot use
+   *     does not hide that another refused. Inconclusive when the name cannot be resolved or this
+   *     host can use none of the addresses, which says nothing about the server
    * @throws InterruptedException if the run was abandoned
    */
   public LineConnection dial(Leg leg, Endpoint endpoint)
@@ -66,9 +64,8 @@ public final class Dialler {
           ErrorClass.NAME_NOT_RESOLVED, endpoint + " was not reached: " + unknown.getMessage());
     }
     int left = addresses.size();
-    Iterator<InetAddress> next = addresses.iterator();
-    while (true) {
-      InetAddress address = next.next();
+    Optional<ExchangeException> verdict = Optional.empty();
+    for (InetAddress address : addresses) {
       Deadline share = leg.deadline().orWithin(leg.deadline().remaining().dividedBy(left));
       DeadlineSocket socket = new DeadlineSocket(leg.deadline());
       leg.run().abandonment().closes(socket);
@@ -78,35 +75,13 @@ public final class Dialler {
       } catch (IOException refused) {
         Sockets.close(leg, socket);
         left--;
-        if (left == 0) {
-          throw failure(endpoint, address, refused);
+        ExchangeException failure =
+            Unreached.because(endpoint + " (" + address.getHostAddress() + ")", refused);
+        if (verdict.isEmpty() || failure.saysMoreThan(verdict.get())) {
+          verdict = Optional.of(failure);
         }
       }
     }
-  }
-
-  private static ExchangeException failure(
-      Endpoint endpoint, InetAddress address, IOException failure) {
-    String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    String where = endpoint + " (" + address.getHostAddress() + ")";
-    if (failure instanceof SocketTimeoutException) {
-      return ExchangeException.timedOut("no connection to " + where + " by the deadline");
-    }
-    if (reason.contains("too many open files")
-        || reason.contains("permission denied")
-        || reason.contains("operation not permitted")
-        || reason.contains("cannot assign requested address")
-        || reason.contains("no buffer space")) {
-      return ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "this host lets nobody connect to " + where + ": " + reason);
-    }
-    if (failure instanceof NoRouteToHostException || reason.contains("unreachable")) {
-      return ExchangeException.failed(ErrorClass.UNREACHABLE, where + ": " + reason);
-    }
-    if (failure instanceof ConnectException && reason.contains("refused")) {
-      return ExchangeException.failed(ErrorClass.CONNECTION_REFUSED, "nothing listens at " + where);
-    }
-    return ExchangeException.failed(
-        ErrorClass.CONNECTION_CLOSED, "no connection to " + where + ": " + reason);
+    throw verdict.orElseThrow();
   }
 }

@@ -42,6 +42,19 @@ public final class ExchangeException extends Exception {
     return new ExchangeException(outcome, errorClass, message() + more);
   }
 
+  /** Whether it says more against the server: that it failed, else that it was late. */
+  boolean saysMoreThan(ExchangeException other) {
+    return weight() > other.weight();
+  }
+
+  private int weight() {
+    return switch (outcome) {
+      case FAILED -> 2;
+      case TIMED_OUT -> 1;
+      case SUCCEEDED, INCONCLUSIVE, REJECTED, POISONED, QUARANTINED -> 0;
+    };
+  }
+
   /** Whether the other side closed the connection. */
   public boolean isClosed() {
     return errorClass.equals(ErrorClass.CONNECTION_CLOSED);

@@ -51,9 +51,9 @@ final class LmtpProbe implements Probe {
             Servers.of(run.settings(), PORT),
             new SmtpClient.Hello("LHLO", name))) {
       if (recipient.isPresent()) {
-        client.command("mail", "MAIL FROM:<>");
-        client.command("rcpt", "RCPT TO:<" + recipient.get() + ">");
-        client.command("rset", "RSET");
+        client.mail("");
+        client.rcpt(recipient.get().toString());
+        client.reset();
       }
       client.quit();
     }

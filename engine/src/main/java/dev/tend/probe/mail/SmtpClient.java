@@ -42,7 +42,10 @@ final class SmtpClient implements AutoCloseable {
 
   private void greet() throws ExchangeException {
     connection.enter("greeting", "a greeting");
-    expectPositive(SmtpReply.read(connection));
+    SmtpReply greeting = SmtpReply.read(connection);
+    if (!greeting.isPositive()) {
+      throw refusal(greeting).ofClient();
+    }
     sayHello();
     if (connection.endpoint().security() == Security.STARTTLS) {
       startTls();
@@ -53,7 +56,9 @@ final class SmtpClient implements AutoCloseable {
   private void sayHello() throws ExchangeException {
     connection.enter(hello.verb().toLowerCase(Locale.ROOT), "the answer to " + hello.verb());
     SmtpReply reply = ask(hello.verb() + " " + hello.name());
-    expectPositive(reply);
+    if (!reply.isPositive()) {
+      throw refusal(reply).ofName();
+    }
     extensions = reply.lines().subList(1, reply.lines().size());
   }
 
@@ -98,12 +103,31 @@ final class SmtpClient implements AutoCloseable {
     return SmtpReply.read(connection);
   }
 
-  /** In a phase of its own, sends a command that must succeed. */
-  SmtpReply command(String phase, String command) throws ExchangeException {
+  /**
+   * In the phase {@code mail}, names the sender, a mailbox of the probe's own or nobody.
+   *
+   * @throws ExchangeException if it is refused: inconclusive when that is for the mailbox's sake
+   */
+  void mail(String sender) throws ExchangeException {
+    command("mail", "MAIL FROM:<" + sender + ">");
+  }
+
+  /** In the phase {@code rcpt}, names the recipient, a mailbox of the probe's own, likewise. */
+  void rcpt(String recipient) throws ExchangeException {
+    command("rcpt", "RCPT TO:<" + recipient + ">");
+  }
+
+  /** In the phase {@code rset}, forgets both. */
+  void reset() throws ExchangeException {
+    command("rset", "RSET");
+  }
+
+  private void command(String phase, String command) throws ExchangeException {
     connection.enter(phase, "the answer to " + connection.excerpt(command));
     SmtpReply reply = ask(command);
-    expectPositive(reply);
-    return reply;
+    if (!reply.isPositive()) {
+      throw refusal(reply).ofMailbox();
+    }
   }
 
   /**
@@ -117,13 +141,15 @@ final class SmtpClient implements AutoCloseable {
     connection.enter("data", "the answer to DATA");
     SmtpReply go = ask("DATA");
     if (!go.asksForMore()) {
-      throw refusal(go);
+      throw refusal(go).ofMailbox();
     }
     connection.enter("message", "the answer to the message");
     handed.run();
     connection.sendText(content + ".\r\n");
     SmtpReply reply = SmtpReply.read(connection);
-    expectPositive(reply);
+    if (!reply.isPositive()) {
+      throw refusal(reply).ofMessage();
+    }
     return reply;
   }
 
@@ -149,18 +175,8 @@ final class SmtpClient implements AutoCloseable {
     connection.close();
   }
 
-  private void expectPositive(SmtpReply reply) throws ExchangeException {
-    if (!reply.isPositive()) {
-      throw refusal(reply);
-    }
-  }
-
-  private ExchangeException refusal(SmtpReply reply) {
-    return reply.asksForMore()
-        ? connection.violation(reply.toString())
-        : ExchangeException.failed(
-            ErrorClass.SERVICE_REFUSED,
-            connection.endpoint() + " refuses: " + connection.excerpt(reply.toString()));
+  private SmtpRefusal refusal(SmtpReply reply) {
+    return new SmtpRefusal(connection, reply);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -81,7 +82,7 @@ final class HostileServer implements AutoCloseable {
   private void play(Socket client) {
     try (client) {
       script.play(new Peer(client));
-    } catch (IOException | InterruptedException left) {
+    } catch (IOException | UncheckedIOException | InterruptedException left) {
       Thread.currentThread().interrupt();
     } finally {
       clients.remove(client);

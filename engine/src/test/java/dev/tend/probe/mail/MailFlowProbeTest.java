@@ -8,13 +8,17 @@ import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the probe removes and what it leaves alone, with servers that do not tell the truth. */
 class MailFlowProbeTest {
@@ -70,8 +74,51 @@ class MailFlowProbeTest {
     try (HostileServer imap = HostileServer.answering("* BYE down\r\n");
         HostileServer smtp = submission("250 Ok\r\n")) {
       Measurement measured = run(imap, smtp);
+      assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.message()).contains("without IMAP");
       assertThat(measured.phase()).isEqualTo("imap.greeting");
       assertThat(headers).isEmpty();
+    }
+  }
+
+  @Test
+  void a_mailbox_server_that_dies_meanwhile_says_nothing_of_the_mail_flow() throws Exception {
+    AtomicInteger searches = new AtomicInteger();
+    Measurement measured =
+        measure(
+            "250 2.0.0 Ok: queued as 4X\r\n",
+            command -> {
+              if (command.startsWith("UID SEARCH") && searches.incrementAndGet() > 1) {
+                throw new UncheckedIOException(new IOException("the server dies"));
+              }
+              return "";
+            });
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.CONNECTION_CLOSED);
+    assertThat(measured.phase()).isEqualTo("imap.search");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550 5.1.1 User unknown, INCONCLUSIVE, ProbeMailboxRefused",
+    "553 5.7.1 Sender address rejected: not owned by user, INCONCLUSIVE, ProbeMailboxRefused",
+    "552 5.2.2 Mailbox is full, INCONCLUSIVE, ProbeMailboxFull",
+    "552 Quota exceeded, INCONCLUSIVE, ProbeMailboxFull",
+    "452 4.2.2 Mailbox is full, INCONCLUSIVE, ProbeMailboxFull",
+    "451 4.3.0 Temporary lookup failure, FAILED, ServiceRefused",
+    "452 4.3.1 Insufficient system storage, FAILED, ServiceRefused",
+    "554 5.3.5 Local configuration error, FAILED, ServiceRefused",
+    "503 5.5.1 Bad sequence of commands, FAILED, ServiceRefused",
+  })
+  void a_mailbox_that_is_refused_is_told_from_a_server_that_refuses(
+      String answer, Outcome outcome, String errorClass) throws Exception {
+    try (HostileServer imap = imap(command -> "");
+        HostileServer smtp =
+            HostileServer.answering("220 hi\r\n", "250 hi\r\n", "250 Ok\r\n", answer + "\r\n")) {
+      Measurement measured = run(imap, smtp);
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(outcome);
+      assertThat(measured.errorClass()).isEqualTo(errorClass);
+      assertThat(measured.phase()).isEqualTo("submission.rcpt");
     }
   }
 

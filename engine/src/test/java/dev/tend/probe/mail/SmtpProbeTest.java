@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmtpProbeTest {
   private static final String GREETING = "220 mail.example.org ESMTP\r\n";
@@ -125,6 +127,55 @@ class SmtpProbeTest {
           ErrorClass.TLS_NOT_OFFERED,
           "starttls");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "421 4.7.0 mx.test Error: too many connections from 127.0.0.1",
+        "421 4.3.2 Connection rate limit exceeded.",
+        "421 Too many concurrent SMTP connections from this IP address; please try again later.",
+        "554-5.7.1 Service unavailable; client [127.0.0.1]\r\n554 5.7.1 blocked using list.test",
+      })
+  void a_server_that_turns_the_probe_away_says_nothing_of_itself(String greeting) throws Exception {
+    try (HostileServer server = HostileServer.answering(greeting + "\r\n")) {
+      assertTurnedAway(TestRun.at("smtp", server).measure(), "greeting");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "421 4.3.2 mx.test All server ports are busy",
+        "421 mx.test Service shutting down",
+        "421 Too many concurrent SMTP connections; please try again later.",
+        "451 4.7.1 Service unavailable - try again later",
+        "554 No SMTP service here",
+      })
+  void a_server_that_turns_everybody_away_has_failed(String greeting) throws Exception {
+    try (HostileServer server = HostileServer.answering(greeting + "\r\n")) {
+      assertFailed(TestRun.at("smtp", server).measure(), ErrorClass.SERVICE_REFUSED, "greeting");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "501 Syntactically invalid EHLO argument(s)",
+        "504 5.5.2 <tend>: Helo command rejected: need fully-qualified hostname",
+        "550 5.7.1 <tend>: Helo command rejected: Access denied",
+      })
+  void a_server_that_does_not_like_the_probes_name_says_nothing_of_itself(String answer)
+      throws Exception {
+    try (HostileServer server = HostileServer.answering(GREETING, answer + "\r\n")) {
+      assertTurnedAway(TestRun.at("smtp", server).measure(), "ehlo");
+    }
+  }
+
+  private static void assertTurnedAway(Measurement measured, String phase) {
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.PROBE_REFUSED);
+    assertThat(measured.phase()).isEqualTo(phase);
   }
 
   private static Measurement logIn(String extension, String... answers) throws Exception {

@@ -98,6 +98,20 @@ class DnsProbeTest {
   }
 
   @Test
+  void a_refusal_of_the_asker_says_nothing_where_the_definition_says_so() throws Exception {
+    server.refuses("list.test", Rcode.REFUSED);
+    NetRun run = run("list.test").with(DnsProbe.INCONCLUSIVE_ANSWERS, List.of("REFUSED"));
+    assertThat(run.measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void what_this_host_cannot_send_is_not_the_servers_fault() throws Exception {
+    Measurement measured = run("mail.test").with(DnsProbe.SERVER, "255.255.255.255").measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.errorClass()).isEqualTo(ErrorClass.CANNOT_MEASURE);
+  }
+
+  @Test
   void a_long_answer_comes_by_TCP() throws Exception {
     server.truncates("many.test", "A 192.0.2.7");
     assertThat(run("many.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);

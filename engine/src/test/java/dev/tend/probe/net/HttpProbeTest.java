@@ -35,6 +35,8 @@ class HttpProbeTest {
     server.createContext("/moved", exchange -> answer(exchange, 302, ""));
     server.createContext("/down", exchange -> answer(exchange, 503, "later"));
     server.createContext("/large", exchange -> answer(exchange, 200, "x".repeat(1 << 20) + "end"));
+    server.createContext("/forbidden", exchange -> answer(exchange, 403, "no"));
+    server.createContext("/often", exchange -> answer(exchange, 429, "later"));
     server.createContext("/mine", HttpProbeTest::answerTheProbe);
     server.start();
   }
@@ -102,7 +104,26 @@ class HttpProbeTest {
     assertThat(refused.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(refused.errorClass()).isEqualTo(ErrorClass.CREDENTIALS_REFUSED);
     assertThat(refused.message()).doesNotContain(NetRun.PASSWORD);
-    assertFailed(run("/mine"), ErrorClass.WRONG_ANSWER, "first-byte");
+  }
+
+  @Test
+  void a_page_that_is_not_for_the_probe_says_nothing_of_the_server() throws Exception {
+    assertInconclusive(run("/mine"), ErrorClass.CREDENTIALS_REFUSED);
+    assertInconclusive(run("/forbidden"), ErrorClass.CREDENTIALS_REFUSED);
+    assertInconclusive(run("/often"), ErrorClass.PROBE_REFUSED);
+    assertThat(
+            run("/mine")
+                .with(HttpProbe.EXPECTED_STATUS, new StatusRange(401, 401))
+                .measure()
+                .outcome())
+        .isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  private static void assertInconclusive(NetRun run, String errorClass)
+      throws InterruptedException {
+    Measurement measured = run.measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.errorClass()).isEqualTo(errorClass);
   }
 
   @Test

@@ -7,12 +7,14 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.protocol.BindResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.Connection;
 import dev.tend.definition.type.LdapProbe;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class LdapProbeTest {
@@ -102,6 +105,45 @@ class LdapProbeTest {
     try (var server = ScriptedServer.answering(new String(answer, StandardCharsets.ISO_8859_1))) {
       assertFailed(at(server), errorClass, "bind");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 10, 11, 13, 17, 18, 21, 34, 50, 87})
+  void a_search_that_the_server_does_not_carry_out_for_the_probe_says_nothing_of_it(int code)
+      throws Exception {
+    try (var server = searched(code)) {
+      Measurement measured = at(server).measure();
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.phase()).isEqualTo("search");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, WrongAnswer", "32, WrongAnswer", "51, ServiceRefused", "52, ServiceRefused"})
+  void a_search_that_fails_is_a_failure(int code, String errorClass) throws Exception {
+    try (var server = searched(code)) {
+      assertFailed(at(server), errorClass, "search");
+    }
+  }
+
+  /** A directory that takes every bind and ends every search so. */
+  private static ScriptedServer searched(int code) throws IOException {
+    byte[] bound =
+        new LDAPMessage(1, new BindResponseProtocolOp(0, null, null, List.of(), null))
+            .encode()
+            .encode();
+    byte[] done =
+        new LDAPMessage(2, new SearchResultDoneProtocolOp(code, null, "no", List.of()))
+            .encode()
+            .encode();
+    return new ScriptedServer(
+        (in, out) -> {
+          for (byte[] answer : List.of(bound, done)) {
+            if (in.read(new byte[4096]) > 0) {
+              out.write(answer);
+            }
+          }
+        });
   }
 
   @Test

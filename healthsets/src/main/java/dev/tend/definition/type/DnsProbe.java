@@ -90,14 +90,17 @@ public final class DnsProbe {
       Property.of(
           "inconclusiveAnswers",
           ValueTypes.TEXTS,
-          "Records that say nothing of the name asked for, such as a block list's refusal of the asker: they make the result Inconclusive.");
+          "Records, and codes such as REFUSED, that say nothing of the name asked for, as when a"
+              + " block list does not serve the asker: they make the result Inconclusive.");
 
   /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "dns",
           ProbeKind.RECURRENT,
-          "Asks one name server for one record and compares the answer. Sample: how long the answer took.",
+          "Asks one name server for one record and compares the answer. REFUSED is a failure unless"
+              + " inconclusiveAnswers says otherwise, since what the server refuses the probe it"
+              + " refuses every service of this host. Sample: how long the answer took.",
           ProbeProperties.scheduled(
               SERVER, PORT, QUERY, RECORD_TYPE, EXPECT, EXPECTED_ANSWERS, INCONCLUSIVE_ANSWERS),
           Samples.always(Dimension.TIME));

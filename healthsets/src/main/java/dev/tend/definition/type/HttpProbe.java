@@ -55,7 +55,8 @@ public final class HttpProbe {
           "http",
           ProbeKind.RECURRENT,
           "Asks a web server for a page, and looks at the status and at the beginning of the page."
-              + " Sample: how long that took.",
+              + " Where 401, 403 and 429 are not expected they are Inconclusive: they say that the"
+              + " page is not for the probe. Sample: how long that took.",
           ProbeProperties.scheduled(
               URL,
               METHOD,

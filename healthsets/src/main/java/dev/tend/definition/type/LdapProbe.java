@@ -30,7 +30,10 @@ public final class LdapProbe {
       new ProbeType(
           "ldap",
           ProbeKind.RECURRENT,
-          "Binds to a directory and searches for an entry. Sample: how long that took.",
+          "Binds to a directory and searches for an entry. An entry that is not there is a failure,"
+              + " and so is one that the account may not see: choose one that it may. A search"
+              + " that the server does not carry out for what it is, or for whose it is, is"
+              + " Inconclusive. Sample: how long that took.",
           ProbeProperties.scheduled(
               Connection.HOST,
               PORT,

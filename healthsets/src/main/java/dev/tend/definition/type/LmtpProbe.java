@@ -30,8 +30,8 @@ public final class LmtpProbe {
           "lmtp",
           ProbeKind.RECURRENT,
           "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient"
-              + " where told to, and leaves with QUIT without a message. Sample: how long that"
-              + " took.",
+              + " where told to, and leaves with QUIT without a message. A recipient who is refused"
+              + " for good, unknown or full, is Inconclusive. Sample: how long that took.",
           ProbeProperties.scheduled(
               Connection.HOST, PORT, Connection.SECURITY, HELLO_NAME, RECIPIENT),
           Samples.always(Dimension.TIME));

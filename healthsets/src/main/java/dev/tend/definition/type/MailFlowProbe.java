@@ -75,7 +75,11 @@ public final class MailFlowProbe {
       new ProbeType(
           "mail-flow",
           ProbeKind.RECURRENT,
-          "Hands in a marked message, waits until it has arrived, and removes it and what earlier runs left. Sample: how long the way took.",
+          "Hands in a marked message, waits until it has arrived, and removes it and what earlier"
+              + " runs left. What is accepted and does not arrive is a failure, and so is a refusal"
+              + " for now. Inconclusive when IMAP cannot be used, so that nobody can look, or when"
+              + " the probe's own mailbox is refused for good or full. Sample: how long the way"
+              + " took.",
           ProbeProperties.scheduled(
               SUBMISSION_HOST,
               SUBMISSION_PORT,

@@ -21,7 +21,10 @@ public final class SmtpProbe {
       new ProbeType(
           "smtp",
           ProbeKind.RECURRENT,
-          "Connects, expects a greeting and an answer to EHLO, encrypts and logs in where told to, and leaves with QUIT. Sample: how long that took.",
+          "Connects, expects a greeting and an answer to EHLO, encrypts and logs in where told to,"
+              + " and leaves with QUIT. A refusal that is about the probe, its name (501, 504), its"
+              + " address or how often it comes (x.7.x, or in words), is Inconclusive; one without"
+              + " a sign of that, such as 421 alone, is a failure. Sample: how long that took.",
           ProbeProperties.scheduled(
               Connection.HOST,
               PORT,
