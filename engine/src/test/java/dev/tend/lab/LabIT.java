@@ -42,7 +42,7 @@ class LabIT {
         .orFail()
         .output()
         .lines()
-        .map(line -> line.split(" ")[0])
+        .map(line -> line.substring(0, line.indexOf(' ')))
         .toArray(String[]::new);
   }
 
