@@ -1,0 +1,114 @@
+package dev.tend.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ConfigurationReader;
+import dev.tend.config.HostFacts;
+import dev.tend.definition.type.ProbeKind;
+import dev.tend.definition.type.ProbeType;
+import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderType;
+import dev.tend.definition.type.Types;
+import dev.tend.name.DnsNames;
+import dev.tend.name.Resolution;
+import dev.tend.probe.Probe;
+import dev.tend.recovery.RecoveryAction;
+import dev.tend.recovery.service.Services;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What definitions can name is what the agent can do: no type lacks its implementation. */
+class BindingTest {
+  private static final Types TYPES = Types.builtIn();
+
+  @Test
+  void every_type_of_probe_that_runs_has_exactly_one_implementation() {
+    assertThat(probes().map(Probe::type))
+        .containsExactlyInAnyOrderElementsOf(
+            TYPES.probes().values().stream()
+                .filter(type -> type.kind() != ProbeKind.NOTIFICATION)
+                .map(ProbeType::name)
+                .toList());
+  }
+
+  @Test
+  void every_probe_says_the_type_that_it_carries_out() {
+    assertThat(probes().map(probe -> probe.getClass().getSimpleName() + " " + probe.type()))
+        .containsExactlyInAnyOrder(
+            "SmtpProbe smtp",
+            "ImapProbe imap",
+            "Pop3Probe pop3",
+            "LmtpProbe lmtp",
+            "TcpProbe tcp",
+            "TlsCertificateProbe tls-certificate",
+            "MailFlowProbe mail-flow",
+            "DnsProbe dns",
+            "HttpProbe http",
+            "LdapProbe ldap",
+            "PluginProbe exec",
+            "DiskCheck disk",
+            "MemoryCheck memory",
+            "QueueCheck queue",
+            "ProcessCheck process",
+            "SelfProbe agent");
+  }
+
+  @Test
+  void every_type_of_responder_that_acts_on_a_server_has_exactly_one_implementation() {
+    assertThat(actions().stream().map(RecoveryAction::type))
+        .containsExactlyInAnyOrderElementsOf(
+            TYPES.responders().values().stream()
+                .filter(type -> type.kind() != ResponderKind.ESCALATE)
+                .map(ResponderType::name)
+                .toList());
+  }
+
+  private static Stream<Probe> probes() {
+    return Stream.concat(
+        BuiltIns.probes(new DnsNames(Resolution.by(List.of()), ""), "mx1.example.org").stream(),
+        Stream.of(new SelfProbe(new NoTrouble())));
+  }
+
+  private static List<RecoveryAction> actions() {
+    AgentConfiguration configuration =
+        new ConfigurationReader(new HostFacts("mx1.example.org", List.of(), false), TYPES)
+            .read(Path.of("/etc/tend/tend.yaml"), "")
+            .configuration()
+            .orElseThrow();
+    return BuiltIns.actions(
+        configuration, new Services(Map.of(), Optional.empty()), Optional.empty());
+  }
+
+  /** An agent that is well. */
+  private record NoTrouble() implements SelfProbe.Vitals {
+    @Override
+    public long dropped() {
+      return 0;
+    }
+
+    @Override
+    public double queueFill() {
+      return 0;
+    }
+
+    @Override
+    public Optional<String> storeTrouble() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> eventTrouble() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> overrideTrouble() {
+      return Optional.empty();
+    }
+  }
+}
