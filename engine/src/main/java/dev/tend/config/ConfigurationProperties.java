@@ -197,8 +197,9 @@ final class ConfigurationProperties {
       List.of(START, STOP, RELOAD, VALIDATE, STATUS, PID_FILE);
 
   static final Property<List<String>> OFFLINE =
-      command("offline", "Takes the component out of service.");
-  static final Property<List<String>> ONLINE = command("online", "Brings it back.");
+      command("offline", "Takes the component out of service. Without it, take-offline fails.");
+  static final Property<List<String>> ONLINE =
+      command("online", "Brings it back. Without it, bring-online fails.");
 
   /** Of one entry of {@code components}. */
   static final List<Property<?>> OF_COMPONENT = List.of(OFFLINE, ONLINE);
@@ -206,7 +207,10 @@ final class ConfigurationProperties {
   static final Property<URI> URL =
       Property.of("url", ConfigurationTypes.WEB_ADDRESS, "Where pages are posted.").mandatory();
   static final Property<String> TEAM =
-      Property.of("team", ValueTypes.TEXT, "Whose pages go there. Without it: all pages.");
+      Property.of(
+          "team",
+          ValueTypes.TEXT,
+          "Whose pages go there. Without it: those of every team that has no webhook of its own.");
   static final Property<String> HEADER_NAME =
       Property.of("header.name", ConfigurationTypes.HEADER_NAME, "A header that says who we are.");
   static final Property<String> HEADER_VALUE =
