@@ -4,6 +4,7 @@ import dev.tend.api.AgentStatus;
 import dev.tend.api.Reloaded;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.definition.type.Types;
+import dev.tend.discovery.TargetFinders;
 import dev.tend.probe.Probe;
 import dev.tend.recovery.RecoveryAction;
 import java.net.InetSocketAddress;
@@ -31,7 +32,12 @@ public final class Agent implements AutoCloseable {
    *     state or port
    */
   public static Agent start(Path file) throws CannotLoadException, CannotStartException {
-    return start(file, Types.builtIn(), List.of(), List.of());
+    return start(file, types(), List.of(), List.of());
+  }
+
+  /** The types that an agent knows without further ones, with the names of its discoveries. */
+  public static Types types() {
+    return Types.builtIn().discovering(TargetFinders.builtIn().discoveryTypes());
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.tend.cli;
 
+import dev.tend.agent.Agent;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Severity;
-import dev.tend.definition.type.Types;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,9 +72,9 @@ final class ValidateCommand implements Callable<Integer> {
         Stream.concat(config.stream(), paths.stream().filter(ValidateCommand::isConfiguration))
             .toList();
     List<Path> sets = paths.stream().filter(path -> !isConfiguration(path)).toList();
-    Validation validation = Validation.of(sets, Types.builtIn());
+    Validation validation = Validation.of(sets, Agent.types());
     for (Path file : configurations) {
-      validation = validation.and(Validation.ofConfiguration(file, Types.builtIn()));
+      validation = validation.and(Validation.ofConfiguration(file, Agent.types()));
     }
     return validation;
   }

@@ -44,6 +44,18 @@ class ValidateCommandTest {
   }
 
   @Test
+  void a_discovery_that_nobody_knows_here_is_a_warning() throws IOException {
+    String set = Files.readString(Path.of(CATALOG, "smtp.yaml"));
+    String domains = set.replaceFirst("\nparameters:", "\ntargets: {discover: mail-domain}$0");
+    Files.writeString(directory.resolve("a.yaml"), domains);
+    Tend run = Tend.run("validate", directory.resolve("a.yaml").toString());
+    assertThat(run.out())
+        .contains("warning: the discovery type 'mail-domain' is unknown here")
+        .contains("did you mean 'mail-domains'?");
+    assertThat(run.out()).doesNotContain("error: the discovery");
+  }
+
+  @Test
   void problems_are_data_too() throws IOException {
     Files.writeString(directory.resolve("a.yaml"), "healthSte: A\n");
     Tend run = Tend.run("validate", "--output", "json", directory.toString());

@@ -34,10 +34,21 @@ public final class Types {
   private final Map<String, MonitorType> monitors;
   private final Map<String, ResponderType> responders;
 
+  private final Optional<List<String>> discoveries;
+
   private Types(List<ProbeType> probes, List<ResponderType> responders) {
-    this.probes = byName(probes);
-    this.monitors = byName(MonitorTypes.ALL);
-    this.responders = byName(responders);
+    this(byName(probes), byName(MonitorTypes.ALL), byName(responders), Optional.empty());
+  }
+
+  private Types(
+      Map<String, ProbeType> probes,
+      Map<String, MonitorType> monitors,
+      Map<String, ResponderType> responders,
+      Optional<List<String>> discoveries) {
+    this.probes = probes;
+    this.monitors = monitors;
+    this.responders = responders;
+    this.discoveries = discoveries;
   }
 
   /** The types that come with Tend. */
@@ -69,6 +80,16 @@ public final class Types {
       responders.addAll(provider.responderTypes());
     }
     return new Types(probes, responders);
+  }
+
+  /** The same, where {@code discover} of a health set's targets is one of these names. */
+  public Types discovering(List<String> names) {
+    return new Types(probes, monitors, responders, Optional.of(List.copyOf(names)));
+  }
+
+  /** The names that {@code discover} can have; empty when they are not known, so any may be one. */
+  public Optional<List<String>> discoveries() {
+    return discoveries;
   }
 
   /** Every probe type by name, in alphabetical order. */

@@ -59,7 +59,7 @@ final class SetReader {
         .isPresent()) {
       problems.add(Problem.error(root.at(), "the name of a health set cannot hold a parameter"));
     }
-    SurroundingsReader surroundings = new SurroundingsReader(scope, problems);
+    SurroundingsReader surroundings = new SurroundingsReader(types, scope, problems);
     ItemsReader items = new ItemsReader(name, scope, problems);
     HealthSetDefinition definition =
         new HealthSetDefinition(

@@ -4,8 +4,10 @@ import dev.tend.definition.Dependency;
 import dev.tend.definition.Targets;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
+import dev.tend.definition.problem.Spelling;
 import dev.tend.definition.type.DependencyProperties;
 import dev.tend.definition.type.TargetsProperties;
+import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
@@ -25,11 +27,13 @@ final class SurroundingsReader {
           TargetsProperties.COMMAND.name(),
           TargetsProperties.DISCOVER.name());
 
+  private final Types types;
   private final ValueReader values;
   private final Problems problems;
   private final Fields fields;
 
-  SurroundingsReader(Scope scope, Problems problems) {
+  SurroundingsReader(Types types, Scope scope, Problems problems) {
+    this.types = types;
     this.values = new ValueReader(scope, problems);
     this.problems = problems;
     this.fields = new Fields(problems);
@@ -95,6 +99,7 @@ final class SurroundingsReader {
           Problem.error(mapping.at(), "targets names " + ways + " ways to find them")
               .expecting("exactly one of glob, command and discover"));
     }
+    read.find(TargetsProperties.DISCOVER).ifPresent(type -> checkDiscovery(mapping, type));
     Optional<Targets> found =
         read.find(TargetsProperties.GLOB)
             .map(glob -> discovered(read, "glob", List.of(glob)))
@@ -107,6 +112,22 @@ final class SurroundingsReader {
                     read.find(TargetsProperties.DISCOVER)
                         .map(type -> discovered(read, type, List.of())));
     return found.orElse(new Targets.None());
+  }
+
+  /** A plug-in of the agent may bring a type that is not known here, so this is no error. */
+  private void checkDiscovery(Node.Mapping mapping, String type) {
+    List<String> known = types.discoveries().orElse(List.of(type));
+    if (!known.contains(type)) {
+      problems.add(
+          Problem.warning(
+                  fields
+                      .value(mapping, TargetsProperties.DISCOVER.name())
+                      .map(Node::at)
+                      .orElse(mapping.at()),
+                  "the discovery type " + Problem.quote(type) + " is unknown here")
+              .expecting("one of " + String.join(", ", known) + ", or that of a plug-in")
+              .suggesting(Spelling.nearest(type, known)));
+    }
   }
 
   private static Targets discovered(Settings read, String type, List<String> arguments) {
