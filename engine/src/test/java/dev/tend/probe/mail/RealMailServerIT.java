@@ -108,7 +108,8 @@ class RealMailServerIT {
     assertSucceeded(at("lmtp", Door.LMTP).with(LmtpProbe.RECIPIENT, Lab.PROBE_ACCOUNT).measure());
     Measurement unknown =
         at("lmtp", Door.LMTP).with(LmtpProbe.RECIPIENT, "nobody@test.local").measure();
-    assertThat(unknown.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(unknown.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(unknown.errorClass()).isEqualTo(ErrorClass.PROBE_MAILBOX_REFUSED);
     assertThat(unknown.phase()).isEqualTo("rcpt");
   }
 
@@ -146,6 +147,15 @@ class RealMailServerIT {
     lab.mend("postfix-killed");
     assertThat(refused.phase()).isEqualTo("submission.connect");
     assertThat(refused.errorClass()).isEqualTo(ErrorClass.CONNECTION_REFUSED);
+  }
+
+  @Test
+  void a_mailbox_server_that_is_gone_says_nothing_of_the_mail_flow() throws Exception {
+    lab.breakBy("dovecot-killed");
+    Measurement blind = mailFlow(Duration.ofSeconds(10)).measure();
+    lab.mend("dovecot-killed");
+    assertThat(blind.outcome()).as(blind.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(blind.phase()).isEqualTo("imap.connect");
   }
 
   private Measurement certificate(Door door, Protocol protocol) throws InterruptedException {
