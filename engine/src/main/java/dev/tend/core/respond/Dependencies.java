@@ -2,6 +2,7 @@ package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.Refusal;
+import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.ProbeSource;
 import dev.tend.core.roster.Maintenance;
 import dev.tend.core.world.ProbeMemory;
@@ -39,7 +40,8 @@ final class Dependencies {
   }
 
   /**
-   * What stands in the way; asks the probes of a dependency that was not heard of since the raise.
+   * What stands in the way; asks the probes of a dependency that was not heard of since the raise,
+   * or since the monitor turned blind.
    */
   Optional<Barrier> judge(Chain chain, Instant now) {
     Optional<Chain> red = blocking(chain);
@@ -50,10 +52,12 @@ final class Dependencies {
           other.id() + " is " + other.monitor().beneath(),
           other.monitor().lastTransition());
     }
-    Instant raisedAt = chain.monitor().raisedAt().orElse(now);
+    // A blind monitor is not raised: its trouble began when it turned blind.
+    Monitor monitor = chain.monitor();
+    Instant since = monitor.raisedAt().orElse(monitor.lastTransitionAt());
     for (Dependency dependency : chain.set().dependsOn()) {
       for (Chain other : monitorsOf(dependency)) {
-        Optional<Barrier> suspect = suspect(chain, other, raisedAt, now);
+        Optional<Barrier> suspect = suspect(chain, other, since, now);
         if (suspect.isPresent()) {
           return suspect;
         }
@@ -73,7 +77,7 @@ final class Dependencies {
     return lines;
   }
 
-  private Optional<Barrier> suspect(Chain chain, Chain other, Instant raisedAt, Instant now) {
+  private Optional<Barrier> suspect(Chain chain, Chain other, Instant since, Instant now) {
     Optional<Instant> settled = other.healedAt.map(at -> at.plus(chain.ownRound()));
     if (settled.isPresent() && settled.get().isAfter(now)) {
       return Barrier.until(
@@ -89,7 +93,7 @@ final class Dependencies {
     }
     for (ProbeSource probe : other.monitor().probes()) {
       ProbeMemory memory = scene.probe(probe.id());
-      if (!memory.conclusiveSince(raisedAt)) {
+      if (!memory.conclusiveSince(since)) {
         ask(chain, probe, now);
         return Barrier.of(
             Refusal.DEPENDENCY_SUSPECT, probe.id() + " has not succeeded since the fault began");
