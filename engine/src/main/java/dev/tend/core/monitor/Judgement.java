@@ -63,7 +63,7 @@ final class Judgement {
     }
     Weight weight = track.take(rule, start, result);
     if (weight == Weight.BAD) {
-      evidence.add(track.evidence(result, event));
+      evidence.add(track.evidence(rule, result, event));
     } else if (!raised && !evidence.isEmpty() && rule.oldestSupport(track) == Chain.NEVER) {
       ItemId probe = track.probe().id();
       evidence.drop(old -> old.probe().equals(probe));
@@ -72,7 +72,7 @@ final class Judgement {
 
   /** Takes a result that could not judge: it says why there is no other. */
   void takeUnjudged(int source, ProbeReported result, EventId event) {
-    tracks[source].unjudged = tracks[source].evidence(result, event);
+    tracks[source].unjudged = tracks[source].evidence(rule, result, event);
   }
 
   /** The newest results that could not judge, of the probes that are silent for that. */

@@ -48,6 +48,11 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
   /** Takes one conclusive result of a probe into its window and says how it weighs. */
   Weight take(SourceTrack track, long start, ProbeReported result);
 
+  /** What a person should read of a result; empty text for nothing. */
+  default String told(ProbeReported result) {
+    return result.message();
+  }
+
   /** Whether the condition holds; forgets what is too old. */
   boolean holds(SourceTrack[] tracks, long now);
 

@@ -5,6 +5,8 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.Quantity;
+import dev.tend.definition.value.ValueTypes;
+import java.util.OptionalDouble;
 
 /**
  * {@code consecutive-sample-value-above} and {@code -below}: so many samples in a row beyond the
@@ -14,6 +16,7 @@ import dev.tend.definition.value.Quantity;
  */
 final class SampleRule extends RunRule {
   private final boolean above;
+  private final Quantity allowed;
   private final double limit;
   private final double recovery;
 
@@ -24,6 +27,7 @@ final class SampleRule extends RunRule {
         definition.recoveryThreshold());
     Quantity threshold = definition.settings().get(MonitorProperties.SAMPLE_THRESHOLD);
     above = definition.rule() == MonitorRule.SAMPLE_ABOVE;
+    allowed = threshold;
     limit = threshold.value();
     recovery =
         definition.settings().find(MonitorProperties.RECOVERY_VALUE).orElse(threshold).value();
@@ -48,6 +52,20 @@ final class SampleRule extends RunRule {
     track.window.clear();
     boolean inside = above ? sample <= recovery : sample >= recovery;
     return inside && !failed ? Weight.GOOD : Weight.MIDDLING;
+  }
+
+  /** The figure, beside its limit: a probe that measures succeeds and has no more to say. */
+  @Override
+  public String told(ProbeReported result) {
+    OptionalDouble sample = result.sample();
+    if (sample.isEmpty() || !beyond(sample.getAsDouble())) {
+      return result.message();
+    }
+    String measured =
+        Measured.text(new Quantity(sample.getAsDouble(), allowed.dimension()))
+            + (above ? ", more than " : ", less than ")
+            + ValueTypes.QUANTITY.format(allowed);
+    return result.message().isEmpty() ? measured : measured + ": " + result.message();
   }
 
   @Override

@@ -85,14 +85,14 @@ final class SourceTrack {
   }
 
   /** What is told of one of its results. */
-  Evidence evidence(ProbeReported result, EventId event) {
+  Evidence evidence(Rule rule, ProbeReported result, EventId event) {
     return new Evidence(
         probe.id(),
         event,
         result.startedAt(),
         result.outcome(),
         result.errorClass(),
-        result.message());
+        rule.told(result));
   }
 
   RedKeys reds() {

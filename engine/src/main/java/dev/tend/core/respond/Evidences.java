@@ -37,9 +37,12 @@ final class Evidences {
   }
 
   private static String line(Evidence result) {
-    String what = result.errorClass().isEmpty() ? "" : " " + result.errorClass();
+    String outcome = result.outcome().toString();
+    // Many a class says no more than the outcome does.
+    boolean more = !result.errorClass().isEmpty() && !result.errorClass().equals(outcome);
+    String what = more ? " " + result.errorClass() : "";
     String said = result.message().isEmpty() ? "" : ": " + result.message();
-    return "result " + result.event() + " " + result.probe() + " " + result.outcome() + what + said;
+    return "result " + result.event() + " " + result.probe() + " " + outcome + what + said;
   }
 
   private static void overrides(ItemDefinition item, List<String> lines) {

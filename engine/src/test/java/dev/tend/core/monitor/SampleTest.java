@@ -29,6 +29,22 @@ class SampleTest {
   }
 
   @Test
+  void a_person_reads_what_was_measured_and_the_limit() {
+    time.sample(91).sample(91).sample(90.25);
+    assertThat(time.last().detail()).isEqualTo("90.25, more than 90");
+    Quantity room = new Quantity(4 << 20, Dimension.SIZE);
+    Timeline free =
+        new Timeline(
+            below(10, WINDOW)
+                .set(MonitorProperties.SAMPLE_THRESHOLD, room)
+                .set(MonitorProperties.SECONDARY_THRESHOLD, 1),
+            probe("Disk"));
+    free.sample(1_300_000);
+    assertThat(free.last().detail()).isEqualTo("1.24MB, less than 4MB");
+    assertThat(free.monitor().evidence().getFirst().message()).isEqualTo("1.24MB, less than 4MB");
+  }
+
+  @Test
   void it_heals_inside_the_recovery_value_only() {
     time.sample(50).sample(95).sample(95).sample(95).sample(85).sample(85).sample(85);
     assertThat(time.monitor().raised()).as("better, not good").isTrue();
