@@ -1,8 +1,8 @@
 package dev.tend.core.monitor;
 
+import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.tend.definition.value.ValueTypes;
 
 /** Measured values as a person reads them: rounded, in the unit that makes them short. */
 final class Measured {
@@ -32,9 +32,7 @@ final class Measured {
   }
 
   private static String rounded(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(2, RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString();
+    double hundredths = Math.round(value * 100);
+    return ValueTypes.QUANTITY.format(new Quantity(hundredths / 100, Dimension.NUMBER));
   }
 }
