@@ -145,15 +145,16 @@ class HealthLoopTest {
     storeMayGo.countDown();
     begin();
     CountDownLatch blocked = new CountDownLatch(1);
-    loop.ask(new BrakeSet(true, "a", "b"))
-        .thenRun(
-            () -> {
-              try {
-                blocked.await();
-              } catch (InterruptedException ends) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    var holding =
+        loop.ask(new BrakeSet(true, "a", "b"))
+            .thenRun(
+                () -> {
+                  try {
+                    blocked.await();
+                  } catch (InterruptedException ends) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
 
     for (int i = 0; i < HealthLoop.CAPACITY + 100; i++) {
       loop.report(failed(Trigger.SCHEDULED));
@@ -163,6 +164,7 @@ class HealthLoopTest {
     blocked.countDown();
 
     assertThat(answer.get(30, TimeUnit.SECONDS).events()).isNotEmpty();
+    assertThat(holding).isDone();
   }
 
   @Test
