@@ -109,25 +109,32 @@ final class SmtpClient implements AutoCloseable {
    * @throws ExchangeException if it is refused: inconclusive when that is for the mailbox's sake
    */
   void mail(String sender) throws ExchangeException {
-    command("mail", "MAIL FROM:<" + sender + ">");
+    name("mail", "MAIL FROM:<" + sender + ">");
   }
 
   /** In the phase {@code rcpt}, names the recipient, a mailbox of the probe's own, likewise. */
   void rcpt(String recipient) throws ExchangeException {
-    command("rcpt", "RCPT TO:<" + recipient + ">");
+    name("rcpt", "RCPT TO:<" + recipient + ">");
   }
 
   /** In the phase {@code rset}, forgets both. */
   void reset() throws ExchangeException {
-    command("rset", "RSET");
+    SmtpReply reply = command("rset", "RSET");
+    if (!reply.isPositive()) {
+      throw refusal(reply).ofServer();
+    }
   }
 
-  private void command(String phase, String command) throws ExchangeException {
-    connection.enter(phase, "the answer to " + connection.excerpt(command));
-    SmtpReply reply = ask(command);
+  private void name(String phase, String command) throws ExchangeException {
+    SmtpReply reply = command(phase, command);
     if (!reply.isPositive()) {
       throw refusal(reply).ofMailbox();
     }
+  }
+
+  private SmtpReply command(String phase, String command) throws ExchangeException {
+    connection.enter(phase, "the answer to " + connection.excerpt(command));
+    return ask(command);
   }
 
   /**

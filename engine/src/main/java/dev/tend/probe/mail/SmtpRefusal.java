@@ -73,7 +73,8 @@ final class SmtpRefusal {
     return isFull() ? full() : ofServer();
   }
 
-  private ExchangeException ofServer() {
+  /** As an answer to what no probe can be refused. */
+  ExchangeException ofServer() {
     return reply.asksForMore()
         ? connection.violation(reply.toString())
         : ExchangeException.failed(ErrorClass.SERVICE_REFUSED, said("refuses"));
