@@ -61,10 +61,8 @@ public final class ProbeSchedule implements AutoCloseable {
     properties.setProperty("org.quartz.scheduler.threadName", "tend-schedule");
     properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-    properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "16");
-    properties.setProperty("org.quartz.threadPool.threadCount", "2");
-    properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-    properties.setProperty("org.quartz.threadPool.threadNamePrefix", "tend-due");
+    properties.setProperty("org.quartz.scheduler.batchTriggerAcquisitionMaxCount", "64");
+    properties.setProperty("org.quartz.threadPool.class", SameThread.class.getName());
     properties.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
     properties.setProperty("org.quartz.jobStore.misfireThreshold", "1000");
     try {
