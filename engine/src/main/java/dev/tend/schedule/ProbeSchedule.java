@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
-import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -38,6 +38,9 @@ public final class ProbeSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProbeSchedule.class);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String FIRST = "first ";
+
+  /** Quartz takes a trigger off by a walk over all triggers of its job. */
+  private static final int JOBS = 256;
 
   private final Due due;
   private final Scheduler quartz;
@@ -70,7 +73,10 @@ public final class ProbeSchedule implements AutoCloseable {
       ProbeSchedule schedule = new ProbeSchedule(due, quartz);
       quartz.setJobFactory((fired, scheduler) -> (Job) schedule::fired);
       quartz.getListenerManager().addTriggerListener(schedule.new Misfires());
-      quartz.addJob(job(), true);
+      for (int number = 0; number < JOBS; number++) {
+        quartz.addJob(
+            JobBuilder.newJob(Job.class).withIdentity(job(number)).storeDurably().build(), true);
+      }
       quartz.start();
       return schedule;
     } catch (SchedulerException broken) {
@@ -136,7 +142,7 @@ public final class ProbeSchedule implements AutoCloseable {
     register(
         TriggerBuilder.newTrigger()
             .withIdentity(key)
-            .forJob(job())
+            .forJob(job(key.hashCode()))
             .startAt(Date.from(now.plus(offset)))
             .withSchedule(
                 SimpleScheduleBuilder.simpleSchedule()
@@ -150,7 +156,7 @@ public final class ProbeSchedule implements AutoCloseable {
       register(
           TriggerBuilder.newTrigger()
               .withIdentity(FIRST + key)
-              .forJob(job())
+              .forJob(job(key.hashCode()))
               .startAt(Date.from(now.plus(first)))
               .build());
     }
@@ -190,8 +196,8 @@ public final class ProbeSchedule implements AutoCloseable {
     }
   }
 
-  private static JobDetail job() {
-    return JobBuilder.newJob(Job.class).withIdentity("probe").storeDurably().build();
+  private static JobKey job(int hash) {
+    return JobKey.jobKey("probe " + Math.floorMod(hash, JOBS));
   }
 
   private static Duration interval(ScheduledProbe probe) {
