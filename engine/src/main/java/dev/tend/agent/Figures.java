@@ -61,6 +61,12 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
   }
 
   @Override
+  public long runsMissed() {
+    Running now = running;
+    return now == null ? 0 : now.schedule().missed();
+  }
+
+  @Override
   public long probesRunning() {
     Running now = running;
     return now == null ? 0 : now.runner().running();
@@ -82,6 +88,12 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
   }
 
   @Override
+  public long pageFailures() {
+    Running now = running;
+    return now == null ? 0 : now.pager().status().stream().mapToLong(PagerStatus::failures).sum();
+  }
+
+  @Override
   public long pagesPending() {
     Running now = running;
     return now == null ? 0 : now.pager().status().stream().mapToLong(PagerStatus::waiting).sum();
@@ -89,14 +101,19 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
 
   @Override
   public long dropped() {
-    Running now = running;
-    return resultsDropped() + eventsDropped() + (now == null ? 0 : now.schedule().missed());
+    return resultsDropped() + eventsDropped() + runsMissed();
   }
 
   @Override
   public double queueFill() {
     double inputs = 100.0 * inputsQueued() / inputCapacity();
     return Math.max(inputs, 100.0 * log.health().fill());
+  }
+
+  /** Why judgement cannot be trusted now; empty when it can. */
+  Optional<String> loopTrouble() {
+    Running now = running;
+    return now == null ? Optional.empty() : now.loop().trouble();
   }
 
   @Override

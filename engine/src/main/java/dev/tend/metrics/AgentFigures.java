@@ -19,6 +19,9 @@ public interface AgentFigures {
   /** Results of probes that were refused by a full queue, since the start. */
   long resultsDropped();
 
+  /** Runs of probes that were left out because their time was past, since the start. */
+  long runsMissed();
+
   /** Probes that run now. */
   long probesRunning();
 
@@ -30,6 +33,9 @@ public interface AgentFigures {
 
   /** Writes of events that failed, since the start. */
   long eventLogErrors();
+
+  /** Attempts to deliver a page that failed, since the start. */
+  long pageFailures();
 
   /** Pages that wait to be delivered. */
   long pagesPending();

@@ -35,7 +35,6 @@ public final class AgentMetrics {
   private final Timer commits;
   private final Counter commitErrors;
   private final Counter pagesDelivered;
-  private final Counter pagesFailed;
 
   /**
    * Metrics of an agent.
@@ -55,7 +54,6 @@ public final class AgentMetrics {
             .register(registry);
     commitErrors = counter("tend.store.errors", "State that could not be made durable.");
     pagesDelivered = counter("tend.pages.delivered", "Pages that reached their channel.");
-    pagesFailed = counter("tend.pages.failed", "Attempts to deliver a page that failed.");
     Gauge.builder("tend.build.info", () -> 1)
         .tag("version", version)
         .description("Always 1; the label says which version of Tend runs.")
@@ -116,11 +114,6 @@ public final class AgentMetrics {
   /** A page reached its channel. */
   public void pageDelivered() {
     pagesDelivered.increment();
-  }
-
-  /** A page could not be delivered this time. */
-  public void pageFailed() {
-    pagesFailed.increment();
   }
 
   /** The page, as Prometheus reads it. States are those of the moment. */

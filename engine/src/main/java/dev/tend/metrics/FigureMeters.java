@@ -25,6 +25,10 @@ final class FigureMeters {
         "tend.results.dropped",
         "Results of probes that a full queue refused.",
         AgentFigures::resultsDropped);
+    meters.counter(
+        "tend.probe.missed",
+        "Runs of probes that were left out because their time was past.",
+        AgentFigures::runsMissed);
     meters.gauge("tend.probes.running", "Probes that run now.", AgentFigures::probesRunning);
     meters.gauge(
         "tend.event.log.queue.length",
@@ -36,6 +40,8 @@ final class FigureMeters {
         AgentFigures::eventsDropped);
     meters.counter(
         "tend.event.log.errors", "Writes of events that failed.", AgentFigures::eventLogErrors);
+    meters.counter(
+        "tend.pages.failed", "Attempts to deliver a page that failed.", AgentFigures::pageFailures);
     meters.gauge(
         "tend.pages.pending", "Pages that wait to be delivered.", AgentFigures::pagesPending);
   }

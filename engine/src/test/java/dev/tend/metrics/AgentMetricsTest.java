@@ -60,6 +60,11 @@ class AgentMetricsTest {
     }
 
     @Override
+    public long runsMissed() {
+      return 8;
+    }
+
+    @Override
     public long probesRunning() {
       return 3;
     }
@@ -80,6 +85,11 @@ class AgentMetricsTest {
     }
 
     @Override
+    public long pageFailures() {
+      return 9;
+    }
+
+    @Override
     public long pagesPending() {
       return 7;
     }
@@ -93,7 +103,6 @@ class AgentMetricsTest {
     metrics.storeCommitted(Duration.ofMillis(2));
     metrics.storeFailed();
     metrics.pageDelivered();
-    metrics.pageFailed();
     MonitorState healthy = MonitorState.HEALTHY;
     MonitorState degraded = MonitorState.DEGRADED;
     metrics.recorded(
@@ -130,6 +139,8 @@ class AgentMetricsTest {
                 + " 1.0",
             "tend_recovery_verdicts_total{healthset=\"Mail\",verdict=\"Helped\"} 1.0",
             "tend_results_dropped_total 2.0",
+            "tend_probe_missed_total 8.0",
+            "tend_pages_failed_total 9.0",
             "tend_pages_pending 7.0",
             "tend_build_info{version=\"1.2.3\"} 1");
   }
