@@ -46,7 +46,7 @@ final class Chores implements AutoCloseable {
       chore.run();
     } catch (InterruptedException ends) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.error("{} broke and is tried again", what, broken);
     }
   }

@@ -3,9 +3,12 @@ package dev.tend.agent;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks four times a second whether the wall clock has stepped away from steady time. */
 final class ClockWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -37,6 +40,15 @@ final class ClockWatch implements AutoCloseable {
     thread.interrupt();
   }
 
+  /** Whoever does not take one step must be told of the next. */
+  private void tell(Duration by) {
+    try {
+      stepped.accept(by);
+    } catch (RuntimeException broken) {
+      LOG.error("the step of the clock by {} was not taken by all", by, broken);
+    }
+  }
+
   private void work() {
     try {
       while (true) {
@@ -44,7 +56,7 @@ final class ClockWatch implements AutoCloseable {
         Duration by = clock.offset().minus(known);
         if (by.abs().compareTo(STEP) > 0) {
           known = known.plus(by);
-          stepped.accept(by);
+          tell(by);
         }
       }
     } catch (InterruptedException ends) {

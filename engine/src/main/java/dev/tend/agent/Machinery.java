@@ -167,7 +167,7 @@ final class Machinery {
 
   /** The clock stepped: Quartz must be told, and the core. */
   void stepped(Duration by) {
-    schedule.reset();
     loop.submit(new WorldInput.WallClockStepped(by));
+    schedule.reset();
   }
 }

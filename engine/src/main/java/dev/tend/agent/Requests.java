@@ -45,7 +45,7 @@ final class Requests implements Operations {
 
   @Override
   public CompletableFuture<OperatorAnswer> submit(OperatorInput input) {
-    return loop.ask(input).thenApply(Requests::answer);
+    return loop.askAndKeep(input).thenApply(decision -> answer(decision, loop.storeTrouble()));
   }
 
   @Override
@@ -89,7 +89,7 @@ final class Requests implements Operations {
     return CompletableFuture.supplyAsync(reloads::reload, thread);
   }
 
-  private static OperatorAnswer answer(Decision decision) {
+  private static OperatorAnswer answer(Decision decision, Optional<String> storeTrouble) {
     List<EventId> ids = decision.events().stream().map(HealthEvent::id).toList();
     Optional<String> refusal =
         decision.events().stream()
@@ -103,6 +103,10 @@ final class Requests implements Operations {
                       default -> Optional.<String>empty().stream();
                     })
             .findFirst();
-    return new OperatorAnswer(refusal.isEmpty(), refusal.orElse(""), ids);
+    String unkept =
+        storeTrouble
+            .map(why -> "done, but forgotten if the agent stops now: the store says: " + why)
+            .orElse("");
+    return new OperatorAnswer(refusal.isEmpty(), refusal.orElse(unkept), ids);
   }
 }

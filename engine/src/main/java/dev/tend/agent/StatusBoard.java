@@ -70,6 +70,7 @@ final class StatusBoard implements Supplier<AgentStatus> {
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
+    parts.add(part("core", figures.loopTrouble()));
     parts.add(part("store", figures.storeTrouble()));
     parts.add(part("eventLog", figures.eventTrouble()));
     caution.reason().ifPresent(why -> parts.add(new Part("memory", false, why)));

@@ -105,6 +105,11 @@ final class ServerMonitorCommand implements Callable<Integer> {
     if (!answer.done()) {
       return monitor + ": refused: " + answer.message();
     }
+    String proviso = answer.message().isEmpty() ? "" : "; but mind: " + answer.message();
+    return text(monitor, who, repairing) + proviso;
+  }
+
+  private String text(String monitor, String who, boolean repairing) {
     return repairing
         ? monitor
             + " is being repaired by "

@@ -184,7 +184,7 @@ final class EventWriter {
       step.run();
       faults.mended(file.toString());
       return true;
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       faults.broke(
           file.toString(),
           "events of " + file.channel().text() + " wait in memory, their file cannot be written",

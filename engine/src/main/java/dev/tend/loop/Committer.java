@@ -5,8 +5,13 @@ import dev.tend.core.durable.DurableChange;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.loop.Keeper.NotKeptException;
+import dev.tend.time.SteadyClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +30,18 @@ import org.slf4j.LoggerFactory;
  * <p>Changes that the store does not take are kept and tried again, the newest of each key; so what
  * waits is never more than the state itself. An intent that is not durable is answered so, and the
  * act does not begin; probing and paging go on without a store.
+ *
+ * <p>A store that hangs is one that does not work: {@link #relieve} lets people be told meanwhile,
+ * and an act that had to wait for it is not begun, since the reasons for it have grown old.
  */
 final class Committer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
   private static final long RETRY_MILLIS = 1_000;
 
+  /** How long the store may take before it counts as hanging. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final SteadyClock clock;
   private final Keeper keeper;
   private final EffectOutlet effects;
   private final Consumer<RecoveryInput> answers;
@@ -37,12 +49,22 @@ final class Committer implements AutoCloseable {
   private final CountDownLatch done = new CountDownLatch(1);
 
   private final Map<String, DurableChange> arrived = new LinkedHashMap<>();
-  private List<Effect> due = new ArrayList<>();
+  private List<Wanted> due = new ArrayList<>();
+
+  /** What is carried out once what the thread is writing is kept. */
+  private final Deque<Wanted> carrying = new ArrayDeque<>();
+
+  private Optional<Instant> askedAt = Optional.empty();
   private @Nullable Checkpoint checkpoint;
   private boolean stopping;
   private volatile Optional<String> trouble = Optional.empty();
 
-  Committer(Keeper keeper, EffectOutlet effects, Consumer<RecoveryInput> answers) {
+  /** An effect that waits, or somebody who waits to hear that the store was asked. */
+  private record Wanted(@Nullable Effect effect, @Nullable Runnable asker, Instant since) {}
+
+  Committer(
+      SteadyClock clock, Keeper keeper, EffectOutlet effects, Consumer<RecoveryInput> answers) {
+    this.clock = clock;
     this.keeper = keeper;
     this.effects = effects;
     this.answers = answers;
@@ -66,8 +88,15 @@ final class Committer implements AutoCloseable {
     if (changes.isEmpty() && wanted.isEmpty()) {
       return;
     }
+    Instant now = clock.now();
     changes.forEach(change -> arrived.put(change.key(), change));
-    due.addAll(wanted);
+    wanted.forEach(effect -> due.add(new Wanted(effect, null, now)));
+    notifyAll();
+  }
+
+  /** Runs this when the store has been asked to keep all that came before, and answered. */
+  synchronized void afterwards(Runnable asker) {
+    due.add(new Wanted(null, asker, clock.now()));
     notifyAll();
   }
 
@@ -76,9 +105,41 @@ final class Committer implements AutoCloseable {
     notifyAll();
   }
 
-  /** What the store last complained of; empty when it took what came. */
+  /** What the store last complained of, or that it hangs; empty when it took what came. */
   Optional<String> trouble() {
-    return trouble;
+    Optional<Instant> since = hangingSince();
+    return since.isPresent()
+        ? Optional.of("the store has not answered since " + since.get() + "; look at its disk")
+        : trouble;
+  }
+
+  private synchronized Optional<Instant> hangingSince() {
+    return askedAt.filter(since -> since.plus(PATIENCE).isBefore(clock.now()));
+  }
+
+  /** Tells people without waiting any longer, if the store hangs. By any thread. */
+  void relieve() {
+    if (hangingSince().isEmpty()) {
+      return;
+    }
+    List<Effect> pages = new ArrayList<>();
+    synchronized (this) {
+      takePages(carrying.iterator(), pages);
+      takePages(due.iterator(), pages);
+    }
+    if (!pages.isEmpty()) {
+      LOG.error("the store hangs; {} pages are sent before they are kept", pages.size());
+      pages.forEach(this::handOn);
+    }
+  }
+
+  private static void takePages(Iterator<Wanted> waiting, List<Effect> pages) {
+    while (waiting.hasNext()) {
+      if (waiting.next().effect() instanceof Effect.SendPage page) {
+        waiting.remove();
+        pages.add(page);
+      }
+    }
   }
 
   /** Writes what is there and stops; gives up after so long. */
@@ -102,7 +163,9 @@ final class Committer implements AutoCloseable {
         Batch batch = take(!pending.isEmpty());
         batch.changes().forEach(change -> pending.put(change.key(), change));
         boolean kept = keep(pending, batch.checkpoint());
-        batch.effects().forEach(effect -> carryOut(effect, kept));
+        for (var next = next(); next.isPresent(); next = next()) {
+          carryOut(next.get(), kept);
+        }
         if (batch.last()) {
           return;
         }
@@ -115,10 +178,7 @@ final class Committer implements AutoCloseable {
   }
 
   private record Batch(
-      List<DurableChange> changes,
-      List<Effect> effects,
-      Optional<Checkpoint> checkpoint,
-      boolean last) {}
+      List<DurableChange> changes, Optional<Checkpoint> checkpoint, boolean last) {}
 
   /** What has come; with something left over from before, at the latest after a second. */
   private synchronized Batch take(boolean again) throws InterruptedException {
@@ -131,14 +191,24 @@ final class Committer implements AutoCloseable {
       wait(again ? left : 0);
     }
     Batch batch =
-        new Batch(List.copyOf(arrived.values()), due, Optional.ofNullable(checkpoint), stopping);
+        new Batch(List.copyOf(arrived.values()), Optional.ofNullable(checkpoint), stopping);
     arrived.clear();
+    carrying.addAll(due);
     due = new ArrayList<>();
     checkpoint = null;
     return batch;
   }
 
+  private synchronized Optional<Wanted> next() {
+    return Optional.ofNullable(carrying.poll());
+  }
+
+  private synchronized void asking(boolean now) {
+    askedAt = now ? Optional.of(clock.now()) : Optional.empty();
+  }
+
   private boolean keep(Map<String, DurableChange> pending, Optional<Checkpoint> newest) {
+    asking(true);
     try {
       if (!pending.isEmpty()) {
         keeper.keep(List.copyOf(pending.values()));
@@ -151,27 +221,46 @@ final class Committer implements AutoCloseable {
         LOG.info("the store takes changes again");
         trouble = Optional.empty();
       }
-      return pending.isEmpty();
-    } catch (NotKeptException | RuntimeException notKept) {
-      String words = String.valueOf(notKept.getMessage());
+    } catch (NotKeptException | RuntimeException | Error notKept) {
       if (trouble.isEmpty()) {
         LOG.error(
             "the store does not take changes, and nothing is repaired until it does", notKept);
       }
-      trouble = Optional.of(words);
-      return pending.isEmpty();
+      trouble = Optional.of(String.valueOf(notKept.getMessage()));
+    } finally {
+      asking(false);
+    }
+    return pending.isEmpty();
+  }
+
+  private void carryOut(Wanted wanted, boolean kept) {
+    Effect effect = wanted.effect();
+    if (wanted.asker() != null) {
+      wanted.asker().run();
+    } else if (effect instanceof Effect.RecordIntent intent) {
+      answers.accept(new RecoveryInput.IntentRecorded(intent.intent().instance(), kept));
+    } else if (effect instanceof Effect.BeginRecovery begin
+        && wanted.since().plus(PATIENCE).isBefore(clock.now())) {
+      notBegun(begin, "it had to wait for the store, and the reasons for it have grown old");
+    } else if (effect != null) {
+      handOn(effect);
     }
   }
 
-  private void carryOut(Effect effect, boolean kept) {
-    if (effect instanceof Effect.RecordIntent intent) {
-      answers.accept(new RecoveryInput.IntentRecorded(intent.intent().instance(), kept));
-      return;
-    }
+  private void handOn(Effect effect) {
     try {
       effects.carryOut(effect);
-    } catch (RuntimeException broken) {
-      LOG.error("an effect could not be carried out: {}", effect, broken);
+    } catch (RuntimeException | Error broken) {
+      LOG.error("{} could not be carried out", effect.getClass().getSimpleName(), broken);
+      if (effect instanceof Effect.BeginRecovery begin) {
+        notBegun(begin, "it could not be begun: " + broken);
+      }
     }
+  }
+
+  private void notBegun(Effect.BeginRecovery begin, String why) {
+    answers.accept(
+        new RecoveryInput.RecoveryEnded(
+            begin.intent().instance(), RecoveryInput.Result.FAILED, "not begun: " + why));
   }
 }

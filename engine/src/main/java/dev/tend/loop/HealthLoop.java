@@ -33,6 +33,15 @@ public final class HealthLoop implements AutoCloseable {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
   private static final long LONGEST_WAIT_MILLIS = 1_000;
 
+  /** How long one turn may take before people are told. */
+  private static final Duration OVERDUE = Duration.ofSeconds(10);
+
+  /** How long deadlines rest after the core broke. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
+  /** How long it is shown that the core broke. */
+  private static final Duration SHOWN = Duration.ofHours(1);
+
   private final HealthCore core;
   private final SteadyClock clock;
   private final EventOutlet events;
@@ -44,10 +53,16 @@ public final class HealthLoop implements AutoCloseable {
   private final Thread thread = new Thread(this::work, "tend-loop");
   private volatile HealthSnapshot published;
   private volatile boolean stopping;
+  private volatile Instant turnedAt;
+  private volatile Optional<Instant> brokeAt = Optional.empty();
   private Instant checkpointAt;
 
   /** An input, and who waits for its decision. */
-  private record Entry(Input input, @Nullable CompletableFuture<Decision> asker) {}
+  private record Entry(Input input, @Nullable CompletableFuture<Decision> asker, boolean whenKept) {
+    Entry(Input input) {
+      this(input, null, false);
+    }
+  }
 
   /**
    * A loop around a core that nobody else touches any more.
@@ -63,9 +78,10 @@ public final class HealthLoop implements AutoCloseable {
     this.core = core;
     this.clock = clock;
     this.events = events;
-    this.committer = new Committer(keeper, effects, this::submit);
+    this.committer = new Committer(clock, keeper, effects, this::submit);
     this.published = core.snapshot();
-    this.checkpointAt = clock.now().plus(CHECKPOINTS);
+    this.turnedAt = clock.now();
+    this.checkpointAt = turnedAt.plus(CHECKPOINTS);
     thread.setDaemon(true);
   }
 
@@ -89,13 +105,13 @@ public final class HealthLoop implements AutoCloseable {
       dropped.increment();
       return false;
     }
-    queue.add(new Entry(result, null));
+    queue.add(new Entry(result));
     return true;
   }
 
   /** Takes an input that must not be lost. */
   public void submit(Input input) {
-    queue.add(new Entry(input, null));
+    queue.add(new Entry(input));
   }
 
   /**
@@ -106,7 +122,20 @@ public final class HealthLoop implements AutoCloseable {
    */
   public CompletableFuture<Decision> ask(Input input) {
     CompletableFuture<Decision> answer = new CompletableFuture<>();
-    queue.add(new Entry(input, answer));
+    queue.add(new Entry(input, answer, false));
+    return answer;
+  }
+
+  /**
+   * Takes an input and tells what came of it once the store has been asked to keep that; if it did
+   * not, {@link #storeTrouble} says so. What was decided before has been begun by then.
+   *
+   * @return the decision. Never completed when the loop has stopped or the store hangs: wait with a
+   *     limit
+   */
+  public CompletableFuture<Decision> askAndKeep(Input input) {
+    CompletableFuture<Decision> answer = new CompletableFuture<>();
+    queue.add(new Entry(input, answer, true));
     return answer;
   }
 
@@ -140,11 +169,25 @@ public final class HealthLoop implements AutoCloseable {
     return thread.isAlive();
   }
 
+  /** Why judgement cannot be trusted now; empty when it can. */
+  public Optional<String> trouble() {
+    if (!thread.isAlive()) {
+      return Optional.of("nothing is judged: the thread of the core has ended; restart the agent");
+    }
+    Instant now = clock.now();
+    if (turnedAt.plus(OVERDUE).isBefore(now)) {
+      return Optional.of("nothing has been judged since " + turnedAt);
+    }
+    return brokeAt
+        .filter(at -> at.plus(SHOWN).isAfter(now))
+        .map(at -> "the core broke on an input at " + at + "; the log says more");
+  }
+
   /** Takes what waits, keeps a checkpoint, and stops; within 10 seconds in all. */
   @Override
   public void close() {
     stopping = true;
-    queue.add(new Entry(new Ticked(), null));
+    queue.add(new Entry(new Ticked()));
     try {
       thread.join(5_000);
       if (!committer.stop(Duration.ofSeconds(5))) {
@@ -162,9 +205,10 @@ public final class HealthLoop implements AutoCloseable {
         turn();
       } catch (InterruptedException ends) {
         return;
-      } catch (RuntimeException broken) {
+      } catch (RuntimeException | Error broken) {
         // A core that threw may be half changed, but one that stands still judges nothing at all.
         LOG.error("the core broke on an input and goes on with the next", broken);
+        brokeAt = Optional.of(clock.now());
       }
     }
     committer.commit(core.checkpoint());
@@ -174,13 +218,15 @@ public final class HealthLoop implements AutoCloseable {
   private void turn() throws InterruptedException {
     Entry entry = queue.poll(patience(), TimeUnit.MILLISECONDS);
     Instant now = clock.now();
+    turnedAt = now;
+    committer.relieve();
     if (entry != null) {
       if (entry.input() instanceof ProbeReported) {
         room.release();
       }
       handle(entry, now);
-    } else if (isDue(now)) {
-      handle(new Entry(new Ticked(), null), now);
+    } else if (isDue(now) && !justBroke(now)) {
+      handle(new Entry(new Ticked()), now);
     }
     published = core.snapshot();
     if (!now.isBefore(checkpointAt)) {
@@ -193,20 +239,41 @@ public final class HealthLoop implements AutoCloseable {
     try {
       Decision decision = core.handle(entry.input(), now);
       handled.increment();
-      if (!decision.events().isEmpty()) {
-        events.accept(decision.events());
-      }
+      record(decision);
       committer.commit(decision.changes(), decision.effects());
-      if (entry.asker() != null) {
+      CompletableFuture<Decision> asker = entry.asker();
+      if (asker != null) {
         published = core.snapshot();
-        entry.asker().complete(decision);
+        if (entry.whenKept()) {
+          committer.afterwards(() -> asker.complete(decision));
+        } else {
+          asker.complete(decision);
+        }
       }
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       if (entry.asker() != null) {
         entry.asker().completeExceptionally(broken);
       }
       throw broken;
     }
+  }
+
+  /** Who listens to events must not keep a decision from being kept and carried out. */
+  private void record(Decision decision) {
+    if (decision.events().isEmpty()) {
+      return;
+    }
+    try {
+      events.accept(decision.events());
+    } catch (RuntimeException broken) {
+      LOG.error(
+          "events from {} on could not be handed on", decision.events().getFirst().id(), broken);
+    }
+  }
+
+  /** A deadline that breaks the core would break it again at once, and for ever. */
+  private boolean justBroke(Instant now) {
+    return brokeAt.filter(at -> at.plus(REST).isAfter(now)).isPresent();
   }
 
   private boolean isDue(Instant now) {
@@ -217,6 +284,9 @@ public final class HealthLoop implements AutoCloseable {
     Instant now = clock.now();
     Instant next = core.nextDeadline().orElse(checkpointAt);
     Instant until = next.isBefore(checkpointAt) ? next : checkpointAt;
+    if (justBroke(now)) {
+      until = now.plus(REST);
+    }
     // Rounded up: waking just before a deadline would only mean waking twice.
     long millis = Duration.between(now, until).plusNanos(999_999).toMillis();
     return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class HealthLoopTest {
   private static final ItemId PROBE = ItemId.of("Shop", "DoorProbe");
-  private static final String SHOP =
+  static final String SHOP =
       """
       healthSet: Shop
       healthGroup: ServiceComponents
@@ -66,6 +66,7 @@ class HealthLoopTest {
   private final List<Effect> effects = new CopyOnWriteArrayList<>();
   private final CountDownLatch storeMayGo = new CountDownLatch(1);
   private volatile boolean storeBroken;
+  private volatile boolean listenerBroken;
   private final HealthLoop loop =
       new HealthLoop(new HealthCore(settings()), clock, new Store(), this::record, this::act);
 
@@ -168,6 +169,39 @@ class HealthLoopTest {
   }
 
   @Test
+  void a_listener_that_breaks_keeps_no_decision_from_being_carried_out() {
+    storeMayGo.countDown();
+    begin();
+    listenerBroken = true;
+
+    loop.report(failed(Trigger.SCHEDULED));
+
+    await().until(() -> asked(Effect.RunProbe.class) && asked(Effect.SendPage.class));
+  }
+
+  @Test
+  void the_loop_says_that_it_has_ended() {
+    storeMayGo.countDown();
+    begin();
+    assertThat(loop.trouble()).isEmpty();
+
+    loop.close();
+
+    assertThat(loop.trouble().orElseThrow()).contains("has ended");
+  }
+
+  @Test
+  void who_asks_for_an_answer_that_lasts_gets_it_after_the_store() throws Exception {
+    storeMayGo.countDown();
+    begin();
+    journal.clear();
+
+    loop.askAndKeep(new BrakeSet(true, "a", "b")).get(30, TimeUnit.SECONDS);
+
+    assertThat(journal).contains("kept");
+  }
+
+  @Test
   void at_its_end_a_checkpoint_is_kept() {
     storeMayGo.countDown();
     begin();
@@ -209,6 +243,9 @@ class HealthLoopTest {
 
   private void record(List<HealthEvent> recorded) {
     journal.add("recorded");
+    if (listenerBroken) {
+      throw new IllegalStateException("a meter broke");
+    }
     recorded.forEach(event -> events.add(event.body()));
   }
 

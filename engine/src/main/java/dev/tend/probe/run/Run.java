@@ -126,7 +126,8 @@ final class Run implements Runnable {
       return measured;
     } catch (InterruptedException stopped) {
       return Measurement.inconclusive("AgentStops", "the run was interrupted");
-    } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+    } catch (RuntimeException | Error broken) {
+      // Whatever the agent itself lacks, memory included, says nothing about the target.
       LOG.warn("probe {} broke", order.scheduled().id(), broken);
       runner.quarantine().broke(order.scheduled().id(), System.nanoTime());
       return Refusals.poisoned(broken);

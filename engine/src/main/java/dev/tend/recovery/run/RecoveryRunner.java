@@ -136,7 +136,12 @@ public final class RecoveryRunner {
         new ActionRun(intent, Deadline.in(timeout), new Abandonment(), registers.apply(intent));
     RunningAct act = new RunningAct(run, action, this::told, running::remove);
     running.add(act);
-    act.start();
+    try {
+      act.start();
+    } catch (Error noThread) {
+      running.remove(act);
+      throw noThread;
+    }
     var unused =
         overseer.schedule(
             act::abandon, timeout.plus(limits.margin()).toNanos(), TimeUnit.NANOSECONDS);
