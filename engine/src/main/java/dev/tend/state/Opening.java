@@ -76,7 +76,8 @@ final class Opening {
     return opened(lock, begun(), new Beginning.Replaced(aside, damage));
   }
 
-  private Opened opened(DirectoryLock lock, Found found, Beginning beginning) {
+  private Opened opened(DirectoryLock lock, Found found, Beginning beginning) throws IOException {
+    files.keepPrivate();
     StateStore store = new StateStore(files, codec, clock, lock, found.database());
     return new Opened(store, found.contents().state(), beginning, found.contents().lines());
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /** The names within the state directory. */
 record StateFiles(Path directory) {
   private static final String OWN = "rwx------";
+  private static final String PRIVATE = "rw-------";
   private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
   /** How many damaged files are kept; a new one takes the place of the oldest. */
@@ -32,6 +33,16 @@ record StateFiles(Path directory) {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(OWN));
+    }
+  }
+
+  /** Nobody else reads the database, even in a directory that others made for it. */
+  void keepPrivate() throws IOException {
+    for (String part : PARTS) {
+      Path file = Path.of(database() + part);
+      if (Files.exists(file)) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(PRIVATE));
+      }
     }
   }
 
