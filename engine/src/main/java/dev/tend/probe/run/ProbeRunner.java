@@ -111,7 +111,11 @@ public final class ProbeRunner implements AutoCloseable {
   private void begin(Run run) {
     try {
       switch (run.probe().lane()) {
-        case SOCKETS -> sockets.execute(run);
+        case SOCKETS -> {
+          // Also for these: a probe that never lets its carrier go keeps others from beginning.
+          run.await();
+          sockets.execute(run);
+        }
         case FILES -> {
           run.await();
           files.execute(run);
