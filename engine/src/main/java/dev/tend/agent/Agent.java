@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutionException;
  * can run one inside itself; nothing of it is static, and nothing ends the program.
  */
 public final class Agent implements AutoCloseable {
-  private final Parts parts;
+  private final Lives lives;
 
-  private Agent(Parts parts) {
-    this.parts = parts;
+  private Agent(Lives lives) {
+    this.lives = lives;
   }
 
   /**
@@ -55,34 +55,35 @@ public final class Agent implements AutoCloseable {
       throws CannotLoadException, CannotStartException {
     Loader loader = new Loader(file, types);
     Loaded loaded = loader.load();
-    return new Agent(
-        new Assembly(loader, types, new Machinery.Further(probes, actions)).start(loaded));
+    Memory memory = Memory.recall(loaded.configuration(), types);
+    Assembly assembly = new Assembly(loader, types, new Machinery.Further(probes, actions));
+    return new Agent(Lives.begin(assembly, loaded, memory));
   }
 
   /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */
   public Reloaded reload() {
-    return parts.reloads().reload();
+    return lives.current().reloads().reload();
   }
 
   /** How everything stands. */
   public HealthSnapshot snapshot() {
-    return parts.loop().snapshot();
+    return lives.current().loop().snapshot();
   }
 
   /** How the agent itself stands. */
   public AgentStatus status() {
-    return parts.status().get();
+    return lives.current().status().get();
   }
 
   /** Where the API listens. */
   public InetSocketAddress address() {
-    return parts.api().address();
+    return lives.current().api().address();
   }
 
   /** Waits until the agent is closed. */
   public void join() throws InterruptedException {
     try {
-      parts.closed().get();
+      lives.ended().get();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("closing does not fail", impossible);
     }
@@ -94,6 +95,6 @@ public final class Agent implements AutoCloseable {
    */
   @Override
   public void close() {
-    parts.close();
+    lives.close();
   }
 }

@@ -11,11 +11,15 @@ import dev.tend.recovery.operator.OperatorWatch;
 import dev.tend.recovery.operator.PackageLocks;
 import dev.tend.recovery.operator.ShutdownSigns;
 import dev.tend.recovery.operator.StoppedUnits;
+import dev.tend.state.Opened;
 import dev.tend.time.Deadline;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +39,29 @@ final class Assembly {
     this.further = further;
   }
 
-  Parts start(Loaded loaded) throws CannotStartException {
+  /**
+   * Starts all parts.
+   *
+   * @param loaded what to run by
+   * @param memory what to go on from; its store is closed if the parts do not start
+   * @param another takes a store that opens late and holds what is not in the memory
+   */
+  Parts start(Loaded loaded, Memory memory, Consumer<Opened> another) throws CannotStartException {
+    try {
+      return assemble(loaded, memory, another);
+    } catch (CannotStartException cannot) {
+      memory.opened().ifPresent(opened -> opened.store().close());
+      throw cannot;
+    }
+  }
+
+  private Parts assemble(Loaded loaded, Memory memory, Consumer<Opened> another)
+      throws CannotStartException {
     AgentConfiguration configuration = loaded.configuration();
-    Ground ground = Ground.open(configuration, types);
-    Caution caution = Caution.after(ground.state());
-    Life life =
-        Life.begin(
-            caution.apply(configuration.settings()), loaded.definitions(), ground.state().state());
-    Orphanage orphanage = Orphanage.of(life.core().openIntents(), ground.state().store());
+    Ground ground = Ground.open(configuration, memory);
+    Caution caution = Caution.after(memory);
+    Life life = Life.begin(caution.apply(configuration.settings()), loaded.definitions(), memory);
+    Orphanage orphanage = new Orphanage(life.core().openIntents());
     Machinery machinery = new Machinery(configuration, ground, life, further);
     Reloads reloads = new Reloads(loader, machinery.loop(), life.clock(), loaded, caution);
     StatusBoard status =
@@ -51,7 +70,7 @@ final class Assembly {
             reloads,
             ground.figures(),
             caution,
-            new StatusBoard.Started(loader.file().toString(), ground.state().state()));
+            new StatusBoard.Started(loader.file().toString(), memory.state()));
     machinery.switchboard().watchedBy(status::see);
     ApiServer api =
         api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
@@ -61,14 +80,33 @@ final class Assembly {
     machinery
         .loop()
         .submit(new DefinitionInput.SettingsApplied(caution.apply(configuration.settings())));
-    return new Parts(
-        ground,
-        machinery.loop(),
-        machinery.workers(watches(machinery, life, reloads, caution, orphanage)),
-        reloads,
-        status,
-        api,
-        new CompletableFuture<>());
+    List<AutoCloseable> watches =
+        new ArrayList<>(watches(machinery, life, reloads, caution, orphanage));
+    if (memory.opened().isEmpty()) {
+      watches.add(late(configuration, memory, machinery, another));
+    }
+    return new Parts(ground, machinery.loop(), machinery.workers(watches), reloads, status, api);
+  }
+
+  private LateState late(
+      AgentConfiguration configuration,
+      Memory memory,
+      Machinery machinery,
+      Consumer<Opened> another) {
+    LateState late =
+        new LateState(
+            configuration.state(),
+            types,
+            opened -> {
+              if (memory.agreesWith(opened)) {
+                LOG.info("the state is open and kept from now on");
+                machinery.keeper().opened(opened.store());
+              } else {
+                another.accept(opened);
+              }
+            });
+    late.start();
+    return late;
   }
 
   private static ApiServer api(
@@ -81,7 +119,7 @@ final class Assembly {
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
-          ApiToken.ofAgent(configuration.state()),
+          token(configuration.state(), ground.memory()),
           new View(
               machinery.loop()::snapshot,
               () -> reloads.current().definitions(),
@@ -96,10 +134,18 @@ final class Assembly {
           ground.metrics()::scrape);
     } catch (IOException taken) {
       ground.log().close(Deadline.in(Duration.ofSeconds(1)));
-      ground.state().store().close();
       throw new CannotStartException(
           "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
     }
+  }
+
+  /** Where none can be written, the agent must watch all the same. */
+  private static ApiToken token(Path state, Memory memory) throws IOException {
+    if (memory.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
+      LOG.error("no token can be written to {}; until it can, nobody may use the API", state);
+      return ApiToken.ofNobody(state.resolve(ApiToken.FILE));
+    }
+    return ApiToken.ofAgent(state);
   }
 
   private static List<AutoCloseable> watches(
@@ -157,7 +203,15 @@ final class Assembly {
         loader.file(),
         loaded.configuration().settings().recoveryActions());
     loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
-    ground.state().unreadable().forEach(line -> LOG.error("not read from the state: {}", line));
+    Memory memory = ground.memory();
+    memory
+        .opened()
+        .ifPresentOrElse(
+            opened ->
+                opened.unreadable().forEach(line -> LOG.error("not read from the state: {}", line)),
+            () ->
+                LOG.error(
+                    "nothing is repaired until the state can be opened: {}", memory.trouble()));
     caution.reason().ifPresent(LOG::error);
   }
 }

@@ -23,17 +23,22 @@ final class Caution implements UnaryOperator<CoreSettings> {
     this.reason = reason;
   }
 
-  static Caution after(Opened state) {
+  static Caution after(Memory memory) {
     return new Caution(
-        state.beginning() instanceof Beginning.Replaced replaced
-            ? Optional.of(
-                "the state was damaged ("
-                    + replaced.reason()
-                    + ") and set aside as "
-                    + replaced.setAside()
-                    + "; for a day nothing is repaired, only watched, because nobody remembers what"
-                    + " was done; start the agent anew to end that")
-            : Optional.empty());
+        memory
+            .opened()
+            .map(Opened::beginning)
+            .filter(Beginning.Replaced.class::isInstance)
+            .map(replaced -> reason((Beginning.Replaced) replaced)));
+  }
+
+  private static String reason(Beginning.Replaced replaced) {
+    return "the state was damaged ("
+        + replaced.reason()
+        + ") and set aside as "
+        + replaced.setAside()
+        + "; for a day nothing is repaired, only watched, because nobody remembers what was done;"
+        + " start the agent anew to end that";
   }
 
   /** Why the agent is careful; empty when it is not. */

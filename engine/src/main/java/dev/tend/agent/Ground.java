@@ -1,7 +1,6 @@
 package dev.tend.agent;
 
 import dev.tend.config.AgentConfiguration;
-import dev.tend.definition.type.Types;
 import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogSettings;
 import dev.tend.metrics.AgentMetrics;
@@ -9,19 +8,15 @@ import dev.tend.name.DnsNames;
 import dev.tend.name.Names;
 import dev.tend.secret.SecretFiles;
 import dev.tend.secret.Secrets;
-import dev.tend.state.Opened;
-import dev.tend.state.StateException;
-import dev.tend.state.StateStore;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * What the agent stands on: files and names.
  *
  * @param log the event log, open
- * @param state the state, open
+ * @param memory what is remembered, with the store if that can be opened
  * @param names where names are looked up
  * @param secrets where secrets are
  * @param figures the agent's figures, to be connected
@@ -29,15 +24,14 @@ import java.time.InstantSource;
  */
 record Ground(
     EventLog log,
-    Opened state,
+    Memory memory,
     Names names,
     Secrets secrets,
     Figures figures,
     AgentMetrics metrics) {
 
-  static Ground open(AgentConfiguration configuration, Types types) throws CannotStartException {
+  static Ground open(AgentConfiguration configuration, Memory memory) throws CannotStartException {
     Names names = systemNames();
-    Opened state = state(configuration, types);
     try {
       EventLog log =
           EventLog.open(
@@ -48,13 +42,12 @@ record Ground(
       Figures figures = new Figures(log);
       return new Ground(
           log,
-          state,
+          memory,
           names,
           new SecretFiles(configuration.secrets()),
           figures,
           new AgentMetrics(AgentFacts.version(), figures));
     } catch (IOException unsafe) {
-      state.store().close();
       throw new CannotStartException("the event log: " + unsafe.getMessage(), unsafe);
     }
   }
@@ -65,15 +58,6 @@ record Ground(
     } catch (IOException unreadable) {
       throw new CannotStartException(
           "names cannot be looked up: " + unreadable.getMessage(), unreadable);
-    }
-  }
-
-  private static Opened state(AgentConfiguration configuration, Types types)
-      throws CannotStartException {
-    try {
-      return StateStore.open(configuration.state(), types, InstantSource.system());
-    } catch (StateException unusable) {
-      throw new CannotStartException("the state: " + unusable.getMessage(), unusable);
     }
   }
 }

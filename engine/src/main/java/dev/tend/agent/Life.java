@@ -18,8 +18,9 @@ import java.time.Instant;
  */
 record Life(HealthCore core, SteadyClock clock, Resumption where) {
 
-  static Life begin(CoreSettings settings, EffectiveDefinitions definitions, StoredState stored) {
-    Resumption where = Resumption.ofNewLife(stored, Instant.now());
+  static Life begin(CoreSettings settings, EffectiveDefinitions definitions, Memory memory) {
+    StoredState stored = memory.state();
+    Resumption where = Resumption.ofNewLife(stored, Instant.now()).beyond(memory.lives());
     SteadyClock clock = SteadyClock.startingAt(where.now());
     return new Life(HealthCore.restore(settings, definitions, stored, where), clock, where);
   }

@@ -17,6 +17,7 @@ import dev.tend.recovery.run.RecoveryRunner;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
 import dev.tend.schedule.ProbeSchedule;
+import dev.tend.state.Opened;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,11 @@ final class Machinery {
     this.ground = ground;
     SelfProbe self = new SelfProbe(ground.figures());
     switchboard = new Switchboard(ground.metrics(), lastRuns, self, ground.log());
-    keeper = new StoreKeeper(ground.state().store(), ground.metrics());
+    keeper =
+        new StoreKeeper(
+            ground.memory().opened().map(Opened::store),
+            ground.memory().trouble(),
+            ground.metrics());
     systemd = BuiltIns.systemd(configuration);
     services = new Services(configuration.services(), systemd);
     List<Probe> probes = new ArrayList<>(further.probes());
@@ -126,7 +131,7 @@ final class Machinery {
   Parts.Workers workers(List<AutoCloseable> watches) {
     List<AutoCloseable> all = new ArrayList<>(watches);
     all.add(components);
-    return new Parts.Workers(schedule, runner, acts, pager, all);
+    return new Parts.Workers(schedule, runner, acts, pager, keeper, all);
   }
 
   LastRuns lastRuns() {

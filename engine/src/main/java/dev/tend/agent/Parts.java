@@ -12,7 +12,6 @@ import dev.tend.schedule.ProbeSchedule;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +23,7 @@ record Parts(
     Workers workers,
     Reloads reloads,
     Supplier<AgentStatus> status,
-    ApiServer api,
-    CompletableFuture<Void> closed) {
+    ApiServer api) {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
   private static final Duration ACTS = Duration.ofSeconds(15);
   private static final Duration EVENTS = Duration.ofSeconds(5);
@@ -36,12 +34,10 @@ record Parts(
       ProbeRunner probes,
       RecoveryRunner acts,
       Pager pager,
+      StoreKeeper keeper,
       List<AutoCloseable> watches) {}
 
-  synchronized void close() {
-    if (closed.isDone()) {
-      return;
-    }
+  void close() {
     LOG.info("the agent stops");
     workers.watches().forEach(Parts::close);
     api.close();
@@ -55,9 +51,8 @@ record Parts(
     if (!log.close(Deadline.in(EVENTS))) {
       LOG.warn("events were left unwritten: {}", log.health());
     }
-    close(ground.state().store());
+    close(workers.keeper());
     LOG.info("the agent has stopped{}", left.isEmpty() ? "" : "; still running: " + left);
-    closed.complete(null);
   }
 
   private static void close(AutoCloseable part) {

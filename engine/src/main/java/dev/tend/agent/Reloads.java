@@ -84,7 +84,9 @@ final class Reloads {
       words.forEach(LOG::warn);
       return new Reloaded(true, words);
     } catch (CannotLoadException bad) {
-      return refused(words(bad.problems()));
+      List<String> problems = words(bad.problems());
+      loop.submit(new DefinitionInput.LoadRefused(problems));
+      return refused(problems);
     }
   }
 

@@ -5,33 +5,52 @@ import dev.tend.core.durable.DurableChange;
 import dev.tend.loop.Keeper;
 import dev.tend.metrics.AgentMetrics;
 import dev.tend.recovery.ChildRegister;
+import dev.tend.state.Child;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the loop, which keeps state, and acts, which keep their children, to the one store. */
-final class StoreKeeper implements Keeper {
+/**
+ * Brings the loop, which keeps state, and acts, which keep their children, to the one store. While
+ * there is none, nothing is kept, and so nothing is repaired.
+ */
+final class StoreKeeper implements Keeper, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
 
-  private final StateStore store;
   private final AgentMetrics metrics;
+  private final String absence;
+  private Optional<StateStore> store;
 
-  StoreKeeper(StateStore store, AgentMetrics metrics) {
+  /**
+   * A keeper.
+   *
+   * @param store the store; empty: it is not open yet
+   * @param absence why it is not open
+   * @param metrics who counts
+   */
+  StoreKeeper(Optional<StateStore> store, String absence, AgentMetrics metrics) {
     this.store = store;
+    this.absence = absence;
     this.metrics = metrics;
+  }
+
+  /** The store is open now. */
+  synchronized void opened(StateStore late) {
+    store = Optional.of(late);
   }
 
   @Override
   public void keep(List<DurableChange> changes) throws NotKeptException {
-    timed(() -> store.keep(changes));
+    timed(open -> open.keep(changes));
   }
 
   @Override
   public void checkpoint(Checkpoint checkpoint) throws NotKeptException {
-    timed(() -> store.checkpoint(checkpoint));
+    timed(open -> open.checkpoint(checkpoint));
   }
 
   /** Where the children of an act are kept. */
@@ -39,7 +58,7 @@ final class StoreKeeper implements Keeper {
     return (pid, startTicks) -> {
       try {
         synchronized (this) {
-          store.childBegan(instance, pid, startTicks);
+          open().childBegan(instance, pid, startTicks);
         }
       } catch (StateException notKept) {
         LOG.warn(
@@ -48,25 +67,47 @@ final class StoreKeeper implements Keeper {
     };
   }
 
+  /**
+   * The children of an act that are not known to have ended.
+   *
+   * @throws StateException if they cannot be read
+   */
+  synchronized List<Child> childrenOf(String instance) throws StateException {
+    return open().children(instance);
+  }
+
   /** An act is over, its children with it. */
   void ended(String instance) {
     try {
       synchronized (this) {
-        store.childrenEnded(instance);
+        open().childrenEnded(instance);
       }
     } catch (StateException notKept) {
       LOG.warn("the end of act {} could not be noted: {}", instance, notKept.getMessage());
     }
   }
 
+  /** Lets go of the state, if it was open. */
+  @Override
+  public synchronized void close() {
+    store.ifPresent(StateStore::close);
+  }
+
+  private StateStore open() throws StateException {
+    if (store.isEmpty()) {
+      throw new StateException(absence);
+    }
+    return store.get();
+  }
+
   private interface Work {
-    void run() throws StateException;
+    void on(StateStore store) throws StateException;
   }
 
   private synchronized void timed(Work work) throws NotKeptException {
     long begun = System.nanoTime();
     try {
-      work.run();
+      work.on(open());
       metrics.storeCommitted(Duration.ofNanos(System.nanoTime() - begun));
     } catch (StateException notKept) {
       metrics.storeFailed();

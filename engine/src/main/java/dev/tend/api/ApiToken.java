@@ -77,6 +77,15 @@ public final class ApiToken {
   }
 
   /**
+   * A token that nobody knows, for an agent that cannot write one: it is in no file.
+   *
+   * @param file where one would be
+   */
+  public static ApiToken ofNobody(Path file) {
+    return new ApiToken(file, random());
+  }
+
+  /**
    * The token of an agent, for whoever may read it.
    *
    * @param file the token's file
@@ -117,11 +126,15 @@ public final class ApiToken {
     return "the token in " + file;
   }
 
-  /** Written beside and moved, so that nobody ever reads half a token. */
-  private static void create(Path file) throws IOException {
+  private static String random() {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
-    byte[] line = (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(secret);
+  }
+
+  /** Written beside and moved, so that nobody ever reads half a token. */
+  private static void create(Path file) throws IOException {
+    byte[] line = (random() + "\n").getBytes(StandardCharsets.US_ASCII);
     Path beside = file.resolveSibling(FILE + ".new");
     Files.deleteIfExists(beside);
     Set<StandardOpenOption> options =

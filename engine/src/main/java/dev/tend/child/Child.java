@@ -4,6 +4,7 @@ import dev.tend.time.Abandonment;
 import dev.tend.time.Deadline;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Child implements AutoCloseable {
   private static final File NOTHING = new File("/dev/null");
   private static final long POLL_MILLIS = 10;
   private static final Duration DYING = Duration.ofSeconds(1);
+
+  /** A shell that waits for a line and then turns into the program, its arguments as they stand. */
+  private static final String HOLD = "read -r go && exec \"$@\" < /dev/null";
 
   /** How {@code setsid} says that it could not become the program; its own words are in English. */
   private static final String NOT_EXECUTED = "setsid: failed to execute";
@@ -57,10 +61,31 @@ public final class Child implements AutoCloseable {
    *     there or may not be executed, or if the system starts no process
    */
   public static Child start(Command command, Output output) throws ProgramUnavailableException {
+    return start(command, output, List.of(), ProcessBuilder.Redirect.from(NOTHING));
+  }
+
+  /**
+   * Starts a child that does nothing before {@link #release}; when this program ends before that,
+   * so does the child. Thus somebody can note it before it does anything.
+   *
+   * @throws ProgramUnavailableException as {@link #start}
+   */
+  public static Child startHeld(Command command, Output output) throws ProgramUnavailableException {
+    return start(
+        command,
+        output,
+        List.of(Programs.find("sh").toString(), "-c", HOLD, "tend"),
+        ProcessBuilder.Redirect.PIPE);
+  }
+
+  private static Child start(
+      Command command, Output output, List<String> before, ProcessBuilder.Redirect input)
+      throws ProgramUnavailableException {
     List<String> argv = new ArrayList<>();
     // A new process never leads a group, so setsid does not fork: it keeps its process id, which
     // becomes that of the session and the group, and turns into the program.
     argv.add(Programs.find("setsid").toString());
+    argv.addAll(before);
     argv.add(Programs.find(command.program()).toString());
     argv.addAll(command.argv().subList(1, command.argv().size()));
     ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile());
@@ -69,7 +94,7 @@ public final class Child implements AutoCloseable {
     environment.put("PATH", Programs.PATH);
     environment.put("LANG", "C");
     environment.putAll(command.environment());
-    builder.redirectInput(NOTHING);
+    builder.redirectInput(input);
     switch (output) {
       case Output.Captured captured -> {}
       case Output.Appended appended ->
@@ -97,6 +122,15 @@ public final class Child implements AutoCloseable {
   public static ChildResult run(Command command, Deadline deadline, Abandonment abandonment)
       throws ProgramUnavailableException, InterruptedException {
     return start(command, Output.captured()).await(deadline, abandonment, Duration.ZERO);
+  }
+
+  /** Lets a held child go. One that has been killed meanwhile stays so. */
+  public void release() {
+    try (OutputStream line = process.getOutputStream()) {
+      line.write('\n');
+    } catch (IOException gone) {
+      LOG.debug("{} (pid {}) was not waiting any more: {}", command, pid(), gone.toString());
+    }
   }
 
   /** Its process id, which is also that of its group. */

@@ -71,9 +71,6 @@ final class PluginLine {
     if (!report.reloadProblems().isEmpty()) {
       remarks.append("; the last reload was refused");
     }
-    if (!report.troubles().isEmpty()) {
-      remarks.append("; the agent itself is not well");
-    }
     return remarks.toString();
   }
 }

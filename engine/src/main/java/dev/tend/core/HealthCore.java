@@ -50,6 +50,8 @@ import java.util.Optional;
  * that one's time.
  */
 public final class HealthCore {
+  private static final int MOST_PROBLEMS = 20;
+
   private final Scene scene;
   private final Responding responding;
   private final Operators operators;
@@ -270,6 +272,11 @@ public final class HealthCore {
   private void definition(DefinitionInput input) {
     switch (input) {
       case DefinitionInput.DefinitionsApplied applied -> watch.apply(applied.definitions());
+      case DefinitionInput.LoadRefused refused ->
+          refused.problems().stream()
+              .limit(MOST_PROBLEMS)
+              .map(DefinitionEvent.ApplyRefused::new)
+              .forEach(event -> scene.journal().record(event, List.of()));
       case DefinitionInput.TargetsDiscovered found -> reported(discovering.found(found));
       case DefinitionInput.DiscoveryFailed failed -> reported(discovering.failed(failed));
       case DefinitionInput.SettingsApplied applied -> {

@@ -37,6 +37,13 @@ public record Resumption(EventId last, Instant now, Duration offset) {
     return new Resumption(new EventId(lives + 1, 0), now, Duration.between(now, wall));
   }
 
+  /** The same, in a life whose number is beyond this one. */
+  public Resumption beyond(int lives) {
+    return last.incarnation() > lives
+        ? this
+        : new Resumption(new EventId(lives + 1, 0), now, offset);
+  }
+
   private static Duration offset(StoredState stored) {
     return world(stored).map(WorldRecord::offset).orElse(Duration.ZERO);
   }

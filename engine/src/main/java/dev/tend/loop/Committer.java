@@ -221,12 +221,14 @@ final class Committer implements AutoCloseable {
         LOG.info("the store takes changes again");
         trouble = Optional.empty();
       }
-    } catch (NotKeptException | RuntimeException | Error notKept) {
+    } catch (NotKeptException notKept) {
       if (trouble.isEmpty()) {
-        LOG.error(
-            "the store does not take changes, and nothing is repaired until it does", notKept);
+        LOG.error("nothing is repaired until changes are kept again: {}", notKept.getMessage());
       }
       trouble = Optional.of(String.valueOf(notKept.getMessage()));
+    } catch (RuntimeException | Error broken) {
+      LOG.error("nothing is repaired until changes are kept again: the store broke", broken);
+      trouble = Optional.of("the store broke: " + broken);
     } finally {
       asking(false);
     }

@@ -70,7 +70,7 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    boolean log = Files.exists(Path.of(file + "-wal"));
+    boolean log = Path.of(file + "-wal").toFile().length() > 0;
     String uri = file.toUri().getRawPath() + "?mode=ro" + (log ? "" : "&immutable=1");
     return new Database(config.createConnection("jdbc:sqlite:file:" + uri));
   }

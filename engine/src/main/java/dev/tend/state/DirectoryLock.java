@@ -22,10 +22,10 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws StateException if somebody else has it
+   * @throws StateRefusedException if somebody else has it
    * @throws IOException if there can be none here
    */
-  static DirectoryLock take(Path file) throws StateException, IOException {
+  static DirectoryLock take(Path file) throws StateRefusedException, IOException {
     // Closing any channel on the file would end a lock of this process: look before opening.
     Optional<String> holder = Files.exists(file) ? holder(file) : Optional.empty();
     if (holder.isPresent()) {
@@ -49,8 +49,8 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  private static StateException taken(Path file, Optional<String> holder) {
-    return new StateException(
+  private static StateRefusedException taken(Path file, Optional<String> holder) {
+    return new StateRefusedException(
         "another agent works in "
             + file.resolveSibling("")
             + holder.map(pid -> ", process " + pid).orElse("")

@@ -120,7 +120,7 @@ final class Opening {
       }
       int schema = database.schema();
       if (schema > Database.SCHEMA) {
-        throw new StateException(
+        throw new StateRefusedException(
             "the state in "
                 + files.database()
                 + " was written by a newer version of Tend; run that, or move the file away to"

@@ -30,6 +30,9 @@ enum SqlTrouble {
     if (!(cause instanceof SQLiteException known)) {
       return BROKEN;
     }
+    if (known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return FULL;
+    }
     SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY);
     if (primary == SQLiteErrorCode.SQLITE_BUSY || primary == SQLiteErrorCode.SQLITE_LOCKED) {
       return LOCKED;

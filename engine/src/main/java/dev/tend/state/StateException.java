@@ -1,7 +1,7 @@
 package dev.tend.state;
 
 /** The state cannot be kept or read. Says what happened, where, and what to do. */
-public final class StateException extends Exception {
+public class StateException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** With what happened and what to do. */

@@ -51,8 +51,9 @@ public final class StateStore implements AutoCloseable {
    *
    * @param types the types that stored intents can name
    * @param clock the wall clock, for {@link #health()}
-   * @throws StateException if another agent works there, the file stays locked, cannot be written,
-   *     or was written by a newer version; the message says what to do
+   * @throws StateRefusedException if another agent works there, or a newer version wrote the file
+   * @throws StateException if the file stays locked or cannot be written; later it may be; the
+   *     message says what to do
    */
   public static Opened open(Path directory, Types types, InstantSource clock)
       throws StateException {

@@ -39,6 +39,14 @@ class ResumptionTest {
     assertThat(next.offset()).isEqualTo(Duration.ofHours(-2));
   }
 
+  @Test
+  void a_life_whose_number_others_had_gets_a_later_one() {
+    Resumption next = Resumption.ofNewLife(stored(Duration.ZERO, T0), T0);
+    assertThat(next.beyond(4)).isEqualTo(next);
+    assertThat(next.beyond(7).last()).isEqualTo(new EventId(8, 0));
+    assertThat(next.beyond(7).now()).isEqualTo(next.now());
+  }
+
   private static StoredState stored(Duration offset, Instant checkpointAt) {
     WorldRecord world = new WorldRecord(4, offset, T0, T0, Optional.empty(), List.of(), List.of());
     Checkpoint checkpoint = new Checkpoint(new EventId(4, 99), checkpointAt, List.of(), Map.of());

@@ -60,7 +60,8 @@ public sealed interface DefinitionEvent extends EventBody {
   }
 
   /**
-   * Recorded when definitions are refused whole; what was watched before is watched on.
+   * Recorded when a change of configuration or definitions is refused whole; what held before holds
+   * on.
    *
    * @param problem why
    */

@@ -15,6 +15,18 @@ public sealed interface DefinitionInput extends Input {
   record DefinitionsApplied(EffectiveDefinitions definitions) implements DefinitionInput {}
 
   /**
+   * A change of configuration or definitions was refused before it came here; what held holds on.
+   *
+   * @param problems why, in words with positions
+   */
+  record LoadRefused(List<String> problems) implements DefinitionInput {
+    /** Copies the list. */
+    public LoadRefused {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
    * A discovery found these targets.
    *
    * @param healthSet the health set

@@ -94,7 +94,8 @@ public enum EventKind {
   DEFINITION_REMOVED("definition-removed", "When an item is no longer watched."),
   /** Apply refused. */
   APPLY_REFUSED(
-      "apply-refused", "When definitions are refused whole; what was watched is watched on."),
+      "apply-refused",
+      "When a change of configuration or definitions is refused whole; what held before holds on."),
   /** Settings. */
   SETTINGS_APPLIED("settings-applied", "When the agent's settings change."),
   /** Discovery. */

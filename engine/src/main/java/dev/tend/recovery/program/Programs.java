@@ -35,8 +35,8 @@ public final class Programs {
   /**
    * Runs a program that changes something and may leave a daemon behind, which is let live. Its
    * output goes through a file: a daemon that inherits a pipe would be killed by writing to it once
-   * nobody reads. It is registered before it is waited for. At the deadline the program and its
-   * group are killed.
+   * nobody reads. It is registered before it does anything, so that a next life finds it. At the
+   * deadline the program and its group are killed.
    *
    * @throws InterruptedException if the act was abandoned; the program has then been killed
    */
@@ -48,7 +48,7 @@ public final class Programs {
       return actUnheard(argv, bounds, "its output was not kept: " + unwritable);
     }
     try {
-      Child child = Child.start(Command.of(argv), Output.appendedTo(file));
+      Child child = Child.startHeld(Command.of(argv), Output.appendedTo(file));
       return ProgramEnd.of(argv, await(child, bounds), Excerpt.endOf(file));
     } catch (ProgramUnavailableException unavailable) {
       return ProgramEnd.unavailable(argv, String.valueOf(unavailable.getMessage()));
@@ -61,7 +61,7 @@ public final class Programs {
   private static ProgramEnd actUnheard(List<String> argv, Bounds bounds, String why)
       throws InterruptedException {
     try {
-      Child child = Child.start(Command.of(argv), Output.discarded());
+      Child child = Child.startHeld(Command.of(argv), Output.discarded());
       return ProgramEnd.of(argv, await(child, bounds), why);
     } catch (ProgramUnavailableException unavailable) {
       return ProgramEnd.unavailable(argv, String.valueOf(unavailable.getMessage()));
@@ -71,6 +71,7 @@ public final class Programs {
   private static ChildResult await(Child child, Bounds bounds)
       throws ProgramUnavailableException, InterruptedException {
     child.startTicks().ifPresent(ticks -> bounds.children().began(child.pid(), ticks));
+    child.release();
     return child.await(bounds.deadline(), bounds.abandonment(), Duration.ZERO);
   }
 }

@@ -41,9 +41,8 @@ final class CommandedServices implements ServiceManager {
   }
 
   @Override
-  public List<List<String>> validations(String service) {
-    List<String> configured = of(service).validate();
-    return configured.isEmpty() ? List.of() : List.of(configured);
+  public Optional<List<String>> validation(String service) {
+    return Optional.of(of(service).validate()).filter(argv -> !argv.isEmpty());
   }
 
   @Override

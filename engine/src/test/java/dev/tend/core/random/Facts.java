@@ -107,6 +107,9 @@ final class Facts {
         }
       }
       case DefinitionInput.SettingsApplied applied -> settings = applied.settings();
+      case DefinitionInput.LoadRefused refused -> {
+        // What held before holds on.
+      }
       case DefinitionInput.TargetsDiscovered found -> {
         // What is watched is seen in the snapshot.
       }

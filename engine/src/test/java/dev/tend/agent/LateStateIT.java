@@ -1,0 +1,152 @@
+package dev.tend.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.core.durable.WorldRecord;
+import dev.tend.eventlog.json.EventField;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts where the state cannot be opened. */
+class LateStateIT {
+  @TempDir private Path directory;
+
+  private Yard yard;
+  private SmallDisk disk;
+
+  @BeforeEach
+  void open() throws Exception {
+    disk = SmallDisk.mount(directory.resolve("disk"));
+    yard = new Yard(directory, 2).keepingStateIn(disk.path().resolve("state"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    yard.close();
+    disk.unmount();
+  }
+
+  @Test
+  void on_a_full_disk_it_watches_and_pages_and_acts_once_there_is_room() throws Exception {
+    oneLife();
+    disk.fill();
+    try (AgentProcess agent = yard.start()) {
+      watchesAndPagesOnly(agent);
+      disk.clear();
+      actsAgain(agent);
+    }
+  }
+
+  @Test
+  void on_a_read_only_disk_it_watches_and_pages_and_acts_once_it_can_write() throws Exception {
+    oneLife();
+    disk.readOnly(true);
+    try (AgentProcess agent = yard.start()) {
+      watchesAndPagesOnly(agent);
+      disk.readOnly(false);
+      actsAgain(agent);
+    }
+  }
+
+  @Test
+  void without_ever_a_state_it_watches_and_pages_and_acts_once_it_can_write() throws Exception {
+    disk.readOnly(true);
+    try (AgentProcess agent = yard.start()) {
+      watchesAndPagesOnly(agent);
+      disk.readOnly(false);
+      actsAgain(agent);
+      assertThat(agent.said()).contains("another life begins");
+    }
+  }
+
+  @Test
+  void while_another_program_has_the_state_locked_it_watches_and_pages() throws Exception {
+    oneLife();
+    Path file = disk.path().resolve("state/state.db");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("pragma locking_mode = exclusive");
+      statement.execute("begin exclusive");
+      try (AgentProcess agent = yard.start()) {
+        watchesAndPagesOnly(agent);
+        statement.execute("rollback");
+        statement.execute("pragma locking_mode = normal");
+        statement.execute("select count(*) from record");
+        actsAgain(agent);
+      }
+    }
+  }
+
+  @Test
+  void a_life_that_could_not_be_kept_is_counted_by_its_events() throws Exception {
+    oneLife();
+    disk.readOnly(true);
+    for (int life = 0; life < 2; life++) {
+      try (AgentProcess agent = yard.start()) {
+        int lives = 2 + life;
+        agent.until(() -> yard.events().of("agent-started").size() == lives);
+        agent.kill();
+      }
+    }
+    disk.readOnly(false);
+    try (AgentProcess agent = yard.start()) {
+      agent.until(() -> yard.events().of("agent-started").size() == 4);
+      agent.stop();
+    }
+    assertThat(yard.events().ids()).doesNotHaveDuplicates();
+    assertThat(incarnations()).isSorted().doesNotHaveDuplicates();
+  }
+
+  /** A life that has acted and knows of it. */
+  private void oneLife() throws Exception {
+    try (AgentProcess agent = yard.start()) {
+      yard.posts().breakDown(1);
+      agent.until(() -> yard.acts().stream().anyMatch(line -> line.startsWith("end 1")));
+      agent.until(() -> !yard.events().of("recovery-judged").isEmpty());
+      assertThat(agent.stop()).isEqualTo(143);
+    }
+  }
+
+  private void watchesAndPagesOnly(AgentProcess agent) throws Exception {
+    int before = yard.pages().taken().size();
+    long begun = yard.begun();
+    yard.posts().breakDown(0);
+    agent.until(() -> yard.pages().taken().size() > before);
+    agent.until(
+        () ->
+            yard.events().of("responder-refused").stream()
+                .anyMatch(line -> line.text(EventField.REFUSAL).equals("CannotRecord")));
+    assertThat(yard.begun()).isEqualTo(begun);
+    agent.until(() -> !yard.metrics().isEmpty());
+  }
+
+  private void actsAgain(AgentProcess agent) throws Exception {
+    agent.until(() -> !yard.posts().isBroken(0));
+    agent.until(() -> yard.events().of("recovery-judged").size() > 0);
+    assertThat(agent.stop()).isEqualTo(143);
+    assertThat(yard.events().ids()).doesNotHaveDuplicates();
+    assertThat(incarnations()).isSorted().doesNotHaveDuplicates();
+    int last =
+        yard.stored().records().stream()
+            .filter(WorldRecord.class::isInstance)
+            .mapToInt(record -> ((WorldRecord) record).incarnation())
+            .findFirst()
+            .orElse(0);
+    assertThat(incarnations().getLast()).isEqualTo(last);
+    assertThat(agent.said()).doesNotContain("broke");
+  }
+
+  private List<Integer> incarnations() throws Exception {
+    return yard.events().of("agent-started").stream()
+        .map(line -> line.text(EventField.ID))
+        .map(id -> Integer.parseInt(id.substring(0, id.indexOf(':'))))
+        .toList();
+  }
+}
