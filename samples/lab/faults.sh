@@ -19,6 +19,7 @@ probe-password-wrong   Dovecot knows another password for the probe's account. U
 certificate-expired    Postfix and Dovecot show a certificate that has expired.
 unbound-killed         The resolver is killed with -9. Questions are refused at once.
 unbound-stopped        The resolver is stopped. Questions are never answered.
+unbound-conf-broken    unbound.conf cannot be read. The resolver runs on; a restart would end it.
 slapd-killed           The directory is killed with -9. Connections are refused.
 slapd-stopped          The directory is stopped. Connections are taken and never answered.
 END
@@ -33,6 +34,7 @@ one_fault() {
   case $fault in
     main-cf-broken) "${verb}_file" "$DIR/postfix/main.cf" ;;
     dovecot-conf-broken) "${verb}_file" "$DIR/dovecot/dovecot.conf" ;;
+    unbound-conf-broken) "${verb}_file" "$DIR/unbound/unbound.conf" ;;
     queue-disk-full) "${verb}_queue_disk" ;;
     lmtp-refused) "${verb}_lmtp" ;;
     probe-password-wrong) "${verb}_probe_password" ;;

@@ -31,8 +31,9 @@ launch() {
 
 service_validate() {
   case $1 in
-    # The first reads main.cf and looks at the directories, the second reads master.cf.
-    postfix) postfix -c "$DIR/postfix" check && postconf -c "$DIR/postfix" -M >/dev/null ;;
+    # The first reads main.cf and master.cf and says what is wrong; the second looks at the directories, and says what it
+    # finds to its log alone.
+    postfix) postconf -c "$DIR/postfix" -M >/dev/null && postfix -c "$DIR/postfix" check ;;
     dovecot) doveconf -n -c "$DIR/dovecot/dovecot.conf" >/dev/null ;;
     unbound) unbound-checkconf "$DIR/unbound/unbound.conf" >/dev/null ;;
     slapd) slaptest -u -f "$DIR/ldap/slapd.conf" ;;

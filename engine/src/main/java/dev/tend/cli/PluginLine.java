@@ -71,6 +71,9 @@ final class PluginLine {
     if (!report.reloadProblems().isEmpty()) {
       remarks.append("; the last reload was refused");
     }
+    if (!report.troubles().isEmpty()) {
+      remarks.append("; the agent itself is not well");
+    }
     return remarks.toString();
   }
 }

@@ -28,6 +28,10 @@ final class ReportText {
         .ifPresent(
             brake ->
                 lines.add("all recovery is stopped by " + brake.owner() + ": " + brake.reason()));
+    if (!report.troubles().isEmpty()) {
+      lines.add("the agent itself is not well; what follows may be old, and repair may not work:");
+      report.troubles().forEach(trouble -> lines.add("  " + trouble));
+    }
     if (!report.reloadProblems().isEmpty()) {
       lines.add("the last reload was refused; what was loaded before still holds:");
       report.reloadProblems().forEach(problem -> lines.add("  " + problem));

@@ -13,7 +13,7 @@ import java.util.List;
 enum Standing {
   /** All that is judged is well. */
   OK(0, ExitCode.DONE),
-  /** Something begins to fail, or a person is at work on it. */
+  /** Something begins to fail, or a person is at work on it, or the agent itself is not well. */
   WARNING(1, ExitCode.DONE),
   /** Something is broken. */
   CRITICAL(2, ExitCode.BAD_NEWS),
@@ -55,7 +55,7 @@ enum Standing {
       return UNJUDGED;
     }
     return switch (RollUp.of(judged).state()) {
-      case HEALTHY -> OK;
+      case HEALTHY -> report.troubles().isEmpty() ? OK : WARNING;
       case DEGRADED, REPAIRING -> WARNING;
       case UNHEALTHY, UNRECOVERABLE -> CRITICAL;
       case UNAVAILABLE, UNEVALUATED, DISABLED -> UNKNOWN;

@@ -98,8 +98,8 @@ public record AgentConfiguration(
   /**
    * How many probes may run at once.
    *
-   * @param total of all health sets; 256 unless configured
-   * @param perSet of one health set; 64 unless configured
+   * @param total of all health sets; 2,048 unless configured
+   * @param perSet of one health set; 256 unless configured
    */
   public record Concurrency(int total, int perSet) {}
 

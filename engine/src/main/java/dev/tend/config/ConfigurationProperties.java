@@ -120,14 +120,14 @@ final class ConfigurationProperties {
 
   static final Property<Integer> PROBES =
       Property.of("concurrency.total", ValueTypes.COUNT, "How many probes may run at once.")
-          .orElse(256);
+          .orElse(2_048);
 
   static final Property<Integer> PROBES_PER_SET =
       Property.of(
               "concurrency.perSet",
               ValueTypes.COUNT,
               "How many probes of one health set may run at once.")
-          .orElse(64);
+          .orElse(256);
 
   static final Property<Path> SECRETS =
       Property.of(

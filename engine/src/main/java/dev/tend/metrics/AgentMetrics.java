@@ -31,7 +31,6 @@ public final class AgentMetrics {
   private final ProbeMeters probes = new ProbeMeters(registry);
   private final EventMeters events = new EventMeters(registry);
   private final StateMeters states;
-  private final Timer decisions;
   private final Timer commits;
   private final Counter commitErrors;
   private final Counter pagesDelivered;
@@ -44,10 +43,6 @@ public final class AgentMetrics {
    */
   public AgentMetrics(String version, AgentFigures figures) {
     states = new StateMeters(registry, figures::snapshot);
-    decisions =
-        Timer.builder("tend.decision.duration")
-            .description("How long the core took for one input.")
-            .register(registry);
     commits =
         Timer.builder("tend.store.commit.duration")
             .description("How long the store took to make state durable.")
@@ -89,11 +84,6 @@ public final class AgentMetrics {
    */
   public void probeNotRun(ItemId probe, String type, Outcome outcome) {
     probes.notRun(probe, type, outcome);
-  }
-
-  /** The core took an input. */
-  public void decided(Duration elapsed) {
-    decisions.record(elapsed);
   }
 
   /** The core recorded events: changes of state, acts, verdicts, refusals are counted. */

@@ -2,6 +2,7 @@ package dev.tend.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.api.AgentStatus.Part;
 import dev.tend.api.FakeAgent;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
@@ -119,6 +120,15 @@ class HealthReportCommandTest {
         .contains("all recovery is stopped by anna: moving | racks", "smtp.yaml:1:1: error: no");
     assertThat(place.tend("report", "--nagios").out())
         .contains("recovery observe, stopped by anna; the last reload was refused | ");
+  }
+
+  @Test
+  void an_agent_that_is_not_well_itself_is_not_believed_without_a_word() {
+    agent.isWell();
+    agent.parts = List.of(new Part("core", false, "nothing has been judged since noon"));
+    assertThat(place.tend("report").out())
+        .contains("the agent itself is not well", "core: nothing has been judged since noon");
+    assertThat(place.tend("report", "--nagios").out()).contains("the agent itself is not well | ");
   }
 
   @Test

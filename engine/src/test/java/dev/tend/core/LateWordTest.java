@@ -18,6 +18,7 @@ import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.core.input.WorldInput.PageDelivered;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 /** Words that come late: of a store, of a person, of an agent that was killed. */
@@ -115,6 +116,20 @@ class LateWordTest {
     bench.tell(new PageDelivered(page.alertId(), page.sequence()));
     bench.fresh().restart(Duration.ofSeconds(10));
     assertThat(bench.effects(Effect.SendPage.class)).isEmpty();
+  }
+
+  @Test
+  void the_pages_of_an_incident_are_sent_again_in_their_order_the_tenth_after_the_second() {
+    Bench bench = new Bench(SET, Duration.ZERO);
+    for (int flap = 0; flap < 6; flap++) {
+      bench.results(PROBE, Outcome.FAILED, 9).results(PROBE, Outcome.SUCCEEDED, 9);
+    }
+    bench.fresh().restart(Duration.ofSeconds(10));
+    assertThat(bench.effects(Effect.SendPage.class))
+        .hasSizeGreaterThan(10)
+        .isSortedAccordingTo(
+            Comparator.comparing((Effect.SendPage send) -> send.page().alertId())
+                .thenComparingInt(send -> send.page().sequence()));
   }
 
   @Test

@@ -99,7 +99,6 @@ class AgentMetricsTest {
     metrics.probeFinished(
         PROBE, "tcp", Outcome.SUCCEEDED, Duration.ofMillis(12), Duration.ofMillis(3));
     metrics.probeNotRun(PROBE, "tcp", Outcome.REJECTED);
-    metrics.decided(Duration.ofNanos(30_000));
     metrics.storeCommitted(Duration.ofMillis(2));
     metrics.storeFailed();
     metrics.pageDelivered();

@@ -71,9 +71,17 @@ public final class Answers {
         brake(status),
         overridesInForce(),
         status.loading().problems(),
+        troubles(status),
         groups(snapshot, scope),
         sets,
         broken);
+  }
+
+  private static List<String> troubles(AgentStatus status) {
+    return status.parts().stream()
+        .filter(part -> !part.well())
+        .map(part -> part.name() + ": " + part.detail())
+        .toList();
   }
 
   /** How the agent itself stands. */

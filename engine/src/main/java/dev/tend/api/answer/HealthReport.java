@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param brake who stopped all recovery; empty when nobody did
  * @param overridesInForce how many overrides change something here
  * @param reloadProblems why the last change of configuration or definitions was refused
+ * @param troubles what is wrong with the agent itself, a line for each of its parts that is not
+ *     well; while there are any, what else is said here may be old, and repair may not take place
  * @param healthGroups the four groups
  * @param healthSets the worst first
  * @param broken the monitors that are raised or without a verdict, the worst first
@@ -32,12 +34,14 @@ public record HealthReport(
     Optional<Brake> brake,
     int overridesInForce,
     List<String> reloadProblems,
+    List<String> troubles,
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
   /** Copies the lists. */
   public HealthReport {
     reloadProblems = List.copyOf(reloadProblems);
+    troubles = List.copyOf(troubles);
     healthGroups = List.copyOf(healthGroups);
     healthSets = List.copyOf(healthSets);
     broken = List.copyOf(broken);

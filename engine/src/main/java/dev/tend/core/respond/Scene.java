@@ -90,10 +90,13 @@ public final class Scene {
   }
 
   /**
-   * Sends again what is not known to have been delivered; whoever got it knows it by its number.
+   * Sends again what is not known to have been delivered, each incident's pages in their order;
+   * whoever got one knows it by its number.
    */
   void sendAgain() {
-    outbox.values().forEach(page -> journal.effect(new Effect.SendPage(page)));
+    outbox.values().stream()
+        .sorted(Comparator.comparing(Page::alertId).thenComparingInt(Page::sequence))
+        .forEach(page -> journal.effect(new Effect.SendPage(page)));
   }
 
   /** Something changed that may concern every active chain. */

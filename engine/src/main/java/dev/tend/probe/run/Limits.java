@@ -19,8 +19,8 @@ public record Limits(int total, int perSet, int files) {
     }
   }
 
-  /** What holds unless configured: 256 in all, 64 of one set, 8 on platform threads. */
+  /** What holds unless configured: 2,048 in all, 256 of one set, 8 on platform threads. */
   public static Limits defaults() {
-    return new Limits(256, 64, 8);
+    return new Limits(2_048, 256, 8);
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Brings pages to the webhooks of the team that is told, and reports each once all of them have
  * taken it. A team without a webhook of its own is told through those without a team; if there are
  * none of these either, through all: somebody must hear. With no webhook at all a page counts as
- * delivered at once, since the event log holds it.
+ * delivered at once, since the event log and the agent's own log hold it.
  *
  * <p>Each webhook has a queue and a thread of its own, so that one that hangs delays no other. What
  * is not delivered when the agent stops is sent again by the core's next start, under the same id
@@ -40,6 +40,9 @@ public final class Pager implements AutoCloseable {
   public Pager(
       List<Webhook> webhooks, PagePost post, Pace pace, BiConsumer<String, Integer> delivered) {
     this.delivered = delivered;
+    if (webhooks.isEmpty()) {
+      LOG.warn("no webhook is configured: pages go to this log and the event log, to nobody else");
+    }
     for (Webhook webhook : webhooks) {
       channels.add(new Channel(webhook, post, pace, this::arrived));
     }
@@ -49,6 +52,13 @@ public final class Pager implements AutoCloseable {
   public void send(Page page) {
     List<Channel> told = channelsFor(page.team());
     if (told.isEmpty()) {
+      LOG.warn(
+          "page {} of {} to team {}, by no webhook: {} ({})",
+          page.sequence(),
+          page.alertId(),
+          page.team(),
+          page.subject(),
+          page.reason());
       delivered.accept(page.alertId(), page.sequence());
       return;
     }

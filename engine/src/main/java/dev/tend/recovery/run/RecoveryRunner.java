@@ -136,6 +136,12 @@ public final class RecoveryRunner {
         new ActionRun(intent, Deadline.in(timeout), new Abandonment(), registers.apply(intent));
     RunningAct act = new RunningAct(run, action, this::told, running::remove);
     running.add(act);
+    LOG.info(
+        "act {} of {} begins: {} {}",
+        intent.instance(),
+        intent.responder(),
+        action.type(),
+        intent.resource());
     try {
       act.start();
     } catch (Error noThread) {
@@ -148,6 +154,12 @@ public final class RecoveryRunner {
   }
 
   private void told(Intent intent, ActionOutcome outcome) {
+    LOG.info(
+        "act {} of {}: {} {}",
+        intent.instance(),
+        intent.responder(),
+        outcome.result(),
+        outcome.message());
     try {
       answer.accept(intent, outcome);
     } catch (RuntimeException broken) {

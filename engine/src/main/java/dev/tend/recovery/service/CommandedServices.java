@@ -41,8 +41,9 @@ final class CommandedServices implements ServiceManager {
   }
 
   @Override
-  public Optional<List<String>> validation(String service) {
-    return Optional.of(of(service).validate()).filter(argv -> !argv.isEmpty());
+  public List<List<String>> validations(String service) {
+    List<String> configured = of(service).validate();
+    return configured.isEmpty() ? List.of() : List.of(configured);
   }
 
   @Override

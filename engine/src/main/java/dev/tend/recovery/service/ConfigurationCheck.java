@@ -19,23 +19,25 @@ final class ConfigurationCheck {
   /** Why the service must not be touched; empty when it may. */
   static Optional<String> objection(ServiceManager manager, String service, Bounds bounds)
       throws InterruptedException {
-    Optional<List<String>> command = manager.validation(service);
-    if (command.isEmpty()) {
-      return Optional.empty();
+    Bounds limit = bounds.share(SHARE);
+    for (List<String> command : manager.validations(service)) {
+      ProgramEnd end = Programs.ask(command, limit);
+      if (!end.succeeded()) {
+        return Optional.of(objection(service, end));
+      }
     }
-    ProgramEnd end = Programs.ask(command.get(), bounds.share(SHARE));
-    if (end.succeeded()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (end.how()) {
-          case EXITED -> "the configuration is invalid: " + end.said();
-          case KILLED, UNAVAILABLE ->
-              "whether the configuration is valid cannot be told: "
-                  + end.said()
-                  + "; give services."
-                  + service
-                  + ".validate in tend.yaml a command that can";
-        });
+    return Optional.empty();
+  }
+
+  private static String objection(String service, ProgramEnd end) {
+    return switch (end.how()) {
+      case EXITED -> "the configuration is invalid: " + end.said();
+      case KILLED, UNAVAILABLE ->
+          "whether the configuration is valid cannot be told: "
+              + end.said()
+              + "; give services."
+              + service
+              + ".validate in tend.yaml a command that can";
+    };
   }
 }

@@ -3,7 +3,6 @@ package dev.tend.recovery.service;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.Bounds;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who starts and stops services. Starting anew is one operation here, because a service manager
@@ -19,9 +18,10 @@ public interface ServiceManager {
   ServiceStatus status(String service, Bounds bounds) throws InterruptedException;
 
   /**
-   * The command that says by its exit code whether the configuration is good; empty: none known.
+   * The commands that say by their exit codes whether the configuration is good, to be asked in
+   * this order; empty: none known.
    */
-  Optional<List<String>> validation(String service);
+  List<List<String>> validations(String service);
 
   /**
    * Stops a service, makes sure that its old processes are gone, starts it, and looks whether it

@@ -2,7 +2,6 @@ package dev.tend.recovery.service;
 
 import dev.tend.child.ProcessTable;
 import dev.tend.config.ServiceCommands;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ public final class Services {
   public Services(Map<String, ServiceCommands> commands, Optional<Systemd> systemd) {
     this.commands.putAll(commands);
     this.commanded = new CommandedServices(this.commands, ProcessTable.ofThisHost());
-    this.systemd = systemd.map(manager -> manager.validating(this::configuredValidation));
+    this.systemd = systemd.map(manager -> manager.validating(commanded::validations));
   }
 
   /** Who manages this service. */
@@ -44,9 +43,5 @@ public final class Services {
   private boolean byCommands(String service) {
     ServiceCommands own = commands.get(service);
     return own != null && !(own.start().isEmpty() && own.stop().isEmpty());
-  }
-
-  private Optional<List<String>> configuredValidation(String service) {
-    return commanded.validation(service);
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class Systemd implements ServiceManager {
   private final SystemdCommand command;
   private final ProcessTable processes;
-  private final Function<String, Optional<List<String>>> configured;
+  private final Function<String, List<List<String>>> configured;
 
   /**
    * Units that a restart of ours left down: systemd shows some of them as if they had been stopped
@@ -37,14 +37,14 @@ public final class Systemd implements ServiceManager {
     this(
         new SystemdCommand(systemctl),
         processes,
-        service -> Optional.empty(),
+        service -> List.of(),
         ConcurrentHashMap.newKeySet());
   }
 
   private Systemd(
       SystemdCommand command,
       ProcessTable processes,
-      Function<String, Optional<List<String>>> configured,
+      Function<String, List<List<String>>> configured,
       Set<String> leftDown) {
     this.command = command;
     this.processes = processes;
@@ -53,7 +53,7 @@ public final class Systemd implements ServiceManager {
   }
 
   /** The same, asking these for validation commands before those it knows itself. */
-  Systemd validating(Function<String, Optional<List<String>>> byConfiguration) {
+  Systemd validating(Function<String, List<List<String>>> byConfiguration) {
     return new Systemd(command, processes, byConfiguration, leftDown);
   }
 
@@ -78,8 +78,9 @@ public final class Systemd implements ServiceManager {
   }
 
   @Override
-  public Optional<List<String>> validation(String service) {
-    return configured.apply(service).or(() -> Validations.of(UnitName.bare(service)));
+  public List<List<String>> validations(String service) {
+    List<List<String>> own = configured.apply(service);
+    return own.isEmpty() ? Validations.of(UnitName.bare(service)) : own;
   }
 
   @Override

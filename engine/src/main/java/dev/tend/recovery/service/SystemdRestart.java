@@ -51,7 +51,7 @@ final class SystemdRestart {
   }
 
   ActionOutcome run() throws InterruptedException {
-    List<Unit> lives = processes.withMembers(before, bounds);
+    List<Unit> lives = processes.withMembers(before, bounds).units();
     List<ServiceProcess> old = lives.stream().flatMap(one -> processes.of(one).stream()).toList();
     if (before.startLimitHit()) {
       // Systemd refuses every start now. Its limit is against tight loops; the budget that let
@@ -110,14 +110,14 @@ final class SystemdRestart {
     return switch (command.show(before.id(), bounds)) {
       case Shown.Unknown unknown -> Optional.of(unknown.why());
       case Shown.Found found -> {
-        List<Unit> now = processes.withMembers(found.unit(), bounds);
-        for (Unit unit : now) {
+        UnitProcesses.Family now = processes.withMembers(found.unit(), bounds);
+        for (Unit unit : now.units()) {
           if (lives.stream().anyMatch(unit::goesOnFrom)) {
             yield Optional.of(unit.id() + " has not been restarted yet");
           }
         }
         yield processes.gone(old)
-            ? processes.wrong(now)
+            ? processes.wrong(now.units()).or(now::unknown)
             : Optional.of("its old process " + old.getFirst().pid() + " is still there");
       }
     };

@@ -23,17 +23,24 @@ final class UnitProcesses {
     this.processes = processes;
   }
 
-  /** The unit and, when it has no process of its own, its members as they are now. */
-  List<Unit> withMembers(Unit unit, Bounds bounds) throws InterruptedException {
+  /**
+   * A unit and, when it has no process of its own, its members as they are now.
+   *
+   * @param units those that systemd answered for
+   * @param unknown why not all members are among them; empty when all are
+   */
+  record Family(List<Unit> units, Optional<String> unknown) {}
+
+  Family withMembers(Unit unit, Bounds bounds) throws InterruptedException {
     List<Unit> all = new ArrayList<>(List.of(unit));
-    if (unit.mainPid() == 0) {
-      for (String member : unit.members()) {
-        if (command.show(member, bounds) instanceof Shown.Found found) {
-          all.add(found.unit());
-        }
+    Optional<String> unknown = Optional.empty();
+    for (String member : unit.mainPid() == 0 ? unit.members() : List.<String>of()) {
+      switch (command.show(member, bounds)) {
+        case Shown.Found found -> all.add(found.unit());
+        case Shown.Unknown why -> unknown = Optional.of(why.why());
       }
     }
-    return List.copyOf(all);
+    return new Family(List.copyOf(all), unknown);
   }
 
   /** The main process of a unit; where systemd knows none, all in its control group. */
@@ -60,7 +67,10 @@ final class UnitProcesses {
   Optional<String> wrongNow(String unit, Bounds bounds) throws InterruptedException {
     return switch (command.show(unit, bounds)) {
       case Shown.Unknown unknown -> Optional.of(unknown.why());
-      case Shown.Found found -> wrong(withMembers(found.unit(), bounds));
+      case Shown.Found found -> {
+        Family family = withMembers(found.unit(), bounds);
+        yield wrong(family.units()).or(family::unknown);
+      }
     };
   }
 

@@ -48,6 +48,15 @@ class SystemdTest {
   }
 
   @Test
+  void a_Postfix_is_asked_first_for_what_its_own_check_neither_reads_nor_says() {
+    Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
+    assertThat(systemd.validations("postfix.service"))
+        .containsExactly(List.of("postconf", "-M"), List.of("postfix", "check"));
+    assertThat(systemd.validations("postfix@-.service")).isEqualTo(systemd.validations("postfix"));
+    assertThat(systemd.validations("unheard-of")).isEmpty();
+  }
+
+  @Test
   void a_unit_that_goes_on_in_its_old_life_has_not() throws Exception {
     fake.unit(UNIT, running(living(), "aa"));
     ActionOutcome outcome = restart(3);
