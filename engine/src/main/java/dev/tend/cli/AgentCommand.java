@@ -5,6 +5,7 @@ import dev.tend.agent.CannotLoadException;
 import dev.tend.agent.CannotStartException;
 import dev.tend.config.ConfigurationFiles;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class AgentCommand implements Callable<Integer> {
       HangUpSignal.handledBy(agent::reload);
       Thread stop = Thread.ofPlatform().name("tend-stop").unstarted(agent::close);
       Runtime.getRuntime().addShutdownHook(stop);
-      spec.commandLine().getOut().println("tend watches; its API is at " + agent.address());
+      spec.commandLine().getOut().println("tend watches; its API is at " + at(agent.address()));
       agent.join();
       return ExitCode.DONE;
     } catch (CannotLoadException bad) {
@@ -50,5 +51,9 @@ final class AgentCommand implements Callable<Integer> {
       err.println("tend: the agent does not start: " + cannot.getMessage());
       return ExitCode.CANNOT_ASK;
     }
+  }
+
+  private static String at(InetSocketAddress address) {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 }

@@ -65,11 +65,15 @@ public final class ConfigurationFiles {
       return Optional.empty();
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      byte[] bytes = stream.readNBytes(LONGEST);
+      byte[] bytes = stream.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        problems.add(Problem.error(at, "the file is longer than 1 MiB"));
+        return Optional.empty();
+      }
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException wrong) {
-      problems.add(Problem.error(at, "the file is not UTF-8, or longer than 1 MiB"));
+      problems.add(Problem.error(at, "the file is not UTF-8"));
     } catch (IOException unreadable) {
       problems.add(Problem.error(at, "it cannot be read: " + reason(unreadable)));
     }

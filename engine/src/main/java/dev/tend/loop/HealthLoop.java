@@ -94,7 +94,7 @@ public final class HealthLoop implements AutoCloseable {
     Decision decision = core.handle(first, clock.now());
     published = core.snapshot();
     committer.begin(decision.changes(), decision.effects());
-    events.accept(decision.events());
+    record(decision);
     committer.start();
     thread.start();
   }

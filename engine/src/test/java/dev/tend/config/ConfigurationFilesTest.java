@@ -58,6 +58,12 @@ class ConfigurationFilesTest {
   }
 
   @Test
+  void a_file_that_is_too_long_is_refused_and_not_cut() throws IOException {
+    Files.writeString(file, Files.readString(file) + "#".repeat(1 << 20));
+    refused("tend.yaml: error: the file is longer than 1 MiB");
+  }
+
+  @Test
   void a_file_that_others_can_write_is_refused() throws IOException {
     mode(file, "rw-rw-r--");
     refused("its mode is 664", "chmod go-w");
