@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class Assembly {
       throws CannotStartException {
     AgentConfiguration configuration = loaded.configuration();
     Ground ground = Ground.open(configuration, memory);
-    Caution caution = Caution.after(memory);
+    Caution caution = Caution.after(memory, configuration.state(), Instant.now());
     Life life = Life.begin(caution.apply(configuration.settings()), loaded.definitions(), memory);
     Orphanage orphanage = new Orphanage(life.core().openIntents());
     Machinery machinery = new Machinery(configuration, ground, life, further);
@@ -167,7 +168,7 @@ final class Assembly {
         () -> operators.look().forEach(machinery.switchboard()::submit));
     if (caution.reason().isPresent()) {
       chores.once(
-          Caution.LASTS,
+          caution.remaining(Instant.now()),
           "ending caution",
           () -> {
             caution.end();
