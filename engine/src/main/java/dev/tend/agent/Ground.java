@@ -8,8 +8,10 @@ import dev.tend.name.DnsNames;
 import dev.tend.name.Names;
 import dev.tend.secret.SecretFiles;
 import dev.tend.secret.Secrets;
+import dev.tend.secret.TimedSecrets;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -29,6 +31,7 @@ record Ground(
     Secrets secrets,
     Figures figures,
     AgentMetrics metrics) {
+  private static final Duration SECRETS = Duration.ofSeconds(2);
 
   static Ground open(AgentConfiguration configuration, Memory memory) throws CannotStartException {
     Names names = systemNames();
@@ -44,7 +47,7 @@ record Ground(
           log,
           memory,
           names,
-          new SecretFiles(configuration.secrets()),
+          new TimedSecrets(new SecretFiles(configuration.secrets()), SECRETS),
           figures,
           new AgentMetrics(AgentFacts.version(), figures));
     } catch (IOException unsafe) {

@@ -70,8 +70,16 @@ public final class Programs {
 
   private static ChildResult await(Child child, Bounds bounds)
       throws ProgramUnavailableException, InterruptedException {
+    // A store that hangs may hold this up for long; what was given up meanwhile must not begin
+    // then.
+    bounds.abandonment().closes(child);
     child.startTicks().ifPresent(ticks -> bounds.children().began(child.pid(), ticks));
-    child.release();
+    bounds.abandonment().closed(child);
+    if (bounds.deadline().expired()) {
+      child.close();
+    } else {
+      child.release();
+    }
     return child.await(bounds.deadline(), bounds.abandonment(), Duration.ZERO);
   }
 }
