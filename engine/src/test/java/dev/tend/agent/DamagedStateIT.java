@@ -35,7 +35,7 @@ class DamagedStateIT {
     try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
       file.write("this was a database".getBytes(StandardCharsets.US_ASCII));
     }
-    onlyWatchesUntilStartedAnew();
+    onlyWatchesUntilAPersonSaysSo();
   }
 
   @Test
@@ -44,7 +44,7 @@ class DamagedStateIT {
     try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
       file.setLength(file.length() / 2 + 100);
     }
-    onlyWatchesUntilStartedAnew();
+    onlyWatchesUntilAPersonSaysSo();
   }
 
   @Test
@@ -56,7 +56,7 @@ class DamagedStateIT {
       file.seek(4096);
       file.write(noise);
     }
-    onlyWatchesUntilStartedAnew();
+    onlyWatchesUntilAPersonSaysSo();
   }
 
   private Path database() {
@@ -73,7 +73,7 @@ class DamagedStateIT {
     }
   }
 
-  private void onlyWatchesUntilStartedAnew() throws Exception {
+  private void onlyWatchesUntilAPersonSaysSo() throws Exception {
     try (AgentProcess agent = yard.start()) {
       int pages = yard.pages().taken().size();
       yard.posts().breakDown(0);
@@ -87,6 +87,7 @@ class DamagedStateIT {
       assertThat(yard.events().of("settings-applied").getLast().raw()).contains("observe");
       assertThat(agent.stop()).isEqualTo(143);
     }
+    Files.delete(yard.root().resolve("state/caution"));
     try (AgentProcess agent = yard.start()) {
       agent.until(() -> !yard.posts().isBroken(0));
       assertThat(agent.stop()).isEqualTo(143);
