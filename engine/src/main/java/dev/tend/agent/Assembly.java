@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
   private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration NAMES = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final Loader loader;
@@ -166,6 +167,7 @@ final class Assembly {
         LOOK,
         "looking for operators",
         () -> operators.look().forEach(machinery.switchboard()::submit));
+    chores.every(NAMES, "reading name servers and hosts anew", machinery::readNames);
     if (caution.reason().isPresent()) {
       chores.once(
           caution.remaining(Instant.now()),

@@ -61,6 +61,24 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
   }
 
   @Override
+  public long runsAbandoned() {
+    Running now = running;
+    return now == null ? 0 : now.runner().abandoned();
+  }
+
+  @Override
+  public long threadsLost() {
+    Running now = running;
+    return now == null ? 0 : now.runner().lostThreads();
+  }
+
+  @Override
+  public long stalls() {
+    Running now = running;
+    return now == null ? 0 : now.runner().stalls();
+  }
+
+  @Override
   public long runsMissed() {
     Running now = running;
     return now == null ? 0 : now.schedule().missed();
@@ -83,7 +101,7 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
   }
 
   @Override
-  public long eventLogErrors() {
+  public long eventsLost() {
     return log.health().lost();
   }
 

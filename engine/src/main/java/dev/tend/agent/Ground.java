@@ -5,7 +5,6 @@ import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogSettings;
 import dev.tend.metrics.AgentMetrics;
 import dev.tend.name.DnsNames;
-import dev.tend.name.Names;
 import dev.tend.secret.SecretFiles;
 import dev.tend.secret.Secrets;
 import dev.tend.secret.TimedSecrets;
@@ -27,14 +26,14 @@ import java.time.Instant;
 record Ground(
     EventLog log,
     Memory memory,
-    Names names,
+    DnsNames names,
     Secrets secrets,
     Figures figures,
     AgentMetrics metrics) {
   private static final Duration SECRETS = Duration.ofSeconds(2);
 
   static Ground open(AgentConfiguration configuration, Memory memory) throws CannotStartException {
-    Names names = systemNames();
+    DnsNames names = systemNames();
     try {
       EventLog log =
           EventLog.open(
@@ -55,7 +54,7 @@ record Ground(
     }
   }
 
-  private static Names systemNames() throws CannotStartException {
+  private static DnsNames systemNames() throws CannotStartException {
     try {
       return DnsNames.ofSystem();
     } catch (IOException unreadable) {

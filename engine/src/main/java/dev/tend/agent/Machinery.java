@@ -18,14 +18,18 @@ import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
 import dev.tend.schedule.ProbeSchedule;
 import dev.tend.state.Opened;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The moving parts of the agent, connected with one another and not yet moving. */
 final class Machinery {
+  private static final Logger LOG = LoggerFactory.getLogger(Machinery.class);
   private static final int FILE_PROBES = 8;
 
   private final AgentConfiguration configuration;
@@ -168,6 +172,15 @@ final class Machinery {
 
   HealthLoop loop() {
     return loop;
+  }
+
+  /** Name servers change under a running agent; those it knows stand while they cannot be read. */
+  void readNames() {
+    try {
+      ground.names().reload();
+    } catch (IOException unreadable) {
+      LOG.warn("name servers and hosts stand as they were: {}", unreadable.toString());
+    }
   }
 
   /** The clock stepped: Quartz must be told, and the core. */

@@ -49,7 +49,6 @@ public final class HealthLoop implements AutoCloseable {
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(CAPACITY);
   private final LongAdder dropped = new LongAdder();
-  private final LongAdder handled = new LongAdder();
   private final Thread thread = new Thread(this::work, "tend-loop");
   private volatile HealthSnapshot published;
   private volatile boolean stopping;
@@ -154,11 +153,6 @@ public final class HealthLoop implements AutoCloseable {
     return dropped.sum();
   }
 
-  /** How many inputs were taken. */
-  public long handled() {
-    return handled.sum();
-  }
-
   /** What the store last complained of; empty when it took what came. */
   public Optional<String> storeTrouble() {
     return committer.trouble();
@@ -238,7 +232,6 @@ public final class HealthLoop implements AutoCloseable {
   private void handle(Entry entry, Instant now) {
     try {
       Decision decision = core.handle(entry.input(), now);
-      handled.increment();
       record(decision);
       committer.commit(decision.changes(), decision.effects());
       CompletableFuture<Decision> asker = entry.asker();

@@ -31,8 +31,17 @@ public interface AgentFigures {
   /** Events that were dropped, since the start. */
   long eventsDropped();
 
-  /** Writes of events that failed, since the start. */
-  long eventLogErrors();
+  /** Events that were lost although they are kept as long as memory allows, since the start. */
+  long eventsLost();
+
+  /** Runs of probes that did not end by themselves and were abandoned, since the start. */
+  long runsAbandoned();
+
+  /** Threads that are stuck in such runs now. */
+  long threadsLost();
+
+  /** How many times the agent itself stood still, since the start. */
+  long stalls();
 
   /** Attempts to deliver a page that failed, since the start. */
   long pageFailures();

@@ -29,6 +29,18 @@ final class FigureMeters {
         "tend.probe.missed",
         "Runs of probes that were left out because their time was past.",
         AgentFigures::runsMissed);
+    meters.counter(
+        "tend.probe.abandoned",
+        "Runs of probes that did not end by themselves soon after their deadline.",
+        AgentFigures::runsAbandoned);
+    meters.gauge(
+        "tend.probe.threads.lost",
+        "Threads that are stuck in runs that were abandoned.",
+        AgentFigures::threadsLost);
+    meters.counter(
+        "tend.agent.stalls",
+        "How many times the agent itself stood still for over a second.",
+        AgentFigures::stalls);
     meters.gauge("tend.probes.running", "Probes that run now.", AgentFigures::probesRunning);
     meters.gauge(
         "tend.event.log.queue.length",
@@ -39,7 +51,9 @@ final class FigureMeters {
         "Events that were dropped under overload; each gap is a line in the event log.",
         AgentFigures::eventsDropped);
     meters.counter(
-        "tend.event.log.errors", "Writes of events that failed.", AgentFigures::eventLogErrors);
+        "tend.event.log.lost",
+        "Events that were lost although they are kept as long as memory allows.",
+        AgentFigures::eventsLost);
     meters.counter(
         "tend.pages.failed", "Attempts to deliver a page that failed.", AgentFigures::pageFailures);
     meters.gauge(

@@ -60,6 +60,21 @@ class AgentMetricsTest {
     }
 
     @Override
+    public long runsAbandoned() {
+      return 11;
+    }
+
+    @Override
+    public long threadsLost() {
+      return 12;
+    }
+
+    @Override
+    public long stalls() {
+      return 13;
+    }
+
+    @Override
     public long runsMissed() {
       return 8;
     }
@@ -80,7 +95,7 @@ class AgentMetricsTest {
     }
 
     @Override
-    public long eventLogErrors() {
+    public long eventsLost() {
       return 6;
     }
 
@@ -140,6 +155,9 @@ class AgentMetricsTest {
             "tend_results_dropped_total 2.0",
             "tend_probe_missed_total 8.0",
             "tend_pages_failed_total 9.0",
+            "tend_probe_abandoned_total 11.0",
+            "tend_probe_threads_lost 12.0",
+            "tend_agent_stalls_total 13.0",
             "tend_pages_pending 7.0",
             "tend_build_info{version=\"1.2.3\"} 1");
   }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -210,11 +209,6 @@ public final class ProbeRunner implements AutoCloseable {
   /** How many times the agent itself stood still. */
   public long stalls() {
     return heartbeat.stalls();
-  }
-
-  /** The types it can run. */
-  public List<String> types() {
-    return byType.keySet().stream().sorted().toList();
   }
 
   /** Stops: whatever runs is interrupted, and its result not reported as the target's failure. */
