@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Overrides of every kind: most of them sound by themselves, many of them at odds. */
-record RandomOverrides(Random random) {
+public record RandomOverrides(Random random) {
   private static final List<String> ANY =
       List.of("1", "180000", "10m", "90%", "5GB", "act", "Scheduled", "Store", "a=b", "");
   private static final Map<Class<?>, List<String>> APT =
@@ -49,7 +49,8 @@ record RandomOverrides(Random random) {
           Overrides.versions("[3.8,3.9)"),
           Overrides.versions("4.0"));
 
-  List<MonitoringOverride> some() {
+  /** Between one and 25, each with an id of its own. */
+  public List<MonitoringOverride> some() {
     List<ItemDefinition> items = Sets.all().stream().flatMap(HealthSetDefinition::items).toList();
     return IntStream.range(0, 1 + random.nextInt(25))
         .mapToObj(number -> one("o" + number, pick(items)))

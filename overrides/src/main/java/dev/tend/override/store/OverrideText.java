@@ -1,0 +1,105 @@
+package dev.tend.override.store;
+
+import dev.tend.override.MonitoringOverride;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How an override is written wherever it is kept: one line of strict JSON with the version of its
+ * form. Whoever can write there may be hostile, mistaken or newer than we are, so that reading
+ * believes nothing that it does not understand whole.
+ */
+public final class OverrideText {
+  /** The longest text that is written or read, in bytes of UTF-8. */
+  public static final int MOST_BYTES = 16 * 1024;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(4)
+                          .maxDocumentLength(MOST_BYTES)
+                          .build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private OverrideText() {}
+
+  /**
+   * Writes an override; the same one always gives the same text, which {@link #read} reads as an
+   * equal one.
+   *
+   * @return one line without its end, at most {@link #MOST_BYTES}
+   * @throws IllegalArgumentException if it cannot be written so; ask {@link #objection} before
+   */
+  public static String write(MonitoringOverride override) {
+    String text = rendered(override);
+    Optional<String> objection = objection(override, text);
+    if (objection.isPresent()) {
+      throw new IllegalArgumentException("the override cannot be kept: " + objection.get());
+    }
+    return text;
+  }
+
+  /**
+   * Why an override cannot be written: what is too long, blank, or holds characters that do not
+   * belong on a line.
+   *
+   * @return words for the person who asked for it; empty when nothing is in the way
+   */
+  public static Optional<String> objection(MonitoringOverride override) {
+    return objection(override, rendered(override));
+  }
+
+  private static Optional<String> objection(MonitoringOverride override, String text) {
+    try {
+      return read(text).equals(override)
+          ? Optional.empty()
+          : Optional.of("read again, it would be another one: " + Shown.of(text));
+    } catch (OverrideTextException unreadable) {
+      return Optional.of(unreadable.reason());
+    }
+  }
+
+  /**
+   * Reads an override.
+   *
+   * @throws OverrideTextException if the text is too long, is no strict JSON on one line, has
+   *     another format, an unknown, doubled or missing field, a selection of nobody, an overlong or
+   *     blank text, or one with control characters
+   */
+  public static MonitoringOverride read(String text) throws OverrideTextException {
+    // Every character takes a byte at least: what is far too long is not even encoded.
+    if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw OverrideTextException.because("it has more than " + MOST_BYTES + " bytes");
+    }
+    if (!text.codePoints().allMatch(Shown::isFit)) {
+      throw OverrideTextException.because(
+          "it is not one line of text without characters that steer terminals");
+    }
+    return OverrideJson.read(tree(text));
+  }
+
+  private static String rendered(MonitoringOverride override) {
+    return JSON.writeValueAsString(OverrideJson.write(override));
+  }
+
+  private static JsonNode tree(String text) throws OverrideTextException {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException broken) {
+      throw OverrideTextException.because(
+          "it is no JSON: " + Shown.of(String.valueOf(broken.getOriginalMessage())));
+    }
+  }
+}

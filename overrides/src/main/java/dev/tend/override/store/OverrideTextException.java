@@ -1,0 +1,38 @@
+package dev.tend.override.store;
+
+/** A text is not believed to be an override. Says why and what to do, fit for a terminal. */
+public final class OverrideTextException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final String ADD_ANEW = "remove it and add the override anew with Tend";
+
+  private final String reason;
+  private final String remedy;
+
+  private OverrideTextException(String reason, String remedy) {
+    super(reason + "; " + remedy);
+    this.reason = reason;
+    this.remedy = remedy;
+  }
+
+  /** Of what Tend does not write. */
+  static OverrideTextException because(String reason) {
+    return new OverrideTextException(reason, ADD_ANEW);
+  }
+
+  /** Of what a later version may have written. */
+  static OverrideTextException ofFormat(String format, int known) {
+    return new OverrideTextException(
+        "it has the format " + format + ", and this version of Tend knows only " + known,
+        "bring Tend on this server up to date");
+  }
+
+  /** Why it is not believed. */
+  public String reason() {
+    return reason;
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    return remedy;
+  }
+}
