@@ -2,15 +2,21 @@ package dev.tend.probe.exec;
 
 import dev.tend.core.input.Figure;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a plugin wrote: a line for people with performance data behind {@code |}, then perhaps
  * further lines for people and, behind another {@code |}, further data to the end.
  *
  * @param message the first line, without the data; empty text for none
+ * @param errorClass what a further line {@code errorClass: NAME} calls the failure; empty for none
  * @param figures the data, in order
  */
-record PluginOutput(String message, List<Figure> figures) {
+record PluginOutput(String message, Optional<String> errorClass, List<Figure> figures) {
+  private static final Pattern ERROR_CLASS =
+      Pattern.compile("(?m)^errorClass:[ \\t]*([A-Za-z][\\w.-]{0,99})[ \\t]*$");
   private static final int LONGEST_MESSAGE = 1000;
 
   /**
@@ -22,7 +28,13 @@ record PluginOutput(String message, List<Figure> figures) {
     String first = lineEnd < 0 ? whole : whole.substring(0, lineEnd);
     String further = lineEnd < 0 ? "" : whole.substring(lineEnd + 1);
     String data = after(first) + " " + after(further);
-    return new PluginOutput(clean(before(first)), PerformanceData.read(data));
+    return new PluginOutput(
+        clean(before(first)), errorClass(before(further)), PerformanceData.read(data));
+  }
+
+  private static Optional<String> errorClass(String further) {
+    Matcher matcher = ERROR_CLASS.matcher(further);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   /** A line for people, without what would disturb a terminal. */

@@ -55,7 +55,7 @@ final class PluginProbe implements Probe {
     int exitCode = result.exitCode().getAsInt();
     PluginOutput output = PluginOutput.read(result.output(), result.truncated());
     Measurement judged =
-        judge(exitCode, message(exitCode, output, result.errors()), settings)
+        judge(exitCode, message(exitCode, output, result.errors()), output.errorClass(), settings)
             .with(output.figures());
     return settings
         .find(ExecProbe.SAMPLE)
@@ -63,15 +63,16 @@ final class PluginProbe implements Probe {
         .orElse(judged);
   }
 
-  private static Measurement judge(int exitCode, String message, Settings settings) {
+  private static Measurement judge(
+      int exitCode, String message, Optional<String> errorClass, Settings settings) {
     return switch (exitCode) {
       case EXIT_OK -> Measurement.succeeded().saying(message);
       case EXIT_WARNING ->
           switch (settings.get(ExecProbe.WARNING)) {
             case SUCCEEDED -> Measurement.succeeded().saying(message);
-            case FAILED -> Measurement.failed(WARNING, message);
+            case FAILED -> Measurement.failed(errorClass.orElse(WARNING), message);
           };
-      case EXIT_CRITICAL -> Measurement.failed(CRITICAL, message);
+      case EXIT_CRITICAL -> Measurement.failed(errorClass.orElse(CRITICAL), message);
       case EXIT_UNKNOWN -> Measurement.inconclusive(UNKNOWN, message);
       default ->
           Measurement.inconclusive(

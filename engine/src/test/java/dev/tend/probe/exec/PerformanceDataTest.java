@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tend.core.input.Figure;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,8 @@ class PerformanceDataTest {
   void a_datum_that_was_cut_is_not_half_read() {
     assertThat(PluginOutput.read("OK | a=1 b=123", true).figures())
         .isEqualTo(List.of(new Figure("a", 1, "")));
-    assertThat(PluginOutput.read("OK", true)).isEqualTo(new PluginOutput("", List.of()));
+    assertThat(PluginOutput.read("OK", true))
+        .isEqualTo(new PluginOutput("", Optional.empty(), List.of()));
   }
 
   @Test

@@ -48,6 +48,17 @@ class PluginProbeTest {
   }
 
   @Test
+  void a_plugin_may_name_the_class_of_its_error_in_a_further_line() throws Exception {
+    Measurement named =
+        script("echo 'dismounted|a=1'; echo 'errorClass: Mapi.MdbOffline'; exit 2").of(probe);
+    Measurement hostile = script("echo down; echo 'errorClass: a b<c>'; exit 2").of(probe);
+
+    assertThat(named.errorClass()).isEqualTo("Mapi.MdbOffline");
+    assertThat(named.message()).isEqualTo("dismounted");
+    assertThat(hostile.errorClass()).isEqualTo("PluginCritical");
+  }
+
+  @Test
   void a_plugin_that_dies_of_a_signal_judges_nothing() throws Exception {
     assertThat(script("kill -SEGV $$").of(probe).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }

@@ -106,7 +106,8 @@ public final class ExecProbe {
           "exec",
           ProbeKind.RECURRENT,
           "Runs a plugin by the Nagios contract: exit code 0 is Succeeded, 1 as warning says, 2"
-              + " Failed, any other Inconclusive. Sample: the datum that sample names.",
+              + " Failed, any other Inconclusive. A further line of output `errorClass: NAME` names"
+              + " the class of a failure. Sample: the datum that sample names.",
           ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, SAMPLE, SAMPLE_UNIT),
           settings -> settings.find(SAMPLE).map(label -> settings.get(SAMPLE_UNIT).dimension()));
 
