@@ -92,8 +92,27 @@ public record AgentConfiguration(
    *
    * @param global the shared directory; empty: there are none
    * @param pollInterval how often overrides are looked at; 10 minutes unless configured
+   * @param trust whose signatures are believed, no two of one name; none: signatures are not asked
+   *     for
+   * @param owners users whose files are believed beside those of root, of the agent's user and of
+   *     the directory's owner; names or numbers
    */
-  public record OverrideSource(Optional<Path> global, Duration pollInterval) {}
+  public record OverrideSource(
+      Optional<Path> global, Duration pollInterval, List<TrustedFile> trust, List<String> owners) {
+    /** Copies the lists. */
+    public OverrideSource {
+      trust = List.copyOf(trust);
+      owners = List.copyOf(owners);
+    }
+  }
+
+  /**
+   * Somebody whose signature on an override is believed.
+   *
+   * @param name the name that signatures give the key
+   * @param key the file with the public key, in PEM
+   */
+  public record TrustedFile(String name, Path key) {}
 
   /**
    * How many probes may run at once.

@@ -43,7 +43,8 @@ public final class ConfigurationFiles {
   /**
    * Reads a file. Besides what is wrong with its text these are errors: it is not there; others
    * could change it, a directory of health sets or plug-ins, or a file in one of these; a directory
-   * of health sets is missing. Touches the disk.
+   * of health sets or the file of a trusted key is missing. Touches the disk, but not the shared
+   * directory of overrides, which may hang.
    */
   public static ConfigurationResult read(Path file, ConfigurationReader reader) {
     Problems problems = new Problems(file.toString());
@@ -52,6 +53,7 @@ public final class ConfigurationFiles {
     if (parsed.isPresent()) {
       checkFile(file, problems);
       checkDirectories(file, parsed.get(), problems);
+      checkKeys(file, parsed.get(), problems);
     }
     return ConfigurationReader.result(parsed, problems);
   }
@@ -111,6 +113,24 @@ public final class ConfigurationFiles {
     if (Files.exists(configuration.plugins())) {
       SourcePosition plugins = parsed.at(file, ConfigurationProperties.PLUGINS.name());
       checkWithin(configuration.plugins(), plugins, problems);
+    }
+  }
+
+  /** Who can exchange a key can sign. */
+  private static void checkKeys(Path file, ConfigurationReader.Parsed parsed, Problems problems) {
+    SourcePosition at = SourcePosition.ofFile(file.toString());
+    for (AgentConfiguration.TrustedFile trusted : parsed.configuration().overrides().trust()) {
+      String what = "the key " + trusted.name() + " of overrides.trust, " + trusted.key() + ": ";
+      try {
+        if (Files.isRegularFile(trusted.key())) {
+          Ownership.objection(trusted.key())
+              .ifPresent(why -> problems.add(Problem.error(at, what + why)));
+        } else {
+          problems.add(Problem.error(at, what + "there is no such file"));
+        }
+      } catch (IOException unreadable) {
+        problems.add(Problem.error(at, what + reason(unreadable)));
+      }
     }
   }
 

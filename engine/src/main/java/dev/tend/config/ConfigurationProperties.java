@@ -75,6 +75,14 @@ final class ConfigurationProperties {
               "How often overrides and the mail server's version are looked at.")
           .orElse(Duration.ofMinutes(10));
 
+  static final Property<List<String>> OVERRIDE_OWNERS =
+      Property.of(
+              "overrides.owners",
+              ConfigurationTypes.NAMES,
+              "Users, or their numbers, whose files in the shared directory are believed beside"
+                  + " those of root, of the agent's user and of the directory's owner.")
+          .orElse(List.of());
+
   static final Property<ListenAddress> LISTEN =
       Property.of(
               "api.listen",
@@ -157,6 +165,7 @@ final class ConfigurationProperties {
           RETAINED_FOR,
           GLOBAL_OVERRIDES,
           POLL_INTERVAL,
+          OVERRIDE_OWNERS,
           LISTEN,
           RECOVERY_ACTIONS,
           STARTUP_GRACE,
@@ -181,6 +190,19 @@ final class ConfigurationProperties {
               ConfigurationTypes.COMMAND,
               "Prints the version instead; asked whenever overrides are looked at.")
           .mandatory();
+
+  static final Property<String> KEY_NAME =
+      Property.of("name", ValueTypes.NAME, "The name that signatures give the key.").mandatory();
+  static final Property<Path> KEY_FILE =
+      Property.of(
+              "key",
+              ConfigurationTypes.PATH,
+              "The file with the public Ed25519 key, in PEM; only root or the agent's user may be"
+                  + " able to write it.")
+          .mandatory();
+
+  /** Of one entry of {@code overrides.trust}. */
+  static final List<Property<?>> OF_TRUST = List.of(KEY_NAME, KEY_FILE);
 
   static final Property<List<String>> START = command("start", "Starts it; ends once it runs.");
   static final Property<List<String>> STOP = command("stop", "Stops it; ends once it is gone.");

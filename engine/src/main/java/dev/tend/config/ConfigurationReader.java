@@ -7,6 +7,7 @@ import static dev.tend.config.ConfigurationProperties.GLOBAL_OVERRIDES;
 import static dev.tend.config.ConfigurationProperties.GROUPS;
 import static dev.tend.config.ConfigurationProperties.HEALTH_SETS;
 import static dev.tend.config.ConfigurationProperties.LISTEN;
+import static dev.tend.config.ConfigurationProperties.OVERRIDE_OWNERS;
 import static dev.tend.config.ConfigurationProperties.PER_DAY;
 import static dev.tend.config.ConfigurationProperties.PER_HOUR;
 import static dev.tend.config.ConfigurationProperties.PLUGINS;
@@ -50,7 +51,7 @@ import java.util.Optional;
  */
 public final class ConfigurationReader {
   private static final List<String> STRUCTURES =
-      List.of("version", "parameters", "services", "components", "webhooks");
+      List.of("version", "parameters", "overrides.trust", "services", "components", "webhooks");
 
   private final HostFacts host;
   private final Types types;
@@ -133,7 +134,9 @@ public final class ConfigurationReader {
                 settings.get(RETAINED_FOR)),
             new OverrideSource(
                 settings.find(GLOBAL_OVERRIDES).map(path -> below(directory, path)),
-                settings.get(POLL_INTERVAL)),
+                settings.get(POLL_INTERVAL),
+                structures.trust(root),
+                settings.get(OVERRIDE_OWNERS)),
             settings.get(LISTEN),
             new Concurrency(settings.get(PROBES), settings.get(PROBES_PER_SET)),
             below(directory, settings.get(SECRETS)),

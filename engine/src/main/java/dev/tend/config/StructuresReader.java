@@ -2,9 +2,12 @@ package dev.tend.config;
 
 import static dev.tend.config.ConfigurationProperties.HEADER_NAME;
 import static dev.tend.config.ConfigurationProperties.HEADER_VALUE;
+import static dev.tend.config.ConfigurationProperties.KEY_FILE;
+import static dev.tend.config.ConfigurationProperties.KEY_NAME;
 import static dev.tend.config.ConfigurationProperties.OFFLINE;
 import static dev.tend.config.ConfigurationProperties.OF_COMPONENT;
 import static dev.tend.config.ConfigurationProperties.OF_SERVICE;
+import static dev.tend.config.ConfigurationProperties.OF_TRUST;
 import static dev.tend.config.ConfigurationProperties.OF_WEBHOOK;
 import static dev.tend.config.ConfigurationProperties.ONLINE;
 import static dev.tend.config.ConfigurationProperties.PID_FILE;
@@ -18,6 +21,7 @@ import static dev.tend.config.ConfigurationProperties.VALIDATE;
 import static dev.tend.config.ConfigurationProperties.VERSION;
 import static dev.tend.config.ConfigurationProperties.VERSION_COMMAND;
 
+import dev.tend.config.AgentConfiguration.TrustedFile;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
@@ -111,6 +115,34 @@ final class StructuresReader {
     return elements.size() == list.items().size()
         ? Optional.of(ValueTypes.TEXTS.format(elements))
         : Optional.empty();
+  }
+
+  List<TrustedFile> trust(Node.Mapping root) {
+    List<TrustedFile> trust = new ArrayList<>();
+    Optional<Node> overrides = reader.find(root, "overrides");
+    if (overrides.isPresent() && overrides.get() instanceof Node.Mapping mapping) {
+      for (Node node : reader.list(mapping, "trust")) {
+        reader
+            .mapping(node, "an entry of overrides.trust")
+            .flatMap(entry -> trusted(entry, trust))
+            .ifPresent(trust::add);
+      }
+    }
+    return trust;
+  }
+
+  private Optional<TrustedFile> trusted(Node.Mapping mapping, List<TrustedFile> before) {
+    Settings read = reader.read("an entry of overrides.trust", OF_TRUST, mapping, List.of());
+    Optional<String> name = read.find(KEY_NAME);
+    if (name.isPresent() && before.stream().anyMatch(key -> key.name().equals(name.get()))) {
+      reader.report(
+          Problem.error(
+              mapping.at(), "overrides.trust has two keys named " + Problem.quote(name.get())));
+    }
+    return name.flatMap(
+        given ->
+            read.find(KEY_FILE)
+                .map(path -> new TrustedFile(given, ConfigurationReader.below(directory, path))));
   }
 
   Map<String, ServiceCommands> services(Node.Mapping root) {

@@ -76,6 +76,15 @@ class ConfigurationFilesTest {
   }
 
   @Test
+  void a_trusted_key_that_is_missing_or_that_others_can_write_is_refused() throws IOException {
+    Files.writeString(
+        file, "healthSets: [sets]\noverrides: {trust: [{name: anna, key: anna.pem}]}\n");
+    refused("the key anna of overrides.trust", "anna.pem: there is no such file");
+    mode(Files.writeString(directory.resolve("anna.pem"), "x"), "rw-rw-r--");
+    refused("the key anna of overrides.trust", "its mode is 664");
+  }
+
+  @Test
   void a_health_set_that_others_can_write_is_refused() throws IOException {
     mode(Files.writeString(sets.resolve("a.yaml"), "x"), "rw-r--rw-");
     refused("tend.yaml:1:13: error: ", "sets/a.yaml: its mode is 646");

@@ -63,13 +63,15 @@ class ConfigurationReaderTest {
     String spoken =
         text.lines()
             .map(line -> line.replaceFirst("^(\\s*)# ( *(- )?[a-zA-Z]+:( .*)?)$", "$1$2"))
-            .map(line -> line.replaceFirst("^((services|components|webhooks):).*", "$1"))
+            .map(line -> line.replaceFirst("^(( *trust|services|components|webhooks):).*", "$1"))
             .collect(Collectors.joining("\n"));
     AgentConfiguration all = good(spoken);
     assertThat(all.site()).contains("hamburg");
     assertThat(all.version())
         .isEqualTo(new VersionSource.Command(List.of("postconf", "-h", "mail_version")));
     assertThat(all.overrides().global()).contains(Path.of("/srv/tend/overrides"));
+    assertThat(all.overrides().trust())
+        .containsExactly(new AgentConfiguration.TrustedFile("anna", Path.of("/etc/tend/anna.pem")));
     assertThat(all.service("POSTFIX").orElseThrow().pidFile())
         .contains(Path.of("/var/spool/postfix/pid/master.pid"));
     assertThat(all.component("ImapProxy").orElseThrow().offline())
@@ -115,6 +117,19 @@ class ConfigurationReaderTest {
             + " unit; write 300s, 300m or 300h",
         "overrides: {pollInterval: 1s} | 1:27: error: overrides.pollInterval is '1s'; expected a"
             + " duration of at least 10s",
+        "overrides: {owner: [a]}     | 1:13: error: unknown key 'owner' in overrides; did you mean"
+            + " 'owners'?",
+        "overrides: {trusts: []}     | 1:13: error: unknown key 'trusts' in overrides; did you mean"
+            + " 'trust'?",
+        "overrides: {owners: [1000]} | 1:22: error: an entry of overrides.owners is the number"
+            + " 1000; a text needs quotes",
+        "overrides: {trust: x}       | 1:20: error: trust is not a list",
+        "overrides: {trust: [{name: a}]} | 1:21: error: key is missing from an entry of"
+            + " overrides.trust",
+        "overrides: {trust: [{name: a, key: b}, {name: a, key: c}]} | 1:40: error: overrides.trust"
+            + " has two keys named 'a'",
+        "overrides.trust: []         | 1:1: error: unknown key 'overrides.trust' in the"
+            + " configuration",
         "events: {retention: {size: 1000}} | 1:28: error: events.retention.size is '1000'; expected"
             + " a size of at least 10MB",
         "events: {retention: {size: 5h}}   | 1:28: error: events.retention.size is '5h'; expected a"

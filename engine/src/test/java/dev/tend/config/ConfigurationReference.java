@@ -13,7 +13,7 @@ public final class ConfigurationReference {
       date and says how to make it anew. The file is the one named by `--config`, else by
       `$TEND_CONFIG`, else `/etc/tend/tend.yaml`; `tend validate tend.yaml` says what is wrong with
       one. A dot leads into a nested mapping. Relative paths are below the file's directory. The
-      file, the directories of health sets and plug-ins and everything directly within these must
+      file, trusted keys, the directories of health sets and plug-ins and everything directly within these must
       belong to root or to the agent's user, and nobody else may be able to write them: they name
       commands.
 
@@ -29,6 +29,10 @@ public final class ConfigurationReference {
     table(page, List.of(ConfigurationProperties.VERSION, ConfigurationProperties.VERSION_COMMAND));
     page.append("\n## `parameters`\n\nValues for the parameters of health sets, each as ");
     page.append("`HealthSet.parameter: value`; a list is a list.\n");
+    page.append("\n## `overrides.trust`\n\nA list of keys; where there is one, an override in the");
+    page.append(
+        " shared directory is believed only if it is signed with one of them. Of each:\n\n");
+    table(page, ConfigurationProperties.OF_TRUST);
     page.append("\n## `services`\n\nBy name; without a shell.\n\n");
     table(page, ConfigurationProperties.OF_SERVICE);
     page.append("\n## `components`\n\nBy name; without a shell.\n\n");

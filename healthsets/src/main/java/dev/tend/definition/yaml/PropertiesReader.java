@@ -41,7 +41,10 @@ final class PropertiesReader {
     this.problems = problems;
   }
 
-  /** Reads all but the keys that mean something else to the caller; reports what is missing. */
+  /**
+   * Reads all but the keys that mean something else to the caller, a dotted one within a nested
+   * mapping; reports what is missing.
+   */
   Map<String, Setting> read(Node.Mapping mapping, List<String> otherKeys) {
     readLevel(mapping, "", otherKeys);
     for (Property<?> property : properties) {
@@ -56,7 +59,7 @@ final class PropertiesReader {
 
   private void readLevel(Node.Mapping mapping, String prefix, List<String> otherKeys) {
     for (Node.Entry entry : mapping.entries()) {
-      if (!prefix.isEmpty() || !otherKeys.contains(entry.key())) {
+      if (entry.key().contains(".") || !otherKeys.contains(prefix + entry.key())) {
         readEntry(entry, prefix, otherKeys);
       }
     }
@@ -72,15 +75,15 @@ final class PropertiesReader {
       attempted.add(name);
       values.read(property.get(), entry.value()).ifPresent(value -> read.put(name, value));
     } else if (isGroup(name) && !entry.key().contains(".")) {
-      readGroup(entry, name);
+      readGroup(entry, name, otherKeys);
     } else {
       reportUnknown(entry, prefix, otherKeys);
     }
   }
 
-  private void readGroup(Node.Entry entry, String name) {
+  private void readGroup(Node.Entry entry, String name, List<String> otherKeys) {
     switch (entry.value()) {
-      case Node.Mapping nested -> readLevel(nested, name + ".", List.of());
+      case Node.Mapping nested -> readLevel(nested, name + ".", otherKeys);
       case Node.Hole hole -> attemptAll(name);
       case Node.Scalar scalar -> reportNoMapping(entry, name);
       case Node.Sequence sequence -> reportNoMapping(entry, name);
@@ -91,7 +94,7 @@ final class PropertiesReader {
     attemptAll(name);
     problems.add(
         Problem.error(entry.value().at(), name + " is not a mapping")
-            .expecting("a mapping with " + String.join(", ", keysBelow(name + "."))));
+            .expecting("a mapping with " + String.join(", ", keysBelow(name + ".", names()))));
   }
 
   private void attemptAll(String group) {
@@ -106,8 +109,8 @@ final class PropertiesReader {
       problems.add(Problem.error(entry.keyAt(), "unknown key"));
       return;
     }
-    List<String> keys = new ArrayList<>(prefix.isEmpty() ? otherKeys : List.of());
-    keys.addAll(keysBelow(prefix));
+    List<String> keys = new ArrayList<>(keysBelow(prefix, otherKeys));
+    keys.addAll(keysBelow(prefix, names()));
     Optional<String> meant =
         exchangeName(entry.key()).or(() -> Spelling.nearest(entry.key(), keys));
     meant.ifPresent(key -> attempted.add(prefix + key));
@@ -128,16 +131,20 @@ final class PropertiesReader {
         .findFirst();
   }
 
+  private List<String> names() {
+    return properties.stream().map(Property::name).toList();
+  }
+
   private boolean isGroup(String name) {
     return properties.stream().anyMatch(known -> known.name().startsWith(name + "."));
   }
 
-  /** The keys at one level, in the order of the descriptors. */
-  private Set<String> keysBelow(String prefix) {
+  /** The keys at one level, in the order of the names. */
+  private static Set<String> keysBelow(String prefix, List<String> names) {
     Set<String> keys = new LinkedHashSet<>();
-    for (Property<?> property : properties) {
-      if (property.name().startsWith(prefix)) {
-        keys.add(property.name().substring(prefix.length()).split("\\.", 2)[0]);
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        keys.add(name.substring(prefix.length()).split("\\.", 2)[0]);
       }
     }
     return keys;
