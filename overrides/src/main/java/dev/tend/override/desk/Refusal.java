@@ -1,0 +1,25 @@
+package dev.tend.override.desk;
+
+import java.util.Optional;
+
+/**
+ * Why nothing was done.
+ *
+ * @param reason what is wrong
+ * @param expected what would be accepted, or what to do; empty text when the reason says it
+ * @param suggestion the nearest right spelling; empty when spelling is not the matter, or nothing
+ *     is near
+ */
+public record Refusal(String reason, String expected, Optional<String> suggestion) {
+
+  static Refusal of(String reason, String expected) {
+    return new Refusal(reason, expected, Optional.empty());
+  }
+
+  /** All of it as one sentence. */
+  public String text() {
+    return reason
+        + (expected.isEmpty() ? "" : "; expected " + expected)
+        + suggestion.map(nearest -> "; did you mean " + nearest + "?").orElse("");
+  }
+}
