@@ -22,9 +22,11 @@ import java.util.TimerTask;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The core and the merge of overrides decide from their arguments alone. */
+/** The core, the merge of overrides and what is told of them decide from their arguments alone. */
 class PurityTest {
-  private static final String[] PURE = {"dev.tend.core..", "dev.tend.override.merge.."};
+  private static final String[] PURE = {
+    "dev.tend.core..", "dev.tend.override.merge..", "dev.tend.override.notice.."
+  };
 
   private static final DescribedPredicate<JavaClass> OURS =
       resideInAnyPackage(
@@ -32,6 +34,7 @@ class PurityTest {
           "dev.tend.definition..",
           "dev.tend.override",
           "dev.tend.override.merge..",
+          "dev.tend.override.notice..",
           "org.jspecify..");
 
   private static final DescribedPredicate<JavaClass> JAVA =

@@ -1,0 +1,29 @@
+package dev.tend.override.notice;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.Circumstances;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is seen of overrides at one moment.
+ *
+ * @param overrides all that are believed, of both scopes; of a shared directory that cannot be read
+ *     the last good ones
+ * @param leftOut what is not believed
+ * @param directoryTrouble why the shared directory cannot be read; empty when it can, and when none
+ *     is configured
+ * @param circumstances the server
+ */
+public record Sight(
+    List<MonitoringOverride> overrides,
+    List<LeftOut> leftOut,
+    Optional<String> directoryTrouble,
+    Circumstances circumstances) {
+  /** Copies the lists. */
+  public Sight {
+    overrides = List.copyOf(overrides);
+    leftOut = List.copyOf(leftOut);
+  }
+}
