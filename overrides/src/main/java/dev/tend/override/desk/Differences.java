@@ -1,0 +1,78 @@
+package dev.tend.override.desk;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ItemProperties;
+import dev.tend.definition.type.HealthSetProperties;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Settings;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Tells in which effective values two merges of the same definitions differ. */
+final class Differences {
+  private final List<Difference> found = new ArrayList<>();
+
+  private Differences() {}
+
+  static List<Difference> between(EffectiveDefinitions before, EffectiveDefinitions after) {
+    Differences differences = new Differences();
+    for (EffectiveSet set : before.sets()) {
+      after.set(set.definition().name()).ifPresent(other -> differences.compare(set, other));
+    }
+    return List.copyOf(differences.found);
+  }
+
+  private void compare(EffectiveSet before, EffectiveSet after) {
+    compare(before.definition(), after.definition(), Optional.empty());
+    TreeSet<String> targets = new TreeSet<>(before.byTarget().keySet());
+    targets.addAll(after.byTarget().keySet());
+    for (String target : targets) {
+      compare(before.forTarget(target), after.forTarget(target), Optional.of(target));
+    }
+  }
+
+  private void compare(
+      HealthSetDefinition before, HealthSetDefinition after, Optional<String> target) {
+    String of = target.map(name -> "\\" + name).orElse("");
+    HealthSetProperties.ALL.forEach(
+        property ->
+            compare(
+                new Place("HealthSet", before.name() + of, before.settings(), after.settings()),
+                property));
+    List<ItemDefinition> items = before.items().toList();
+    List<ItemDefinition> changed = after.items().toList();
+    for (int i = 0; i < items.size(); i++) {
+      ItemDefinition item = items.get(i);
+      Place place =
+          new Place(
+              item.itemType().text(), item.id() + of, item.settings(), changed.get(i).settings());
+      ItemProperties.of(item).all().forEach(property -> compare(place, property));
+    }
+  }
+
+  private record Place(String type, String identity, Settings before, Settings after) {}
+
+  /** The same value from elsewhere is a difference too: it may go with the one that gave it. */
+  private <T> void compare(Place place, Property<T> property) {
+    Optional<String> before = place.before().find(property).map(property.type()::format);
+    Optional<String> after = place.after().find(property).map(property.type()::format);
+    String beforeFrom = place.before().provenance(property).toString();
+    String afterFrom = place.after().provenance(property).toString();
+    if (!before.equals(after) || !beforeFrom.equals(afterFrom)) {
+      found.add(
+          new Difference(
+              place.type(),
+              place.identity(),
+              property.name(),
+              before,
+              beforeFrom,
+              after,
+              afterFrom));
+    }
+  }
+}

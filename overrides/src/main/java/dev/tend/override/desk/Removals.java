@@ -1,0 +1,155 @@
+package dev.tend.override.desk;
+
+import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Subject;
+import dev.tend.override.Validity;
+import dev.tend.override.VersionRange;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.InForce;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the override that shall be removed.
+ *
+ * @param kept the overrides that are kept in the scope asked for
+ * @param grounds what there is here; an override may outlive what it changed
+ */
+record Removals(List<MonitoringOverride> kept, Grounds grounds) {
+
+  MonitoringOverride find(OverrideRemoval asked) throws RefusedException {
+    if (asked.id().isPresent()) {
+      return byId(asked, asked.id().get().strip());
+    }
+    if (asked.identity().isEmpty() || asked.property().isEmpty()) {
+      throw new RefusedException(
+          "it is not said which override", "its id, or its identity and property");
+    }
+    String identity = asked.identity().get().strip();
+    String property = asked.property().get().strip();
+    List<MonitoringOverride> same =
+        kept.stream()
+            .filter(one -> one.subject().text().equalsIgnoreCase(identity.replace('/', '\\')))
+            .filter(one -> isOfType(one.subject(), asked.itemType()))
+            .filter(one -> isOf(one, property))
+            .toList();
+    return same.isEmpty() ? none(asked, identity, property) : selected(asked, same);
+  }
+
+  private MonitoringOverride byId(OverrideRemoval asked, String id) throws RefusedException {
+    Optional<MonitoringOverride> found =
+        kept.stream().filter(one -> one.id().equalsIgnoreCase(id)).findFirst();
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Optional<MonitoringOverride> elsewhere =
+        grounds.known().stream()
+            .filter(one -> one.scope() != asked.scope() && one.id().equalsIgnoreCase(id))
+            .findFirst();
+    if (elsewhere.isPresent()) {
+      throw new RefusedException(
+          id + " is no " + word(asked) + " override", "the scope " + elsewhere.get().scope());
+    }
+    throw new RefusedException(
+        new Refusal(
+            "there is no " + word(asked) + " override " + id,
+            kept.isEmpty() ? "" : "the id of one that is listed",
+            Spelling.nearest(id, kept.stream().map(MonitoringOverride::id).toList())));
+  }
+
+  private static boolean isOfType(Subject subject, Optional<String> type) {
+    return type.map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .map(subject.typeText()::equalsIgnoreCase)
+        .orElse(true);
+  }
+
+  /** A property goes by its own name and by its Exchange names. */
+  private boolean isOf(MonitoringOverride one, String property) {
+    return one.property().equalsIgnoreCase(property)
+        || ownName(one.subject(), property)
+            .equalsIgnoreCase(ownName(one.subject(), one.property()));
+  }
+
+  private String ownName(Subject subject, String property) {
+    return InForce.of(EffectiveDefinitions.unchanged(grounds.definitions()), subject, property)
+        .map(InForce::property)
+        .orElse(property);
+  }
+
+  private MonitoringOverride selected(OverrideRemoval asked, List<MonitoringOverride> same)
+      throws RefusedException {
+    Optional<String> versions = versions(asked);
+    boolean chosen =
+        asked.servers().isPresent() || asked.groups().isPresent() || versions.isPresent();
+    String selector =
+        SelectionReader.selector(asked.scope(), asked.servers(), asked.groups()).text();
+    List<MonitoringOverride> exact =
+        same.stream()
+            .filter(one -> one.selector().text().equalsIgnoreCase(selector))
+            .filter(one -> rangeOf(one).equals(versions))
+            .toList();
+    if (exact.size() == 1) {
+      return exact.getFirst();
+    }
+    List<MonitoringOverride> left = exact.isEmpty() ? same : exact;
+    if (left.size() == 1 && !chosen) {
+      return left.getFirst();
+    }
+    throw new RefusedException(
+        (chosen && exact.isEmpty() ? "none of these is for that selection: " : "several do that: ")
+            + left.stream()
+                .map(one -> one.id() + " (" + selection(one) + ")")
+                .collect(Collectors.joining(", ")),
+        "the id of one");
+  }
+
+  private static Optional<String> versions(OverrideRemoval asked) throws RefusedException {
+    try {
+      return asked.version().isPresent()
+          ? Optional.of(VersionRange.parse(asked.version().get()).toString())
+          : Optional.empty();
+    } catch (ValueException wrong) {
+      throw new RefusedException("version: " + wrong.getMessage(), "");
+    }
+  }
+
+  private static Optional<String> rangeOf(MonitoringOverride one) {
+    return one.validity() instanceof Validity.Versions versions
+        ? Optional.of(versions.range().toString())
+        : Optional.empty();
+  }
+
+  private static String selection(MonitoringOverride one) {
+    return one.selector().text() + rangeOf(one).map(range -> ", version " + range).orElse("");
+  }
+
+  private MonitoringOverride none(OverrideRemoval asked, String identity, String property)
+      throws RefusedException {
+    List<String> names = kept.stream().map(Removals::words).toList();
+    Optional<String> nearest = Spelling.nearest(identity + " " + property, names);
+    if (nearest.isEmpty()) {
+      // An identity that names nothing is the likelier mistake, and its own advice says more.
+      new SubjectReader(grounds.definitions()).read(identity, asked.itemType());
+    }
+    throw new RefusedException(
+        new Refusal(
+            "no %s override changes %s of %s".formatted(word(asked), property, identity),
+            kept.isEmpty() ? "" : "one that is listed",
+            nearest));
+  }
+
+  private static String words(MonitoringOverride one) {
+    return one.subject().text() + " " + one.property();
+  }
+
+  private static String word(OverrideRemoval asked) {
+    return switch (asked.scope()) {
+      case SERVER -> "server";
+      case GLOBAL -> "global";
+    };
+  }
+}
