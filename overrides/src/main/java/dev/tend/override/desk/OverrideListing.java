@@ -30,6 +30,23 @@ public record OverrideListing(
   }
 
   /**
+   * Lists what is known.
+   *
+   * @param grounds the overrides, and what they are put on
+   * @param sighting what else was seen
+   * @param now wall time
+   */
+  public static OverrideListing of(Grounds grounds, Sighting sighting, Instant now) {
+    return new OverrideListing(
+        grounds.circumstances().server(),
+        sighting.inForce().isPresent(),
+        now,
+        Rows.all(grounds, sighting, now),
+        sighting.leftOut(),
+        sighting.directory());
+  }
+
+  /**
    * The shared directory.
    *
    * @param path where it is

@@ -8,18 +8,64 @@ import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.InForce;
 import dev.tend.override.merge.Outcome;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideMerge;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts overrides into words. */
 final class Rows {
+  private static final Comparator<OverrideEffect> ORDER =
+      Comparator.comparing((OverrideEffect effect) -> effect.override().scope())
+          .thenComparing(effect -> effect.override().key().text())
+          .thenComparing(effect -> effect.override().id());
+
   private final EffectiveDefinitions declared;
   private final Circumstances circumstances;
 
   Rows(List<HealthSetDefinition> definitions, Circumstances circumstances) {
     this.declared = EffectiveDefinitions.unchanged(definitions);
     this.circumstances = circumstances;
+  }
+
+  /** All that are known; server overrides first, then by what they change. */
+  static List<OverrideRow> all(Grounds grounds, Sighting sighting, Instant now) {
+    Rows rows = new Rows(grounds.definitions(), grounds.circumstances());
+    EffectiveDefinitions due =
+        OverrideMerge.merge(grounds.definitions(), grounds.known(), grounds.circumstances(), now);
+    Map<MonitoringOverride, Outcome> inForce = outcomes(sighting.inForce().orElse(due));
+    return due.effects().stream()
+        .sorted(ORDER)
+        .map(effect -> rows.row(effect, inForce, heard(sighting, effect.override())))
+        .toList();
+  }
+
+  private static Map<MonitoringOverride, Outcome> outcomes(EffectiveDefinitions definitions) {
+    return definitions.effects().stream()
+        .collect(Collectors.toMap(OverrideEffect::override, OverrideEffect::outcome));
+  }
+
+  private static List<Acknowledged> heard(Sighting sighting, MonitoringOverride override) {
+    return sighting.acknowledgements().stream()
+        .flatMap(
+            server ->
+                server.lines().stream()
+                    .filter(line -> line.overrideId().equals(override.id()))
+                    .map(line -> new Acknowledged(server.server(), line.outcome(), line.since())))
+        .toList();
+  }
+
+  private OverrideRow row(
+      OverrideEffect due, Map<MonitoringOverride, Outcome> inForce, List<Acknowledged> heard) {
+    MonitoringOverride override = due.override();
+    Outcome now = inForce.get(override);
+    return now == null
+        ? row(override, "pending", "the agent has not taken it in yet", heard)
+        : row(override, now, heard);
   }
 
   /** One whose effect is known. */
