@@ -3,7 +3,7 @@ package dev.tend.override.store;
 /** A text is not believed to be an override. Says why and what to do, fit for a terminal. */
 public final class OverrideTextException extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final String ADD_ANEW = "remove it and add the override anew with Tend";
+  private static final String REPLACE = "replace it by adding the override anew, or remove it";
 
   private final String reason;
   private final String remedy;
@@ -16,7 +16,7 @@ public final class OverrideTextException extends Exception {
 
   /** Of what Tend does not write. */
   static OverrideTextException because(String reason) {
-    return new OverrideTextException(reason, ADD_ANEW);
+    return new OverrideTextException(reason, REPLACE);
   }
 
   /** Of what a later version may have written. */

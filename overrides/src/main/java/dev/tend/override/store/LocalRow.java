@@ -1,0 +1,42 @@
+package dev.tend.override.store;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideScope;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is believed of the rows of the local store. */
+final class LocalRow {
+  private LocalRow() {}
+
+  static LocalView view(Path file, List<LocalTables.Row> rows) {
+    List<MonitoringOverride> overrides = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (LocalTables.Row row : rows) {
+      try {
+        overrides.add(read(row));
+      } catch (OverrideTextException unreadable) {
+        String source = file + ", row " + Shown.of(row.name());
+        leftOut.add(new LeftOut(source, unreadable.reason(), unreadable.remedy()));
+      }
+    }
+    return new LocalView(overrides, leftOut);
+  }
+
+  static MonitoringOverride read(LocalTables.Row row) throws OverrideTextException {
+    if (!row.intact()) {
+      throw OverrideTextException.because(
+          "its check sum does not fit, so that the disk or another program altered it");
+    }
+    MonitoringOverride override = OverrideText.read(row.body());
+    if (!override.key().text().equals(row.name())) {
+      throw OverrideTextException.because("it lies under the key of another override");
+    }
+    if (override.scope() != OverrideScope.SERVER) {
+      throw OverrideTextException.because("it is not for this server alone");
+    }
+    return override;
+  }
+}

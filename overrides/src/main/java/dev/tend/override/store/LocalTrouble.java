@@ -1,0 +1,66 @@
+package dev.tend.override.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What is the matter when SQLite complains, and what to do about it. */
+enum LocalTrouble {
+  /** Somebody else is at work in the file, and was for longer than we wait. */
+  LOCKED("another program keeps it locked; try again, or end that program (lsof shows which)"),
+  /** No room. */
+  FULL("the disk or a quota is full; make room"),
+  /** Not allowed. */
+  FORBIDDEN(
+      "it cannot be written or opened; see to the owner and mode of file and directory, and to the"
+          + " mount, or run this as root"),
+  /** The file is not what it was. */
+  DAMAGED(
+      "its contents are damaged and Tend does not touch them; put a copy back that is sound, or"
+          + " move the file away and add the overrides anew"),
+  /** The disk. */
+  BROKEN("reading or writing failed; look into the kernel's log for the disk");
+
+  private static final int PRIMARY = 0xff;
+
+  private final String advice;
+
+  LocalTrouble(String advice) {
+    this.advice = advice;
+  }
+
+  static LocalTrouble of(SQLException cause) {
+    if (!(cause instanceof SQLiteException known)) {
+      return BROKEN;
+    }
+    if (known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      return FULL;
+    }
+    return switch (SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY)) {
+      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> LOCKED;
+      case SQLITE_FULL -> FULL;
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> FORBIDDEN;
+      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> DAMAGED;
+      default -> BROKEN;
+    };
+  }
+
+  /** Whether the contents may be sound all the same, and can be read in another way. */
+  boolean keepsFromWritingOnly() {
+    return this == FULL || this == FORBIDDEN;
+  }
+
+  OverrideStoreException at(Path file, String detail) {
+    return new OverrideStoreException(words(file, detail));
+  }
+
+  static OverrideStoreException explain(Path file, SQLException cause) {
+    return new OverrideStoreException(
+        of(cause).words(file, String.valueOf(cause.getMessage())), cause);
+  }
+
+  private String words(Path file, String detail) {
+    return "the overrides in " + file + ": " + advice + " (" + detail + ")";
+  }
+}

@@ -1,0 +1,19 @@
+package dev.tend.override.store;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import java.util.List;
+
+/**
+ * What is in the local store at one instant.
+ *
+ * @param overrides all that can be read, expired ones too, in the order of their keys
+ * @param leftOut what lies there and is not believed
+ */
+public record LocalView(List<MonitoringOverride> overrides, List<LeftOut> leftOut) {
+  /** Copies the lists. */
+  public LocalView {
+    overrides = List.copyOf(overrides);
+    leftOut = List.copyOf(leftOut);
+  }
+}
