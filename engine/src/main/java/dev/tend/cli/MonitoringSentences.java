@@ -7,12 +7,28 @@ import static dev.tend.cli.EventSentence.plain;
 
 import dev.tend.definition.value.MonitorState;
 import dev.tend.eventlog.json.EventField;
+import dev.tend.eventlog.json.EventKind;
 
 /** Sentences about results and states. */
 final class MonitoringSentences {
   private MonitoringSentences() {}
 
-  static EventSentence result(Clauses line) {
+  static EventSentence of(EventKind kind, Clauses line) {
+    if (kind == EventKind.PROBE_RESULT) {
+      return result(line);
+    }
+    if (kind == EventKind.LATE_RESULT) {
+      return plain("late result ignored");
+    }
+    if (kind == EventKind.MONITOR_CHANGED) {
+      return change(line);
+    }
+    return kind == EventKind.EPISODE_OPENED
+        ? plain(line.either(EventField.REOPENED, "episode reopened", "episode opened"))
+        : plain("episode closed: " + line.of(EventField.EPISODE_END));
+  }
+
+  private static EventSentence result(Clauses line) {
     String phase = line.of(EventField.PHASE);
     String text =
         line.of(EventField.RESULT)
@@ -28,7 +44,7 @@ final class MonitoringSentences {
     };
   }
 
-  static EventSentence change(Clauses line) {
+  private static EventSentence change(Clauses line) {
     String to = line.of(EventField.STATE_TO);
     String text =
         line.of(EventField.STATE_FROM)

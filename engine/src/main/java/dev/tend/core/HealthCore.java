@@ -12,6 +12,7 @@ import dev.tend.core.durable.WorldRecord;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.CoreSettings;
@@ -272,6 +273,10 @@ public final class HealthCore {
   private void definition(DefinitionInput input) {
     switch (input) {
       case DefinitionInput.DefinitionsApplied applied -> watch.apply(applied.definitions());
+      case DefinitionInput.OverridesNoted noted ->
+          noted.notices().stream()
+              .map(OverrideEvent::new)
+              .forEach(event -> scene.journal().record(event, List.of()));
       case DefinitionInput.LoadRefused refused ->
           refused.problems().stream()
               .limit(MOST_PROBLEMS)

@@ -5,6 +5,7 @@ import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import java.util.List;
 
@@ -20,6 +21,9 @@ record Spooled(HealthEvent event, boolean kept, long bytes) {
   private static final long PER_CAUSE = 24;
   private static final long PER_FIGURE = 80;
   private static final long PER_LINE = 56;
+
+  /** What a notice holds beside the override, which is in memory in any case. */
+  private static final long PER_OVERRIDE = 400;
 
   Spooled(HealthEvent event, boolean kept) {
     this(event, kept, estimate(event));
@@ -46,6 +50,9 @@ record Spooled(HealthEvent event, boolean kept, long bytes) {
     }
     if (event.body() instanceof IncidentEvent.Healed healed) {
       return bytes + page(healed.page());
+    }
+    if (event.body() instanceof OverrideEvent) {
+      return bytes + PER_OVERRIDE;
     }
     if (event.body() instanceof DefinitionEvent.Discovered discovered) {
       return bytes + lines(discovered.added()) + lines(discovered.missing());

@@ -8,7 +8,8 @@ public sealed interface EventBody
         RecoveryEvent,
         IncidentEvent,
         WorldEvent,
-        DefinitionEvent {
+        DefinitionEvent,
+        OverrideEvent {
 
   /** The channel it is recorded in. */
   Channel channel();

@@ -1,6 +1,7 @@
 package dev.tend.core.input;
 
 import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.notice.OverrideNotice;
 import java.util.List;
 
 /** What there is to watch. */
@@ -13,6 +14,19 @@ public sealed interface DefinitionInput extends Input {
    * @param definitions what to watch
    */
   record DefinitionsApplied(EffectiveDefinitions definitions) implements DefinitionInput {}
+
+  /**
+   * There is something to tell of overrides. Given before the definitions that they bring about, so
+   * that its events stand before what follows from it.
+   *
+   * @param notices what, in order
+   */
+  record OverridesNoted(List<OverrideNotice> notices) implements DefinitionInput {
+    /** Copies the list. */
+    public OverridesNoted {
+      notices = List.copyOf(notices);
+    }
+  }
 
   /**
    * A change of configuration or definitions was refused before it came here; what held holds on.

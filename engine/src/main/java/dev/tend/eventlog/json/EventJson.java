@@ -7,6 +7,7 @@ import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ResponderEvent;
@@ -135,6 +136,7 @@ public final class EventJson {
       case IncidentEvent incident -> IncidentFields.write(line, incident);
       case WorldEvent world -> WorldFields.write(line, world);
       case DefinitionEvent definition -> DefinitionFields.write(line, definition);
+      case OverrideEvent override -> OverrideFields.write(line, override.notice());
     }
   }
 }

@@ -4,118 +4,244 @@ import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventBody;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.WorldEvent;
+import dev.tend.override.notice.OverrideNotice;
 
 /** The kinds of event, as {@code event.action} names them. */
 public enum EventKind {
   /** A probe's result. */
-  PROBE_RESULT("probe-result", "For every run of a probe, and every notification."),
+  PROBE_RESULT(
+      Family.MONITORING, "probe-result", "For every run of a probe, and every notification."),
   /** A late result. */
-  LATE_RESULT("late-result-ignored", "When a result is not newer than one already judged."),
+  LATE_RESULT(
+      Family.MONITORING,
+      "late-result-ignored",
+      "When a result is not newer than one already judged."),
   /** A monitor's change. */
   MONITOR_CHANGED(
-      "monitor-changed", "At every change of what a monitor shows, or of its chain beneath."),
+      Family.MONITORING,
+      "monitor-changed",
+      "At every change of what a monitor shows, or of its chain beneath."),
   /** An episode opens. */
-  EPISODE_OPENED("episode-opened", "When a monitor is raised, or raised again soon after healing."),
+  EPISODE_OPENED(
+      Family.MONITORING,
+      "episode-opened",
+      "When a monitor is raised, or raised again soon after healing."),
   /** An episode closes. */
-  EPISODE_CLOSED("episode-closed", "When an episode cannot be reopened any more."),
+  EPISODE_CLOSED(
+      Family.MONITORING, "episode-closed", "When an episode cannot be reopened any more."),
   /** A responder is refused. */
   RESPONDER_REFUSED(
-      "responder-refused", "When a responder that is due may not act; once per change of reason."),
+      Family.RESPONDING,
+      "responder-refused",
+      "When a responder that is due may not act; once per change of reason."),
   /** Confirming. */
   RESPONDER_CONFIRMING(
-      "responder-confirming", "When gates 1 to 6 are passed and the probes run once more."),
+      Family.RESPONDING,
+      "responder-confirming",
+      "When gates 1 to 6 are passed and the probes run once more."),
   /** Allowed. */
-  RESPONDER_ALLOWED("responder-allowed", "When all gates are passed."),
+  RESPONDER_ALLOWED(Family.RESPONDING, "responder-allowed", "When all gates are passed."),
   /** A person is asked. */
-  APPROVAL_ASKED("approval-asked", "When a person is asked whether a responder may act."),
+  APPROVAL_ASKED(
+      Family.RESPONDING, "approval-asked", "When a person is asked whether a responder may act."),
   /** An answer. */
-  APPROVAL_SETTLED("approval-settled", "When a person answers, or nobody did in time."),
+  APPROVAL_SETTLED(
+      Family.RESPONDING, "approval-settled", "When a person answers, or nobody did in time."),
   /** Throttle verdict. */
-  THROTTLE_JUDGED("throttle-judged", "When the budgets have judged an act."),
+  THROTTLE_JUDGED(Family.RECOVERY, "throttle-judged", "When the budgets have judged an act."),
   /** An act begins. */
-  RECOVERY_STARTED("recovery-started", "When an act begins."),
+  RECOVERY_STARTED(Family.RECOVERY, "recovery-started", "When an act begins."),
   /** An act ends. */
-  RECOVERY_FINISHED("recovery-finished", "When an act ends."),
+  RECOVERY_FINISHED(Family.RECOVERY, "recovery-finished", "When an act ends."),
   /** An act is judged. */
-  RECOVERY_JUDGED("recovery-judged", "When it is known whether an act helped."),
+  RECOVERY_JUDGED(Family.RECOVERY, "recovery-judged", "When it is known whether an act helped."),
   /** Exhaustion. */
   EXHAUSTION_CHANGED(
-      "exhaustion-changed", "When a responder has acted in vain twice, or is free of that."),
+      Family.RECOVERY,
+      "exhaustion-changed",
+      "When a responder has acted in vain twice, or is free of that."),
   /** Chronic. */
   CHRONIC_CHANGED(
+      Family.RECOVERY,
       "chronic-changed",
       "When a monitor was healed three times in a day, or a person cleared that."),
   /** Escalated. */
-  ESCALATED("escalated", "When a person is told, or told more."),
+  ESCALATED(Family.INCIDENT, "escalated", "When a person is told, or told more."),
   /** Healed. */
-  HEALED("healed", "When an incident is over."),
+  HEALED(Family.INCIDENT, "healed", "When an incident is over."),
   /** Page withheld. */
-  PAGE_WITHHELD("page-withheld", "When a page is held back; once per change of reason."),
+  PAGE_WITHHELD(
+      Family.INCIDENT, "page-withheld", "When a page is held back; once per change of reason."),
   /** Page merged. */
   PAGE_MERGED(
-      "page-merged", "When a page goes into the incident of a dependency instead of alone."),
+      Family.INCIDENT,
+      "page-merged",
+      "When a page goes into the incident of a dependency instead of alone."),
   /** Agent started. */
-  AGENT_STARTED("agent-started", "When the agent has started."),
+  AGENT_STARTED(Family.WORLD, "agent-started", "When the agent has started."),
   /** Agent stopped. */
   AGENT_STOPPED(
+      Family.WORLD,
       "agent-stopped",
       "Last of all when the agent stops in good order; a life that was killed has none."),
   /** Clock step. */
-  CLOCK_STEPPED("wall-clock-stepped", "When the wall clock stepped away from steady time."),
+  CLOCK_STEPPED(
+      Family.WORLD, "wall-clock-stepped", "When the wall clock stepped away from steady time."),
   /** Hold placed. */
-  HOLD_PLACED("hold-placed", "When a component is taken out of service, or that changes."),
+  HOLD_PLACED(
+      Family.WORLD, "hold-placed", "When a component is taken out of service, or that changes."),
   /** Hold released. */
   HOLD_RELEASED(
-      "hold-released", "When a hold ends, or somebody tried to end one that is not there."),
+      Family.WORLD,
+      "hold-released",
+      "When a hold ends, or somebody tried to end one that is not there."),
   /** Operator. */
-  OPERATOR_WORK("operator-work-changed", "When an operator is seen at work, or no longer."),
+  OPERATOR_WORK(
+      Family.WORLD, "operator-work-changed", "When an operator is seen at work, or no longer."),
   /** Brake. */
-  BRAKE_CHANGED("brake-changed", "When all recovery is stopped, or may go on."),
+  BRAKE_CHANGED(Family.WORLD, "brake-changed", "When all recovery is stopped, or may go on."),
   /** Group. */
-  GROUP_CHANGED("group-changed", "When the group's word about a component changes."),
+  GROUP_CHANGED(Family.WORLD, "group-changed", "When the group's word about a component changes."),
   /** Repair refused. */
-  REPAIR_REFUSED("repair-refused", "When a repairing mark is refused."),
+  REPAIR_REFUSED(Family.WORLD, "repair-refused", "When a repairing mark is refused."),
   /** Ignored input. */
-  INPUT_IGNORED("input-ignored", "When the agent is told of something that is not there."),
+  INPUT_IGNORED(
+      Family.WORLD, "input-ignored", "When the agent is told of something that is not there."),
   /** Interrupted. */
   INTENT_INTERRUPTED(
-      "intent-interrupted", "When an act of an earlier life is closed without being repeated."),
+      Family.WORLD,
+      "intent-interrupted",
+      "When an act of an earlier life is closed without being repeated."),
   /** Definition. */
   DEFINITION_APPLIED(
-      "definition-applied", "For every effective definition, at start and whenever it changes."),
+      Family.DEFINITION,
+      "definition-applied",
+      "For every effective definition, at start and whenever it changes."),
   /** Health set. */
   HEALTH_SET_APPLIED(
-      "health-set-applied", "When a health set comes, or what concerns it as a whole changes."),
+      Family.DEFINITION,
+      "health-set-applied",
+      "When a health set comes, or what concerns it as a whole changes."),
   /** Definition gone. */
-  DEFINITION_REMOVED("definition-removed", "When an item is no longer watched."),
+  DEFINITION_REMOVED(Family.DEFINITION, "definition-removed", "When an item is no longer watched."),
   /** Apply refused. */
   APPLY_REFUSED(
+      Family.DEFINITION,
       "apply-refused",
       "When a change of configuration or definitions is refused whole; what held before holds on."),
   /** Settings. */
-  SETTINGS_APPLIED("settings-applied", "When the agent's settings change."),
+  SETTINGS_APPLIED(Family.DEFINITION, "settings-applied", "When the agent's settings change."),
   /** Discovery. */
-  DISCOVERED("discovered", "At every discovery."),
+  DISCOVERED(Family.DEFINITION, "discovered", "At every discovery."),
   /** Target retired. */
-  TARGET_RETIRED("target-retired", "When a target is no longer watched."),
+  TARGET_RETIRED(Family.DEFINITION, "target-retired", "When a target is no longer watched."),
+  /** An override holds. */
+  OVERRIDE_APPLIED(
+      Family.OVERRIDE, "override-applied", "When an override begins to hold, or holds again."),
+  /** An override is replaced. */
+  OVERRIDE_CHANGED(
+      Family.OVERRIDE, "override-changed", "When an override that holds is replaced or altered."),
+  /** Another holds. */
+  OVERRIDE_SHADOWED(
+      Family.OVERRIDE,
+      "override-shadowed",
+      "When another override of the same value holds instead."),
+  /** It names nothing. */
+  OVERRIDE_UNKNOWN(
+      Family.OVERRIDE,
+      "override-unknown-identity",
+      "When what an override changes does not exist here."),
+  /** It must not hold. */
+  OVERRIDE_REFUSED(Family.OVERRIDE, "override-refused", "When an override must not hold."),
+  /** It waits. */
+  OVERRIDE_PENDING(
+      Family.OVERRIDE,
+      "override-pending",
+      "When an override waits for another version of the mail server."),
+  /** Its versions are over. */
+  OVERRIDE_LAPSED(
+      Family.OVERRIDE,
+      "override-lapsed",
+      "When an override is no longer for the mail server's version."),
+  /** Its end is near. */
+  OVERRIDE_EXPIRING(
+      Family.OVERRIDE, "override-expiring", "A day before an override that holds ends."),
+  /** Its end. */
+  OVERRIDE_EXPIRED(
+      Family.OVERRIDE, "override-expired", "When an override's time is over, or that is noticed."),
+  /** It is gone. */
+  OVERRIDE_REMOVED(Family.OVERRIDE, "override-removed", "When an override is there no longer."),
+  /** It is for others. */
+  OVERRIDE_ELSEWHERE(
+      Family.OVERRIDE, "override-elsewhere", "When an override is no longer for this server."),
+  /** Not believed. */
+  OVERRIDE_LEFT_OUT(
+      Family.OVERRIDE,
+      "override-left-out",
+      "When something that looks like an override is not believed."),
+  /** Believed again. */
+  OVERRIDE_BELIEVED(
+      Family.OVERRIDE, "override-believed", "When what was left out is believed, or gone."),
+  /** Directory lost. */
+  OVERRIDES_LOST(
+      Family.OVERRIDE,
+      "overrides-lost",
+      "When the shared directory cannot be read; what was last read holds on."),
+  /** Directory back. */
+  OVERRIDES_BACK(Family.OVERRIDE, "overrides-back", "When the shared directory can be read again."),
+  /** Version. */
+  SERVER_VERSION(
+      Family.OVERRIDE, "mail-server-version", "When the mail server's version has changed."),
   /** Lost lines. */
-  GAP("gap", "When lines of this file were lost; written by the event log itself, without an id."),
+  GAP(
+      Family.LOG,
+      "gap",
+      "When lines of this file were lost; written by the event log itself, without an id."),
   /** Torn line. */
   TORN(
+      Family.LOG,
       "torn-line",
       "When a start found the last line of this file torn: this one stands in its place. Written by"
           + " the event log itself, without an id.");
 
+  /** What kinds of event have in common. */
+  public enum Family {
+    /** What probes and monitors found. */
+    MONITORING,
+    /** What responders decided. */
+    RESPONDING,
+    /** What became of acts. */
+    RECOVERY,
+    /** What people were told. */
+    INCIDENT,
+    /** What went on around the agent. */
+    WORLD,
+    /** What is watched. */
+    DEFINITION,
+    /** What is told of overrides; the message of each is whole sentences. */
+    OVERRIDE,
+    /** What the event log itself writes. */
+    LOG
+  }
+
+  private final Family family;
   private final String text;
   private final String recorded;
 
-  EventKind(String text, String recorded) {
+  EventKind(Family family, String text, String recorded) {
+    this.family = family;
     this.text = text;
     this.recorded = recorded;
+  }
+
+  /** What it has in common with others. */
+  public Family family() {
+    return family;
   }
 
   /** The word in {@code event.action}. */
@@ -138,6 +264,7 @@ public enum EventKind {
       case IncidentEvent incident -> of(incident);
       case WorldEvent world -> of(world);
       case DefinitionEvent definition -> of(definition);
+      case OverrideEvent override -> of(override.notice());
     };
   }
 
@@ -211,6 +338,27 @@ public enum EventKind {
       case DefinitionEvent.SettingsApplied settings -> SETTINGS_APPLIED;
       case DefinitionEvent.Discovered discovered -> DISCOVERED;
       case DefinitionEvent.TargetRetired retired -> TARGET_RETIRED;
+    };
+  }
+
+  private static EventKind of(OverrideNotice notice) {
+    return switch (notice) {
+      case OverrideNotice.Applied applied -> OVERRIDE_APPLIED;
+      case OverrideNotice.Changed changed -> OVERRIDE_CHANGED;
+      case OverrideNotice.Shadowed shadowed -> OVERRIDE_SHADOWED;
+      case OverrideNotice.UnknownIdentity unknown -> OVERRIDE_UNKNOWN;
+      case OverrideNotice.Refused refused -> OVERRIDE_REFUSED;
+      case OverrideNotice.Pending pending -> OVERRIDE_PENDING;
+      case OverrideNotice.Lapsed lapsed -> OVERRIDE_LAPSED;
+      case OverrideNotice.Expiring expiring -> OVERRIDE_EXPIRING;
+      case OverrideNotice.Expired expired -> OVERRIDE_EXPIRED;
+      case OverrideNotice.Removed removed -> OVERRIDE_REMOVED;
+      case OverrideNotice.Elsewhere elsewhere -> OVERRIDE_ELSEWHERE;
+      case OverrideNotice.NotBelieved not -> OVERRIDE_LEFT_OUT;
+      case OverrideNotice.BelievedAgain again -> OVERRIDE_BELIEVED;
+      case OverrideNotice.DirectoryLost lost -> OVERRIDES_LOST;
+      case OverrideNotice.DirectoryBack back -> OVERRIDES_BACK;
+      case OverrideNotice.VersionChanged changed -> SERVER_VERSION;
     };
   }
 }

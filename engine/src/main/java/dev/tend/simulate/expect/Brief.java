@@ -5,6 +5,7 @@ import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventBody;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ResponderEvent;
@@ -40,6 +41,7 @@ public final class Brief {
       case ProbeEvent event -> event.toString();
       case WorldEvent event -> world(event);
       case DefinitionEvent event -> event.toString();
+      case OverrideEvent event -> event.notice().sentence();
     };
   }
 

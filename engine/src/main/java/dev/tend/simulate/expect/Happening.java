@@ -6,6 +6,7 @@ import dev.tend.core.event.EventBody;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.Occasion;
+import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ResponderEvent;
@@ -50,6 +51,7 @@ public sealed interface Happening {
         case IncidentEvent other -> Kind.OTHER;
         case WorldEvent other -> Kind.OTHER;
         case DefinitionEvent other -> Kind.OTHER;
+        case OverrideEvent override -> Kind.OVERRIDES;
       };
     }
 

@@ -12,6 +12,8 @@ public enum Kind {
   REFUSALS("refusals"),
   /** An act was judged. */
   VERDICTS("verdicts"),
+  /** Something was told of an override. */
+  OVERRIDES("overrides"),
   /** Anything else. No case lists all of these. */
   OTHER("other");
 

@@ -48,6 +48,7 @@ public final class Specimens {
     bodies.addAll(recoveries());
     bodies.addAll(incidents());
     bodies.addAll(WorldSpecimens.all());
+    bodies.addAll(OverrideSpecimens.all());
     List<HealthEvent> events = new ArrayList<>();
     for (EventBody body : bodies) {
       long sequence = 101L + events.size();

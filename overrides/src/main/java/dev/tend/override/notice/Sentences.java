@@ -119,8 +119,8 @@ final class Sentences {
   }
 
   private static String notBelieved(LeftOut what) {
-    String remedy = what.remedy().isEmpty() ? "" : " " + withoutStop(what.remedy()) + ".";
-    return "%s is left out, and the other overrides apply: %s.%s"
+    String remedy = what.remedy().isEmpty() ? "" : "; " + withoutStop(what.remedy());
+    return "%s is left out, and the other overrides apply: %s%s."
         .formatted(what.source(), withoutStop(what.reason()), remedy);
   }
 

@@ -1,0 +1,15 @@
+package dev.tend.core.event;
+
+import dev.tend.override.notice.OverrideNotice;
+
+/**
+ * Recorded when there is something to tell of overrides.
+ *
+ * @param notice what; each of its kinds is a kind of event
+ */
+public record OverrideEvent(OverrideNotice notice) implements EventBody {
+  @Override
+  public Channel channel() {
+    return Channel.OVERRIDES;
+  }
+}
