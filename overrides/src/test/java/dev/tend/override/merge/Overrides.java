@@ -15,43 +15,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Overrides, and the server they are tried on: {@code mail1}, of group {@code mx}, at 3.8.1. */
-final class Overrides {
-  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  static final Circumstances HERE =
+public final class Overrides {
+  public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  public static final Circumstances HERE =
       new Circumstances("mail1", Set.of("mx"), Optional.of(version("3.8.1")));
-  static final Selector THIS_SERVER = new Selector.ThisServer();
-  static final Selector ALL = new Selector.All();
-  static final Selector NAMED = new Selector.Servers(List.of("MAIL1", "mail2"));
-  static final Selector GROUP = new Selector.Groups(List.of("MX"));
-  static final Validity FOREVER = new Validity.Forever();
+  public static final Selector THIS_SERVER = new Selector.ThisServer();
+  public static final Selector ALL = new Selector.All();
+  public static final Selector NAMED = new Selector.Servers(List.of("MAIL1", "mail2"));
+  public static final Selector GROUP = new Selector.Groups(List.of("MX"));
+  public static final Validity FOREVER = new Validity.Forever();
 
   private Overrides() {}
 
   /** On this server, for ever. */
-  static MonitoringOverride of(ItemType type, String identity, String property, String value) {
+  public static MonitoringOverride of(
+      ItemType type, String identity, String property, String value) {
     ItemId id = ItemId.parse(identity).orElseThrow();
     return of(new Subject.Item(type, id), property, value);
   }
 
-  static MonitoringOverride of(Subject subject, String property, String value) {
+  public static MonitoringOverride of(Subject subject, String property, String value) {
     String id = subject.text() + " " + property + "=" + value;
     return new MonitoringOverride(
         id, THIS_SERVER, subject, property, value, "ann", "a test", NOW, FOREVER);
   }
 
-  static MonitoringOverride monitor(String identity, String property, String value) {
+  public static MonitoringOverride monitor(String identity, String property, String value) {
     return of(ItemType.MONITOR, identity, property, value);
   }
 
-  static MonitoringOverride probe(String identity, String property, String value) {
+  public static MonitoringOverride probe(String identity, String property, String value) {
     return of(ItemType.PROBE, identity, property, value);
   }
 
-  static MonitoringOverride responder(String identity, String property, String value) {
+  public static MonitoringOverride responder(String identity, String property, String value) {
     return of(ItemType.RESPONDER, identity, property, value);
   }
 
-  static MonitoringOverride named(MonitoringOverride o, String id) {
+  public static MonitoringOverride named(MonitoringOverride o, String id) {
     return new MonitoringOverride(
         id,
         o.selector(),
@@ -64,7 +65,7 @@ final class Overrides {
         o.validity());
   }
 
-  static MonitoringOverride on(MonitoringOverride o, Selector selector) {
+  public static MonitoringOverride on(MonitoringOverride o, Selector selector) {
     return new MonitoringOverride(
         o.id(),
         selector,
@@ -77,7 +78,7 @@ final class Overrides {
         o.validity());
   }
 
-  static MonitoringOverride created(MonitoringOverride o, Instant created) {
+  public static MonitoringOverride created(MonitoringOverride o, Instant created) {
     return new MonitoringOverride(
         o.id(),
         o.selector(),
@@ -90,7 +91,7 @@ final class Overrides {
         o.validity());
   }
 
-  static MonitoringOverride valid(MonitoringOverride o, Validity validity) {
+  public static MonitoringOverride valid(MonitoringOverride o, Validity validity) {
     return new MonitoringOverride(
         o.id(),
         o.selector(),
@@ -103,7 +104,7 @@ final class Overrides {
         validity);
   }
 
-  static Validity versions(String range) {
+  public static Validity versions(String range) {
     try {
       return new Validity.Versions(VersionRange.parse(range));
     } catch (ValueException e) {
@@ -111,7 +112,7 @@ final class Overrides {
     }
   }
 
-  static Version version(String text) {
+  public static Version version(String text) {
     try {
       return Version.parse(text);
     } catch (ValueException e) {
@@ -119,11 +120,11 @@ final class Overrides {
     }
   }
 
-  static EffectiveDefinitions merge(MonitoringOverride... overrides) {
+  public static EffectiveDefinitions merge(MonitoringOverride... overrides) {
     return OverrideMerge.merge(Sets.all(), List.of(overrides), HERE, NOW);
   }
 
-  static Outcome outcome(EffectiveDefinitions merged, String id) {
+  public static Outcome outcome(EffectiveDefinitions merged, String id) {
     return merged.effects().stream()
         .filter(effect -> effect.override().id().equals(id))
         .map(OverrideEffect::outcome)
@@ -131,7 +132,7 @@ final class Overrides {
         .orElseThrow();
   }
 
-  static Outcome check(MonitoringOverride candidate) {
+  public static Outcome check(MonitoringOverride candidate) {
     return OverrideCheck.check(candidate, Sets.all(), List.of(), NOW);
   }
 }

@@ -33,17 +33,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Health sets to put overrides on. */
-final class Sets {
-  static final SourcePosition AT = SourcePosition.ofFile("set.yaml");
-  static final Property<Duration> GRACE =
+public final class Sets {
+  public static final SourcePosition AT = SourcePosition.ofFile("set.yaml");
+  public static final Property<Duration> GRACE =
       Property.of("ExtensionAttributes.Grace", ValueTypes.DURATION, "How long to wait.").open();
-  static final Property<List<String>> PROGRAM =
+  public static final Property<List<String>> PROGRAM =
       Property.of("ExtensionAttributes.Program", ValueTypes.TEXTS, "What to run.").open();
 
   private Sets() {}
 
   /** A probe each 20 s, a monitor with 3 failures in 5 min, a restart and an escalation. */
-  static HealthSetDefinition smtp() {
+  public static HealthSetDefinition smtp() {
     return set(
         "Smtp",
         new Targets.None(),
@@ -76,7 +76,7 @@ final class Sets {
   /**
    * The free space of volumes DB1 and DB2 in bytes, a sample a minute; and the share of good ones.
    */
-  static HealthSetDefinition space() {
+  public static HealthSetDefinition space() {
     Map<Property<?>, Object> space = new LinkedHashMap<>();
     space.put(MonitorProperties.PROBES, List.of("SpaceProbe"));
     space.put(MonitorProperties.MONITORING_INTERVAL, Duration.ofMinutes(30));
@@ -111,7 +111,7 @@ final class Sets {
   }
 
   /** A responder whose wait and whose program follow attributes. */
-  static HealthSetDefinition attributed() {
+  public static HealthSetDefinition attributed() {
     Map<String, Setting> values = new LinkedHashMap<>();
     put(values, ResponderProperties.MONITOR, "None");
     put(values, ResponderProperties.TARGET_HEALTH_STATE, MonitorState.DEGRADED);
@@ -139,11 +139,11 @@ final class Sets {
                 AT)));
   }
 
-  static List<HealthSetDefinition> all() {
+  public static List<HealthSetDefinition> all() {
     return List.of(smtp(), space(), attributed());
   }
 
-  static Quantity size(String text) {
+  public static Quantity size(String text) {
     try {
       return ValueTypes.QUANTITY.parse(text);
     } catch (ValueException e) {
