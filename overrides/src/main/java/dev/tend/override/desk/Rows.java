@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 final class Rows {
   private static final Comparator<OverrideEffect> ORDER =
       Comparator.comparing((OverrideEffect effect) -> effect.override().scope())
+          .thenComparing(
+              effect -> effect.override().subject().text(), String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(effect -> effect.override().property(), String.CASE_INSENSITIVE_ORDER)
           .thenComparing(effect -> effect.override().key().text())
           .thenComparing(effect -> effect.override().id());
 
@@ -62,10 +65,10 @@ final class Rows {
   private OverrideRow row(
       OverrideEffect due, Map<MonitoringOverride, Outcome> inForce, List<Acknowledged> heard) {
     MonitoringOverride override = due.override();
-    Outcome now = inForce.get(override);
-    return now == null
-        ? row(override, "pending", "the agent has not taken it in yet", heard)
-        : row(override, now, heard);
+    Outcome now = inForce.getOrDefault(override, due.outcome());
+    return inForce.containsKey(override) || !concernsThisServer(now)
+        ? row(override, now, heard)
+        : row(override, "pending", "the agent has not taken it in yet", heard);
   }
 
   /** One whose effect is known. */
@@ -94,6 +97,18 @@ final class Rows {
         o.validity().text(),
         end(o),
         acknowledgements);
+  }
+
+  private static boolean concernsThisServer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Applied applied -> true;
+      case Outcome.ShadowedBy shadowed -> true;
+      case Outcome.UnknownIdentity unknown -> true;
+      case Outcome.Refused refused -> true;
+      case Outcome.Expired expired -> false;
+      case Outcome.NotForThisServer elsewhere -> false;
+      case Outcome.NotForThisVersion elsewhere -> false;
+    };
   }
 
   private static Optional<Instant> end(MonitoringOverride override) {

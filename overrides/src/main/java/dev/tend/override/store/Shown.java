@@ -1,13 +1,13 @@
 package dev.tend.override.store;
 
 /** Which characters are fit for a line and for a terminal. */
-public final class Shown {
+final class Shown {
   private static final int LONGEST = 120;
 
   private Shown() {}
 
   /** Foreign text as it may stand in a message: on one line and not long. */
-  public static String of(String text) {
+  static String of(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)
@@ -17,7 +17,7 @@ public final class Shown {
   }
 
   /** Not what moves a cursor, breaks a line, turns the direction of writing or is half a letter. */
-  public static boolean isFit(int point) {
+  static boolean isFit(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.SURROGATE,
