@@ -26,11 +26,11 @@ final class Pem {
     if (!block.find()) {
       throw new KeyFormatException("there is no block '-----BEGIN " + kind + "-----' in PEM here");
     }
+    String base64 = block.group(1).replaceAll("\\s", "");
     if (block.find()) {
       throw new KeyFormatException("there is more than one block '-----BEGIN " + kind + "-----'");
     }
-    block.reset();
-    return block.find() ? decode(block.group(1).replaceAll("\\s", "")) : new byte[0];
+    return decode(base64);
   }
 
   private static byte[] decode(String base64) throws KeyFormatException {

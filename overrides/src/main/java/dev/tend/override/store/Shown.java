@@ -1,13 +1,13 @@
 package dev.tend.override.store;
 
 /** Which characters are fit for a line and for a terminal. */
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 120;
 
   private Shown() {}
 
   /** Foreign text as it may stand in a message: on one line and not long. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
         .limit(LONGEST)
@@ -17,7 +17,7 @@ final class Shown {
   }
 
   /** Not what moves a cursor, breaks a line, turns the direction of writing or is half a letter. */
-  static boolean isFit(int point) {
+  public static boolean isFit(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.SURROGATE,

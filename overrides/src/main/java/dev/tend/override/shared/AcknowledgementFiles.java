@@ -1,0 +1,94 @@
+package dev.tend.override.shared;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.store.Shown;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** The files in which servers say what they applied. */
+final class AcknowledgementFiles {
+  private static final int MOST_SERVERS = 2_000;
+  private static final long MOST_BYTES_OF_ALL = 32L << 20;
+  private static final String REMEDY = "remove it; its server writes it anew";
+
+  private final Place place;
+  private final Disk disk;
+  private final List<Acknowledgement> heard = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private long bytes;
+
+  AcknowledgementFiles(Place place, Disk disk) {
+    this.place = place;
+    this.disk = disk;
+  }
+
+  /** All of them; none where no server has said anything yet. */
+  Acknowledgements read() throws IOException {
+    List<String> names;
+    try {
+      if (disk.stat(place.directory()).kind() != Stat.Kind.DIRECTORY) {
+        throw new Trouble(place.directory() + " is no directory; remove it");
+      }
+      names = disk.names(place.directory(), MOST_SERVERS + 1);
+    } catch (NoSuchFileException notYet) {
+      return new Acknowledgements(List.of(), List.of());
+    }
+    if (names.size() > MOST_SERVERS) {
+      throw new Trouble(
+          place.directory() + " holds more than " + MOST_SERVERS + " files; remove the oldest");
+    }
+    for (String name : new TreeSet<>(names)) {
+      if (Place.kind(name) == Place.Kind.OVERRIDE) {
+        read(name);
+      }
+    }
+    heard.sort(Comparator.comparing(Acknowledgement::server, String.CASE_INSENSITIVE_ORDER));
+    return new Acknowledgements(heard, leftOut);
+  }
+
+  private void read(String name) throws IOException {
+    Path file = place.file(name);
+    try {
+      Stat stat = disk.stat(file);
+      if (!stat.isFile() || stat.size() > AcknowledgementText.MOST_BYTES) {
+        leave(file, "it is " + stat.kind().words() + " of " + stat.size() + " bytes");
+        return;
+      }
+      bytes += stat.size();
+      if (bytes > MOST_BYTES_OF_ALL) {
+        leave(file, "there is more before it than anybody can read");
+        return;
+      }
+      Acknowledgement read = AcknowledgementText.read(text(file));
+      if (place.fileOf(read.server()).equals(file)) {
+        heard.add(read);
+      } else {
+        leave(file, "its name is not that of the server in it, " + Shown.of(read.server()));
+      }
+    } catch (NoSuchFileException gone) {
+      // Its server is writing it anew under the same name, or somebody removed it.
+      return;
+    } catch (CharacterCodingException broken) {
+      leave(file, "it is not text in UTF-8");
+    } catch (AcknowledgementText.Unreadable broken) {
+      leave(file, String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private String text(Path file) throws IOException {
+    byte[] content = disk.read(file, AcknowledgementText.MOST_BYTES + 1);
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().strip();
+  }
+
+  private void leave(Path file, String reason) {
+    leftOut.add(new LeftOut(Shown.of(file.toString()), reason, REMEDY));
+  }
+}

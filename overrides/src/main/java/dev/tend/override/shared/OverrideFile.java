@@ -1,0 +1,132 @@
+package dev.tend.override.shared;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideScope;
+import dev.tend.override.store.OverrideText;
+import dev.tend.override.store.OverrideTextException;
+import dev.tend.override.store.Shown;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The content of a file: the line of the override and, where it is signed, that of the signature.
+ */
+final class OverrideFile {
+  /** The longest file, in bytes. */
+  static final int MOST_BYTES = OverrideText.MOST_BYTES;
+
+  /** So far two clocks may differ, one of them an hour or a time zone off, before it matters. */
+  private static final Duration TOLERANCE = Duration.ofDays(1);
+
+  private static final String REMOVE = "remove the file and add the override anew with Tend";
+
+  private OverrideFile() {}
+
+  /**
+   * The content of the file of an override.
+   *
+   * @throws IllegalArgumentException if it cannot be written
+   * @throws Trouble if it would not be believed
+   */
+  static String compose(MonitoringOverride override, Optional<String> signatureLine, Trust trust)
+      throws Trouble {
+    String line = OverrideText.write(override);
+    if (signatureLine.isPresent() && signatureLine.get().contains("\n")) {
+      throw new IllegalArgumentException("a signature has one line");
+    }
+    Optional<Finding.Rejected> objection = Signatures.objection(line, signatureLine, trust);
+    if (objection.isPresent()) {
+      throw new Trouble(
+          "nothing was written, since no server would believe the override: "
+              + objection.get().reason()
+              + "; "
+              + objection.get().remedy());
+    }
+    String content = line + "\n" + signatureLine.map(it -> it + "\n").orElse("");
+    if (content.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "the override takes more than 16 KiB together with its signature; give a shorter reason");
+    }
+    return content;
+  }
+
+  static Finding.Rejected tooLong() {
+    return Finding.Rejected.unclear("it is longer than 16 KiB, which no override is", REMOVE);
+  }
+
+  /** What a file of this name with this content says. */
+  static Finding read(String name, byte[] bytes, Instant changed, Trust trust) {
+    if (bytes.length > MOST_BYTES) {
+      return tooLong();
+    }
+    try {
+      String content =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return read(name, content, changed, trust);
+    } catch (CharacterCodingException wrong) {
+      return Finding.Rejected.unclear("it is not text in UTF-8", REMOVE);
+    }
+  }
+
+  static Finding read(String name, String content, Instant changed, Trust trust) {
+    if (!content.endsWith("\n")) {
+      return Finding.Rejected.unclear(
+          content.isEmpty() ? "it is empty" : "it is cut off: its last line has no end", REMOVE);
+    }
+    List<String> lines = List.of(content.split("\n", -1));
+    if (lines.size() > 3) {
+      return Finding.Rejected.unclear("it has more than two lines", REMOVE);
+    }
+    try {
+      MonitoringOverride override = OverrideText.read(lines.getFirst());
+      Optional<String> second = lines.size() == 3 ? Optional.of(lines.get(1)) : Optional.empty();
+      Optional<Finding.Rejected> objection =
+          misplaced(name, override).or(() -> Signatures.objection(lines.getFirst(), second, trust));
+      return objection.isPresent()
+          ? objection.get()
+          : new Finding.Believed(dated(override, changed), content, changed);
+    } catch (OverrideTextException unreadable) {
+      return Finding.Rejected.unclear(unreadable.reason(), unreadable.remedy());
+    }
+  }
+
+  private static Optional<Finding.Rejected> misplaced(String name, MonitoringOverride override) {
+    if (override.scope() != OverrideScope.GLOBAL) {
+      return Optional.of(
+          Finding.Rejected.untrusted(
+              "it is an override of one server, and those lie on that server", REMOVE));
+    }
+    String right = Place.name(override.key());
+    return name.equals(right)
+        ? Optional.empty()
+        : Optional.of(
+            Finding.Rejected.untrusted(
+                "its name is not that of the override in it, " + Shown.of(override.id()),
+                "rename it to " + right + ", or remove it"));
+  }
+
+  /**
+   * Of two equal ones the later holds; one that comes from a far future would hold against all that
+   * come after it. Then the file's own date counts, by the one clock that all servers see alike.
+   */
+  private static MonitoringOverride dated(MonitoringOverride o, Instant changed) {
+    if (!o.created().isAfter(changed.plus(TOLERANCE))) {
+      return o;
+    }
+    return new MonitoringOverride(
+        o.id(),
+        o.selector(),
+        o.subject(),
+        o.property(),
+        o.value(),
+        o.owner(),
+        o.reason(),
+        changed.isBefore(Instant.EPOCH) ? Instant.EPOCH : changed,
+        o.validity());
+  }
+}

@@ -1,0 +1,196 @@
+package dev.tend.override.shared;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideKey;
+import dev.tend.override.OverrideScope;
+import dev.tend.override.store.ExistingOverrideException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * The directory with the global overrides, one file each, which several servers read and several
+ * administrators write, at the same time.
+ *
+ * <p>Every method does file I/O, on a file system that may hang for ever: call them on threads that
+ * may be lost. A process uses one object for one directory; writes through it wait for one another.
+ */
+public final class SharedDirectory {
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Path directory;
+  private final Trust trust;
+  private final Disk disk;
+  private final LongSupplier nanos;
+  private final ReentrantLock writing = new ReentrantLock();
+  private volatile SharedView last = SharedView.EMPTY;
+
+  /** This directory, which need not be there yet, with these to be believed. */
+  public SharedDirectory(Path directory, Trust trust) {
+    this(directory, trust, Disk.REAL, System::nanoTime);
+  }
+
+  SharedDirectory(Path directory, Trust trust, Disk disk, LongSupplier nanos) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.trust = trust;
+    this.disk = disk;
+    this.nanos = nanos;
+  }
+
+  /** Where it is, absolute. */
+  public Path path() {
+    return directory;
+  }
+
+  /**
+   * Looks at the directory. A file is opened when it is new or has changed, and once more at the
+   * first look that begins three seconds or more after; where nothing changed none is.
+   *
+   * @param before what the look before found, here or in an earlier life; {@link SharedView#EMPTY}
+   *     when there was none. What it found with another trust or in another directory is read anew
+   * @return what is there now. A file whose content cannot be made out is left out, but what it was
+   *     believed to say before still holds; one that somebody must not have written holds no more
+   * @throws IOException if the directory as a whole cannot be looked at or not be believed: it is
+   *     not there, may be written by everybody, holds more than 20,000 overrides, is not the
+   *     directory that was seen before, or the file system fails; the words say what to do. Then
+   *     nothing is known, and what was known before is to be kept
+   */
+  public SharedView look(SharedView before) throws IOException {
+    try {
+      SharedView view = new Look(directory, trust, disk, nanos).after(before);
+      last = view;
+      return view;
+    } catch (IOException failed) {
+      throw Trouble.looking(directory, failed);
+    }
+  }
+
+  /**
+   * Makes a view of what {@link SharedView#text} wrote, for the time until the first look succeeds.
+   * Whoever has lost the trust since then is not believed; only owners cannot be asked again.
+   *
+   * @return {@link SharedView#EMPTY} if the text is damaged or speaks of another directory
+   */
+  public SharedView recall(String text) {
+    SharedView view = RememberedView.read(text, directory, trust);
+    last = view;
+    return view;
+  }
+
+  /**
+   * Writes an override, so that it is there whole and for good when this returns.
+   *
+   * @param signatureLine what {@link Signing#sign} made of it; needed where signatures are asked
+   *     for
+   * @param replace whether it takes the place of one with the same key; an expired one is replaced
+   *     in any case
+   * @param now decides what has expired
+   * @throws ExistingOverrideException if there is one and it shall not be replaced; of two who add
+   *     at the same moment one succeeds
+   * @throws IllegalArgumentException if it is not global, cannot be written, or is too long
+   * @throws IOException if it was not written, or perhaps not for good; also when nobody would
+   *     believe it, when a file that is not believed lies in its place, or when the directory is
+   *     not the one that was last seen
+   */
+  public void write(
+      MonitoringOverride override, Optional<String> signatureLine, boolean replace, Instant now)
+      throws IOException, ExistingOverrideException {
+    if (override.scope() != OverrideScope.GLOBAL) {
+      throw new IllegalArgumentException(
+          "the override "
+              + override.id()
+              + " is one of a server; the directory is for global ones");
+    }
+    String content = OverrideFile.compose(override, signatureLine, trust);
+    change(
+        writer -> {
+          writer.write(override, content, replace, now);
+          return Optional.empty();
+        });
+  }
+
+  /**
+   * Removes an override; it does not come back after a crash.
+   *
+   * @return the one that was there; empty when there was none
+   * @throws IOException if it was not removed, or perhaps not for good; also when the file in its
+   *     place is not believed
+   */
+  public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
+    try {
+      return change(writer -> writer.remove(key));
+    } catch (ExistingOverrideException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Says for a server what it applied, in place of what it said before.
+   *
+   * @throws IllegalArgumentException if a text in it holds characters that do not belong on a line
+   * @throws IOException if it could not be written
+   */
+  public void acknowledge(Acknowledgement acknowledgement) throws IOException {
+    try {
+      change(
+          writer -> {
+            writer.acknowledge(acknowledgement);
+            return Optional.empty();
+          });
+    } catch (ExistingOverrideException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * What all servers say. Their files are believed whoever owns them: nothing is decided by them.
+   *
+   * @throws IOException if the directory cannot be looked at
+   */
+  public Acknowledgements acknowledgements() throws IOException {
+    try {
+      return new AcknowledgementFiles(new Place(directory.toRealPath()).acknowledgements(), disk)
+          .read();
+    } catch (IOException failed) {
+      throw Trouble.looking(directory, failed);
+    }
+  }
+
+  /** Something to do with a writer. */
+  private interface Change {
+    Optional<MonitoringOverride> by(SharedWriter writer)
+        throws IOException, ExistingOverrideException;
+  }
+
+  private Optional<MonitoringOverride> change(Change change)
+      throws IOException, ExistingOverrideException {
+    enter();
+    try {
+      Place place = new Place(directory.toRealPath());
+      return change.by(new SharedWriter(place, trust, disk, last));
+    } catch (IOException failed) {
+      throw Trouble.writing(directory, failed);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** A write that hangs holds up the next one, but not for ever. */
+  private void enter() throws IOException {
+    try {
+      if (writing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting to write in " + directory);
+    }
+    throw new Trouble(
+        "an earlier write in " + directory + " has not come back; look at its file system");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tend.override.shared;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What keeps the directory from being looked at or changed, with what to do about it. */
+final class Trouble extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  Trouble(String message) {
+    super(message);
+  }
+
+  private Trouble(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /** What the operating system said to a look; what has words already keeps them. */
+  static Trouble looking(Path path, IOException cause) {
+    return cause instanceof Trouble told ? told : of("cannot look at " + path, cause);
+  }
+
+  /** What the operating system said to a change. */
+  static Trouble writing(Path path, IOException cause) {
+    return cause instanceof Trouble told ? told : of("cannot write " + path, cause);
+  }
+
+  private static Trouble of(String what, IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException gone ->
+          new Trouble(what + ": " + gone.getFile() + " is not there; mount it or make it", gone);
+      case AccessDeniedException denied ->
+          new Trouble(
+              what
+                  + ": this user may not get at "
+                  + denied.getFile()
+                  + "; look at its owner and mode",
+              denied);
+      case FileSystemException told when told.getReason() != null ->
+          new Trouble(what + ": " + told.getReason() + "; look at its file system", told);
+      default ->
+          new Trouble(
+              what
+                  + ": "
+                  + Objects.requireNonNullElse(cause.getMessage(), cause.toString())
+                  + "; look at its file system",
+              cause);
+    };
+  }
+}
