@@ -3,45 +3,64 @@ package dev.tend.override.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The way to the tables. It lasts from call to call, unless something failed or the file is no
- * longer the one it leads to: whoever goes on in a file that was moved away writes for nobody.
+ * The way to the tables of one file, which lasts from call to call unless something failed. Whoever
+ * goes on in a file that was moved away writes for nobody, and one that is put in its place meets a
+ * log of changes that is not its own: both are refused.
  */
 final class LocalConnection {
   private final LocalFile file;
-  private Optional<Open> open = Optional.empty();
+  private final Duration patience;
+  private final Object identity;
+  private Optional<LocalTables> open = Optional.empty();
 
-  private LocalConnection(LocalFile file) {
+  private LocalConnection(LocalFile file, Duration patience) throws IOException {
     this.file = file;
+    this.patience = patience;
+    this.identity = file.identity();
   }
-
-  /** Tables, and the file that they were found in. */
-  private record Open(LocalTables tables, Object identity) {}
 
   /** Something to ask or to do. */
   interface Work<T> {
     T on(LocalTables tables) throws SQLException, OverrideStoreException;
   }
 
-  /** Makes the file when none is there, and looks whether it can be used. */
-  static LocalConnection open(LocalFile file) throws OverrideStoreException {
+  /**
+   * Makes the file when none is there, and looks whether it can be used.
+   *
+   * @param patience how long to wait for other programs
+   */
+  static LocalConnection open(LocalFile file, Duration patience) throws OverrideStoreException {
     try {
       LocalGuard.checkDirectory(file.directory());
       NativeCode.load(file.directory());
       if (!file.exists()) {
+        refuseLogAlone(file);
         file.create(LocalTables.image());
       }
+      LocalConnection connection = new LocalConnection(file, patience);
+      connection.read(LocalTables::change);
+      return connection;
     } catch (IOException failed) {
       throw unusable(file, failed);
     } catch (SQLException failed) {
       throw LocalTrouble.explain(file.path(), failed);
     }
-    LocalConnection connection = new LocalConnection(file);
-    connection.read(LocalTables::change);
-    return connection;
+  }
+
+  /** SQLite would take the log for that of any new file, though it was made for another one. */
+  private static void refuseLogAlone(LocalFile file) throws OverrideStoreException {
+    // Whoever makes the file makes the log after it: it is looked for in the other order.
+    if (file.hasLog() && !file.exists()) {
+      throw new OverrideStoreException(
+          file.log()
+              + " is there without the file that it belongs to; put that back, or move the log away"
+              + " to begin with no overrides");
+    }
   }
 
   private static OverrideStoreException unusable(LocalFile file, IOException failed) {
@@ -74,7 +93,7 @@ final class LocalConnection {
   }
 
   private <T> T readOnly(Work<T> work) throws OverrideStoreException {
-    try (LocalTables tables = LocalTables.openToRead(file)) {
+    try (LocalTables tables = LocalTables.openToRead(file, patience)) {
       checkContents(tables);
       return work.on(tables);
     } catch (SQLException failed) {
@@ -104,33 +123,34 @@ final class LocalConnection {
   }
 
   private void refuseExchanged() throws IOException, OverrideStoreException {
-    if (!file.exists() || !open.map(Open::identity).equals(Optional.of(file.identity()))) {
-      throw new OverrideStoreException(
-          file.path()
-              + " was exchanged while it was written; look at what is in it, and try again");
-    }
-  }
-
-  /** What leads to the file that is there now. */
-  private LocalTables tables() throws SQLException, IOException, OverrideStoreException {
     if (!file.exists()) {
       throw new OverrideStoreException(
           file.path()
               + " is gone, and with it the overrides of this server; put it back, or restart the"
               + " agent to begin with none");
     }
+    if (!file.identity().equals(identity)) {
+      throw new OverrideStoreException(
+          file.path()
+              + " was exchanged while it was in use; stop the agent, put there what shall count,"
+              + " take "
+              + file.log()
+              + " away unless it came along, and start the agent");
+    }
+  }
+
+  private LocalTables tables() throws SQLException, IOException, OverrideStoreException {
+    refuseExchanged();
     LocalGuard.checkFile(file.path(), file.directory());
-    Object identity = file.identity();
-    if (open.isEmpty() || !open.get().identity().equals(identity)) {
-      close();
-      open = Optional.of(new Open(connected(), identity));
+    if (open.isEmpty()) {
+      open = Optional.of(connected());
       file.removeUnfinished(Instant.now());
     }
-    return open.get().tables();
+    return open.get();
   }
 
   private LocalTables connected() throws SQLException, OverrideStoreException {
-    LocalTables tables = LocalTables.open(file);
+    LocalTables tables = LocalTables.open(file, patience);
     try {
       checkContents(tables);
       return tables;
@@ -165,12 +185,12 @@ final class LocalConnection {
     }
   }
 
-  /** Lets go of the file; the next call begins anew. */
+  /** Lets go of the file; the next call takes it up again. */
   synchronized void close() throws SQLException {
-    Optional<Open> ended = open;
+    Optional<LocalTables> ended = open;
     open = Optional.empty();
     if (ended.isPresent()) {
-      ended.get().tables().close();
+      ended.get().close();
     }
   }
 }

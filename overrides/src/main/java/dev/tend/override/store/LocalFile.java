@@ -45,9 +45,13 @@ record LocalFile(Path directory) {
     return Files.readAttributes(path(), "unix:dev,ino", LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether SQLite's log holds changes that may not be in the file itself. */
+  /** SQLite's log of changes, which may not be in the file itself yet. */
+  Path log() {
+    return directory.resolve(NAME + "-wal");
+  }
+
   boolean hasLog() {
-    return Path.of(path() + "-wal").toFile().length() > 0;
+    return log().toFile().length() > 0;
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * and for the disk. What a method was given is on the disk when it returns.
  *
  * <p>Every method but {@link #open} that throws {@link OverrideStoreException} may be tried again:
- * it begins anew, and the message says what to do before.
+ * it begins anew, and the message says what to do before. A file that was taken away or exchanged
+ * stays refused until it is back; this store never begins another one.
  */
 public final class LocalStore implements AutoCloseable {
   /** How many overrides are kept, expired ones too. */
@@ -23,6 +25,8 @@ public final class LocalStore implements AutoCloseable {
 
   /** The longest note, in characters. */
   public static final int LONGEST_NOTE = 16 << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final LocalConnection connection;
 
@@ -40,7 +44,11 @@ public final class LocalStore implements AutoCloseable {
    *     directory's owner may have written it; it is not touched then
    */
   public static LocalStore open(Path stateDirectory) throws OverrideStoreException {
-    return new LocalStore(LocalConnection.open(new LocalFile(stateDirectory)));
+    return open(stateDirectory, PATIENCE);
+  }
+
+  static LocalStore open(Path stateDirectory, Duration patience) throws OverrideStoreException {
+    return new LocalStore(LocalConnection.open(new LocalFile(stateDirectory), patience));
   }
 
   /**
@@ -190,7 +198,7 @@ public final class LocalStore implements AutoCloseable {
   }
 
   /**
-   * Lets go of the file. Using the store afterwards opens it again.
+   * Lets go of the file; a later call takes it up again.
    *
    * @throws OverrideStoreException if that failed; nothing is lost by it
    */

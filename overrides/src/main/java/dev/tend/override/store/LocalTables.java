@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,6 @@ final class LocalTables implements AutoCloseable {
   /** "Tend" in ASCII: what does not say so is somebody else's database. */
   static final int APPLICATION = 0x54656e64;
 
-  private static final int BUSY_MILLIS = 5_000;
   private static final int LONGEST_LOG = 4 << 20;
   private static final String ROW =
       "(name text primary key not null, body text not null, crc integer not null)"
@@ -64,26 +64,31 @@ final class LocalTables implements AutoCloseable {
   }
 
   /** Opens for writing; never makes a file. */
-  static LocalTables open(LocalFile file) throws SQLException {
+  static LocalTables open(LocalFile file, Duration patience) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setJournalSizeLimit(LONGEST_LOG);
-    return open(config, file, "rw");
+    // After every change: people copy the file, and not its log.
+    config.setWalAutocheckpoint(1);
+    return open(config, patience, uri(file, "rw"));
   }
 
   /** Opens for reading where nothing can be written. */
-  static LocalTables openToRead(LocalFile file) throws SQLException {
+  static LocalTables openToRead(LocalFile file, Duration patience) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    return open(config, file, file.hasLog() ? "ro" : "ro&immutable=1");
+    return open(config, patience, uri(file, file.hasLog() ? "ro" : "ro&immutable=1"));
   }
 
-  private static LocalTables open(SQLiteConfig config, LocalFile file, String mode)
+  /** Of a plain path the driver would make and remove a file to see whether it may. */
+  private static String uri(LocalFile file, String mode) {
+    return "file:" + file.path().toUri().getRawPath() + "?mode=" + mode;
+  }
+
+  private static LocalTables open(SQLiteConfig config, Duration patience, String uri)
       throws SQLException {
-    config.setBusyTimeout(BUSY_MILLIS);
-    // As a URI, for of a plain path the driver makes and removes a file to see whether it may.
-    String uri = file.path().toUri().getRawPath() + "?mode=" + mode;
-    return new LocalTables(config.createConnection("jdbc:sqlite:file:" + uri));
+    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+    return new LocalTables(config.createConnection("jdbc:sqlite:" + uri));
   }
 
   /** Whose database this is: {@link #APPLICATION} for Tend's. */

@@ -17,8 +17,9 @@ enum LocalTrouble {
           + " mount, or run this as root"),
   /** The file is not what it was. */
   DAMAGED(
-      "its contents are damaged and Tend does not touch them; put a copy back that is sound, or"
-          + " move the file away and add the overrides anew"),
+      "its contents are damaged and Tend does not touch them; stop the agent, put a sound copy back"
+          + " or move the file away with its -wal and -shm, start the agent and add what is"
+          + " missing"),
   /** The disk. */
   BROKEN("reading or writing failed; look into the kernel's log for the disk");
 

@@ -6,6 +6,9 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Overrides of this server, each of one monitor. */
@@ -30,6 +33,21 @@ final class Brakes {
         "a test",
         NOW,
         validity);
+  }
+
+  /** Puts those of the first so many monitors into the store of a directory. */
+  static void fill(Path directory, int number) throws OverrideStoreException, SQLException {
+    LocalConnection connection =
+        LocalConnection.open(new LocalFile(directory), Duration.ofSeconds(5));
+    connection.change(
+        tables -> {
+          for (int monitor = 1; monitor <= number; monitor++) {
+            MonitoringOverride one = of(monitor, "5m");
+            tables.putOverride(one.key().text(), OverrideText.write(one));
+          }
+          return directory;
+        });
+    connection.close();
   }
 
   static MonitoringOverride ofAllServers() {

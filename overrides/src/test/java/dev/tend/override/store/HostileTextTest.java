@@ -84,7 +84,7 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "7", "[]", "{}", "\u0000", "{\"format\":1", "\ufeff{}"})
   void what_is_no_override_at_all_is_refused(String text) {
-    assertThat(refused(text).remedy()).contains("add the override anew");
+    assertThat(refused(text).remedy()).contains("adding the override anew");
   }
 
   @Test

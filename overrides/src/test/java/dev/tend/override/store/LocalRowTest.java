@@ -1,0 +1,129 @@
+package dev.tend.override.store;
+
+import static dev.tend.override.store.Brakes.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One row that cannot be read costs that row and no other. */
+class LocalRowTest {
+  private static final MonitoringOverride SOUND = Brakes.of(1, "5m");
+  private static final MonitoringOverride ALTERED = Brakes.of(2, "5m");
+
+  @TempDir private Path directory;
+
+  private LocalStore store;
+
+  @BeforeEach
+  void keepTwo() throws Exception {
+    store = LocalStore.open(directory);
+    store.add(SOUND, false, NOW);
+    store.add(ALTERED, false, NOW);
+  }
+
+  @AfterEach
+  void close() throws OverrideStoreException {
+    store.close();
+  }
+
+  private void sql(String change) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("overrides.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(change)).isEqualTo(1);
+    }
+  }
+
+  private LocalConnection connection() throws OverrideStoreException {
+    return LocalConnection.open(new LocalFile(directory), Duration.ofSeconds(5));
+  }
+
+  private void put(String key, String body) throws Exception {
+    LocalConnection connection = connection();
+    connection.change(
+        tables -> {
+          tables.putOverride(key, body);
+          return key;
+        });
+    connection.close();
+  }
+
+  private LeftOut leftOut() throws OverrideStoreException {
+    LocalView view = store.view();
+    assertThat(view.overrides()).containsExactly(SOUND);
+    assertThat(view.leftOut()).hasSize(1);
+    return view.leftOut().getFirst();
+  }
+
+  @Test
+  void a_row_that_was_altered_past_Tend_is_left_out() throws Exception {
+    sql("update override set body = replace(body, '5m', '9m') where name like '%monitor2|%'");
+    LeftOut altered = leftOut();
+    assertThat(altered.source()).contains("overrides.db, row ").contains(ALTERED.key().text());
+    assertThat(altered.reason()).contains("its check sum does not fit");
+    assertThat(altered.remedy()).contains("adding the override anew");
+  }
+
+  @Test
+  void a_row_of_a_newer_version_is_left_out() throws Exception {
+    put(ALTERED.key().text(), OverrideText.write(ALTERED).replace("\"format\":1", "\"format\":2"));
+    assertThat(leftOut().remedy()).contains("bring Tend on this server up to date");
+  }
+
+  @Test
+  void a_row_that_says_another_thing_than_its_key_is_left_out() throws Exception {
+    put(ALTERED.key().text(), OverrideText.write(SOUND));
+    assertThat(leftOut().reason()).contains("under the key of another override");
+  }
+
+  @Test
+  void a_row_for_other_servers_is_left_out() throws Exception {
+    MonitoringOverride all = Brakes.ofAllServers();
+    store.remove(ALTERED.key());
+    put(all.key().text(), OverrideText.write(all));
+    assertThat(leftOut().reason()).contains("not for this server alone");
+  }
+
+  @Test
+  void what_cannot_be_read_is_replaced_when_that_is_meant_and_can_be_removed() throws Exception {
+    sql("update override set crc = 0 where name like '%monitor2|%'");
+    assertThatExceptionOfType(OverrideStoreException.class)
+        .isThrownBy(() -> store.add(ALTERED, false, NOW))
+        .withMessageContaining("say that it shall be replaced");
+    leftOut();
+    store.add(ALTERED, true, NOW);
+    assertThat(store.overrides()).containsExactly(SOUND, ALTERED);
+
+    sql("update override set crc = 0 where name like '%monitor2|%'");
+    assertThat(store.remove(ALTERED.key())).isEmpty();
+    assertThat(store.view().leftOut()).isEmpty();
+  }
+
+  @Test
+  void a_note_that_was_altered_is_none() throws Exception {
+    store.note("told", "something");
+    sql("update note set body = 'anything'");
+    assertThat(store.note("told")).isEmpty();
+  }
+
+  @Test
+  void there_is_an_end_to_how_many_are_kept() throws Exception {
+    Brakes.fill(directory, LocalStore.MOST_OVERRIDES);
+    assertThatExceptionOfType(OverrideStoreException.class)
+        .isThrownBy(() -> store.add(Brakes.of(10_001, "5m"), true, NOW))
+        .withMessageContaining("holds 10000 overrides; remove some");
+    store.add(Brakes.of(1, "7m"), true, NOW);
+    assertThat(store.overrides()).hasSize(LocalStore.MOST_OVERRIDES);
+  }
+}
