@@ -71,6 +71,28 @@ public final class SharedDirectory {
   }
 
   /**
+   * Looks at the directory, beginning with what the last look by this object found or recalled.
+   *
+   * @throws IOException as with the other
+   */
+  public SharedView look() throws IOException {
+    return look(last);
+  }
+
+  /**
+   * Why an override would not be believed if it were written so; empty when nothing is known to be
+   * in the way. Touches no file.
+   */
+  public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
+    try {
+      OverrideFile.compose(override, signatureLine, trust);
+      return Optional.empty();
+    } catch (IllegalArgumentException | Trouble unbelievable) {
+      return Optional.of(String.valueOf(unbelievable.getMessage()));
+    }
+  }
+
+  /**
    * Makes a view of what {@link SharedView#text} wrote, for the time until the first look succeeds.
    * Whoever has lost the trust since then is not believed; only owners cannot be asked again.
    *
