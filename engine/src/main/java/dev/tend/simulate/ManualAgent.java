@@ -16,9 +16,14 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.Targets;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Version;
 import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.notice.OverrideCourse;
+import dev.tend.override.notice.Sight;
+import dev.tend.override.notice.Told;
+import dev.tend.override.notice.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +34,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an agent does around its core, by hand: it merges overrides into definitions, notices when
- * one expires, and passes on what people and the world do. Time passes only in {@link #advance}.
+ * What an agent does around its core, by hand: it looks at overrides whenever they change and when
+ * one ends or is about to, tells what there is to tell of them, and passes on what people and the
+ * world do. Time passes only in {@link #advance}.
  */
 public final class ManualAgent {
   private static final Duration UPTIME = Duration.ofDays(1);
@@ -39,14 +45,17 @@ public final class ManualAgent {
   private final World world;
   private final Kept kept = new Kept();
   private final Simulation simulation;
-  private final Circumstances circumstances;
   private final List<MonitoringOverride> overrides = new ArrayList<>();
   private final Map<ItemId, String> approvals = new HashMap<>();
   private CoreSettings settings;
   private HealthCore core;
   private List<HealthSetDefinition> sets = List.of();
   private Duration wallClockOffset = Duration.ZERO;
-  private long merges;
+  private Circumstances circumstances;
+  private Told told = Told.NOTHING;
+  private EffectiveDefinitions effective = EffectiveDefinitions.unchanged(List.of());
+  private boolean running = true;
+  private long turns;
   private long discoveries;
 
   /**
@@ -101,7 +110,7 @@ public final class ManualAgent {
   /** Watches these from now on. */
   public void load(List<HealthSetDefinition> definitions) {
     sets = List.copyOf(definitions);
-    merge();
+    turn();
     discover();
   }
 
@@ -110,25 +119,40 @@ public final class ManualAgent {
     return sets;
   }
 
-  /** Adds an override, or replaces the one with its id. */
+  /** What is watched, with what overrides change in it; while no agent runs, what was. */
+  public EffectiveDefinitions effective() {
+    return effective;
+  }
+
+  /**
+   * Adds an override, or replaces the one with its id. While no agent runs nobody looks: the next
+   * life finds it.
+   */
   public void override(MonitoringOverride override) {
     overrides.removeIf(other -> other.id().equals(override.id()));
     overrides.add(override);
-    merge();
+    turn();
   }
 
   /** Removes an override; nothing happens when there is none with that id. */
   public void removeOverride(String id) {
     if (overrides.removeIf(other -> other.id().equals(id))) {
-      merge();
+      turn();
     }
+  }
+
+  /** The mail server has another version. */
+  public void version(Version version) {
+    circumstances =
+        new Circumstances(circumstances.server(), circumstances.groups(), Optional.of(version));
+    turn();
   }
 
   /** The wall clock jumps; forward is positive. */
   public void stepWallClock(Duration by) {
     wallClockOffset = wallClockOffset.plus(by);
     submit(new WorldInput.WallClockStepped(by));
-    merge();
+    turn();
   }
 
   /** The wall-clock time. */
@@ -162,6 +186,7 @@ public final class ManualAgent {
     if (orderly) {
       kept.checkpoint(core.checkpoint());
     }
+    running = false;
     simulation.halt();
   }
 
@@ -169,25 +194,35 @@ public final class ManualAgent {
   public void revive() {
     StoredState stored = kept.state();
     List<String> open = kept.open();
+    effective = OverrideMerge.merge(sets, overrides, circumstances, wallClock());
     core =
-        HealthCore.restore(
-            settings, effective(), stored, Resumption.ofNewLife(stored, wallClock()));
+        HealthCore.restore(settings, effective, stored, Resumption.ofNewLife(stored, wallClock()));
     simulation.restart(new Cranked(core));
+    running = true;
     submit(new WorldInput.AgentStarted(simulation.now().minus(UPTIME), "simulated"));
     open.forEach(instance -> submit(new RecoveryInput.IntentFoundOpen(instance)));
-    merge();
+    turn();
     discover();
   }
 
-  private EffectiveDefinitions effective() {
-    return OverrideMerge.merge(sets, overrides, circumstances, wallClock());
-  }
-
-  private void merge() {
-    EffectiveDefinitions effective = effective();
-    submit(new DefinitionInput.DefinitionsApplied(effective));
-    long merge = ++merges;
-    effective.nextChange().ifPresent(change -> mergeAgainAt(change, merge));
+  /** Looks at the overrides, tells what there is to tell, and applies what is not applied yet. */
+  private void turn() {
+    if (!running) {
+      return;
+    }
+    Sight sight = new Sight(overrides, List.of(), Optional.empty(), circumstances);
+    Turn turn = OverrideCourse.turn(sets, sight, told, wallClock());
+    told = turn.told();
+    if (!turn.notices().isEmpty()) {
+      submit(new DefinitionInput.OverridesNoted(turn.notices()));
+    }
+    boolean other = !turn.effective().sets().equals(effective.sets());
+    effective = turn.effective();
+    if (other) {
+      submit(new DefinitionInput.DefinitionsApplied(effective));
+    }
+    long number = ++turns;
+    turn.next().ifPresent(next -> turnAgainAt(next, number));
   }
 
   /** Looks for targets now, and again at the pace of each set. */
@@ -218,13 +253,12 @@ public final class ManualAgent {
     simulation.at(simulation.elapsed().plus(interval), () -> discover(set, interval, round));
   }
 
-  private void mergeAgainAt(Instant change, long merge) {
-    Duration until = Duration.between(wallClock(), change);
+  private void turnAgainAt(Instant next, long number) {
     simulation.at(
-        simulation.elapsed().plus(until.isNegative() ? Duration.ZERO : until),
+        simulation.elapsed().plus(Duration.between(wallClock(), next)),
         () -> {
-          if (merge == merges) {
-            merge();
+          if (number == turns) {
+            turn();
           }
         });
   }

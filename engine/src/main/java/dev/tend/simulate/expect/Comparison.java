@@ -11,7 +11,7 @@ import java.util.Set;
 /** Lays what was expected beside what happened. */
 public final class Comparison {
   private static final Set<Kind> BACKGROUND =
-      Set.of(Kind.ACTS, Kind.PAGES, Kind.STATES, Kind.REFUSALS, Kind.VERDICTS);
+      Set.of(Kind.ACTS, Kind.PAGES, Kind.STATES, Kind.REFUSALS, Kind.VERDICTS, Kind.OVERRIDES);
 
   private final List<Happening> happenings;
   private final IdentityHashMap<Happening, Row> found = new IdentityHashMap<>();

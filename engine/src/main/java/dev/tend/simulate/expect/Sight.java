@@ -3,6 +3,8 @@ package dev.tend.simulate.expect;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.override.Subject;
+import dev.tend.override.merge.InForce;
 import java.util.Optional;
 
 /** What is to be seen of an agent's state at an instant. */
@@ -16,6 +18,11 @@ public interface Sight {
 
   /** What a health group shows; empty when there is none. */
   Optional<Shown> group(HealthGroup group);
+
+  /**
+   * What holds where an override changes something, or would; empty when there is no such thing.
+   */
+  Optional<InForce> value(Subject subject, String property);
 
   /**
    * A state.

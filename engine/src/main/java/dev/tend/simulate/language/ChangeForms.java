@@ -6,6 +6,7 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
+import dev.tend.override.Version;
 import dev.tend.simulate.ManualAgent;
 import dev.tend.simulate.form.Form;
 import dev.tend.simulate.form.Key;
@@ -21,6 +22,7 @@ final class ChangeForms {
     return List.of(
         OverrideForm.of(words.sets()),
         removeOverride(),
+        version(),
         settings(),
         disable(words),
         enable(words),
@@ -33,6 +35,18 @@ final class ChangeForms {
         "An override is removed.",
         List.of(id),
         fields -> agent -> agent.removeOverride(fields.get(id)));
+  }
+
+  private static Form<Moment> version() {
+    Key<String> key =
+        Key.required("version", Shapes.scalar(ScalarText.ANY), "Its version, such as 3.8.1.");
+    return WhenForms.form(
+        "The mail server is updated, or set back.",
+        List.of(key),
+        fields -> {
+          Version version = Version.parse(fields.get(key));
+          return agent -> agent.version(version);
+        });
   }
 
   private static Form<Moment> settings() {
@@ -78,7 +92,8 @@ final class ChangeForms {
         Key.required(
             "load",
             Shapes.list(Vocabulary.TEXT),
-            "The files of all health sets that are watched from then on, relative to the test file.");
+            "The files of all health sets that are watched from then on, relative to the test"
+                + " file.");
     return WhenForms.form(
         "The definitions are replaced.",
         List.of(files),

@@ -1,21 +1,20 @@
 package dev.tend.simulate.language;
 
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.ItemId;
-import dev.tend.definition.ItemType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
+import dev.tend.override.VersionRange;
 import dev.tend.simulate.ManualAgent;
 import dev.tend.simulate.form.Fields;
 import dev.tend.simulate.form.Form;
 import dev.tend.simulate.form.Key;
 import dev.tend.simulate.form.Shapes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An override is added. */
@@ -23,11 +22,6 @@ final class OverrideForm {
   private static final Key<String> OVERRIDE =
       Key.required(
           "override", Vocabulary.TEXT, "What it changes: an item, one target's item, or a set.");
-  private static final Key<ItemType> ITEM_TYPE =
-      Key.optional(
-          "itemType",
-          Shapes.word(ItemType.class, ItemType::text),
-          "Its type, where a set has two items of one name.");
   private static final Key<String> PROPERTY =
       Key.required("property", Vocabulary.TEXT, "The property, by its own or its Exchange name.");
   private static final Key<String> VALUE =
@@ -39,12 +33,31 @@ final class OverrideForm {
       Key.optional(
           "global", Vocabulary.BOOLEAN, "Whether it is for all servers. Default: for this one.");
 
-  private final List<HealthSetDefinition> sets;
-  private final Names names;
+  private static final Key<List<String>> SERVERS =
+      Key.optional(
+          "servers",
+          Shapes.list(Vocabulary.TEXT),
+          "The servers it is for, from the shared directory.");
+  private static final Key<List<String>> GROUPS =
+      Key.optional(
+          "groups",
+          Shapes.list(Vocabulary.NAME),
+          "The groups of servers it is for, from the shared directory.");
+  private static final Key<VersionRange> VERSIONS =
+      Key.optional(
+          "versions",
+          Shapes.scalar(
+              new ReferenceType<>(
+                  VersionRange.class,
+                  "versions",
+                  "a range of versions such as '[3.7,3.9)'",
+                  VersionRange::parse)),
+          "The versions of the mail server it holds for. Goes without 'for'.");
+
+  private final Subjects subjects;
 
   private OverrideForm(List<HealthSetDefinition> sets) {
-    this.sets = sets;
-    this.names = new Names(sets);
+    this.subjects = new Subjects(sets);
   }
 
   static Form<Moment> of(List<HealthSetDefinition> sets) {
@@ -53,64 +66,62 @@ final class OverrideForm {
         "An override is added.",
         List.of(
             OVERRIDE,
-            ITEM_TYPE,
+            Subjects.ITEM_TYPE,
             PROPERTY,
             VALUE,
             LASTS,
             ID,
             GLOBAL,
+            SERVERS,
+            GROUPS,
+            VERSIONS,
             OperatorForms.ownerKey(),
             OperatorForms.reasonKey()),
         form::add);
   }
 
   private Consumer<ManualAgent> add(Fields fields) throws ValueException {
-    Subject subject = subject(fields);
+    Subject subject = subjects.find(fields, fields.get(OVERRIDE));
+    Selector selector = selector(fields);
+    Optional<VersionRange> versions = fields.find(VERSIONS);
+    if (versions.isPresent() && fields.has(LASTS)) {
+      throw new ValueException("write either 'for' or 'versions'");
+    }
     return agent ->
         agent.override(
             new MonitoringOverride(
                 fields.get(ID, "o1"),
-                fields.get(GLOBAL, false) ? new Selector.All() : new Selector.ThisServer(),
+                selector,
                 subject,
                 fields.get(PROPERTY),
                 fields.get(VALUE),
                 OperatorForms.owner(fields),
                 OperatorForms.reason(fields),
                 agent.wallClock(),
-                fields
-                    .find(LASTS)
-                    .<Validity>map(time -> new Validity.Until(agent.wallClock().plus(time)))
+                versions
+                    .<Validity>map(Validity.Versions::new)
+                    .or(() -> fields.find(LASTS).map(time -> until(agent, time)))
                     .orElseGet(Validity.Forever::new)));
   }
 
-  private Subject subject(Fields fields) throws ValueException {
-    String text = fields.get(OVERRIDE);
-    if (sets.stream().anyMatch(set -> set.name().equalsIgnoreCase(text))) {
-      return new Subject.WholeSet(names.healthSet(text));
-    }
-    List<Subject> found = new ArrayList<>();
-    ValueException reason = new ValueException("there is no such item");
-    for (ItemType type : candidates(fields)) {
-      try {
-        ItemId id = names.item(type, text);
-        found.add(new Subject.Item(type, id));
-      } catch (ValueException unknown) {
-        reason = unknown;
-      }
-    }
-    if (found.isEmpty()) {
-      throw reason;
-    }
-    if (found.size() > 1) {
-      throw new ValueException("items of several types have this name; write itemType");
-    }
-    return found.getFirst();
+  private static Validity until(ManualAgent agent, Duration time) {
+    return new Validity.Until(agent.wallClock().plus(time));
   }
 
-  private static List<ItemType> candidates(Fields fields) {
-    return fields
-        .find(ITEM_TYPE)
-        .map(List::of)
-        .orElse(List.of(ItemType.PROBE, ItemType.RESPONDER, ItemType.MONITOR));
+  private static Selector selector(Fields fields) throws ValueException {
+    if (fields.has(SERVERS) && fields.has(GROUPS)) {
+      throw new ValueException("write either 'servers' or 'groups'");
+    }
+    try {
+      Optional<Selector> named =
+          fields
+              .find(SERVERS)
+              .<Selector>map(Selector.Servers::new)
+              .or(() -> fields.find(GROUPS).map(Selector.Groups::new));
+      boolean global = fields.get(GLOBAL, false);
+      return named.orElseGet(() -> global ? new Selector.All() : new Selector.ThisServer());
+    } catch (IllegalArgumentException nobody) {
+      throw new ValueException(String.valueOf(nobody.getMessage()));
+    }
   }
 }

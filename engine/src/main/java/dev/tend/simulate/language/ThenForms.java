@@ -38,7 +38,8 @@ final class ThenForms {
                 StateForms.of(words),
                 ActForms.of(words),
                 PageForms.of(words),
-                RecordForms.of(words))
+                RecordForms.of(words),
+                NoticeForms.of(words))
             .<Form<? extends Expectation>>flatMap(List::stream)
             .toList());
   }

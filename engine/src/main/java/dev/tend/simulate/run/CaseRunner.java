@@ -5,7 +5,6 @@ import dev.tend.simulate.expect.Comparison;
 import dev.tend.simulate.expect.Expectation;
 import dev.tend.simulate.expect.Happening;
 import dev.tend.simulate.expect.Row;
-import dev.tend.simulate.expect.Sight;
 import dev.tend.simulate.language.CaseException;
 import dev.tend.simulate.language.Moment;
 import dev.tend.simulate.language.TestCase;
@@ -55,26 +54,15 @@ public final class CaseRunner {
     if (testCase.when().stream().anyMatch(Moment::restarts)) {
       agent.keepCheckpoints();
     }
-    List<Expectation.Is> looks = new ArrayList<>(of(testCase, Expectation.Is.class));
-    looks.sort(Comparator.comparing(Expectation.Is::at));
-    for (Expectation.Is look : looks) {
+    List<Expectation.Look> looks = new ArrayList<>(of(testCase, Expectation.Look.class));
+    looks.sort(Comparator.comparing(Expectation.Look::at));
+    for (Expectation.Look look : looks) {
       agent.simulation().advanceTo(look.at());
-      rows.add(seen(look, new SnapshotSight(agent.snapshot())));
+      rows.add(look.seen(new SnapshotSight(agent.snapshot(), agent.effective())));
     }
     Duration end = agent.simulation().elapsed();
     agent.advance(
         testCase.lasts().compareTo(end) > 0 ? testCase.lasts().minus(end) : Duration.ZERO);
-  }
-
-  private static Row seen(Expectation.Is look, Sight sight) {
-    Optional<Sight.Shown> shown = look.look().apply(sight);
-    boolean right =
-        shown
-            .filter(actual -> actual.state() == look.wanted())
-            .filter(actual -> look.beneath().filter(b -> b != actual.beneath()).isEmpty())
-            .isPresent();
-    String actual = look.subject() + shown.map(state -> " is " + state).orElse(" is not watched");
-    return new Row(look.at(), look.text(), actual, right);
   }
 
   private static <E extends Expectation> List<E> of(TestCase testCase, Class<E> kind) {

@@ -4,11 +4,19 @@ import dev.tend.core.HealthSnapshot;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.override.Subject;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.InForce;
 import dev.tend.simulate.expect.Sight;
 import java.util.Optional;
 
-/** What is to be seen in a snapshot. */
-record SnapshotSight(HealthSnapshot snapshot) implements Sight {
+/**
+ * What is to be seen of an agent.
+ *
+ * @param snapshot its state
+ * @param effective the definitions that hold
+ */
+record SnapshotSight(HealthSnapshot snapshot, EffectiveDefinitions effective) implements Sight {
   @Override
   public Optional<Shown> monitor(ItemId id) {
     return snapshot.monitors().stream()
@@ -28,6 +36,11 @@ record SnapshotSight(HealthSnapshot snapshot) implements Sight {
   @Override
   public Optional<Shown> group(HealthGroup group) {
     return Optional.ofNullable(snapshot.healthGroups().get(group)).map(SnapshotSight::plain);
+  }
+
+  @Override
+  public Optional<InForce> value(Subject subject, String property) {
+    return InForce.of(effective, subject, property);
   }
 
   private static Shown plain(MonitorState state) {
