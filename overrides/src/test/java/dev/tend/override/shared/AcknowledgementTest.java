@@ -1,0 +1,120 @@
+package dev.tend.override.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What servers say of the overrides they know. */
+class AcknowledgementTest {
+  private static final Acknowledgement FIRST =
+      new Acknowledgement(
+          "mail1",
+          List.of("mx", "east"),
+          Optional.of("3.8.1"),
+          Sample.NOW,
+          List.of(
+              new Acknowledgement.Line("o-1", "applied", Sample.NOW.minusSeconds(60)),
+              new Acknowledgement.Line("o-2", "shadowed by o-1", Sample.NOW)));
+
+  private static final Acknowledgement SECOND =
+      new Acknowledgement("Mail2", List.of(), Optional.empty(), Sample.NOW, List.of());
+
+  @TempDir private Path path;
+  private SharedDirectory shared;
+
+  @BeforeEach
+  void open() {
+    shared = new SharedDirectory(path, Trust.PLAIN);
+  }
+
+  @Test
+  void all_hear_what_each_says_last() throws IOException {
+    assertThat(shared.acknowledgements().heard()).isEmpty();
+    shared.acknowledge(SECOND);
+    shared.acknowledge(
+        new Acknowledgement("MAIL1", List.of(), Optional.empty(), Sample.NOW, List.of()));
+    shared.acknowledge(FIRST);
+
+    assertThat(shared.acknowledgements().heard()).containsExactly(FIRST, SECOND);
+    assertThat(shared.acknowledgements().leftOut()).isEmpty();
+  }
+
+  @Test
+  void it_marks_the_directory_and_is_no_override() throws IOException {
+    shared.acknowledge(FIRST);
+    SharedView view = shared.look(SharedView.EMPTY);
+
+    assertThat(path.resolve(".tend-overrides")).exists();
+    assertThat(view.overrides()).isEmpty();
+    assertThat(view.leftOut()).isEmpty();
+    assertThat(view.foreign()).isZero();
+  }
+
+  @Test
+  void one_can_speak_of_as_many_overrides_as_there_can_be() throws IOException {
+    List<Acknowledgement.Line> lines =
+        IntStream.range(0, Acknowledgement.MOST_LINES)
+            .mapToObj(i -> new Acknowledgement.Line("0123456789-" + i, "applied", Sample.NOW))
+            .toList();
+    Acknowledgement longest =
+        new Acknowledgement("mail1", List.of(), Optional.empty(), Sample.NOW, lines);
+    shared.acknowledge(longest);
+
+    assertThat(shared.acknowledgements().heard()).containsExactly(longest);
+  }
+
+  @Test
+  void what_cannot_be_understood_is_left_out_and_the_others_are_heard() throws Exception {
+    shared.acknowledge(FIRST);
+    Path directory = path.resolve("acknowledgements");
+    Files.writeString(directory.resolve("a".repeat(64) + ".json"), "{\"format\":1");
+    Files.writeString(directory.resolve("b".repeat(64) + ".json"), "[".repeat(100_000));
+    Files.writeString(
+        directory.resolve("c".repeat(64) + ".json"), AcknowledgementText.write(SECOND));
+    Files.write(directory.resolve("d".repeat(64) + ".json"), new byte[] {(byte) 0xff});
+    assertThat(Surroundings.run("mkfifo", directory.resolve("e".repeat(64) + ".json"))).isTrue();
+    Files.writeString(
+        directory.resolve("f".repeat(64) + ".json"),
+        AcknowledgementText.write(FIRST).replace("mail1", "mail\\u001b[2J"));
+    Files.writeString(directory.resolve("notes"), "x");
+
+    Acknowledgements all = shared.acknowledgements();
+    assertThat(all.heard()).containsExactly(FIRST);
+    assertThat(all.leftOut()).hasSize(6);
+    assertThat(all.leftOut().get(2).reason()).contains("its name is not that of the server");
+    assertThat(all.leftOut().get(4).reason()).contains("a pipe, a socket or a device");
+  }
+
+  @Test
+  void what_would_not_be_understood_is_not_said() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                shared.acknowledge(
+                    new Acknowledgement(
+                        "a\nb", List.of(), Optional.empty(), Sample.NOW, List.of())));
+    assertThat(path).isEmptyDirectory();
+  }
+
+  @Test
+  void a_link_in_the_place_of_the_directory_is_not_followed(@TempDir Path other)
+      throws IOException {
+    Files.createSymbolicLink(path.resolve("acknowledgements"), other);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> shared.acknowledge(FIRST))
+        .withMessageContaining("is a symbolic link and no directory");
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> shared.acknowledgements());
+    assertThat(other).isEmptyDirectory();
+  }
+}
