@@ -2,6 +2,7 @@ package dev.tend.override.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,10 +21,22 @@ enum LocalTrouble {
       "its contents are damaged and Tend does not touch them; stop the agent, put a sound copy back"
           + " or move the file away with its -wal and -shm, start the agent and add what is"
           + " missing"),
-  /** The disk. */
+  /** The disk, or whatever else. */
   BROKEN("reading or writing failed; look into the kernel's log for the disk");
 
   private static final int PRIMARY = 0xff;
+  private static final Map<SQLiteErrorCode, LocalTrouble> BY_CODE =
+      Map.of(
+          SQLiteErrorCode.SQLITE_BUSY, LOCKED,
+          SQLiteErrorCode.SQLITE_LOCKED, LOCKED,
+          SQLiteErrorCode.SQLITE_PROTOCOL, LOCKED,
+          SQLiteErrorCode.SQLITE_FULL, FULL,
+          SQLiteErrorCode.SQLITE_READONLY, FORBIDDEN,
+          SQLiteErrorCode.SQLITE_CANTOPEN, FORBIDDEN,
+          SQLiteErrorCode.SQLITE_PERM, FORBIDDEN,
+          SQLiteErrorCode.SQLITE_CORRUPT, DAMAGED,
+          SQLiteErrorCode.SQLITE_NOTADB, DAMAGED,
+          SQLiteErrorCode.SQLITE_ERROR, DAMAGED);
 
   private final String advice;
 
@@ -38,13 +51,8 @@ enum LocalTrouble {
     if (known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
       return FULL;
     }
-    return switch (SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY)) {
-      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> LOCKED;
-      case SQLITE_FULL -> FULL;
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> FORBIDDEN;
-      case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> DAMAGED;
-      default -> BROKEN;
-    };
+    return BY_CODE.getOrDefault(
+        SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY), BROKEN);
   }
 
   /** Whether the contents may be sound all the same, and can be read in another way. */
