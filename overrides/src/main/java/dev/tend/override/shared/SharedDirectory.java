@@ -129,11 +129,14 @@ public final class SharedDirectory {
               + " is one of a server; the directory is for global ones");
     }
     String content = OverrideFile.compose(override, signatureLine, trust);
-    change(
-        writer -> {
-          writer.write(override, content, replace, now);
-          return Optional.empty();
-        });
+    enter();
+    try {
+      new SharedWriter(workplace(), trust).write(override, content, replace, now);
+    } catch (IOException failed) {
+      throw Trouble.writing(directory, failed);
+    } finally {
+      writing.unlock();
+    }
   }
 
   /**
@@ -144,10 +147,13 @@ public final class SharedDirectory {
    *     place is not believed
    */
   public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
+    enter();
     try {
-      return change(writer -> writer.remove(key));
-    } catch (ExistingOverrideException impossible) {
-      throw new IllegalStateException(impossible);
+      return new SharedWriter(workplace(), trust).remove(key);
+    } catch (IOException failed) {
+      throw Trouble.writing(directory, failed);
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -158,14 +164,13 @@ public final class SharedDirectory {
    * @throws IOException if it could not be written
    */
   public void acknowledge(Acknowledgement acknowledgement) throws IOException {
+    enter();
     try {
-      change(
-          writer -> {
-            writer.acknowledge(acknowledgement);
-            return Optional.empty();
-          });
-    } catch (ExistingOverrideException impossible) {
-      throw new IllegalStateException(impossible);
+      new AcknowledgementWriter(workplace()).write(acknowledgement);
+    } catch (IOException failed) {
+      throw Trouble.writing(directory, failed);
+    } finally {
+      writing.unlock();
     }
   }
 
@@ -183,23 +188,8 @@ public final class SharedDirectory {
     }
   }
 
-  /** Something to do with a writer. */
-  private interface Change {
-    Optional<MonitoringOverride> by(SharedWriter writer)
-        throws IOException, ExistingOverrideException;
-  }
-
-  private Optional<MonitoringOverride> change(Change change)
-      throws IOException, ExistingOverrideException {
-    enter();
-    try {
-      Place place = new Place(directory.toRealPath());
-      return change.by(new SharedWriter(place, trust, disk, last));
-    } catch (IOException failed) {
-      throw Trouble.writing(directory, failed);
-    } finally {
-      writing.unlock();
-    }
+  private Workplace workplace() throws IOException {
+    return new Workplace(new Place(directory.toRealPath()), trust, disk, last);
   }
 
   /** A write that hangs holds up the next one, but not for ever. */

@@ -119,16 +119,15 @@ class TwentyWritersTest {
 
   /** Kills some, each when it has said so much, in the middle of whatever it does then. */
   private void killSome(List<Process> writers) throws IOException, InterruptedException {
-    Map<Integer, Integer> left = new TreeMap<>();
-    for (int i = 0; i < KILLED; i++) {
-      left.put(i, 100 + random.nextInt(MOST_SAID));
-    }
-    while (!left.isEmpty()) {
-      for (Integer i : List.copyOf(left.keySet())) {
-        if (Files.size(log(i)) > left.get(i) || !writers.get(i).isAlive()) {
+    int[] enough = random.ints(KILLED, 100, MOST_SAID).toArray();
+    boolean left = true;
+    while (left) {
+      left = false;
+      for (int i = 0; i < KILLED; i++) {
+        if (Files.size(log(i)) > enough[i]) {
           writers.get(i).destroyForcibly();
-          left.remove(i);
         }
+        left |= writers.get(i).isAlive();
       }
       Thread.sleep(1);
     }
@@ -146,8 +145,7 @@ class TwentyWritersTest {
       looks++;
       assertThat(view.leftOut()).isEmpty();
       Map<String, String> values = values(view);
-      assertThat(values.keySet().stream().filter(key -> key.startsWith("Steady-")))
-          .hasSize(STEADY);
+      assertThat(values.keySet().stream().filter(key -> key.startsWith("Steady-"))).hasSize(STEADY);
       won.forEach((key, value) -> assertThat(values).as("seed %s", seed).containsEntry(key, value));
       values.forEach(
           (key, value) -> {

@@ -47,7 +47,8 @@ final class WriterLog {
   private static Optional<End> end(String line) {
     int blank = line.indexOf(' ');
     String outcome = line.substring(blank + 1);
-    if (outcome.startsWith("failed ")) {
+    boolean waitedInVain = outcome.contains("somebody else has been writing for");
+    if (outcome.startsWith("failed ") && !waitedInVain) {
       System.err.println("a writer said: " + outcome);
       return Optional.empty();
     }
