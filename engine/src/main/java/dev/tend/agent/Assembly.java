@@ -7,6 +7,7 @@ import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
+import dev.tend.poll.OverridePoller;
 import dev.tend.recovery.operator.OperatorWatch;
 import dev.tend.recovery.operator.PackageLocks;
 import dev.tend.recovery.operator.ShutdownSigns;
@@ -49,45 +50,65 @@ final class Assembly {
    * @param another takes a store that opens late and holds what is not in the memory
    */
   Parts start(Loaded loaded, Memory memory, Consumer<Opened> another) throws CannotStartException {
+    OverridePoller overrides = overrides(loaded);
     try {
-      return assemble(loaded, memory, another);
+      return assemble(loaded, memory, overrides, another);
     } catch (CannotStartException cannot) {
+      overrides.close();
       memory.opened().ifPresent(opened -> opened.store().close());
       throw cannot;
     }
   }
 
-  private Parts assemble(Loaded loaded, Memory memory, Consumer<Opened> another)
+  private Parts assemble(
+      Loaded loaded, Memory memory, OverridePoller overrides, Consumer<Opened> another)
       throws CannotStartException {
     AgentConfiguration configuration = loaded.configuration();
     Ground ground = Ground.open(configuration, memory);
-    Caution caution = Caution.after(memory, configuration.state(), Instant.now());
-    Life life = Life.begin(caution.apply(configuration.settings()), loaded.definitions(), memory);
+    Restraint restraint =
+        new Restraint(Caution.after(memory, configuration.state(), Instant.now()));
+    restraint.ignorant(overrides.status().ignorance());
+    Life life =
+        Life.begin(restraint.apply(configuration.settings()), overrides.effective(), memory);
     Orphanage orphanage = new Orphanage(life.core().openIntents());
-    Machinery machinery = new Machinery(configuration, ground, life, further);
-    Reloads reloads = new Reloads(loader, machinery.loop(), life.clock(), loaded, caution);
+    Machinery machinery = new Machinery(configuration, ground, life, overrides, further);
+    CoreAsker core = new CoreAsker(machinery.loop());
+    Reloads reloads =
+        new Reloads(loader, new Reloads.Takers(overrides, core), life.clock(), loaded, restraint);
     StatusBoard status =
         new StatusBoard(
             life,
             reloads,
             ground.figures(),
-            caution,
+            restraint,
             new StatusBoard.Started(loader.file().toString(), memory.state()));
     machinery.switchboard().watchedBy(status::see);
     ApiServer api =
         api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
 
-    say(loaded, ground, caution);
+    say(loaded, ground, restraint);
     machinery.loop().start(life.started());
     machinery
         .loop()
-        .submit(new DefinitionInput.SettingsApplied(caution.apply(configuration.settings())));
+        .submit(new DefinitionInput.SettingsApplied(restraint.apply(configuration.settings())));
+    overrides.start(
+        life.clock(),
+        new OverrideCore(core, restraint, () -> reloads.current().configuration().settings()));
     List<AutoCloseable> watches =
-        new ArrayList<>(watches(machinery, life, reloads, caution, orphanage));
+        new ArrayList<>(watches(machinery, life, reloads, restraint, orphanage));
+    watches.add(overrides);
     if (memory.opened().isEmpty()) {
       watches.add(late(configuration, memory, machinery, another));
     }
     return new Parts(ground, machinery.loop(), machinery.workers(watches), reloads, status, api);
+  }
+
+  private static OverridePoller overrides(Loaded loaded) {
+    return OverridePoller.begin(
+        OverridePlaces.in(loaded.configuration().state()),
+        loaded.overrides(),
+        loaded.definitions(),
+        Instant.now());
   }
 
   private LateState late(
@@ -122,11 +143,7 @@ final class Assembly {
       return ApiServer.start(
           configuration.listen().socketAddress(),
           token(configuration.state(), ground.memory()),
-          new View(
-              machinery.loop()::snapshot,
-              () -> reloads.current().definitions(),
-              machinery.lastRuns(),
-              look),
+          new View(machinery.loop()::snapshot, reloads::effective, machinery.lastRuns(), look),
           new Requests(
               machinery.loop(),
               machinery.router(),
@@ -151,7 +168,8 @@ final class Assembly {
   }
 
   private static List<AutoCloseable> watches(
-      Machinery machinery, Life life, Reloads reloads, Caution caution, Orphanage orphanage) {
+      Machinery machinery, Life life, Reloads reloads, Restraint restraint, Orphanage orphanage) {
+    Caution caution = restraint.caution();
     ClockWatch clock = new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
     clock.start();
     Chores chores = new Chores(2, "tend-watch");
@@ -178,18 +196,17 @@ final class Assembly {
                 .loop()
                 .submit(
                     new DefinitionInput.SettingsApplied(
-                        reloads.current().configuration().settings()));
+                        restraint.apply(reloads.current().configuration().settings())));
           });
     }
-    Discoverer discoverer =
-        new Discoverer(() -> reloads.current().definitions(), machinery.switchboard()::submit);
+    Discoverer discoverer = new Discoverer(reloads::effective, machinery.switchboard()::submit);
     discoverer.start();
     return List.of(clock, chores, discoverer);
   }
 
   /** The services that definitions act on. */
   private static List<String> services(Reloads reloads) {
-    return reloads.current().definitions().sets().stream()
+    return reloads.effective().sets().stream()
         .flatMap(set -> set.definition().responders().stream())
         .map(ResponderDefinition::settings)
         .flatMap(settings -> settings.find(ResponderTypes.SERVICE).stream())
@@ -197,12 +214,12 @@ final class Assembly {
         .toList();
   }
 
-  private void say(Loaded loaded, Ground ground, Caution caution) {
+  private void say(Loaded loaded, Ground ground, Restraint restraint) {
     LOG.info(
         "tend {} on {}: {} health sets by {}, recovery actions: {}",
         AgentFacts.version(),
         loaded.configuration().server(),
-        loaded.definitions().sets().size(),
+        loaded.definitions().size(),
         loader.file(),
         loaded.configuration().settings().recoveryActions());
     loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -215,6 +232,7 @@ final class Assembly {
             () ->
                 LOG.error(
                     "nothing is repaired until the state can be opened: {}", memory.trouble()));
-    caution.reason().ifPresent(LOG::error);
+    restraint.caution().reason().ifPresent(LOG::error);
+    restraint.ignorance().ifPresent(LOG::error);
   }
 }

@@ -5,10 +5,13 @@ import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogHealth;
 import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentFigures;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.poll.OverridePoller;
 import dev.tend.probe.run.ProbeRunner;
 import dev.tend.recovery.page.Pager;
 import dev.tend.recovery.page.PagerStatus;
 import dev.tend.schedule.ProbeSchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,12 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
   private volatile @Nullable Running running;
 
   /** The parts. */
-  record Running(HealthLoop loop, ProbeRunner runner, ProbeSchedule schedule, Pager pager) {}
+  record Running(
+      HealthLoop loop,
+      ProbeRunner runner,
+      ProbeSchedule schedule,
+      Pager pager,
+      OverridePoller overrides) {}
 
   Figures(EventLog log) {
     this.log = log;
@@ -147,6 +155,46 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
 
   @Override
   public Optional<String> overrideTrouble() {
-    return Optional.empty();
+    return overrideWords().flatMap(OverrideWords::trouble);
+  }
+
+  @Override
+  public Optional<String> unusedOverrides() {
+    return overrideWords().flatMap(OverrideWords::unused);
+  }
+
+  @Override
+  public Optional<String> shadowedOverrides() {
+    return overrideWords().flatMap(OverrideWords::shadowed);
+  }
+
+  /** What a report should say of overrides; empty when all is well. */
+  Optional<String> overrideNews() {
+    return overrideWords().flatMap(OverrideWords::news);
+  }
+
+  private Optional<OverrideWords> overrideWords() {
+    Running now = running;
+    return now == null
+        ? Optional.empty()
+        : Optional.of(new OverrideWords(now.overrides().status(), now.overrides().trouble()));
+  }
+
+  @Override
+  public List<OverrideEffect> overrides() {
+    Running now = running;
+    return now == null ? List.of() : now.overrides().effective().effects();
+  }
+
+  @Override
+  public long overridesLeftOut() {
+    Running now = running;
+    return now == null ? 0 : now.overrides().status().leftOut().size();
+  }
+
+  @Override
+  public Optional<Duration> sinceOverridesLook() {
+    Running now = running;
+    return now == null ? Optional.empty() : now.overrides().age();
   }
 }

@@ -5,12 +5,16 @@ import dev.tend.config.ConfigurationFiles;
 import dev.tend.config.ConfigurationReader;
 import dev.tend.config.ConfigurationResult;
 import dev.tend.config.HostFacts;
+import dev.tend.config.TrustedKeys;
+import dev.tend.config.UnusableKeyException;
 import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.Types;
+import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Reading;
-import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.shared.Trust;
+import dev.tend.poll.PollSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,27 @@ final class Loader {
     if (!sets.isGood()) {
       throw new CannotLoadException(problems);
     }
-    return new Loaded(configuration, EffectiveDefinitions.unchanged(sets.definitions()), problems);
+    return new Loaded(configuration, sets.definitions(), overrides(configuration), problems);
+  }
+
+  private PollSettings overrides(AgentConfiguration configuration) throws CannotLoadException {
+    try {
+      Trust trust = TrustedKeys.trust(configuration.overrides());
+      return new PollSettings(
+          configuration.server(),
+          configuration.groups(),
+          configuration.version(),
+          configuration.overrides().pollInterval(),
+          configuration
+              .overrides()
+              .global()
+              .map(directory -> new PollSettings.Shared(directory, trust)));
+    } catch (UnusableKeyException changed) {
+      // It was looked at a moment ago, when the configuration was read.
+      throw new CannotLoadException(
+          List.of(
+              Problem.error(
+                  SourcePosition.ofFile(file.toString()), String.valueOf(changed.getMessage()))));
+    }
   }
 }

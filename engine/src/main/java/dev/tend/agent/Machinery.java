@@ -5,6 +5,7 @@ import dev.tend.core.effect.Intent;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.WorldInput;
 import dev.tend.loop.HealthLoop;
+import dev.tend.poll.OverridePoller;
 import dev.tend.probe.Probe;
 import dev.tend.probe.run.Limits;
 import dev.tend.probe.run.ProbeRunner;
@@ -34,6 +35,7 @@ final class Machinery {
 
   private final AgentConfiguration configuration;
   private final Ground ground;
+  private final OverridePoller overrides;
   private final LastRuns lastRuns = new LastRuns();
   private final Switchboard switchboard;
   private final StoreKeeper keeper;
@@ -50,9 +52,15 @@ final class Machinery {
   /** Types of a plug-in. */
   record Further(List<Probe> probes, List<RecoveryAction> actions) {}
 
-  Machinery(AgentConfiguration configuration, Ground ground, Life life, Further further) {
+  Machinery(
+      AgentConfiguration configuration,
+      Ground ground,
+      Life life,
+      OverridePoller overrides,
+      Further further) {
     this.configuration = configuration;
     this.ground = ground;
+    this.overrides = overrides;
     SelfProbe self = new SelfProbe(ground.figures());
     switchboard = new Switchboard(ground.metrics(), lastRuns, self, ground.log());
     keeper =
@@ -82,7 +90,7 @@ final class Machinery {
     router = routes();
     loop = new HealthLoop(life.core(), life.clock(), keeper, switchboard::events, router);
     switchboard.connect(loop);
-    ground.figures().connect(new Figures.Running(loop, runner, schedule, pager));
+    ground.figures().connect(new Figures.Running(loop, runner, schedule, pager, overrides));
   }
 
   private RecoveryRunner acts(List<RecoveryAction> further) {
@@ -183,9 +191,10 @@ final class Machinery {
     }
   }
 
-  /** The clock stepped: Quartz must be told, and the core. */
+  /** The clock stepped: Quartz must be told, the core, and who watches the ends of overrides. */
   void stepped(Duration by) {
     loop.submit(new WorldInput.WallClockStepped(by));
+    overrides.stepped();
     schedule.reset();
   }
 }

@@ -3,13 +3,11 @@ package dev.tend.agent;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.Reloaded;
 import dev.tend.config.AgentConfiguration;
-import dev.tend.core.Decision;
-import dev.tend.core.event.DefinitionEvent;
-import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.problem.Problem;
-import dev.tend.loop.HealthLoop;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.poll.OverridePoller;
 import dev.tend.time.SteadyClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,40 +25,52 @@ import org.slf4j.LoggerFactory;
  */
 final class Reloads {
   private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Loader loader;
-  private final HealthLoop loop;
+  private final OverridePoller poller;
+  private final CoreAsker core;
   private final SteadyClock clock;
-  private final UnaryOperator<CoreSettings> caution;
+  private final UnaryOperator<CoreSettings> restraint;
+  private final String server;
   private volatile Loaded current;
   private volatile AgentStatus.Loading loading;
+
+  /** Who takes what was loaded. */
+  record Takers(OverridePoller poller, CoreAsker core) {}
 
   /**
    * Reloads.
    *
    * @param loader what reads
-   * @param loop what applies
+   * @param takers what applies
    * @param clock the agent's clock
    * @param first what holds now
-   * @param caution what the agent's own state makes of settings
+   * @param restraint what the agent's own state makes of settings
    */
   Reloads(
       Loader loader,
-      HealthLoop loop,
+      Takers takers,
       SteadyClock clock,
       Loaded first,
-      UnaryOperator<CoreSettings> caution) {
+      UnaryOperator<CoreSettings> restraint) {
     this.loader = loader;
-    this.loop = loop;
+    this.poller = takers.poller();
+    this.core = takers.core();
     this.clock = clock;
-    this.caution = caution;
+    this.restraint = restraint;
+    this.server = first.configuration().server();
     this.current = first;
     this.loading = new AgentStatus.Loading(clock.now(), List.of());
   }
 
   Loaded current() {
     return current;
+  }
+
+  /** The definitions that hold, with what overrides change in them. */
+  EffectiveDefinitions effective() {
+    return poller.effective();
   }
 
   AgentStatus.Loading loading() {
@@ -80,12 +90,12 @@ final class Reloads {
       Instant now = clock.now();
       current = loaded;
       loading = new AgentStatus.Loading(now, List.of());
-      LOG.info("reloaded {}: {} health sets", loader.file(), loaded.definitions().sets().size());
+      LOG.info("reloaded {}: {} health sets", loader.file(), loaded.definitions().size());
       words.forEach(LOG::warn);
       return new Reloaded(true, words);
     } catch (CannotLoadException bad) {
       List<String> problems = words(bad.problems());
-      loop.submit(new DefinitionInput.LoadRefused(problems));
+      core.ask(new DefinitionInput.LoadRefused(problems));
       return refused(problems);
     }
   }
@@ -97,30 +107,27 @@ final class Reloads {
   }
 
   private List<String> apply(Loaded loaded) {
+    List<String> refusals = declare(loaded);
+    CoreSettings settings = restraint.apply(loaded.configuration().settings());
+    boolean other = !settings.equals(restraint.apply(current.configuration().settings()));
+    if (refusals.isEmpty() && other) {
+      return core.ask(new DefinitionInput.SettingsApplied(settings));
+    }
+    return refusals;
+  }
+
+  /** The poller owns what holds; the name of the server changes with the next start only. */
+  private List<String> declare(Loaded loaded) {
     try {
-      List<String> refusals = ask(new DefinitionInput.DefinitionsApplied(loaded.definitions()));
-      CoreSettings settings = caution.apply(loaded.configuration().settings());
-      boolean other = !settings.equals(caution.apply(current.configuration().settings()));
-      if (refusals.isEmpty() && other) {
-        ask(new DefinitionInput.SettingsApplied(settings));
-      }
-      return refusals;
+      return poller
+          .declare(loaded.definitions(), loaded.overrides().of(server))
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return List.of("the agent stops");
     } catch (ExecutionException | TimeoutException broken) {
-      return List.of("the core did not take the definitions: " + broken);
+      return List.of("the definitions were not brought to the core: " + broken);
     }
-  }
-
-  private List<String> ask(DefinitionInput input)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Decision decision = loop.ask(input).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return decision.events().stream()
-        .map(HealthEvent::body)
-        .filter(DefinitionEvent.ApplyRefused.class::isInstance)
-        .map(body -> ((DefinitionEvent.ApplyRefused) body).problem())
-        .toList();
   }
 
   private static List<String> words(List<Problem> problems) {

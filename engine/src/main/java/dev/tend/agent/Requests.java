@@ -76,8 +76,7 @@ final class Requests implements Operations {
 
   private ScheduledProbe trial(ScheduledProbe probe, Map<String, String> overrides) {
     return reloads
-        .current()
-        .definitions()
+        .effective()
         .set(probe.id().healthSet())
         .map(set -> Trial.of(probe, set.forTarget(probe.id().target().orElse("")), overrides))
         .orElseThrow(() -> new OperationRefusedException(probe.id() + " is gone", "try again"));

@@ -30,6 +30,12 @@ final class SelfProbe implements Probe {
 
     /** What keeps overrides from being read; empty when nothing does. */
     Optional<String> overrideTrouble();
+
+    /** Which overrides have no effect although they should; empty when none is such. */
+    Optional<String> unusedOverrides();
+
+    /** Which overrides are shadowed by others; empty when none is. */
+    Optional<String> shadowedOverrides();
   }
 
   SelfProbe(Vitals vitals) {
@@ -66,6 +72,8 @@ final class SelfProbe implements Probe {
       case STATE_STORE -> judged("StoreFailed", vitals.storeTrouble());
       case EVENT_LOG -> judged("EventLogFailed", vitals.eventTrouble());
       case OVERRIDES -> judged("OverridesUnreadable", vitals.overrideTrouble());
+      case UNUSED_OVERRIDES -> judged("OverridesUnused", vitals.unusedOverrides());
+      case SHADOWED_OVERRIDES -> judged("OverridesShadowed", vitals.shadowedOverrides());
     };
   }
 

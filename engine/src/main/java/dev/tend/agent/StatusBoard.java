@@ -19,16 +19,16 @@ final class StatusBoard implements Supplier<AgentStatus> {
   private final Instant startedAt;
   private final Reloads reloads;
   private final Figures figures;
-  private final Caution caution;
+  private final Restraint restraint;
   private final String file;
   private volatile Optional<BrakeSet> brake;
 
-  StatusBoard(Life life, Reloads reloads, Figures figures, Caution caution, Started started) {
+  StatusBoard(Life life, Reloads reloads, Figures figures, Restraint restraint, Started started) {
     this.life = life;
     this.startedAt = life.clock().now();
     this.reloads = reloads;
     this.figures = figures;
-    this.caution = caution;
+    this.restraint = restraint;
     this.file = started.file();
     this.brake =
         started.state().records().stream()
@@ -54,7 +54,7 @@ final class StatusBoard implements Supplier<AgentStatus> {
 
   @Override
   public AgentStatus get() {
-    var settings = caution.apply(reloads.current().configuration().settings());
+    var settings = restraint.apply(reloads.current().configuration().settings());
     return new AgentStatus(
         settings.server(),
         AgentFacts.version(),
@@ -73,7 +73,9 @@ final class StatusBoard implements Supplier<AgentStatus> {
     parts.add(part("core", figures.loopTrouble()));
     parts.add(part("store", figures.storeTrouble()));
     parts.add(part("eventLog", figures.eventTrouble()));
-    caution.reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
+    parts.add(part("overrides", figures.overrideNews()));
+    restraint.caution().reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
+    restraint.ignorance().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;
   }
 

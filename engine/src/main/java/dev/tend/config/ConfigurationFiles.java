@@ -116,20 +116,14 @@ public final class ConfigurationFiles {
     }
   }
 
-  /** Who can exchange a key can sign. */
   private static void checkKeys(Path file, ConfigurationReader.Parsed parsed, Problems problems) {
-    SourcePosition at = SourcePosition.ofFile(file.toString());
     for (AgentConfiguration.TrustedFile trusted : parsed.configuration().overrides().trust()) {
-      String what = "the key " + trusted.name() + " of overrides.trust, " + trusted.key() + ": ";
       try {
-        if (Files.isRegularFile(trusted.key())) {
-          Ownership.objection(trusted.key())
-              .ifPresent(why -> problems.add(Problem.error(at, what + why)));
-        } else {
-          problems.add(Problem.error(at, what + "there is no such file"));
-        }
-      } catch (IOException unreadable) {
-        problems.add(Problem.error(at, what + reason(unreadable)));
+        TrustedKeys.read(trusted);
+      } catch (UnusableKeyException why) {
+        problems.add(
+            Problem.error(
+                SourcePosition.ofFile(file.toString()), String.valueOf(why.getMessage())));
       }
     }
   }

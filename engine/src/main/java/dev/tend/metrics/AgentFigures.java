@@ -1,6 +1,10 @@
 package dev.tend.metrics;
 
 import dev.tend.core.HealthSnapshot;
+import dev.tend.override.merge.OverrideEffect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What is read when a page of metrics is asked for. Every method answers at once and may be called
@@ -48,4 +52,13 @@ public interface AgentFigures {
 
   /** Pages that wait to be delivered. */
   long pagesPending();
+
+  /** What became of each override that is known. */
+  List<OverrideEffect> overrides();
+
+  /** How many overrides were found and are not believed. */
+  long overridesLeftOut();
+
+  /** How long ago overrides were last looked at with success; empty: not since the start. */
+  Optional<Duration> sinceOverridesLook();
 }

@@ -31,6 +31,7 @@ public final class AgentMetrics {
   private final ProbeMeters probes = new ProbeMeters(registry);
   private final EventMeters events = new EventMeters(registry);
   private final StateMeters states;
+  private final OverrideMeters overrides;
   private final Timer commits;
   private final Counter commitErrors;
   private final Counter pagesDelivered;
@@ -43,6 +44,7 @@ public final class AgentMetrics {
    */
   public AgentMetrics(String version, AgentFigures figures) {
     states = new StateMeters(registry, figures::snapshot);
+    overrides = new OverrideMeters(registry, figures);
     commits =
         Timer.builder("tend.store.commit.duration")
             .description("How long the store took to make state durable.")
@@ -109,6 +111,7 @@ public final class AgentMetrics {
   /** The page, as Prometheus reads it. States are those of the moment. */
   public synchronized String scrape() {
     states.refresh();
+    overrides.refresh();
     return registry.scrape();
   }
 

@@ -57,6 +57,10 @@ final class FigureMeters {
     meters.counter(
         "tend.pages.failed", "Attempts to deliver a page that failed.", AgentFigures::pageFailures);
     meters.gauge(
+        "tend.overrides.left.out",
+        "Overrides that were found and are not believed.",
+        AgentFigures::overridesLeftOut);
+    meters.gauge(
         "tend.pages.pending", "Pages that wait to be delivered.", AgentFigures::pagesPending);
   }
 

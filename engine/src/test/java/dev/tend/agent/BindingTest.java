@@ -110,5 +110,15 @@ class BindingTest {
     public Optional<String> overrideTrouble() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<String> unusedOverrides() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> shadowedOverrides() {
+      return Optional.empty();
+    }
   }
 }

@@ -80,7 +80,9 @@ class ConfigurationFilesTest {
     Files.writeString(
         file, "healthSets: [sets]\noverrides: {trust: [{name: anna, key: anna.pem}]}\n");
     refused("the key anna of overrides.trust", "anna.pem: there is no such file");
-    mode(Files.writeString(directory.resolve("anna.pem"), "x"), "rw-rw-r--");
+    mode(Files.writeString(directory.resolve("anna.pem"), "x"), "rw-r--r--");
+    refused("anna.pem: there is no block '-----BEGIN PUBLIC KEY-----'");
+    mode(directory.resolve("anna.pem"), "rw-rw-r--");
     refused("the key anna of overrides.trust", "its mode is 664");
   }
 

@@ -16,6 +16,11 @@ import dev.tend.core.input.Outcome;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Selector;
+import dev.tend.override.Subject;
+import dev.tend.override.Validity;
+import dev.tend.override.merge.OverrideEffect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +113,38 @@ class AgentMetricsTest {
     public long pagesPending() {
       return 7;
     }
+
+    @Override
+    public List<OverrideEffect> overrides() {
+      return List.of(
+          new OverrideEffect(
+              override("a"),
+              new dev.tend.override.merge.Outcome.Applied("enabled", "no", Optional.empty())),
+          new OverrideEffect(override("b"), new dev.tend.override.merge.Outcome.ShadowedBy("a")));
+    }
+
+    private static MonitoringOverride override(String id) {
+      return new MonitoringOverride(
+          id,
+          new Selector.All(),
+          new Subject.WholeSet("Relays"),
+          "enabled",
+          "no",
+          "anna",
+          "",
+          Instant.EPOCH,
+          new Validity.Forever());
+    }
+
+    @Override
+    public long overridesLeftOut() {
+      return 14;
+    }
+
+    @Override
+    public Optional<Duration> sinceOverridesLook() {
+      return Optional.of(Duration.ofSeconds(15));
+    }
   }
 
   private void live() {
@@ -159,6 +196,11 @@ class AgentMetricsTest {
             "tend_probe_threads_lost 12.0",
             "tend_agent_stalls_total 13.0",
             "tend_pages_pending 7.0",
+            "tend_overrides{effect=\"applied\",scope=\"Global\"} 1.0",
+            "tend_overrides{effect=\"shadowed\",scope=\"Global\"} 1.0",
+            "tend_overrides{effect=\"applied\",scope=\"Server\"} 0.0",
+            "tend_overrides_left_out 14.0",
+            "tend_overrides_look_age_seconds 15.0",
             "tend_build_info{version=\"1.2.3\"} 1");
   }
 

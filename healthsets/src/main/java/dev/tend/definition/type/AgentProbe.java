@@ -20,7 +20,13 @@ public final class AgentProbe {
     /** Whether the event log takes what must not be lost. */
     EVENT_LOG("eventLog", Optional.empty()),
     /** Whether the overrides of the shared directory can be read. */
-    OVERRIDES("overrides", Optional.empty());
+    OVERRIDES("overrides", Optional.empty()),
+    /** Whether every override that is for this server can have an effect. */
+    UNUSED_OVERRIDES("unusedOverrides", Optional.empty()),
+    /**
+     * Whether every override that is for this server has its effect, and no other one's instead.
+     */
+    SHADOWED_OVERRIDES("shadowedOverrides", Optional.empty());
 
     private final String text;
     private final Optional<Dimension> dimension;
@@ -54,7 +60,9 @@ public final class AgentProbe {
       new ProbeType(
           "agent",
           ProbeKind.CHECK,
-          "Looks at the agent itself. Sample: as measure says; stateStore, eventLog and overrides have none and fail when they do not work.",
+          "Looks at the agent itself. Sample: as measure says; stateStore, eventLog and overrides"
+              + " have none and fail when they do not work, unusedOverrides and shadowedOverrides"
+              + " when there are such.",
           ProbeProperties.scheduled(MEASURE),
           settings -> settings.find(MEASURE).flatMap(Measure::dimension));
 

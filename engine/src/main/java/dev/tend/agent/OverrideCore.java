@@ -1,0 +1,61 @@
+package dev.tend.agent;
+
+import dev.tend.core.input.CoreSettings;
+import dev.tend.core.input.DefinitionInput;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.notice.OverrideNotice;
+import dev.tend.poll.CoreDoor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what the poller finds to the core. */
+final class OverrideCore implements CoreDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(OverrideCore.class);
+
+  private final CoreAsker core;
+  private final Restraint restraint;
+  private final Supplier<CoreSettings> configured;
+
+  /**
+   * The way to the core.
+   *
+   * @param core who takes it
+   * @param restraint who is told that overrides are not known
+   * @param configured the settings as they are configured now
+   */
+  OverrideCore(CoreAsker core, Restraint restraint, Supplier<CoreSettings> configured) {
+    this.core = core;
+    this.restraint = restraint;
+    this.configured = configured;
+  }
+
+  @Override
+  public List<String> apply(EffectiveDefinitions definitions) {
+    return core.ask(new DefinitionInput.DefinitionsApplied(definitions));
+  }
+
+  @Override
+  public void tell(List<OverrideNotice> notices) {
+    notices.forEach(notice -> LOG.info("{}", notice.sentence()));
+    List<String> refusals = core.ask(new DefinitionInput.OverridesNoted(notices));
+    if (!refusals.isEmpty()) {
+      LOG.error("what was told of overrides is not recorded: {}", refusals);
+    }
+  }
+
+  @Override
+  public void ignorant(Optional<String> why) {
+    restraint.ignorant(why);
+    restraint
+        .ignorance()
+        .ifPresentOrElse(LOG::error, () -> LOG.info("all overrides are known from now on"));
+    List<String> refusals =
+        core.ask(new DefinitionInput.SettingsApplied(restraint.apply(configured.get())));
+    if (!refusals.isEmpty()) {
+      LOG.error("the core does not know how far it may go: {}", refusals);
+    }
+  }
+}

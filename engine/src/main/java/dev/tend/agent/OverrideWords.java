@@ -1,0 +1,108 @@
+package dev.tend.agent;
+
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Validity;
+import dev.tend.override.merge.Outcome;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.poll.PollStatus;
+import dev.tend.poll.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to be said of overrides, in words for people. */
+record OverrideWords(PollStatus status, Optional<String> broken) {
+  private static final int MOST = 5;
+
+  /** Why overrides are not known as they are now; empty when they are. */
+  Optional<String> trouble() {
+    List<String> words = new ArrayList<>(broken.stream().toList());
+    status.localTrouble().ifPresent(trouble -> words.add(since(trouble)));
+    status
+        .directory()
+        .flatMap(PollStatus.Directory::trouble)
+        .ifPresent(trouble -> words.add(since(trouble) + "; the last good overrides hold on"));
+    status
+        .versionTrouble()
+        .filter(trouble -> boundToVersions())
+        .ifPresent(
+            trouble ->
+                words.add(
+                    "the mail server's version is not known anew: "
+                        + since(trouble)
+                        + status.version().map(known -> "; it was " + known).orElse("")));
+    status.refusals().forEach(why -> words.add("overrides are not applied: " + why));
+    return joined(words);
+  }
+
+  /** What is there and has no effect although it should; empty when there is nothing. */
+  Optional<String> unused() {
+    List<String> words = new ArrayList<>();
+    status.effects(Outcome.UnknownIdentity.class).forEach(effect -> words.add(unused(effect)));
+    status.effects(Outcome.Refused.class).forEach(effect -> words.add(unused(effect)));
+    leftOut().forEach(words::add);
+    return joined(words);
+  }
+
+  /** Which overrides are shadowed by others; empty when none is. */
+  Optional<String> shadowed() {
+    return joined(status.effects(Outcome.ShadowedBy.class).map(OverrideWords::unused).toList());
+  }
+
+  /** All that a report should say; empty when all is well. */
+  Optional<String> news() {
+    return joined(Stream.concat(trouble().stream(), leftOut()).toList());
+  }
+
+  private Stream<String> leftOut() {
+    return status.leftOut().stream().map(OverrideWords::leftOut);
+  }
+
+  private boolean boundToVersions() {
+    return status.overrides().stream()
+        .map(MonitoringOverride::validity)
+        .anyMatch(Validity.Versions.class::isInstance);
+  }
+
+  private static String since(Trouble trouble) {
+    return trouble.what() + " (since " + trouble.since() + ")";
+  }
+
+  private static String leftOut(LeftOut what) {
+    return what.source() + " is left out: " + what.reason() + "; " + what.remedy();
+  }
+
+  private static String unused(OverrideEffect effect) {
+    MonitoringOverride override = effect.override();
+    String name =
+        "the override "
+            + override.id()
+            + " of "
+            + override.subject().text()
+            + " "
+            + override.property();
+    return switch (effect.outcome()) {
+      case Outcome.UnknownIdentity unknown ->
+          name
+              + " names what is not here"
+              + unknown.suggestion().map(near -> "; did it mean " + near + "?").orElse("");
+      case Outcome.Refused refused -> name + " is refused: " + refused.reason();
+      case Outcome.ShadowedBy shadowed -> name + " is shadowed by " + shadowed.winner();
+      case Outcome.Applied applied -> name + " is applied";
+      case Outcome.Expired expired -> name + " is expired";
+      case Outcome.NotForThisServer elsewhere -> name + " is not for this server";
+      case Outcome.NotForThisVersion other -> name + " is not for this version";
+    };
+  }
+
+  private static Optional<String> joined(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String shown = String.join("; ", words.subList(0, Math.min(words.size(), MOST)));
+    return Optional.of(
+        words.size() > MOST ? shown + "; and " + (words.size() - MOST) + " more" : shown);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tend.config;
+
+import dev.tend.config.AgentConfiguration.OverrideSource;
+import dev.tend.config.AgentConfiguration.TrustedFile;
+import dev.tend.override.shared.KeyFormatException;
+import dev.tend.override.shared.Signing;
+import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustedKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the keys whose signatures on overrides are believed. */
+public final class TrustedKeys {
+  private static final int LONGEST = 16 * 1024;
+
+  private TrustedKeys() {}
+
+  /**
+   * Whom the shared directory is believed from. Touches the files of the keys, and not the
+   * directory, which may hang.
+   *
+   * @throws UnusableKeyException if one of the keys cannot be used
+   */
+  public static Trust trust(OverrideSource source) throws UnusableKeyException {
+    List<TrustedKey> keys = new ArrayList<>();
+    for (TrustedFile trusted : source.trust()) {
+      keys.add(read(trusted));
+    }
+    return new Trust(keys, new HashSet<>(source.owners()));
+  }
+
+  /** One key; whoever could exchange its file could sign, so that this is not believed then. */
+  static TrustedKey read(TrustedFile trusted) throws UnusableKeyException {
+    try {
+      if (!Files.isRegularFile(trusted.key())) {
+        throw unusable(trusted, "there is no such file");
+      }
+      Optional<String> objection = Ownership.objection(trusted.key());
+      if (objection.isPresent()) {
+        throw unusable(trusted, objection.get());
+      }
+      try (InputStream stream = Files.newInputStream(trusted.key())) {
+        String pem = new String(stream.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        return new TrustedKey(trusted.name(), Signing.publicKey(pem));
+      }
+    } catch (KeyFormatException | IllegalArgumentException none) {
+      throw unusable(trusted, String.valueOf(none.getMessage()));
+    } catch (IOException unreadable) {
+      throw unusable(trusted, "it cannot be read: " + unreadable);
+    }
+  }
+
+  private static UnusableKeyException unusable(TrustedFile trusted, String why) {
+    return new UnusableKeyException(
+        "the key " + trusted.name() + " of overrides.trust, " + trusted.key() + ": " + why);
+  }
+}

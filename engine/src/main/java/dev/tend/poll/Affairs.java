@@ -1,0 +1,385 @@
+package dev.tend.poll;
+
+import dev.tend.config.VersionSource;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.OverrideScope;
+import dev.tend.override.desk.Grounds;
+import dev.tend.override.desk.OverrideDesk;
+import dev.tend.override.desk.OverrideShelf;
+import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.OverrideStoreException;
+import dev.tend.time.SteadyClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the poller's one thread does, and all that it knows. */
+final class Affairs {
+  private static final Logger LOG = LoggerFactory.getLogger(Affairs.class);
+  private static final String CHANGING = "changing overrides";
+  private static final Duration GLANCES = Duration.ofSeconds(10);
+
+  /** How soon after a look that failed the next one is. */
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private final SteadyClock clock;
+  private final CoreDoor core;
+  private final Executor thread;
+  private final Visits visits;
+  private final Turns turns;
+  private final Notebook notes = new Notebook();
+  private final Acknowledging acknowledging = new Acknowledging();
+  private final Looks looks = new Looks(this::visitAll);
+  private Known known;
+  private Heard heard = new Heard(List.of());
+  private boolean recalled;
+  private boolean glancing;
+  private boolean keeping;
+  private Instant nextLook;
+  private Instant nextGlance;
+  private Optional<Instant> lookedAt = Optional.empty();
+  private Optional<String> ignorance;
+  private volatile PollStatus status;
+
+  /**
+   * Affairs that go on from a beginning.
+   *
+   * @param thread puts off what other threads found until the poller's thread comes to it
+   */
+  Affairs(Beginning beginning, SteadyClock clock, CoreDoor core, Executor thread) {
+    this.clock = clock;
+    this.core = core;
+    this.thread = thread;
+    this.visits = beginning.visits();
+    this.known = beginning.known();
+    this.turns = new Turns(beginning.declared(), beginning.first());
+    this.nextLook = clock.now();
+    this.nextGlance = clock.now().plus(GLANCES);
+    this.ignorance = known.ignorance();
+    this.status = beginning.status();
+    beginning.notes().ifPresent(this::recall);
+    if (!beginning.first().notices().isEmpty()) {
+      core.tell(beginning.first().notices());
+    }
+  }
+
+  /** How it stands; any thread may ask. */
+  PollStatus status() {
+    return status;
+  }
+
+  /** How long ago all was read; any thread may ask. */
+  Optional<Duration> age() {
+    return status.lookedAt().map(at -> Duration.between(at, clock.now()));
+  }
+
+  /** Does what is due. */
+  void due() {
+    Instant now = clock.now();
+    Instant wall = clock.wall();
+    if (!now.isBefore(nextLook)) {
+      var unused = look();
+    }
+    if (turns.next().filter(at -> !wall.isBefore(at)).isPresent()) {
+      turn();
+    }
+    if (!now.isBefore(nextGlance) && !glancing) {
+      glance();
+    }
+    if (recalled && !keeping && notes.due().filter(at -> !now.isBefore(at)).isPresent()) {
+      keep();
+    }
+    acknowledge();
+  }
+
+  /** How long nothing is due. */
+  Duration patience() {
+    Instant now = clock.now();
+    Stream<Instant> steady = Stream.concat(Stream.of(nextLook, nextGlance), notes.due().stream());
+    Duration wait = Duration.between(now, steady.min(Instant::compareTo).orElse(nextGlance));
+    Optional<Duration> change = turns.next().map(at -> Duration.between(clock.wall(), at));
+    Duration soonest = change.filter(other -> other.compareTo(wait) < 0).orElse(wait);
+    return soonest.isNegative() ? Duration.ZERO : soonest;
+  }
+
+  /** Looks at everything anew; completed when what was found is applied. */
+  CompletableFuture<Void> look() {
+    nextLook = clock.now().plus(known.settings().interval());
+    return looks.look();
+  }
+
+  /** Merges anew what is known. */
+  void turn() {
+    turns.take(core, known, clock.wall());
+    turned();
+  }
+
+  /**
+   * Other definitions, and other settings, hold from now on if the core takes them.
+   *
+   * @return why it does not; then all is as it was
+   */
+  List<String> declare(List<HealthSetDefinition> definitions, PollSettings settings) {
+    Known newer = known.configured(settings);
+    List<String> refused = turns.declare(core, definitions, newer, clock.wall());
+    if (refused.isEmpty()) {
+      known = newer;
+      nextLook = clock.now();
+    }
+    turned();
+    return refused;
+  }
+
+  private CompletableFuture<Void> visitAll() {
+    return CompletableFuture.allOf(readLocal(Optional.empty()), readShared(), askVersion())
+        .thenRun(this::looked);
+  }
+
+  private void looked() {
+    Instant now = clock.now();
+    boolean well =
+        Stream.of(known.localTrouble(), known.sharedTrouble(), known.versionTrouble())
+            .allMatch(Optional::isEmpty);
+    if (well) {
+      lookedAt = Optional.of(now);
+    } else if (nextLook.isAfter(now.plus(AGAIN))) {
+      nextLook = now.plus(AGAIN);
+    }
+    publish();
+  }
+
+  private void glance() {
+    glancing = true;
+    nextGlance = clock.now().plus(GLANCES);
+    Optional<Long> change = known.localTrouble().isEmpty() ? known.change() : Optional.empty();
+    var unused = readLocal(change).thenRun(() -> glancing = false);
+  }
+
+  private CompletableFuture<Void> readLocal(Optional<Long> change) {
+    return then(
+        visits.local(change, recalled ? List.of() : Notebook.NAMES),
+        (local, failed) -> {
+          boolean trouble = known.localTrouble().isPresent();
+          if (failed != null) {
+            known.localFailed(Words.of(failed), clock.wall());
+          } else {
+            if (!recalled) {
+              Recalled earlier = new Recalled(local.notes());
+              recall(earlier);
+              turns.recalled(earlier.told());
+            }
+            known.localWorks();
+            local.contents().ifPresent(known::localRead);
+          }
+          if (failed != null || trouble || local.contents().isPresent()) {
+            turn();
+          }
+        });
+  }
+
+  private void recall(Recalled earlier) {
+    recalled = true;
+    notes.recalled(earlier.notes());
+    earlier.informs(known, visits);
+    acknowledging.recalled(earlier.outcomes());
+  }
+
+  private CompletableFuture<Void> readShared() {
+    Optional<PollSettings.Shared> source = known.settings().shared();
+    if (source.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return then(
+        visits.shared(source.get(), known.shared().orElse(SharedView.EMPTY)),
+        (view, failed) -> {
+          if (source.equals(known.settings().shared())) {
+            if (failed == null) {
+              known.sharedRead(source.get(), view, clock.wall());
+              notes.put(Notebook.SHARED, view.text(), clock.now());
+              notes.put(Notebook.LEFT_OUT, Recalled.text(view.leftOut()), clock.now());
+            } else {
+              known.sharedFailed(Words.of(failed), clock.wall());
+            }
+            turn();
+          }
+        });
+  }
+
+  private CompletableFuture<Void> askVersion() {
+    if (!(known.settings().version() instanceof VersionSource.Command command)) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return then(
+        visits.version(command),
+        (version, failed) -> {
+          if (command.equals(known.settings().version())) {
+            if (failed == null) {
+              known.versionSaid(version);
+              notes.put(Notebook.VERSION, version.toString(), clock.now());
+            } else {
+              known.versionFailed(Words.of(failed), clock.wall());
+            }
+            turn();
+          }
+        });
+  }
+
+  /** What follows from a turn. */
+  private void turned() {
+    Instant now = clock.now();
+    notes.put(Notebook.TOLD, turns.told().text(), now);
+    acknowledging.see(turns.held(), known.sharedLeftOut(), clock.wall());
+    notes.put(Notebook.OUTCOMES, acknowledging.outcomes().text(), now);
+    Optional<String> unknown = known.ignorance();
+    boolean applied = unknown.isPresent() || turns.refusals().isEmpty();
+    if (applied && !unknown.equals(ignorance)) {
+      ignorance = unknown;
+      core.ignorant(unknown);
+    }
+    publish();
+  }
+
+  private void publish() {
+    status = known.status(turns.held(), acknowledging.trouble(), turns.refusals(), lookedAt);
+  }
+
+  /** What there is to list; servers are heard anew if the shared directory answers. */
+  CompletableFuture<Seen> seen() {
+    Optional<PollSettings.Shared> source =
+        known.settings().shared().filter(any -> known.sharedStands());
+    CompletableFuture<Void> hearing =
+        source
+            .map(from -> then(visits.atShared(from, "hearing servers", Affairs::hear), this::heard))
+            .orElseGet(() -> CompletableFuture.completedFuture(null));
+    return hearing.thenApply(
+        done -> new Seen(heard.grounds(turns.declared(), known), heard.sighting(status)));
+  }
+
+  private static Heard hear(SharedPlace place) throws IOException {
+    return new Heard(place.acknowledgements().heard());
+  }
+
+  private void heard(Heard said, @Nullable Throwable failed) {
+    if (failed == null) {
+      heard = said;
+    } else {
+      LOG.warn("what other servers said of overrides is not known: {}", Words.of(failed));
+    }
+  }
+
+  private static <T> T at(SharedPlace place, OverridePoller.Operation<T> operation, Grounds grounds)
+      throws OverrideStoreException {
+    OverrideShelf shelf = place.shelf();
+    return operation.at(new OverrideDesk(shelf, Optional.of(shelf)), grounds);
+  }
+
+  /** Asks something of a place, and looks at it before the answer is given. */
+  <T> CompletableFuture<T> operate(OverrideScope scope, OverridePoller.Operation<T> operation) {
+    Optional<PollSettings.Shared> source =
+        known.settings().shared().filter(any -> scope == OverrideScope.GLOBAL);
+    Grounds grounds = heard.grounds(turns.declared(), known);
+    CompletableFuture<T> work =
+        source
+            .map(
+                from ->
+                    visits.atShared(
+                        from,
+                        CHANGING,
+                        place -> at(place, operation, hear(place).joining(grounds))))
+            .orElseGet(
+                () ->
+                    visits.atLocal(
+                        CHANGING,
+                        place ->
+                            operation.at(
+                                new OverrideDesk(place.shelf(), Optional.empty()), grounds)));
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    var unused =
+        then(
+                work,
+                (result, failed) -> {
+                  if (failed != null) {
+                    answer.completeExceptionally(failed);
+                  }
+                })
+            .thenCompose(done -> source.isPresent() ? readShared() : readLocal(Optional.empty()))
+            .thenRun(
+                () -> {
+                  if (!work.isCompletedExceptionally()) {
+                    answer.complete(work.join());
+                  }
+                });
+    return answer;
+  }
+
+  /** Keeps what is not kept yet, at a stop. */
+  CompletableFuture<?> lastNotes() {
+    return recalled ? visits.keep(notes.take()) : CompletableFuture.completedFuture(notes);
+  }
+
+  private void keep() {
+    keeping = true;
+    var unused =
+        then(
+            visits.keep(notes.take()),
+            (kept, failed) -> {
+              keeping = false;
+              if (failed == null) {
+                notes.kept(kept);
+              } else {
+                LOG.warn("what was told of overrides could not be kept: {}", Words.of(failed));
+                notes.failed(clock.now().plus(AGAIN));
+              }
+            });
+  }
+
+  private void acknowledge() {
+    Optional<PollSettings.Shared> source = known.settings().shared();
+    if (source.isEmpty()) {
+      return;
+    }
+    acknowledging
+        .due(known, clock.now(), clock.wall())
+        .ifPresent(
+            said -> {
+              var unused =
+                  then(
+                      visits.acknowledge(source.get(), said),
+                      (done, failed) -> {
+                        if (failed == null) {
+                          acknowledging.written();
+                        } else {
+                          acknowledging.failed(Words.of(failed), clock.wall());
+                        }
+                        publish();
+                      });
+            });
+  }
+
+  /** Takes an answer on the poller's thread; completed when it has been taken. */
+  private <T> CompletableFuture<Void> then(
+      CompletableFuture<T> answer, BiConsumer<T, @Nullable Throwable> taker) {
+    CompletableFuture<Void> taken = new CompletableFuture<>();
+    var unused =
+        answer.whenComplete(
+            (result, failed) ->
+                thread.execute(
+                    () -> {
+                      try {
+                        taker.accept(result, failed);
+                      } finally {
+                        taken.complete(null);
+                      }
+                    }));
+    return taken;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tend.poll;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/** Where work is done that may hang, such as on a share whose server is gone. */
+public interface Errands extends AutoCloseable {
+  /**
+   * Has work done, one piece after the other, and never waits.
+   *
+   * @param what the work in words that follow "while", for people
+   * @param work what to do; may be interrupted, and its result is dropped, once it takes too long
+   * @return its result; completed with what the work threw, or with a {@link HangsException} when
+   *     it takes too long or is not begun at all
+   */
+  <T> CompletableFuture<T> send(String what, Callable<T> work);
+
+  /** Takes no more work, and waits for none. */
+  @Override
+  void close();
+}

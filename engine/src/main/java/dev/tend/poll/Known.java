@@ -1,0 +1,257 @@
+package dev.tend.poll;
+
+import dev.tend.config.VersionSource;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Validity;
+import dev.tend.override.Version;
+import dev.tend.override.merge.Circumstances;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.notice.Sight;
+import dev.tend.override.shared.SharedView;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is known of overrides now, wherever it came from. Touched by the poller's thread alone. */
+final class Known {
+  private final PollSettings settings;
+  private Optional<LocalPlace.Contents> local = Optional.empty();
+  private Optional<Trouble> localTrouble = Optional.empty();
+  private Optional<SharedView> shared = Optional.empty();
+  private Optional<Instant> sharedSeen = Optional.empty();
+  private List<LeftOut> sharedLeftOut = List.of();
+  private Optional<Trouble> sharedTrouble = Optional.empty();
+  private Optional<PollSettings.Shared> read = Optional.empty();
+  private Optional<Version> version;
+  private Optional<Trouble> versionTrouble = Optional.empty();
+  private boolean versionAsked;
+
+  Known(PollSettings settings) {
+    this.settings = settings;
+    this.version = written(settings);
+  }
+
+  PollSettings settings() {
+    return settings;
+  }
+
+  /** What was last seen of the shared directory, as good as it is known. */
+  Optional<SharedView> shared() {
+    return shared;
+  }
+
+  /** Whether the shared directory was read when it was last looked at. */
+  boolean sharedStands() {
+    return read.isPresent() && read.equals(settings.shared()) && sharedTrouble.isEmpty();
+  }
+
+  Optional<Version> version() {
+    return version;
+  }
+
+  Optional<Trouble> localTrouble() {
+    return localTrouble;
+  }
+
+  Optional<Trouble> sharedTrouble() {
+    return sharedTrouble;
+  }
+
+  Optional<Trouble> versionTrouble() {
+    return versionTrouble;
+  }
+
+  /** The number of the change after which the local store was read; empty when it never was. */
+  Optional<Long> change() {
+    return local.map(LocalPlace.Contents::change);
+  }
+
+  /**
+   * The same under other settings. Of a shared directory that is another one the old set stands.
+   */
+  Known configured(PollSettings newer) {
+    Known known = new Known(newer);
+    known.local = local;
+    known.localTrouble = localTrouble;
+    known.read = read;
+    if (newer.shared().isPresent()) {
+      known.shared = shared;
+      known.sharedSeen = sharedSeen;
+      known.sharedLeftOut = sharedLeftOut;
+      known.sharedTrouble =
+          newer.shared().equals(settings.shared()) ? sharedTrouble : Optional.empty();
+    }
+    if (asks(newer)) {
+      known.version = version;
+    }
+    if (newer.version().equals(settings.version())) {
+      known.versionTrouble = versionTrouble;
+      known.versionAsked = versionAsked;
+    }
+    return known;
+  }
+
+  void localRead(LocalPlace.Contents contents) {
+    local = Optional.of(contents);
+    localWorks();
+  }
+
+  /** The local store answered, and held what is known of it. */
+  void localWorks() {
+    localTrouble = Optional.empty();
+  }
+
+  void localFailed(String what, Instant now) {
+    localTrouble = since(localTrouble, what, now);
+  }
+
+  /**
+   * What an earlier life noted; what was learnt in this one is newer.
+   *
+   * @param view what it saw of the shared directory; empty: that is not known
+   * @param leftOut what it did not believe there
+   * @param said the version
+   */
+  void recalled(Optional<SharedView> view, List<LeftOut> leftOut, Optional<Version> said) {
+    if (settings.shared().isPresent() && shared.isEmpty() && view.isPresent()) {
+      shared = view;
+      sharedLeftOut = leftOut;
+    }
+    if (asks(settings) && version.isEmpty()) {
+      version = said;
+    }
+  }
+
+  /** The shared directory holds this now. */
+  void sharedRead(PollSettings.Shared source, SharedView view, Instant now) {
+    shared = Optional.of(view);
+    sharedSeen = Optional.of(now);
+    sharedLeftOut = view.leftOut();
+    read = Optional.of(source);
+    sharedTrouble = Optional.empty();
+  }
+
+  void sharedFailed(String what, Instant now) {
+    sharedTrouble = since(sharedTrouble, what, now);
+  }
+
+  void versionSaid(Version said) {
+    version = Optional.of(said);
+    versionTrouble = Optional.empty();
+    versionAsked = true;
+  }
+
+  void versionFailed(String what, Instant now) {
+    versionTrouble = since(versionTrouble, what, now);
+    versionAsked = true;
+  }
+
+  /** All of it, for people. */
+  PollStatus status(
+      EffectiveDefinitions effective,
+      Optional<Trouble> acknowledgementTrouble,
+      List<String> refusals,
+      Optional<Instant> lookedAt) {
+    return new PollStatus(
+        effective,
+        overrides(),
+        leftOut(),
+        settings
+            .shared()
+            .map(
+                source ->
+                    new PollStatus.Directory(
+                        source.directory(), sharedSeen, sharedTrouble, acknowledgementTrouble)),
+        localTrouble,
+        version,
+        versionTrouble,
+        refusals,
+        ignorance(),
+        lookedAt);
+  }
+
+  /** What is seen of overrides. */
+  Sight sight() {
+    return new Sight(
+        overrides(),
+        leftOut(),
+        sharedTrouble.map(Trouble::what),
+        new Circumstances(settings.server(), new HashSet<>(settings.groups()), version));
+  }
+
+  List<MonitoringOverride> overrides() {
+    return Stream.concat(
+            local.stream().flatMap(contents -> contents.overrides().stream()),
+            shared.stream().flatMap(view -> view.overrides().stream()))
+        .toList();
+  }
+
+  /** What was not believed in the shared directory. */
+  List<LeftOut> sharedLeftOut() {
+    return sharedLeftOut;
+  }
+
+  List<LeftOut> leftOut() {
+    return Stream.concat(
+            local.stream().flatMap(contents -> contents.leftOut().stream()), sharedLeftOut.stream())
+        .toList();
+  }
+
+  /**
+   * Why it is not known which overrides there are, so that one that forbids an act could be
+   * overlooked; empty when it is known. What was known once is enough: the last good set stands.
+   */
+  Optional<String> ignorance() {
+    if (local.isEmpty()) {
+      return Optional.of(
+          "the overrides of this server cannot be read"
+              + localTrouble.map(trouble -> ": " + trouble.what()).orElse(""));
+    }
+    if (settings.shared().isPresent() && shared.isEmpty()) {
+      return Optional.of(
+          "the shared directory of overrides has never been read"
+              + sharedTrouble.map(trouble -> ": " + trouble.what()).orElse(""));
+    }
+    boolean matters =
+        overrides().stream().anyMatch(one -> one.validity() instanceof Validity.Versions);
+    if (asks(settings) && version.isEmpty() && !versionAsked && matters) {
+      return Optional.of("the mail server's version is being asked for");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Trouble> since(Optional<Trouble> before, String what, Instant now) {
+    return Optional.of(new Trouble(what, before.map(Trouble::since).orElse(now)));
+  }
+
+  private static boolean asks(PollSettings settings) {
+    return settings.version() instanceof VersionSource.Command;
+  }
+
+  private static Optional<Version> written(PollSettings settings) {
+    return switch (settings.version()) {
+      case VersionSource.Literal literal -> Optional.of(parsed(literal.text()));
+      case VersionSource.Command command -> Optional.empty();
+      case VersionSource.Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private static Version parsed(String text) {
+    return versionOf(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the configuration lets no such version pass"));
+  }
+
+  /** Empty when the text is no version, such as a note that was damaged. */
+  static Optional<Version> versionOf(String text) {
+    try {
+      return Optional.of(Version.parse(text));
+    } catch (ValueException none) {
+      return Optional.empty();
+    }
+  }
+}

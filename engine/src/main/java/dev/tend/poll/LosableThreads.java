@@ -1,0 +1,178 @@
+package dev.tend.poll;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does one piece of work at a time on a platform thread. A thread whose work does not end in time
+ * is given up and another takes its place; when two are lost nothing more is tried until one of
+ * them comes back, so that a share that is gone for a day costs two threads and not hundreds.
+ */
+public final class LosableThreads implements Errands {
+  private static final int MOST_LOST = 2;
+  private static final int MOST_WAITING = 64;
+
+  private final String name;
+  private final String subject;
+  private final Duration patience;
+  private final Deque<Errand<?>> waiting = new ArrayDeque<>();
+  private final Deque<Errand<?>> lost = new ArrayDeque<>();
+  private @Nullable Errand<?> current;
+  private boolean closed;
+
+  /**
+   * Threads.
+   *
+   * @param name the name of the threads
+   * @param subject what they work on, in words for people
+   * @param patience how long one piece of work may take
+   */
+  public LosableThreads(String name, String subject, Duration patience) {
+    this.name = name;
+    this.subject = subject;
+    this.patience = patience;
+  }
+
+  @Override
+  public <T> CompletableFuture<T> send(String what, Callable<T> work) {
+    Errand<T> errand = new Errand<>(what, work);
+    Refusals refusals = new Refusals();
+    synchronized (this) {
+      if (closed) {
+        refusals.add(errand, "the agent stops");
+      } else if (waiting.size() >= MOST_WAITING) {
+        refusals.add(errand, subject + " is slow, and too much waits for it already");
+      } else {
+        waiting.add(errand);
+        begin(refusals);
+      }
+    }
+    refusals.tell();
+    return errand.answer;
+  }
+
+  /** How many threads are lost now; at most 2. */
+  public synchronized int lost() {
+    return lost.size();
+  }
+
+  @Override
+  public void close() {
+    Refusals refusals = new Refusals();
+    synchronized (this) {
+      closed = true;
+      waiting.forEach(errand -> refusals.add(errand, "the agent stops"));
+      waiting.clear();
+      if (current != null) {
+        current.interrupt();
+      }
+    }
+    refusals.tell();
+  }
+
+  /** Begins the next piece of work if there is a thread for it; refuses all while there is none. */
+  private void begin(Refusals refusals) {
+    if (lost.size() >= MOST_LOST) {
+      String why =
+          subject
+              + " still hangs since "
+              + lost.element().age().toSeconds()
+              + " s ago, "
+              + lost.element().what
+              + "; nothing more is tried until it answers";
+      waiting.forEach(errand -> refusals.add(errand, why));
+      waiting.clear();
+    } else if (current == null && !waiting.isEmpty()) {
+      Errand<?> next = waiting.remove();
+      current = next;
+      next.begin();
+    }
+  }
+
+  private void ended(Errand<?> errand) {
+    Refusals refusals = new Refusals();
+    synchronized (this) {
+      if (!lost.remove(errand)) {
+        current = null;
+      }
+      begin(refusals);
+    }
+    refusals.tell();
+  }
+
+  private void overdue(Errand<?> errand) {
+    Refusals refusals = new Refusals();
+    synchronized (this) {
+      if (errand != current) {
+        return;
+      }
+      current = null;
+      lost.add(errand);
+      errand.interrupt();
+      refusals.add(
+          errand,
+          subject + " does not answer within " + patience.toMillis() / 1e3 + " s, " + errand.what);
+      begin(refusals);
+    }
+    refusals.tell();
+  }
+
+  /** Who is told no, once the lock is free: what they do then is theirs. */
+  private static final class Refusals {
+    private final List<Runnable> all = new ArrayList<>();
+
+    void add(Errand<?> errand, String why) {
+      all.add(() -> errand.answer.completeExceptionally(new HangsException(why)));
+    }
+
+    void tell() {
+      all.forEach(Runnable::run);
+    }
+  }
+
+  /** One piece of work. */
+  private final class Errand<T> {
+    private final String what;
+    private final Callable<T> work;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final Thread thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::work);
+    private long begun;
+
+    Errand(String what, Callable<T> work) {
+      this.what = what;
+      this.work = work;
+    }
+
+    void begin() {
+      begun = System.nanoTime();
+      CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+          .execute(() -> overdue(this));
+      thread.start();
+    }
+
+    void interrupt() {
+      thread.interrupt();
+    }
+
+    Duration age() {
+      return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void work() {
+      try {
+        answer.complete(work.call());
+      } catch (Exception | Error failed) {
+        answer.completeExceptionally(failed);
+      } finally {
+        ended(this);
+      }
+    }
+  }
+}

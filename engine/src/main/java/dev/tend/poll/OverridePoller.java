@@ -1,0 +1,252 @@
+package dev.tend.poll;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.OverrideScope;
+import dev.tend.override.desk.Grounds;
+import dev.tend.override.desk.OverrideDesk;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.store.OverrideStoreException;
+import dev.tend.time.SteadyClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at overrides every now and then, when it is asked to, and when the first of them ends; and
+ * owns what follows: the definitions that hold. Its one thread never waits for a disk, a share or a
+ * command; it waits for the core alone.
+ *
+ * <p>What was known once stands until something else is known: the last good set of the shared
+ * directory however long that cannot be read, and the last version that the command said, over
+ * restarts too.
+ */
+public final class OverridePoller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OverridePoller.class);
+  private static final long LONGEST_WAIT_MILLIS = 30_000;
+  private static final long REST_MILLIS = 1_000;
+  private static final long STOPPING_SECONDS = 2;
+
+  private final Beginning beginning;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Thread thread = new Thread(this::work, "tend-overrides");
+  private volatile Optional<Affairs> affairs = Optional.empty();
+  private volatile boolean stopping;
+  private volatile Optional<Broken> broken = Optional.empty();
+
+  /** What broke, and when all had been read last before. */
+  private record Broken(String what, Optional<Instant> lookedAt) {}
+
+  private OverridePoller(Beginning beginning) {
+    this.beginning = beginning;
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Reads what can be read at once: the local store, and what an earlier life kept there of the
+   * shared directory and the version. The shared directory itself and the command are not waited
+   * for.
+   *
+   * @param places where overrides are kept
+   * @param settings what is configured
+   * @param declared the definitions without overrides
+   * @param wall wall time
+   * @return a poller that does nothing yet, and knows what the core is to begin with
+   */
+  public static OverridePoller begin(
+      Places places, PollSettings settings, List<HealthSetDefinition> declared, Instant wall) {
+    return new OverridePoller(Beginning.of(places, settings, declared, wall));
+  }
+
+  /** How it stands; any thread may ask. */
+  public PollStatus status() {
+    return affairs.map(Affairs::status).orElseGet(beginning::status);
+  }
+
+  /** How long ago all that is configured was last read; empty: not in this life. */
+  public Optional<Duration> age() {
+    return affairs.flatMap(Affairs::age);
+  }
+
+  /** The definitions that hold, as far as the core has taken them; any thread may ask. */
+  public EffectiveDefinitions effective() {
+    return status().effective();
+  }
+
+  /** Why the poller itself does not work; empty when it does. */
+  public Optional<String> trouble() {
+    // It is over when a look succeeded after it.
+    return broken
+        .filter(one -> one.lookedAt().equals(status().lookedAt()))
+        .map(one -> "looking at overrides broke: " + one.what() + "; the log says more");
+  }
+
+  /** Tells the core what is known, looks for the first time, and goes on by itself. */
+  public void start(SteadyClock clock, CoreDoor core) {
+    attach(clock, core);
+    thread.start();
+  }
+
+  /** The same without a thread: what is to be done waits for {@link #step}. */
+  void attach(SteadyClock clock, CoreDoor core) {
+    affairs = Optional.of(new Affairs(beginning, clock, core, tasks::add));
+  }
+
+  /** Does what waits and what is due, as the thread does. */
+  void step() {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
+    affairs.ifPresent(Affairs::due);
+  }
+
+  /**
+   * Looks at everything anew, now.
+   *
+   * @return how it stands once what was found is applied, or could not be found. Never completed
+   *     when the poller has stopped: wait with a limit
+   */
+  public CompletableFuture<PollStatus> look() {
+    return ask(Affairs::look).thenApply(done -> status());
+  }
+
+  /** Asks something of one of the places where overrides are kept. */
+  @FunctionalInterface
+  public interface Operation<T> {
+    /**
+     * Done on a thread that may wait for that place.
+     *
+     * @param desk judges, reads and writes there; for this scope only
+     * @param grounds what is known, to judge on
+     */
+    T at(OverrideDesk desk, Grounds grounds) throws OverrideStoreException;
+  }
+
+  /**
+   * Asks something of the place of a scope. Where no directory is shared, the desk says so.
+   *
+   * @return its answer, once what it changed is applied; completed with what it threw, or with a
+   *     {@link HangsException} if the place does not answer: it may then have been done or not
+   */
+  public <T> CompletableFuture<T> operate(OverrideScope scope, Operation<T> operation) {
+    return ask(on -> on.operate(scope, operation));
+  }
+
+  /** What there is to list. */
+  public CompletableFuture<Seen> seen() {
+    return ask(Affairs::seen);
+  }
+
+  /** The wall clock stepped: what ends by it is judged anew. */
+  public void stepped() {
+    var unused =
+        ask(
+            on -> {
+              on.turn();
+              return CompletableFuture.completedFuture(true);
+            });
+  }
+
+  /**
+   * Other definitions, and other settings, hold from now on; what is known of overrides stays. If
+   * the core does not take them, all is as it was.
+   *
+   * @return why it did not; empty when it did. Never completed when the poller has stopped: wait
+   *     with a limit
+   */
+  public CompletableFuture<List<String>> declare(
+      List<HealthSetDefinition> definitions, PollSettings settings) {
+    return ask(on -> CompletableFuture.completedFuture(on.declare(definitions, settings)));
+  }
+
+  /** Stops within some seconds, whatever hangs; what is to be kept is kept if the disk answers. */
+  @Override
+  public void close() {
+    stopping = true;
+    thread.interrupt();
+    try {
+      thread.join(STOPPING_SECONDS * 1_000);
+      if (!thread.isAlive()) {
+        affairs.ifPresent(on -> finish(on.lastNotes()));
+      }
+      finish(beginning.visits().close());
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void finish(CompletableFuture<?> work) {
+    try {
+      work.get(STOPPING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } catch (Exception unkept) {
+      LOG.warn("the local store of overrides did not end well: {}", Words.of(unkept));
+    }
+  }
+
+  private <T> CompletableFuture<T> ask(Function<Affairs, CompletableFuture<T>> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    tasks.add(
+        () -> {
+          try {
+            hand(question.apply(affairs.orElseThrow()), answer);
+          } catch (RuntimeException | Error unexpected) {
+            answer.completeExceptionally(unexpected);
+            throw unexpected;
+          }
+        });
+    return answer;
+  }
+
+  private static <T> void hand(CompletableFuture<T> from, CompletableFuture<T> to) {
+    var unused =
+        from.whenComplete(
+            (result, failed) -> {
+              if (failed == null) {
+                to.complete(result);
+              } else {
+                to.completeExceptionally(failed);
+              }
+            });
+  }
+
+  private void work() {
+    while (!stopping) {
+      try {
+        Runnable task = tasks.poll(patience(), TimeUnit.MILLISECONDS);
+        if (task != null) {
+          task.run();
+        }
+        affairs.ifPresent(Affairs::due);
+      } catch (InterruptedException ends) {
+        return;
+      } catch (RuntimeException | Error unexpected) {
+        LOG.error("looking at overrides broke and goes on", unexpected);
+        broken = Optional.of(new Broken(unexpected.toString(), status().lookedAt()));
+        rest();
+      }
+    }
+  }
+
+  /** What broke once may break again at once, and for ever. */
+  private static void rest() {
+    try {
+      Thread.sleep(REST_MILLIS);
+    } catch (InterruptedException ends) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long patience() {
+    long millis = affairs.map(on -> on.patience().plusNanos(999_999).toMillis()).orElse(0L);
+    return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tend.poll;
+
+import dev.tend.config.VersionSource;
+import dev.tend.override.shared.Trust;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the poller is told by the configuration.
+ *
+ * @param server the name of this server
+ * @param groups the groups it is in
+ * @param version how the mail server's version is known
+ * @param interval how often to look
+ * @param shared the directory that servers share; empty: there is none
+ */
+public record PollSettings(
+    String server,
+    List<String> groups,
+    VersionSource version,
+    Duration interval,
+    Optional<Shared> shared) {
+  /** Copies the list. */
+  public PollSettings {
+    groups = List.copyOf(groups);
+  }
+
+  /** The same for a server of this name. */
+  public PollSettings of(String name) {
+    return new PollSettings(name, groups, version, interval, shared);
+  }
+
+  /**
+   * The shared directory.
+   *
+   * @param directory where it is
+   * @param trust whom its files are believed from
+   */
+  public record Shared(Path directory, Trust trust) {}
+}

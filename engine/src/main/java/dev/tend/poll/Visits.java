@@ -1,0 +1,157 @@
+package dev.tend.poll;
+
+import dev.tend.config.VersionSource;
+import dev.tend.override.Version;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.OverrideStoreException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visits to the places where overrides are kept; none waits here. The local store is opened when it
+ * is needed first, and stays open: a file that is gone since is not begun anew.
+ */
+final class Visits {
+  private final Places places;
+  private final OpenStore store;
+  private Optional<PollSettings.Shared> source = Optional.empty();
+  private Optional<SharedPlace> shared = Optional.empty();
+
+  Visits(Places places) {
+    this.places = places;
+    this.store = new OpenStore(places.local());
+  }
+
+  /**
+   * What the local store says.
+   *
+   * @param contents what is in it; empty: what was known before
+   * @param notes what was noted, by name; none unless it was asked for
+   */
+  record Local(Optional<LocalPlace.Contents> contents, Map<String, String> notes) {}
+
+  /**
+   * Reads the local store.
+   *
+   * @param change what is known was read after this change; empty: nothing is known
+   * @param notes the names of notes that are wanted
+   */
+  CompletableFuture<Local> local(Optional<Long> change, List<String> notes) {
+    return atLocal(
+        "reading it",
+        place -> {
+          Map<String, String> found = new HashMap<>();
+          for (String name : notes) {
+            place.note(name).ifPresent(text -> found.put(name, text));
+          }
+          boolean same = change.isPresent() && change.get() == place.change();
+          return new Local(same ? Optional.empty() : Optional.of(place.contents()), found);
+        });
+  }
+
+  /** Keeps notes. */
+  CompletableFuture<Map<String, String>> keep(Map<String, String> notes) {
+    return atLocal(
+        "keeping notes",
+        place -> {
+          for (Map.Entry<String, String> note : notes.entrySet()) {
+            place.note(note.getKey(), note.getValue());
+          }
+          return notes;
+        });
+  }
+
+  /** Does something with the local store. */
+  <T> CompletableFuture<T> atLocal(String what, Work<LocalPlace, T> work) {
+    return places.localErrands().send(what, () -> store.on(work));
+  }
+
+  /** Does something with the shared directory; it must be configured. */
+  <T> CompletableFuture<T> atShared(
+      PollSettings.Shared from, String what, Work<SharedPlace, T> work) {
+    SharedPlace place = place(from);
+    return places.sharedErrands().send(what, () -> work.on(place));
+  }
+
+  private SharedPlace place(PollSettings.Shared from) {
+    if (shared.isEmpty() || !source.equals(Optional.of(from))) {
+      source = Optional.of(from);
+      shared = Optional.of(places.shared().apply(from));
+    }
+    return shared.get();
+  }
+
+  /** What an earlier life saw of the shared directory; empty when it is not told by the text. */
+  Optional<SharedView> recall(PollSettings.Shared from, String text) {
+    return Optional.of(place(from).recall(text)).filter(view -> view != SharedView.EMPTY);
+  }
+
+  /** Reads the shared directory. */
+  CompletableFuture<SharedView> shared(PollSettings.Shared from, SharedView before) {
+    return atShared(from, "looking at it", place -> place.look(before));
+  }
+
+  CompletableFuture<Boolean> acknowledge(PollSettings.Shared to, Acknowledgement said) {
+    return atShared(
+        to,
+        "acknowledging",
+        place -> {
+          place.acknowledge(said);
+          return true;
+        });
+  }
+
+  /** Asks for the version. */
+  CompletableFuture<Version> version(VersionSource.Command command) {
+    return places.versionErrands().send("asking", () -> new VersionQuestion(command.argv()).ask());
+  }
+
+  /** Closes the local store; waits for nothing. */
+  CompletableFuture<Boolean> close() {
+    CompletableFuture<Boolean> closed =
+        places.localErrands().send("closing it", () -> store.close());
+    return closed.whenComplete((done, failed) -> places.close());
+  }
+
+  /** Something to do at a place. */
+  @FunctionalInterface
+  interface Work<P, T> {
+    T on(P place) throws Exception;
+  }
+
+  /** The store while it is open. One at a time: who is lost in it keeps the others out. */
+  private static final class OpenStore {
+    private final LocalPlace.Opening opening;
+    private @Nullable LocalPlace open;
+    private boolean closed;
+
+    OpenStore(LocalPlace.Opening opening) {
+      this.opening = opening;
+    }
+
+    synchronized <T> T on(Work<LocalPlace, T> work) throws Exception {
+      if (closed) {
+        throw new OverrideStoreException("the agent stops");
+      }
+      LocalPlace place = open;
+      if (place == null) {
+        place = opening.open();
+        open = place;
+      }
+      return work.on(place);
+    }
+
+    synchronized boolean close() {
+      closed = true;
+      if (open != null) {
+        open.close();
+      }
+      return true;
+    }
+  }
+}

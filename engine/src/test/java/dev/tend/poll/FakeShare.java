@@ -1,0 +1,85 @@
+package dev.tend.poll;
+
+import dev.tend.override.desk.OverrideShelf;
+import dev.tend.override.desk.SharedShelf;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.Acknowledgements;
+import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.shared.SharedView;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real directory that can be made to hang: every call then waits until it answers again. */
+final class FakeShare implements SharedPlace {
+  private final SharedDirectory directory;
+  private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
+
+  FakeShare(PollSettings.Shared configured) {
+    directory = new SharedDirectory(configured.directory(), configured.trust());
+  }
+
+  void hangs() {
+    hanging = new CountDownLatch(1);
+  }
+
+  void answers() {
+    hanging.countDown();
+  }
+
+  int looks() {
+    return looks.get();
+  }
+
+  int acknowledged() {
+    return acknowledged.get();
+  }
+
+  private void pass() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        hanging.await();
+        break;
+      } catch (InterruptedException deaf) {
+        // What hangs in the kernel does not hear it either.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public SharedView look(SharedView before) throws IOException {
+    looks.incrementAndGet();
+    pass();
+    return directory.look(before);
+  }
+
+  @Override
+  public SharedView recall(String text) {
+    return directory.recall(text);
+  }
+
+  @Override
+  public void acknowledge(Acknowledgement acknowledgement) throws IOException {
+    pass();
+    directory.acknowledge(acknowledgement);
+    acknowledged.incrementAndGet();
+  }
+
+  @Override
+  public Acknowledgements acknowledgements() throws IOException {
+    pass();
+    return directory.acknowledgements();
+  }
+
+  @Override
+  public OverrideShelf shelf() {
+    return new SharedShelf(directory);
+  }
+}
