@@ -59,27 +59,27 @@ final class AcknowledgementFiles {
     try {
       Stat stat = disk.stat(file);
       if (!stat.isFile() || stat.size() > AcknowledgementText.MOST_BYTES) {
-        leave(file, "it is " + stat.kind().words() + " of " + stat.size() + " bytes");
+        leave(name, "it is " + stat.kind().words() + " of " + stat.size() + " bytes");
         return;
       }
       bytes += stat.size();
       if (bytes > MOST_BYTES_OF_ALL) {
-        leave(file, "there is more before it than anybody can read");
+        leave(name, "there is more before it than anybody can read");
         return;
       }
       Acknowledgement read = AcknowledgementText.read(text(file));
       if (place.fileOf(read.server()).equals(file)) {
         heard.add(read);
       } else {
-        leave(file, "its name is not that of the server in it, " + Shown.of(read.server()));
+        leave(name, "its name is not that of the server in it, " + Shown.of(read.server()));
       }
     } catch (NoSuchFileException gone) {
       // Its server is writing it anew under the same name, or somebody removed it.
       return;
     } catch (CharacterCodingException broken) {
-      leave(file, "it is not text in UTF-8");
+      leave(name, "it is not text in UTF-8");
     } catch (AcknowledgementText.Unreadable broken) {
-      leave(file, String.valueOf(broken.getMessage()));
+      leave(name, String.valueOf(broken.getMessage()));
     }
   }
 
@@ -88,7 +88,7 @@ final class AcknowledgementFiles {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().strip();
   }
 
-  private void leave(Path file, String reason) {
-    leftOut.add(new LeftOut(Shown.of(file.toString()), reason, REMEDY));
+  private void leave(String name, String reason) {
+    leftOut.add(new LeftOut(Place.shown(place.directory(), name), reason, REMEDY));
   }
 }

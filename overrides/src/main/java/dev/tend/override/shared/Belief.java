@@ -2,7 +2,6 @@ package dev.tend.override.shared;
 
 import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.store.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,6 +79,6 @@ record Belief(List<MonitoringOverride> overrides, List<LeftOut> leftOut) {
   }
 
   private static LeftOut leftOut(Path directory, String name, String reason, String remedy) {
-    return new LeftOut(Shown.of(directory.resolve(name).toString()), reason, remedy);
+    return new LeftOut(Place.shown(directory, name), reason, remedy);
   }
 }

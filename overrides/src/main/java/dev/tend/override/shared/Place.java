@@ -1,6 +1,7 @@
 package dev.tend.override.shared;
 
 import dev.tend.override.OverrideKey;
+import dev.tend.override.store.Shown;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -80,6 +81,11 @@ record Place(Path directory) {
   /** Where a server's acknowledgement lies; the case of its name does not count. */
   Path fileOf(String server) {
     return file(name(server.toLowerCase(Locale.ROOT)));
+  }
+
+  /** A file as it is shown: its name may be a stranger's choice. */
+  static String shown(Path directory, String name) {
+    return directory + "/" + Shown.of(name);
   }
 
   static String name(OverrideKey key) {

@@ -265,6 +265,16 @@ class LookTest {
   }
 
   @Test
+  void what_is_left_out_is_named_however_deep_it_lies() throws IOException {
+    Path deep = path.resolve("d".repeat(100)).resolve("e".repeat(100));
+    Files.createDirectories(deep);
+    Path file = Files.writeString(deep.resolve(ONES_FILE), "{");
+    SharedView found = new SharedDirectory(deep, Trust.PLAIN).look(SharedView.EMPTY);
+
+    assertThat(found.leftOut().getFirst().source()).isEqualTo(file.toString());
+  }
+
+  @Test
   void other_files_are_counted_and_not_spoken_of() throws IOException {
     Files.writeString(path.resolve("README"), "ours");
     Files.write(path.resolve("notes.txt~"), "x".getBytes(StandardCharsets.UTF_8));

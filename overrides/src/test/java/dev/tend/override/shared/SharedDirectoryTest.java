@@ -14,8 +14,12 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +81,33 @@ class SharedDirectoryTest {
         .isThrownBy(() -> add(Sample.of("o-2", "ONE", "6", Sample.NOW)))
         .satisfies(refusal -> assertThat(refusal.existing()).isEqualTo(first));
     assertThat(seen()).containsExactly(first);
+  }
+
+  @Test
+  void of_several_threads_that_add_one_key_one_succeeds() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Future<Boolean>> adds = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      MonitoringOverride mine = Sample.of("o-" + i, "One", "5", Sample.NOW);
+      adds.add(threads.submit(() -> added(mine)));
+    }
+    int succeeded = 0;
+    for (Future<Boolean> add : adds) {
+      succeeded += add.get() ? 1 : 0;
+    }
+    threads.shutdown();
+
+    assertThat(succeeded).isEqualTo(1);
+    assertThat(seen()).hasSize(1);
+  }
+
+  private boolean added(MonitoringOverride override) throws IOException {
+    try {
+      add(override);
+      return true;
+    } catch (ExistingOverrideException existing) {
+      return false;
+    }
   }
 
   @Test
