@@ -37,6 +37,7 @@ final class Yard implements AutoCloseable {
   private String state;
   private String events;
   private String further = "";
+  private String name = "yard";
 
   Yard(Path root, int posts) throws IOException {
     this.root = root;
@@ -75,6 +76,12 @@ final class Yard implements AutoCloseable {
     Files.writeString(root.resolve("sets").resolve(name + ".yaml"), text);
   }
 
+  /** Another name of the server. */
+  Yard named(String server) {
+    name = server;
+    return this;
+  }
+
   /** The agent's own files lie here instead. */
   Yard keepingStateIn(Path directory) {
     state = directory.toString();
@@ -104,7 +111,7 @@ final class Yard implements AutoCloseable {
     return Files.writeString(
         root.resolve("tend.yaml"),
         """
-        server: yard
+        server: %s
         healthSets: [%s]
         state: %s
         events: {directory: %s}
@@ -116,7 +123,7 @@ final class Yard implements AutoCloseable {
         webhooks: [{url: 'http://127.0.0.1:%d/'}]
         %s
         """
-            .formatted(root.resolve("sets"), state, events, port, pages.port(), further));
+            .formatted(name, root.resolve("sets"), state, events, port, pages.port(), further));
   }
 
   Posts posts() {

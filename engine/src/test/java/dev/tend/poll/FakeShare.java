@@ -29,6 +29,10 @@ final class FakeShare implements SharedPlace {
     hanging.countDown();
   }
 
+  boolean isHanging() {
+    return hanging.getCount() > 0;
+  }
+
   int looks() {
     return looks.get();
   }

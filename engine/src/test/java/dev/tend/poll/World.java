@@ -143,6 +143,12 @@ final class World {
     return override(id, new Selector.ThisServer(), monitor, new Validity.Until(end));
   }
 
+  /** Ends by the real clock, in a moment. */
+  MonitoringOverride endingSoon(String id, String monitor) {
+    Instant end = Instant.now().plusMillis(800);
+    return override(id, new Selector.ThisServer(), monitor, new Validity.Until(end));
+  }
+
   private MonitoringOverride override(
       String id, Selector selector, String monitor, Validity validity) {
     return new MonitoringOverride(
