@@ -22,12 +22,15 @@ final class SharedWriter {
   void write(MonitoringOverride override, String content, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
     workplace.mark();
-    WriterLock lock = workplace.lock();
+    // What takes long comes first: others wait for whoever has the lock.
     try (DurableFile file = workplace.draft(workplace.place(), content)) {
       workplace.checkOwner(file);
-      publish(file, override.key(), replace, now);
-    } finally {
-      lock.close();
+      WriterLock lock = workplace.lock();
+      try {
+        publish(file, override.key(), replace, now);
+      } finally {
+        lock.close();
+      }
     }
   }
 
