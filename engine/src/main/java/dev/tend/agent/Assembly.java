@@ -84,7 +84,17 @@ final class Assembly {
             new StatusBoard.Started(loader.file().toString(), memory.state()));
     machinery.switchboard().watchedBy(status::see);
     ApiServer api =
-        api(configuration, ground, machinery, reloads, new View.Of(life.clock(), status));
+        api(
+            configuration,
+            ground,
+            new ApiServer.Behind(
+                new View(
+                    machinery.loop()::snapshot,
+                    reloads::effective,
+                    machinery.lastRuns(),
+                    new View.Of(life.clock(), status)),
+                new Requests(machinery, reloads),
+                new OverrideRequests(overrides, life.clock())));
 
     say(loaded, ground, restraint);
     machinery.loop().start(life.started());
@@ -133,23 +143,13 @@ final class Assembly {
   }
 
   private static ApiServer api(
-      AgentConfiguration configuration,
-      Ground ground,
-      Machinery machinery,
-      Reloads reloads,
-      View.Of look)
+      AgentConfiguration configuration, Ground ground, ApiServer.Behind behind)
       throws CannotStartException {
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
           token(configuration.state(), ground.memory()),
-          new View(machinery.loop()::snapshot, reloads::effective, machinery.lastRuns(), look),
-          new Requests(
-              machinery.loop(),
-              machinery.router(),
-              machinery.runner(),
-              machinery.switchboard(),
-              reloads),
+          behind,
           ground.metrics()::scrape);
     } catch (IOException taken) {
       ground.log().close(Deadline.in(Duration.ofSeconds(1)));

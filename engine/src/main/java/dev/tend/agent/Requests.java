@@ -30,16 +30,11 @@ final class Requests implements Operations {
   private final Switchboard switchboard;
   private final Reloads reloads;
 
-  Requests(
-      HealthLoop loop,
-      EffectRouter router,
-      ProbeRunner runner,
-      Switchboard switchboard,
-      Reloads reloads) {
-    this.loop = loop;
-    this.router = router;
-    this.runner = runner;
-    this.switchboard = switchboard;
+  Requests(Machinery machinery, Reloads reloads) {
+    this.loop = machinery.loop();
+    this.router = machinery.router();
+    this.runner = machinery.runner();
+    this.switchboard = machinery.switchboard();
     this.reloads = reloads;
   }
 

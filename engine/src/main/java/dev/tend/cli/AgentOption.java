@@ -73,10 +73,16 @@ final class AgentOption {
   }
 
   private static <T> T answer(AgentConfiguration configuration, Question<T> question) {
+    return answer(
+        new AgentClient(
+            configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE)),
+        question);
+  }
+
+  /** Asks an agent wherever it is. */
+  static <T> T answer(AgentClient client, Question<T> question) {
     try {
-      return question.ask(
-          new AgentClient(
-              configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE)));
+      return question.ask(client);
     } catch (AgentException failed) {
       throw switch (failed.trouble()) {
         case NOT_RUNNING -> new AgentNotRunningException(failed.explanation());
@@ -87,11 +93,15 @@ final class AgentOption {
     }
   }
 
-  /** Refuses to speak for another server than this one; its short name is enough. */
+  /** Whether a name is that of a server; its short name is enough. */
+  static boolean isName(String named, String server) {
+    return lower(server).equals(lower(named)) || lower(server).startsWith(lower(named) + ".");
+  }
+
+  /** Refuses to speak for another server than this one. */
   void mustBe(Optional<String> server, AgentConfiguration configuration) {
-    String here = lower(configuration.server());
     server
-        .filter(named -> !here.equals(lower(named)) && !here.startsWith(lower(named) + "."))
+        .filter(named -> !isName(named, configuration.server()))
         .ifPresent(
             other -> {
               throw new CannotAskException(

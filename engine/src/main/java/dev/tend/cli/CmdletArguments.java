@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Understands commands as an Exchange administrator types them: {@code Get-MonitoringItemHelp
  * -Identity Smtp\SmtpSelfTestProbe -Server:mail1}. Case does not count, one dash is as good as two,
- * and a colon is as good as an equals sign.
+ * and a colon is as good as an equals sign. A switch such as {@code -Confirm} stands alone: the
+ * word behind it is not its value.
  */
 final class CmdletArguments {
   private static final Pattern PARAMETER =
-      Pattern.compile("-([A-Za-z][A-Za-z-]+)(?:[:=](.*))?", Pattern.DOTALL);
+      Pattern.compile("--?([A-Za-z][A-Za-z-]+)(?:[:=](.*))?", Pattern.DOTALL);
 
   private CmdletArguments() {}
 
@@ -27,10 +28,10 @@ final class CmdletArguments {
     CommandLine current = line;
     boolean named = false;
     for (String arg : args) {
-      Optional<CommandLine> command = named ? Optional.empty() : command(arg, line);
+      Optional<CommandLine> command = named ? Optional.empty() : command(arg, current);
       if (command.isPresent()) {
-        named = true;
         current = command.get();
+        named = current.getSubcommands().isEmpty();
         words.add(current.getCommandName());
       } else {
         named |= !arg.startsWith("-");
@@ -42,6 +43,7 @@ final class CmdletArguments {
 
   private static Optional<CommandLine> command(String arg, CommandLine line) {
     return line.getSubcommands().entrySet().stream()
+        .filter(known -> !arg.startsWith("-"))
         .filter(known -> letters(known.getKey()).equals(letters(arg)))
         .map(Map.Entry::getValue)
         .findFirst();
@@ -52,14 +54,22 @@ final class CmdletArguments {
     if (!matcher.matches()) {
       return arg;
     }
-    String value = matcher.group(2) == null ? "" : "=" + matcher.group(2);
-    return command.getCommandSpec().options().stream()
-        .flatMap(option -> Stream.of(option.names()))
-        .filter(name -> name.startsWith("--"))
-        .filter(name -> letters(name).equals(letters(matcher.group(1))))
-        .findFirst()
-        .map(name -> name + value)
-        .orElse(arg);
+    Optional<String> value = Optional.ofNullable(matcher.group(2));
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      for (String name : option.names()) {
+        if (name.startsWith("--") && letters(name).equals(letters(matcher.group(1)))) {
+          return name + value.or(() -> alone(option)).map(text -> "=" + text).orElse("");
+        }
+      }
+    }
+    return arg;
+  }
+
+  /** What a switch says that is given without a value, so that it takes no word from behind it. */
+  private static Optional<String> alone(OptionSpec option) {
+    return option.arity().min() == 0 && option.arity().max() > 0
+        ? Optional.ofNullable(option.fallbackValue())
+        : Optional.empty();
   }
 
   private static String letters(String name) {

@@ -4,6 +4,7 @@ import dev.tend.definition.problem.Spelling;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,13 @@ import picocli.CommandLine.IVersionProvider;
       MonitoringItemHelpCommand.class,
       InvokeProbeCommand.class,
       ServerMonitorCommand.class,
+      OverrideCommand.class,
+      AddServerOverrideCommand.class,
+      GetServerOverrideCommand.class,
+      RemoveServerOverrideCommand.class,
+      AddGlobalOverrideCommand.class,
+      GetGlobalOverrideCommand.class,
+      RemoveGlobalOverrideCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       TestCommand.class,
@@ -87,9 +95,27 @@ public final class Main implements Runnable {
             ? Spelling.nearest(args[0], line.getSubcommands().keySet())
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("; tend --help lists them")
-            : "; see " + line.getCommandSpec().qualifiedName() + " --help";
+            : nearestOption(wrong, line)
+                    .map(nearest -> "; did you mean " + nearest + "?")
+                    .orElse("")
+                + "; see "
+                + line.getCommandSpec().qualifiedName()
+                + " --help";
     line.getErr().println("tend: " + what + advice);
     return ExitCode.CANNOT_ASK;
+  }
+
+  private static Optional<String> nearestOption(
+      CommandLine.ParameterException wrong, CommandLine line) {
+    if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+      return Optional.empty();
+    }
+    String typed = unmatched.getUnmatched().getFirst().replaceFirst("[:=].*", "");
+    return typed.startsWith("-")
+        ? Spelling.nearest(
+            typed.startsWith("--") ? typed : "-" + typed,
+            line.getCommandSpec().optionsMap().keySet())
+        : Optional.empty();
   }
 
   @Override

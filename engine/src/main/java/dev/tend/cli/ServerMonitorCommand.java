@@ -90,7 +90,7 @@ final class ServerMonitorCommand implements Callable<Integer> {
     AgentConfiguration configuration = agent.configuration();
     agent.mustBe(server, configuration);
     String monitor = target.map(named -> identity + "/" + named).orElse(identity);
-    String who = owner.orElseGet(ServerMonitorCommand::login);
+    String who = owner.orElseGet(Login::name);
     OperationAnswer answer =
         agent.ask(
             configuration,
@@ -118,12 +118,5 @@ final class ServerMonitorCommand implements Callable<Integer> {
             + duration.orElse("")
             + " at most; Tend does not disturb it and withholds its pages"
         : monitor + " is no longer being repaired; Tend looks after it again";
-  }
-
-  /** Who is behind {@code sudo}, not root. */
-  private static String login() {
-    return Optional.ofNullable(System.getenv("SUDO_USER"))
-        .filter(user -> !user.isBlank())
-        .orElseGet(() -> System.getProperty("user.name", ""));
   }
 }

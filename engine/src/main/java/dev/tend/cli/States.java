@@ -41,7 +41,11 @@ final class States {
 
   /** How long ago, by its two largest units. */
   static String ago(Instant then, Instant now) {
-    Duration span = Duration.between(then, now);
+    return span(Duration.between(then, now));
+  }
+
+  /** A span by its two largest units; none below zero. */
+  static String span(Duration span) {
     if (span.isNegative()) {
       return "0s";
     }
@@ -49,7 +53,8 @@ final class States {
     String[] units = {"d", "h", "m", "s"};
     for (int i = 0; i < parts.length - 1; i++) {
       if (parts[i] > 0) {
-        return parts[i] + units[i] + parts[i + 1] + units[i + 1];
+        String rest = parts[i + 1] > 0 ? parts[i + 1] + units[i + 1] : "";
+        return parts[i] + units[i] + rest;
       }
     }
     return parts[3] + "s";

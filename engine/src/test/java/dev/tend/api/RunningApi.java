@@ -21,11 +21,26 @@ public final class RunningApi implements AutoCloseable {
 
   /** Starts it; its token lies in a directory. */
   public static RunningApi of(FakeAgent agent, Path state) throws IOException {
+    return of(agent, noOverrides(), state);
+  }
+
+  /** The same with overrides. */
+  public static RunningApi of(FakeAgent agent, OverrideOperations overrides, Path state)
+      throws IOException {
     InetSocketAddress any =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     ApiServer server =
-        ApiServer.start(any, ApiToken.ofAgent(state), agent, agent, () -> "# no metrics\n");
+        ApiServer.start(
+            any,
+            ApiToken.ofAgent(state),
+            new ApiServer.Behind(agent, agent, overrides),
+            () -> "# no metrics\n");
     return new RunningApi(server, state);
+  }
+
+  /** One that refuses to speak of overrides. */
+  public static OverrideOperations noOverrides() {
+    return new NoOverrides();
   }
 
   /** Where it listens, such as {@code 127.0.0.1:40123}. */

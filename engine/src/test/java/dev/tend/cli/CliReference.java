@@ -29,16 +29,24 @@ final class CliReference {
   static String markdown() {
     StringBuilder page = new StringBuilder(HEAD);
     CommandLine line = new CommandLine(new Main());
-    line.getSubcommands().values().stream()
-        .map(CommandLine::getCommandSpec)
-        .distinct()
-        .sorted(Comparator.comparing(CommandSpec::name))
-        .forEach(command -> chapter(page, command));
+    chapters(page, line);
     return page.toString();
   }
 
+  private static void chapters(StringBuilder page, CommandLine line) {
+    line.getSubcommands().values().stream()
+        .distinct()
+        .sorted(Comparator.comparing(CommandLine::getCommandName))
+        .forEach(
+            command -> {
+              chapter(page, command.getCommandSpec());
+              chapters(page, command);
+            });
+  }
+
   private static void chapter(StringBuilder page, CommandSpec command) {
-    page.append("\n## `").append(command.name()).append("`\n\n");
+    String name = command.qualifiedName().substring("tend ".length());
+    page.append("\n## `").append(name).append("`\n\n");
     if (command.aliases().length > 0) {
       page.append("Also: `").append(String.join("`, `", command.aliases())).append("`.\n\n");
     }
@@ -51,7 +59,7 @@ final class CliReference {
         .forEach(positional -> row(rows, "`" + positional.paramLabel() + "`", positional));
     for (OptionSpec option : command.options()) {
       if (!option.usageHelp() && !option.versionHelp()) {
-        String label = option.arity().max() > 0 ? " " + option.paramLabel() : "";
+        String label = label(option);
         String names = String.join("`, `", List.of(option.names()));
         row(rows, "`" + names + label + "`", option);
       }
@@ -59,6 +67,14 @@ final class CliReference {
     if (!rows.isEmpty()) {
       page.append("\n| argument | meaning |\n|---|---|\n").append(rows);
     }
+  }
+
+  /** What may be left out stands in brackets, and behind an equals sign if given. */
+  private static String label(OptionSpec option) {
+    if (option.arity().max() == 0) {
+      return "";
+    }
+    return option.arity().min() == 0 ? "[=" + option.paramLabel() + "]" : " " + option.paramLabel();
   }
 
   private static void row(StringBuilder page, String name, ArgSpec argument) {

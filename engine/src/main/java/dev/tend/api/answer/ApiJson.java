@@ -1,5 +1,6 @@
 package dev.tend.api.answer;
 
+import java.lang.reflect.RecordComponent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,15 +16,38 @@ public final class ApiJson {
   }
 
   /**
-   * Reads a request; unknown keys are refused.
+   * Reads a request; unknown keys are refused, and missing ones that it cannot be without.
    *
    * @throws JacksonException if the text is no JSON, or not of this type
    */
-  public <T> T readStrictly(String json, Class<T> type) {
-    return mapper
-        .readerFor(type)
-        .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .readValue(json);
+  public <T extends Record> T readStrictly(String json, Class<T> type) {
+    T request =
+        mapper
+            .readerFor(type)
+            .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .readValue(json);
+    for (RecordComponent part : type.getRecordComponents()) {
+      if (isMissing(part, request)) {
+        throw new MissingKeyException(part.getName());
+      }
+    }
+    return request;
+  }
+
+  private static boolean isMissing(RecordComponent part, Record request) {
+    try {
+      return part.getAccessor().invoke(request) == null;
+    } catch (ReflectiveOperationException hidden) {
+      throw new IllegalStateException("requests are public records", hidden);
+    }
+  }
+
+  private static final class MissingKeyException extends JacksonException {
+    private static final long serialVersionUID = 1L;
+
+    MissingKeyException(String key) {
+      super(key + " is missing");
+    }
   }
 
   /**

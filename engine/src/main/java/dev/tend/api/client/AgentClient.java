@@ -10,6 +10,11 @@ import dev.tend.api.answer.ReloadAnswer;
 import dev.tend.api.answer.RepairingRequest;
 import dev.tend.api.answer.Scope;
 import dev.tend.api.answer.ServerHealth;
+import dev.tend.override.desk.OverrideAnswer;
+import dev.tend.override.desk.OverrideListing;
+import dev.tend.override.desk.OverrideRemoval;
+import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.desk.SignedOverride;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +24,7 @@ import java.util.Optional;
 /** Asks the agent on this host. Every question opens a connection of its own. */
 public final class AgentClient {
   private static final Duration USUAL = Duration.ofSeconds(15);
+  private static final Duration OVERRIDES = Duration.ofSeconds(45);
   private static final Duration RELOAD = Duration.ofSeconds(75);
   private static final Duration LONGEST_PROBE = Duration.ofMinutes(6);
 
@@ -69,6 +75,31 @@ public final class AgentClient {
   /** Loads configuration and definitions anew. */
   public ReloadAnswer reload() throws AgentException {
     return wire.post("/v1/reload", "", RELOAD, ReloadAnswer.class);
+  }
+
+  /** The overrides as the agent last saw them. */
+  public OverrideListing overrides() throws AgentException {
+    return wire.get("/v1/overrides", OVERRIDES, OverrideListing.class);
+  }
+
+  /** Adds an override, or tells what that would do. */
+  public OverrideAnswer add(OverrideRequest request) throws AgentException {
+    return wire.post("/v1/overrides/add", request, OVERRIDES, OverrideAnswer.class);
+  }
+
+  /** Adds an override that was signed since it was composed. */
+  public OverrideAnswer add(SignedOverride signed) throws AgentException {
+    return wire.post("/v1/overrides/add-signed", signed, OVERRIDES, OverrideAnswer.class);
+  }
+
+  /** Removes an override, or tells what that would do. */
+  public OverrideAnswer remove(OverrideRemoval removal) throws AgentException {
+    return wire.post("/v1/overrides/remove", removal, OVERRIDES, OverrideAnswer.class);
+  }
+
+  /** Has the agent look at overrides now. */
+  public OverrideListing look() throws AgentException {
+    return wire.post("/v1/overrides/look", "", OVERRIDES, OverrideListing.class);
   }
 
   private static String query(Scope scope) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tend.api.ApiToken;
 import dev.tend.api.HealthView;
 import dev.tend.api.Operations;
+import dev.tend.api.OverrideOperations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -25,6 +26,15 @@ public final class ApiServer implements AutoCloseable {
   private final HttpServer http;
   private final Exchanges exchanges;
 
+  /**
+   * Who answers.
+   *
+   * @param view what there is to see
+   * @param operations what people can ask for
+   * @param overrides the same about overrides
+   */
+  public record Behind(HealthView view, Operations operations, OverrideOperations overrides) {}
+
   private ApiServer(HttpServer http, Exchanges exchanges) {
     this.http = http;
     this.exchanges = exchanges;
@@ -35,18 +45,13 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param listen a loopback address; port 0 takes any free one
    * @param token what callers must show
-   * @param view what there is to see
-   * @param operations what people can ask for
+   * @param behind who answers
    * @param metrics the page of metrics, in Prometheus' text format
    * @throws IOException if the address cannot be listened on
    * @throws IllegalArgumentException if it is not a loopback address
    */
   public static ApiServer start(
-      InetSocketAddress listen,
-      ApiToken token,
-      HealthView view,
-      Operations operations,
-      Supplier<String> metrics)
+      InetSocketAddress listen, ApiToken token, Behind behind, Supplier<String> metrics)
       throws IOException {
     if (listen.isUnresolved() || !listen.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException(
@@ -54,12 +59,18 @@ public final class ApiServer implements AutoCloseable {
     }
     HttpServer http = HttpServer.create(listen, BACKLOG);
     Exchanges exchanges = new Exchanges(REQUESTS_AT_ONCE, PATIENCE);
-    HealthRoutes health = new HealthRoutes(view, metrics);
-    OperationRoutes doing = new OperationRoutes(view, operations, exchanges::extend);
-    http.createContext("/", new Gatekeeper(token, Router.of(health, doing)));
+    http.createContext("/", new Gatekeeper(token, router(behind, metrics, exchanges)));
     http.setExecutor(exchanges);
     http.start();
     return new ApiServer(http, exchanges);
+  }
+
+  private static Router router(Behind behind, Supplier<String> metrics, Exchanges exchanges) {
+    Dialogue dialogue = new Dialogue(exchanges::extend);
+    return Router.of(
+        new HealthRoutes(behind.view(), metrics),
+        new OperationRoutes(behind.view(), behind.operations(), dialogue),
+        new OverrideRoutes(behind.overrides(), dialogue));
   }
 
   /** Where it listens. */

@@ -1,11 +1,9 @@
 package dev.tend.api.server;
 
 import dev.tend.api.HealthView;
-import dev.tend.api.OperationRefusedException;
 import dev.tend.api.Operations;
 import dev.tend.api.OperatorAnswer;
 import dev.tend.api.Reloaded;
-import dev.tend.api.answer.ApiJson;
 import dev.tend.api.answer.Identities;
 import dev.tend.api.answer.InvokeRequest;
 import dev.tend.api.answer.InvokedProbe;
@@ -28,12 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 
 /** The routes by which people have something done. */
 final class OperationRoutes {
@@ -42,29 +34,24 @@ final class OperationRoutes {
   private static final Duration BEYOND_THE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LONGEST_PROBE = Duration.ofMinutes(5);
 
-  private final ApiJson json = new ApiJson();
   private final HealthView view;
   private final Operations operations;
-  private final Consumer<Duration> extend;
+  private final Dialogue dialogue;
 
-  /**
-   * Routes.
-   *
-   * @param extend asks for more time for the exchange of this thread
-   */
-  OperationRoutes(HealthView view, Operations operations, Consumer<Duration> extend) {
+  OperationRoutes(HealthView view, Operations operations, Dialogue dialogue) {
     this.view = view;
     this.operations = operations;
-    this.extend = extend;
+    this.dialogue = dialogue;
   }
 
   /** Sets or takes away a repairing mark. */
   Reply repairing(Request request) {
-    RepairingRequest asked = read(request, RepairingRequest.class);
+    RepairingRequest asked = dialogue.read(request, RepairingRequest.class);
     ItemId monitor = known(asked.monitor(), ItemType.MONITOR);
-    OperatorAnswer answer = within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
+    OperatorAnswer answer =
+        dialogue.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
     List<String> events = answer.events().stream().map(EventId::toString).toList();
-    return reply(new OperationAnswer(answer.accepted(), answer.message(), events));
+    return dialogue.reply(new OperationAnswer(answer.accepted(), answer.message(), events));
   }
 
   private OperatorInput input(RepairingRequest asked, ItemId monitor) {
@@ -87,12 +74,13 @@ final class OperationRoutes {
 
   /** Runs a probe. */
   Reply invoke(Request request) {
-    InvokeRequest asked = read(request, InvokeRequest.class);
+    InvokeRequest asked = dialogue.read(request, InvokeRequest.class);
     ItemId probe = known(asked.probe(), ItemType.PROBE);
     Duration patience = timeout(probe).plus(BEYOND_THE_TIMEOUT);
     Duration wait = patience.compareTo(LONGEST_PROBE) < 0 ? patience : LONGEST_PROBE;
-    return reply(
-        InvokedProbe.of(within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
+    return dialogue.reply(
+        InvokedProbe.of(
+            dialogue.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
   }
 
   private Duration timeout(ItemId probe) {
@@ -110,19 +98,8 @@ final class OperationRoutes {
 
   /** Loads configuration and definitions anew. */
   Reply reload(Request request) {
-    Reloaded outcome = within(RELOADED_WITHIN, operations.reload());
-    return reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
-  }
-
-  private <T> T read(Request request, Class<T> type) {
-    try {
-      return json.readStrictly(request.body(), type);
-    } catch (JacksonException unreadable) {
-      throw new ApiException(
-          400,
-          "the request cannot be read: " + unreadable.getOriginalMessage(),
-          "docs/reference/api.md shows what to send");
-    }
+    Reloaded outcome = dialogue.within(RELOADED_WITHIN, operations.reload());
+    return dialogue.reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
   }
 
   /** The item that an identity names, in the case of its declaration. */
@@ -149,29 +126,5 @@ final class OperationRoutes {
     }
     ItemIdentity one = fitting.getFirst();
     return ItemId.of(one.healthSet(), one.name()).forTarget(one.target());
-  }
-
-  private <T> T within(Duration patience, CompletableFuture<T> answer) {
-    extend.accept(patience);
-    try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      throw new ApiException(
-          504,
-          "the agent did not answer within " + patience.toSeconds() + " s",
-          "it may still be done; look at tend get-server-health and at the agent's log");
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof OperationRefusedException refused) {
-        throw new ApiException(409, String.valueOf(refused.getMessage()), refused.advice());
-      }
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new ApiException(503, "the agent stops", "ask again when it runs");
-    }
-  }
-
-  private Reply reply(Object answer) {
-    return new Reply(200, HealthRoutes.JSON, json.write(answer));
   }
 }

@@ -16,7 +16,7 @@ final class Router {
 
   private Router() {}
 
-  static Router of(HealthRoutes health, OperationRoutes operations) {
+  static Router of(HealthRoutes health, OperationRoutes operations, OverrideRoutes overrides) {
     Router router = new Router();
     router.add("GET", "/healthz", health::healthz);
     router.add("GET", "/metrics", health::metrics);
@@ -27,6 +27,11 @@ final class Router {
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", "/v1/reload", operations::reload);
+    router.add("GET", "/v1/overrides", overrides::list);
+    router.add("POST", "/v1/overrides/add", overrides::add);
+    router.add("POST", "/v1/overrides/add-signed", overrides::addSigned);
+    router.add("POST", "/v1/overrides/remove", overrides::remove);
+    router.add("POST", "/v1/overrides/look", overrides::look);
     return router;
   }
 

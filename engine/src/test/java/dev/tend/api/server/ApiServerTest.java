@@ -134,7 +134,8 @@ class ApiServerTest {
     InetSocketAddress everywhere =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {0, 0, 0, 0}), 0);
     ApiToken token = ApiToken.ofAgent(state);
-    assertThatThrownBy(() -> ApiServer.start(everywhere, token, agent, agent, () -> ""))
+    ApiServer.Behind behind = new ApiServer.Behind(agent, agent, RunningApi.noOverrides());
+    assertThatThrownBy(() -> ApiServer.start(everywhere, token, behind, () -> ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("this host only");
   }

@@ -38,12 +38,12 @@ public sealed interface Provenance {
    *
    * @param override the override's id
    * @param owner who added it
-   * @param reason why
+   * @param reason why; may be blank
    */
   record Overridden(String override, String owner, String reason) implements Provenance {
     @Override
     public String toString() {
-      return "override " + override + " by " + owner + ": " + reason;
+      return "override " + override + " by " + owner + (reason.isBlank() ? "" : ": " + reason);
     }
   }
 }

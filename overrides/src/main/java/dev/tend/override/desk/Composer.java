@@ -19,7 +19,7 @@ final class Composer {
 
   Composer(Grounds grounds, Instant now) {
     this.grounds = grounds;
-    this.now = now.truncatedTo(ChronoUnit.MILLIS);
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The property has its own name then, and the value its own notation. */

@@ -10,17 +10,26 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Tells in which effective values two merges of the same definitions differ. */
 final class Differences {
+  private final Map<String, String> targets = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<Difference> found = new ArrayList<>();
 
-  private Differences() {}
+  private Differences(EffectiveDefinitions... merges) {
+    Stream.of(merges)
+        .flatMap(merged -> merged.effects().stream())
+        .flatMap(effect -> effect.override().subject().target().stream())
+        .forEach(target -> targets.putIfAbsent(target, target));
+  }
 
   static List<Difference> between(EffectiveDefinitions before, EffectiveDefinitions after) {
-    Differences differences = new Differences();
+    Differences differences = new Differences(before, after);
     for (EffectiveSet set : before.sets()) {
       after.set(set.definition().name()).ifPresent(other -> differences.compare(set, other));
     }
@@ -29,10 +38,11 @@ final class Differences {
 
   private void compare(EffectiveSet before, EffectiveSet after) {
     compare(before.definition(), after.definition(), Optional.empty());
-    TreeSet<String> targets = new TreeSet<>(before.byTarget().keySet());
-    targets.addAll(after.byTarget().keySet());
-    for (String target : targets) {
-      compare(before.forTarget(target), after.forTarget(target), Optional.of(target));
+    TreeSet<String> apart = new TreeSet<>(before.byTarget().keySet());
+    apart.addAll(after.byTarget().keySet());
+    for (String target : apart) {
+      Optional<String> asTyped = Optional.of(targets.getOrDefault(target, target));
+      compare(before.forTarget(target), after.forTarget(target), asTyped);
     }
   }
 

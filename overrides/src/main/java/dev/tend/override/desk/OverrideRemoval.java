@@ -34,4 +34,24 @@ public record OverrideRemoval(
     servers = servers.map(List::copyOf);
     groups = groups.map(List::copyOf);
   }
+
+  /** That of an id. */
+  public static OverrideRemoval of(OverrideScope scope, String id, boolean whatIf) {
+    return new OverrideRemoval(
+        scope,
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        whatIf);
+  }
+
+  /** The same, but to tell only what would happen. */
+  public OverrideRemoval tried() {
+    return new OverrideRemoval(
+        scope, id, identity, itemType, property, version, servers, groups, true);
+  }
 }

@@ -44,4 +44,11 @@ public record OverrideRequest(
     servers = servers.map(List::copyOf);
     groups = groups.map(List::copyOf);
   }
+
+  /** The same, but to tell only what would happen. */
+  public OverrideRequest tried() {
+    return new OverrideRequest(
+        scope, identity, itemType, property, value, duration, version, servers, groups, owner,
+        reason, replace, true, unseen);
+  }
 }

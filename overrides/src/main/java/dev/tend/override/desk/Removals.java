@@ -1,5 +1,6 @@
 package dev.tend.override.desk;
 
+import dev.tend.definition.ItemId;
 import dev.tend.definition.problem.Spelling;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.MonitoringOverride;
@@ -131,7 +132,7 @@ record Removals(List<MonitoringOverride> kept, Grounds grounds) {
       throws RefusedException {
     List<String> names = kept.stream().map(Removals::words).toList();
     Optional<String> nearest = Spelling.nearest(identity + " " + property, names);
-    if (nearest.isEmpty()) {
+    if (nearest.isEmpty() || ItemId.parse(identity).isEmpty()) {
       // An identity that names nothing is the likelier mistake, and its own advice says more.
       new SubjectReader(grounds.definitions()).read(identity, asked.itemType());
     }

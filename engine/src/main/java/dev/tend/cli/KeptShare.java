@@ -1,0 +1,103 @@
+package dev.tend.cli;
+
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.TrustedKeys;
+import dev.tend.config.UnusableKeyException;
+import dev.tend.override.LeftOut;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.desk.OverrideListing;
+import dev.tend.override.desk.OverrideShelf;
+import dev.tend.override.desk.SharedShelf;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.OverrideStoreException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shared directory without an agent. Whatever is asked of it is given up after a while, since a
+ * file system far away may never answer; what was known of it then still counts.
+ */
+final class KeptShare {
+  private static final String NOTE = "shared";
+
+  private final SharedDirectory directory;
+  private final SharedView recalled;
+
+  private KeptShare(SharedDirectory directory, SharedView recalled) {
+    this.directory = directory;
+    this.recalled = recalled;
+  }
+
+  /**
+   * What is in it.
+   *
+   * @param overrides the overrides that are believed, or those that last were
+   * @param leftOut what is not believed
+   * @param heard what servers said
+   * @param directory how it stands; empty when there is none
+   */
+  record Contents(
+      List<MonitoringOverride> overrides,
+      List<LeftOut> leftOut,
+      List<Acknowledgement> heard,
+      Optional<OverrideListing.Directory> directory) {
+    static final Contents NONE = new Contents(List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  static Optional<KeptShare> of(
+      AgentConfiguration configuration, LocalStore store, AgentOption agent)
+      throws OverrideStoreException {
+    if (configuration.overrides().global().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      SharedDirectory directory =
+          new SharedDirectory(
+              configuration.overrides().global().get(),
+              TrustedKeys.trust(configuration.overrides()));
+      SharedView recalled = store.note(NOTE).map(directory::recall).orElse(SharedView.EMPTY);
+      return Optional.of(new KeptShare(directory, recalled));
+    } catch (UnusableKeyException unusable) {
+      throw new CannotAskException(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  OverrideShelf shelf() {
+    return new PatientShelf(new SharedShelf(directory), directory.path().toString());
+  }
+
+  Contents contents() {
+    Instant now = Instant.now();
+    try {
+      return Patience.within(
+          directory.path().toString(),
+          () -> {
+            SharedView view = directory.look();
+            return contents(
+                view, directory.acknowledgements().heard(), Optional.of(now), Optional.empty());
+          });
+    } catch (IOException trouble) {
+      return contents(
+          recalled, List.of(), Optional.empty(), Optional.of(String.valueOf(trouble.getMessage())));
+    }
+  }
+
+  private Contents contents(
+      SharedView view,
+      List<Acknowledgement> heard,
+      Optional<Instant> seen,
+      Optional<String> trouble) {
+    return new Contents(
+        view.overrides(),
+        view.leftOut(),
+        heard,
+        Optional.of(
+            new OverrideListing.Directory(
+                directory.path().toString(), seen, trouble, trouble.map(why -> Instant.now()))));
+  }
+}

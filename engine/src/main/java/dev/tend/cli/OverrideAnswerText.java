@@ -1,0 +1,101 @@
+package dev.tend.cli;
+
+import dev.tend.override.desk.Difference;
+import dev.tend.override.desk.OverrideAnswer;
+import dev.tend.override.desk.OverrideRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a request, for people: what was done, what changes here, and how to undo it.
+ *
+ * @param answer the answer
+ * @param now wall time
+ */
+record OverrideAnswerText(OverrideAnswer answer, Instant now) {
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
+  List<String> added() {
+    List<String> lines = lines(answer.whatIf() ? "would be added" : "added");
+    if (!answer.whatIf()) {
+      answer
+          .override()
+          .ifPresent(row -> lines.add("take it back with: tend override remove " + row.id()));
+    }
+    return lines;
+  }
+
+  List<String> removed() {
+    return lines(answer.whatIf() ? "would be removed" : "removed");
+  }
+
+  private List<String> lines(String deed) {
+    List<String> lines = new ArrayList<>();
+    answer.override().ifPresent(row -> head(lines, deed, row));
+    answer
+        .replaced()
+        .ifPresent(
+            row ->
+                lines.add(
+                    "  in place of %s: %s, %s, by %s%s"
+                        .formatted(row.id(), row.value(), row.holds(), row.owner(), why(row))));
+    answer.remarks().forEach(remark -> lines.add("  mind: " + remark));
+    differences(lines);
+    return lines;
+  }
+
+  private void head(List<String> lines, String deed, OverrideRow row) {
+    lines.add(
+        "%s %s: %s (%s) %s = %s"
+            .formatted(
+                row.id(), deed, row.identity(), row.itemType(), row.property(), row.value()));
+    lines.add(
+        "  for %s, %s%s, by %s%s"
+            .formatted(
+                row.selector(),
+                row.holds(),
+                row.ends().map(end -> " (" + left(row, end) + ")").orElse(""),
+                row.owner(),
+                why(row)));
+    if (!row.effect().equals("applied")) {
+      lines.add(
+          "  on this server: "
+              + row.effect()
+              + (row.detail().isEmpty() ? "" : ", " + row.detail()));
+    }
+  }
+
+  /** Of one that was just added, the time it was given. */
+  private String left(OverrideRow row, Instant end) {
+    Duration age = Duration.between(row.created(), now);
+    Instant from = age.compareTo(JUST_NOW) < 0 ? row.created() : now;
+    return end.isAfter(from) ? "in " + States.span(Duration.between(from, end)) : "over";
+  }
+
+  private static String why(OverrideRow row) {
+    return row.reason().isBlank() ? "" : ": " + row.reason();
+  }
+
+  private void differences(List<String> lines) {
+    if (answer.differences().isEmpty()) {
+      lines.add("  nothing changes on this server");
+      return;
+    }
+    TextTable table = new TextTable("ON THIS SERVER", "PROPERTY", "BEFORE", "AFTER");
+    for (Difference difference : answer.differences()) {
+      table.row(
+          difference.identity() + " (" + difference.itemType() + ")",
+          difference.property(),
+          value(difference.before(), difference.beforeFrom()),
+          value(difference.after(), difference.afterFrom()));
+    }
+    lines.addAll(table.lines());
+  }
+
+  private static String value(Optional<String> value, String from) {
+    return value.filter(text -> !text.isEmpty()).orElse("none") + " (" + from + ")";
+  }
+}

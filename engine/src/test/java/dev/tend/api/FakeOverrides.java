@@ -1,0 +1,140 @@
+package dev.tend.api;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Version;
+import dev.tend.override.desk.Grounds;
+import dev.tend.override.desk.LocalShelf;
+import dev.tend.override.desk.OverrideAnswer;
+import dev.tend.override.desk.OverrideDesk;
+import dev.tend.override.desk.OverrideListing;
+import dev.tend.override.desk.OverrideRemoval;
+import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.desk.SharedShelf;
+import dev.tend.override.desk.Sighting;
+import dev.tend.override.desk.SignedOverride;
+import dev.tend.override.merge.Circumstances;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.store.LocalStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * The real desk before real stores, without a poller: what is written is taken in at once. The
+ * server is {@code mail1.example.org}, of group {@code mailbox}, at 3.8.1; {@code mail2} has been
+ * heard of.
+ */
+public final class FakeOverrides implements OverrideOperations {
+  private final List<HealthSetDefinition> sets;
+  private final LocalStore store;
+  private final SharedDirectory directory;
+
+  /** What was asked for, in order. */
+  public final List<Object> asked = new CopyOnWriteArrayList<>();
+
+  /** What goes wrong with everything that is asked. */
+  public Optional<Exception> trouble = Optional.empty();
+
+  /** Overrides of these sets in these stores. */
+  public FakeOverrides(
+      List<HealthSetDefinition> sets, LocalStore store, SharedDirectory directory) {
+    this.sets = List.copyOf(sets);
+    this.store = store;
+    this.directory = directory;
+  }
+
+  private <T> CompletableFuture<T> answer(Object asking, Callable<T> deed) {
+    asked.add(asking);
+    try {
+      if (trouble.isPresent()) {
+        throw trouble.get();
+      }
+      return CompletableFuture.completedFuture(deed.call());
+    } catch (Exception failed) {
+      return CompletableFuture.failedFuture(failed);
+    }
+  }
+
+  private Grounds grounds() throws Exception {
+    List<MonitoringOverride> known =
+        Stream.concat(store.overrides().stream(), shared().stream()).toList();
+    return new Grounds(
+        sets,
+        known,
+        new Circumstances("mail1.example.org", Set.of("mailbox"), Optional.of(version())),
+        Set.of("mail1.example.org", "mail2"),
+        Set.of("mailbox"));
+  }
+
+  private List<MonitoringOverride> shared() throws IOException {
+    return directory.look().overrides();
+  }
+
+  private static Version version() throws ValueException {
+    return Version.parse("3.8.1");
+  }
+
+  private OverrideDesk desk() {
+    return new OverrideDesk(new LocalShelf(store), Optional.of(new SharedShelf(directory)));
+  }
+
+  /** What holds now. */
+  public EffectiveDefinitions effective() {
+    try {
+      Grounds grounds = grounds();
+      return OverrideMerge.merge(sets, grounds.known(), grounds.circumstances(), Instant.now());
+    } catch (Exception unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  @Override
+  public CompletableFuture<OverrideListing> list() {
+    return answer("list", this::listing);
+  }
+
+  private OverrideListing listing() throws Exception {
+    Sighting sighting =
+        new Sighting(
+            Optional.of(effective()),
+            directory.look().leftOut(),
+            directory.acknowledgements().heard(),
+            Optional.of(
+                new OverrideListing.Directory(
+                    directory.path().toString(),
+                    Optional.of(Instant.now()),
+                    Optional.empty(),
+                    Optional.empty())));
+    return OverrideListing.of(grounds(), sighting, Instant.now());
+  }
+
+  @Override
+  public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
+    return answer(request, () -> desk().add(request, grounds(), Instant.now()));
+  }
+
+  @Override
+  public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
+    return answer(signed, () -> desk().add(signed, grounds(), Instant.now()));
+  }
+
+  @Override
+  public CompletableFuture<OverrideAnswer> remove(OverrideRemoval removal) {
+    return answer(removal, () -> desk().remove(removal, grounds(), Instant.now()));
+  }
+
+  @Override
+  public CompletableFuture<OverrideListing> look() {
+    return answer("look", this::listing);
+  }
+}
