@@ -151,7 +151,20 @@ final class Watch {
       restored = false;
       announced.know(List.of());
       announced.differences(sets(definitions), Roster.empty(), roster);
+      roster.places().forEach(this::catchUp);
       scene.journal().effect(new Effect.ScheduleProbes(roster.probes()));
+    }
+  }
+
+  /** What changed while no agent ran has its cause as well. */
+  private void catchUp(Place place) {
+    Chain chain = scene.chain(place.id()).orElseThrow();
+    chain
+        .monitor()
+        .catchUp(Changes.meanwhile(place), scene.now())
+        .ifPresent(change -> responding.changed(chain, change, announced.of(place)));
+    if (chain.monitor().unkept()) {
+      scene.touch(chain);
     }
   }
 

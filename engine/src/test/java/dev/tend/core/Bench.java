@@ -13,12 +13,14 @@ import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Ticked;
 import dev.tend.core.input.Trigger;
 import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +58,11 @@ final class Bench {
     core = new HealthCore(settings);
     tell(new AgentStarted(START, "1"));
     tell(new DefinitionsApplied(definitions));
+  }
+
+  /** What is watched, without overrides. */
+  List<HealthSetDefinition> sets() {
+    return definitions.sets().stream().map(EffectiveSet::definition).toList();
   }
 
   /** From here on what happened before is forgotten. */

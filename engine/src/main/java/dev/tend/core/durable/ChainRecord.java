@@ -105,8 +105,11 @@ public record ChainRecord(
    * @param team the team
    * @param urgency how urgent
    * @param subject the template of the headline
+   * @param by the responder whose people they are; empty when none is theirs, and in records of
+   *     earlier versions
    */
-  public record Told(String team, NotificationServiceClass urgency, String subject) {}
+  public record Told(
+      String team, NotificationServiceClass urgency, String subject, Optional<ItemId> by) {}
 
   /**
    * A responder.

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param raisedBy the probes whose failures raised it
  * @param lastTransition the event of its last change; {@code 0:0} for none
  * @param lastTransitionAt when that was; the monitor's beginning for none
+ * @param demands what it asked for before it was raised; empty in records of earlier versions
  */
 public record MonitorRecord(
     ItemId monitor,
@@ -42,7 +43,8 @@ public record MonitorRecord(
     Acts acts,
     List<ItemId> raisedBy,
     EventId lastTransition,
-    Instant lastTransitionAt)
+    Instant lastTransitionAt,
+    Optional<Demands> demands)
     implements DurableRecord {
 
   /**

@@ -1,5 +1,7 @@
 package dev.tend.core.monitor;
 
+import java.util.List;
+
 /** {@code failures-in-interval}: so many failures, whatever lies between them. */
 final class FailureCountRule extends TallyRule {
   private final int failures;
@@ -12,5 +14,10 @@ final class FailureCountRule extends TallyRule {
   @Override
   boolean tooMany(long bad, long total) {
     return bad >= failures;
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of((double) failures, (double) -interval());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.Demands;
 import dev.tend.core.durable.Evidence;
 import dev.tend.core.durable.MonitorRecord;
 import dev.tend.core.durable.WindowRecord;
@@ -26,6 +27,11 @@ final class Judgement {
 
   Rule rule() {
     return rule;
+  }
+
+  /** What the rule asks for before it holds. */
+  Demands demands() {
+    return new Demands(rule.getClass().getSimpleName(), rule.amounts());
   }
 
   SourceTrack[] tracks() {
@@ -82,7 +88,15 @@ final class Judgement {
 
   /** All results that a person may want to read, as they are kept. */
   List<Evidence> results() {
-    return Stream.concat(evidence.all().stream(), unjudged().stream()).toList();
+    return results(true, true);
+  }
+
+  /** Those that speak against the target, or those that could not judge, or both. */
+  List<Evidence> results(boolean against, boolean withoutVerdict) {
+    return Stream.concat(
+            against ? evidence.all().stream() : Stream.empty(),
+            withoutVerdict ? unjudged().stream() : Stream.empty())
+        .toList();
   }
 
   boolean holds(long now) {

@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.Demands;
 import dev.tend.core.durable.Evidence;
 import dev.tend.core.durable.MonitorRecord;
 import dev.tend.core.durable.MonitorRecord.Repair;
@@ -11,7 +12,6 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +66,8 @@ public final class Monitor {
 
   /**
    * Goes on from what was kept. A raised monitor stays raised; results missed meanwhile count
-   * neither way, nor does the time as silence. When it should be switched now, the next tick, which
-   * is due at once, does so.
+   * neither way, nor does the time as silence. Where the definition is another than in its last
+   * life, so that it should be switched now, or has lost its ground, {@link #catchUp} says so.
    *
    * @param window what its windows held; empty: they begin empty
    */
@@ -109,6 +109,13 @@ public final class Monitor {
         : workings.changed(from, beneathFrom, occasion, "", Optional.of(event));
   }
 
+  /** Follows a definition that was exchanged while no agent ran; nothing when it was not. */
+  public Optional<MonitorChange> catchUp(String because, Instant now) {
+    return workings.overtaken()
+        ? tell(shown(), beneath(), workings.settle(seen(now)), because)
+        : Optional.empty();
+  }
+
   /** Judges by the time that has passed. */
   public Optional<MonitorChange> tick(Instant now) {
     return tell(shown(), beneath(), workings.settle(seen(now)), "");
@@ -125,7 +132,8 @@ public final class Monitor {
   /**
    * Another definition holds, or other probes, or it is switched. What the windows hold is kept and
    * judged by the new definition: that may raise the monitor, and withdraws what it no longer
-   * supports. A step of the chain that was made is not taken back. Another type begins anew.
+   * supports; what a stricter one does not support is withdrawn at once, even while an act on it is
+   * in grace. A step of the chain that was made is not taken back. Another type begins anew.
    *
    * @param because what a person should read, such as {@code override:12 by ada: too eager}
    */
@@ -142,11 +150,14 @@ public final class Monitor {
     boolean sameKind = changed.rule() == definition.rule();
     boolean held = !inGrace() && judgement.holds(at);
     boolean knewRaisers = judgement.raisersAreKnown();
+    Demands demands = judgement.demands();
     definition = changed;
     judgement.redefine(Rule.of(changed), probes, sameKind, at);
     workings.chain.redefine(changed.stateTransitions());
     workings.wanted = enabled && !probes.isEmpty();
+    boolean stricter = judgement.demands().moreThan(demands);
     boolean baseless = !sameKind || (knewRaisers && !judgement.raisersAreKnown());
+    baseless |= stricter && !judgement.persists(at);
     return tell(from, beneathFrom, workings.resettle(baseless, held, at), because);
   }
 
@@ -319,14 +330,7 @@ public final class Monitor {
    * could not judge.
    */
   public List<Evidence> evidence() {
-    List<Evidence> all = new ArrayList<>();
-    if (raised()) {
-      all.addAll(workings.judgement.evidence().all());
-    }
-    if (unavailable()) {
-      all.addAll(workings.judgement.unjudged());
-    }
-    return List.copyOf(all);
+    return workings.judgement.results(raised(), unavailable());
   }
 
   /**

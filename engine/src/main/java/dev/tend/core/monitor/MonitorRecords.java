@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.durable.Demands;
 import dev.tend.core.durable.MonitorRecord;
 import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
@@ -37,7 +38,8 @@ final class MonitorRecords {
         workings.grace.record(),
         raisedBy,
         lastTransition,
-        lastTransitionAt);
+        lastTransitionAt,
+        Optional.of(workings.judgement.demands()));
   }
 
   static WindowRecord window(ItemId id, Workings workings) {
@@ -65,5 +67,18 @@ final class MonitorRecords {
       judgement.outdated(record, now);
     }
     judgement.restoreRaisers(record.raisedBy());
+    record.demands().ifPresent(former -> judgeAnew(workings, former, now));
+  }
+
+  /** Another definition holds than when the record was kept: what was kept is judged by it. */
+  private static void judgeAnew(Workings workings, Demands former, long now) {
+    Judgement judgement = workings.judgement;
+    boolean raised = workings.overlays.on() && workings.chain.state().raised();
+    if (!judgement.demands().sameRule(former)) {
+      judgement.startOver(now);
+      workings.groundless = raised;
+    } else if (judgement.demands().moreThan(former)) {
+      workings.groundless = raised && !judgement.persists(now);
+    }
   }
 }

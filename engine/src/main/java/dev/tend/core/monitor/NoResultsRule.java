@@ -1,6 +1,7 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
+import java.util.List;
 
 /**
  * {@code no-results}: no probe has succeeded for the interval, counted from the last success, or
@@ -74,5 +75,10 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   @Override
   public boolean passive() {
     return true;
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of((double) interval);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
+import java.util.List;
 
 /**
  * {@code notification}: a red event without its green one. Without any red the monitor is healthy,
@@ -16,6 +17,11 @@ record NotificationRule() implements Rule {
   @Override
   public int keep() {
     return 1;
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.value.Settings;
+import java.util.List;
 
 /**
  * How one type of monitor judges. Immutable: what it remembers is in the {@link SourceTrack}s, so
@@ -84,6 +85,12 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
   default long oldestSupport(SourceTrack track) {
     return track.window.oldest();
   }
+
+  /**
+   * How much of each thing it asks for before it holds, in an order of its own: the more, the
+   * harder it holds.
+   */
+  List<Double> amounts();
 
   /** Judges by this rule what was kept under an earlier one of the same type. */
   default void rejudge(SourceTrack track) {}

@@ -1,5 +1,7 @@
 package dev.tend.core.monitor;
 
+import java.util.List;
+
 /**
  * Bad results in a row: the condition holds while the newest results of any one probe, all within
  * the interval, are bad. The window holds a row of bad results and is emptied by what breaks it.
@@ -44,6 +46,11 @@ abstract sealed class RunRule implements Rule permits ConsecutiveFailuresRule, S
   @Override
   public boolean enough(SourceTrack[] tracks) {
     return Rule.allProven(tracks);
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of((double) threshold, (double) -interval);
   }
 
   @Override

@@ -6,6 +6,8 @@ import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueTypes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -66,6 +68,13 @@ final class SampleRule extends RunRule {
             + (above ? ", more than " : ", less than ")
             + ValueTypes.QUANTITY.format(allowed);
     return result.message().isEmpty() ? measured : measured + ": " + result.message();
+  }
+
+  @Override
+  public List<Double> amounts() {
+    List<Double> amounts = new ArrayList<>(super.amounts());
+    amounts.add(above ? limit : -limit);
+    return amounts;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tend.core.monitor;
 
+import java.util.List;
+
 /**
  * {@code percent-success}: a smaller share of successes than the threshold. It can be raised by
  * time alone, when successes leave the window and failures stay.
@@ -25,5 +27,10 @@ final class SuccessShareRule extends TallyRule {
       }
     }
     return Chain.NEVER;
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of(-percent);
   }
 }

@@ -23,6 +23,9 @@ final class Workings {
   /** Whether it should be on; the next tick brings that about. */
   boolean wanted;
 
+  /** Whether a definition that was exchanged while no agent ran took its ground away. */
+  boolean groundless;
+
   /** Whether its record has changed, seen or unseen, since somebody asked. */
   boolean unkept;
 
@@ -63,9 +66,27 @@ final class Workings {
 
   /** Does all that the time and the windows ask for; the gravest occasion, or null for none. */
   @Nullable Occasion settle(long now) {
-    Occasion occasion = overlays.on() == wanted ? settle(now, AS_DUE) : turnSwitch(now);
+    Occasion occasion;
+    if (overtaken()) {
+      occasion = overlays.on() == wanted ? withdraw(now) : turnSwitch(now);
+    } else {
+      occasion = settle(now, AS_DUE);
+    }
     unkept |= occasion != null;
     return occasion;
+  }
+
+  /** Whether it has yet to follow its definition, which is another than in its last life. */
+  boolean overtaken() {
+    return groundless || overlays.on() != wanted;
+  }
+
+  private Occasion withdraw(long now) {
+    groundless = false;
+    settleOverlays(now);
+    MonitorState target = judgement.enough() ? MonitorState.HEALTHY : MonitorState.UNEVALUATED;
+    lower(target, Occasion.WITHDRAWN, now);
+    return Occasion.WITHDRAWN;
   }
 
   private @Nullable Occasion settle(long now, long notBefore) {
@@ -76,15 +97,13 @@ final class Workings {
 
   /** Judges by another definition, which is in place; the same answer as {@link #settle}. */
   @Nullable Occasion resettle(boolean mustWithdraw, boolean held, long now) {
+    groundless = false;
     if (overlays.on() != wanted) {
       return turnSwitch(now);
     }
     if (overlays.on() && chain.state().raised()) {
       if (mustWithdraw || (!grace.active() && unsupported(held, now))) {
-        settleOverlays(now);
-        MonitorState target = judgement.enough() ? MonitorState.HEALTHY : MonitorState.UNEVALUATED;
-        lower(target, Occasion.WITHDRAWN, now);
-        return Occasion.WITHDRAWN;
+        return withdraw(now);
       }
     }
     return settle(now, now);
@@ -92,7 +111,7 @@ final class Workings {
 
   /** The earliest instant at which time alone may change something. */
   long nextDeadline() {
-    if (overlays.on() != wanted) {
+    if (overtaken()) {
       return seenAt;
     }
     long next = overlays.repairEndsAt();
@@ -202,6 +221,7 @@ final class Workings {
   }
 
   private Occasion turnSwitch(long now) {
+    groundless = false;
     if (!wanted) {
       settleOverlays(now);
       overlays.switchOff();

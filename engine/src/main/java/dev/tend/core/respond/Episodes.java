@@ -9,6 +9,7 @@ import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ final class Episodes {
     } else if (change.occasion() == Occasion.HEALED) {
       healed(chain, now);
     } else if (change.occasion() == Occasion.WITHDRAWN || change.to() == MonitorState.DISABLED) {
-      close(chain, End.WITHDRAWN, id);
+      close(chain, End.WITHDRAWN, change.detail(), id);
     }
   }
 
@@ -108,6 +109,12 @@ final class Episodes {
 
   /** Closes the episode, if one is open, and all that belongs to it. */
   void close(Chain chain, End end, EventId because) {
+    close(chain, end, "", because);
+  }
+
+  /** The same; {@code detail} says whose doing it is: empty text for nobody's. */
+  private void close(Chain chain, End end, String detail, EventId because) {
+    String how = end.name().toLowerCase(Locale.ROOT) + (detail.isEmpty() ? "" : ": " + detail);
     Episode episode = chain.episode;
     if (episode != null) {
       EventId closed =
@@ -119,13 +126,10 @@ final class Episodes {
       chain.episode = null;
       chain.responders().forEach(Responder::newEpisode);
       scene.touch(chain);
-      offline.release(
-          chain,
-          "the episode ended: " + end.name().toLowerCase(java.util.Locale.ROOT),
-          List.of(closed));
+      offline.release(chain, "the episode ended: " + how, List.of(closed));
     }
     if (end != End.HEALED) {
-      incidents.close(chain, end.name().toLowerCase(java.util.Locale.ROOT), List.of(because));
+      incidents.close(chain, how, List.of(because));
     }
   }
 }

@@ -2,7 +2,9 @@ package dev.tend.core.respond;
 
 import dev.tend.core.durable.Evidence;
 import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.value.Provenance;
+import dev.tend.definition.value.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +28,7 @@ final class Evidences {
           reason -> lines.add("not done: " + responder.id().item() + ": " + reason));
     }
     lines.addAll(dependencies.states(chain));
-    overrides(chain.monitor().definition(), lines);
-    chain.responders().forEach(responder -> overrides(responder.definition(), lines));
+    lines.addAll(overrides(chain));
     Incident incident = chain.incident;
     if (incident != null) {
       incident.merged().forEach(monitor -> lines.add("blocked by this: " + monitor));
@@ -45,12 +46,33 @@ final class Evidences {
     return "result " + result.event() + " " + result.probe() + " " + outcome + what + said;
   }
 
+  /** What overrides change in the set, the monitor, what it reads, and what answers to it. */
+  private static List<String> overrides(Chain chain) {
+    List<String> lines = new ArrayList<>();
+    overrides(chain.set().name(), chain.set().settings(), lines);
+    overrides(chain.monitor().definition(), lines);
+    chain.set().probes().stream()
+        .filter(probe -> reads(chain, probe))
+        .forEach(probe -> overrides(probe, lines));
+    chain.responders().forEach(responder -> overrides(responder.definition(), lines));
+    return lines;
+  }
+
+  private static boolean reads(Chain chain, ProbeDefinition probe) {
+    return chain.monitor().definition().probes().stream()
+        .anyMatch(probe.id().item()::equalsIgnoreCase);
+  }
+
   private static void overrides(ItemDefinition item, List<String> lines) {
-    for (String name : item.settings().names()) {
-      item.settings()
+    overrides(item.id().toString(), item.settings(), lines);
+  }
+
+  private static void overrides(String what, Settings settings, List<String> lines) {
+    for (String name : settings.names()) {
+      settings
           .setting(name)
           .filter(setting -> setting.provenance() instanceof Provenance.Overridden)
-          .ifPresent(setting -> lines.add(item.id() + " " + name + ": " + setting.provenance()));
+          .ifPresent(setting -> lines.add(what + " " + name + ": " + setting.provenance()));
     }
   }
 }

@@ -31,6 +31,7 @@ final class Gates {
           this::notBraked,
           this::recoveryEnabled,
           this::armed,
+          this::notLowered,
           this::notHeld,
           this::notRepairing,
           this::noOperatorAtWork);
@@ -214,6 +215,12 @@ final class Gates {
       case APPROVE -> approved(responder);
       case ACT -> Optional.empty();
     };
+  }
+
+  /** Whether acts are allowed at all; whether a person was asked is no longer known then. */
+  private Optional<Barrier> notLowered(Chain chain, Responder responder, Instant now) {
+    return mode(chain, responder, now)
+        .filter(barrier -> barrier.reason() != Refusal.AWAITING_APPROVAL);
   }
 
   private static Optional<Barrier> approved(Responder responder) {

@@ -64,10 +64,11 @@ final class Incident {
     return List.copyOf(told);
   }
 
+  /** Somebody is told; the same people of the same responder are remembered as last told. */
   void telling(Told recipient) {
-    if (!told.contains(recipient)) {
-      told.add(recipient);
-    }
+    told.removeIf(
+        known -> known.by().equals(recipient.by()) && known.team().equals(recipient.team()));
+    told.add(recipient);
   }
 
   /** The monitors whose pages went into this incident. */

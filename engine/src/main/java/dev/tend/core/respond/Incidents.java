@@ -2,21 +2,16 @@ package dev.tend.core.respond;
 
 import dev.tend.core.durable.ChainRecord.Told;
 import dev.tend.core.durable.ChainRecord.Urgent;
-import dev.tend.core.durable.Evidence;
 import dev.tend.core.effect.Page;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.Refusal;
-import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderKind;
-import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.MonitorState;
-import dev.tend.definition.value.NotificationServiceClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,7 +51,7 @@ final class Incidents {
     String reason = barrier.map(held -> withheld(state, held)).orElse(state);
     responder.paged = true;
     responder.forgetRefusal();
-    tell(chain, told(chain, responder.definition()), reason, cause(chain));
+    tell(chain, Recipients.of(chain, responder), reason, cause(chain));
   }
 
   private static List<EventId> cause(Chain chain) {
@@ -107,10 +102,21 @@ final class Incidents {
   void worsened(Chain chain, String reason, EventId cause) {
     chain.urgent = Optional.of(new Urgent(reason, scene.now(), cause));
     scene.touch(chain);
+    for (Responder silenced : Recipients.of(chain).silenced()) {
+      scene
+          .journal()
+          .record(
+              new IncidentEvent.PageWithheld(
+                  silenced.id(), Refusal.DISABLED, reason + ", but it is switched off"),
+              cause);
+    }
     press(chain, scene.now());
   }
 
-  /** Tells what is urgent, unless gate 2 or 3 holds it back for a while. */
+  /**
+   * Tells what is urgent, unless gate 2 or 3 holds it back for a while, or everybody to be told is
+   * left alone on purpose; then it is told when that is over.
+   */
   void press(Chain chain, Instant now) {
     if (chain.urgent.isEmpty()) {
       return;
@@ -121,31 +127,16 @@ final class Incidents {
     if (barrier.isPresent() && !over && now.isBefore(urgent.since().plus(WITHHELD_AT_MOST))) {
       return;
     }
+    List<Told> recipients = Recipients.of(chain).told();
+    if (recipients.isEmpty() && !over) {
+      return;
+    }
     chain.urgent = Optional.empty();
     scene.touch(chain);
     if (!over) {
       String why = barrier.map(held -> withheld(urgent.reason(), held)).orElse(urgent.reason());
-      tellAll(chain, why, List.of(urgent.cause()));
+      recipients.forEach(one -> tell(chain, one, why, List.of(urgent.cause())));
     }
-  }
-
-  private void tellAll(Chain chain, String reason, List<EventId> causes) {
-    List<Told> recipients =
-        new ArrayList<>(chain.incident == null ? List.of() : chain.incident.told());
-    if (recipients.isEmpty()) {
-      for (Responder responder : chain.responders()) {
-        ResponderDefinition definition = responder.definition();
-        boolean ofBlindness = definition.targetHealthState() == MonitorState.UNAVAILABLE;
-        if (definition.kind() == ResponderKind.ESCALATE && definition.enabled() && !ofBlindness) {
-          recipients.add(told(chain, definition));
-        }
-      }
-    }
-    if (recipients.isEmpty()) {
-      String subject = ResponderProperties.SUBJECT.defaultValue().orElse("");
-      recipients.add(new Told("default", NotificationServiceClass.URGENT, subject));
-    }
-    recipients.stream().distinct().forEach(recipient -> tell(chain, recipient, reason, causes));
   }
 
   private static String withheld(String reason, Barrier barrier) {
@@ -186,7 +177,7 @@ final class Incidents {
     if (incident == null || !incident.open()) {
       return;
     }
-    for (Told recipient : incident.told()) {
+    for (Told recipient : Recipients.each(incident.told())) {
       Page page = page(chain, incident, recipient, Page.Kind.CLOSED, reason);
       scene.journal().record(new IncidentEvent.Healed(page), causes);
       scene.send(page);
@@ -231,19 +222,6 @@ final class Incidents {
         filled(recipient.subject(), chain),
         reason,
         Evidences.of(chain, dependencies));
-  }
-
-  /** Who is told: the responder's team, or the team that the newest error's class is routed to. */
-  private static Told told(Chain chain, ResponderDefinition definition) {
-    Map<String, String> routes = definition.settings().get(ResponderProperties.ROUTES);
-    String team = definition.settings().get(ResponderProperties.TEAM);
-    for (Evidence result : chain.monitor().evidence()) {
-      team = routes.getOrDefault(result.errorClass(), team);
-    }
-    return new Told(
-        team,
-        definition.settings().get(ResponderProperties.NOTIFICATION_SERVICE_CLASS),
-        definition.settings().get(ResponderProperties.SUBJECT));
   }
 
   private String filled(String template, Chain chain) {

@@ -10,6 +10,7 @@ import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Intents {
   private static final Duration OVERTIME = Duration.ofSeconds(10);
 
   private static final String NOT_KEPT = "the intent could not be made durable";
+  private static final String WITHDRAWN = "what it was for was withdrawn";
   private static final String GONE = "it is no longer watched";
 
   private final Scene scene;
@@ -164,11 +166,22 @@ final class Intents {
 
   /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
   private Optional<Barrier> standing(Optional<Chain> chain, Recovery recovery, Instant now) {
+    if (chain.isPresent() && chain.get().monitor().enabled() && !recovery.verifiable()) {
+      return Barrier.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
+    }
     return chain.flatMap(
         one ->
             one.responder(recovery.intent().responder())
-                .map(responder -> gates.standing(one, responder, now))
+                .map(responder -> standing(one, responder, recovery.intent(), now))
                 .orElseGet(() -> Barrier.of(Refusal.DISABLED, GONE)));
+  }
+
+  private Optional<Barrier> standing(Chain chain, Responder responder, Intent intent, Instant now) {
+    boolean mustAsk =
+        responder.definition().mode() == Mode.APPROVE && intent.definition().mode() == Mode.ACT;
+    return mustAsk
+        ? Barrier.of(Refusal.AWAITING_APPROVAL, "a person must say yes from now on")
+        : gates.standing(chain, responder, now);
   }
 
   /** The store did not say in time that it keeps the intent. */
@@ -204,7 +217,9 @@ final class Intents {
     if (responder.isPresent() && sameEpisode) {
       responder.get().attempts--;
       responder.get().notBefore = Optional.of(now.plus(AGAIN_AFTER));
-      responder.get().refusal = Optional.of(barrier.reason().text());
+      // A refusal that was told is not told again; but whom to ask has not been asked yet.
+      boolean asks = barrier.reason() == Refusal.AWAITING_APPROVAL;
+      responder.get().refusal = asks ? Optional.empty() : Optional.of(barrier.reason().text());
       scene.touch(chain);
     }
   }

@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import static dev.tend.core.monitor.Fixture.above;
 import static dev.tend.core.monitor.Fixture.consecutive;
 import static dev.tend.core.monitor.Fixture.failures;
 import static dev.tend.core.monitor.Fixture.percent;
@@ -62,11 +63,43 @@ class RedefinitionTest {
   }
 
   @Test
+  void what_does_not_reach_a_stricter_definition_is_withdrawn_though_it_just_came_and_went() {
+    time.fail().fail().fail().ok().fail().ok().said();
+    assertThat(time.monitor().raised()).as("it has not recovered").isTrue();
+    time.redefine(consecutive(4, WINDOW), OVERRIDE);
+    assertThat(time.said()).containsExactly("0.0 Degraded -> Healthy Withdrawn");
+    time.fail().fail().fail();
+    assertThat(time.said()).isEmpty();
+  }
+
+  @Test
   void a_monitor_on_its_way_to_healing_is_not_withdrawn_for_nothing() {
-    time.fail().fail().fail().ok().redefine(consecutive(4, WINDOW), OVERRIDE);
+    time.fail().fail().fail().ok().redefine(consecutive(2, WINDOW), OVERRIDE);
     assertThat(time.monitor().raised()).isTrue();
-    time.redefine(consecutive(4, WINDOW).healsAfter(1), OVERRIDE);
+    time.redefine(consecutive(2, WINDOW).healsAfter(1), OVERRIDE);
     assertThat(time.said()).last().isEqualTo("0.0 Degraded -> Healthy Withdrawn");
+  }
+
+  @Test
+  void a_stricter_definition_withdraws_even_in_the_grace_of_an_act_and_another_does_not() {
+    time.fail().fail().fail().beginGrace().said();
+    time.redefine(consecutive(2, WINDOW), OVERRIDE);
+    assertThat(time.said()).isEmpty();
+    time.redefine(consecutive(4, WINDOW), OVERRIDE);
+    assertThat(time.said()).containsExactly("0.0 Degraded -> Unevaluated Withdrawn");
+    time.at(5).warmedUp().fail().fail().fail().fail();
+    assertThat(time.said()).as("nothing raises it before the act is judged").isEmpty();
+    time.endGrace();
+    assertThat(time.said()).containsExactly("5.0 Unevaluated -> Degraded Raised");
+  }
+
+  @Test
+  void a_limit_that_is_put_farther_withdraws_what_is_within_it() {
+    Timeline full = new Timeline(above(90, WINDOW), probe("Disk"));
+    full.sample(95).sample(95).sample(95).said();
+    assertThat(full.monitor().raised()).isTrue();
+    full.sample(85).redefine(above(97, WINDOW), OVERRIDE);
+    assertThat(full.said()).last().isEqualTo("0.0 Degraded -> Healthy Withdrawn");
   }
 
   @Test

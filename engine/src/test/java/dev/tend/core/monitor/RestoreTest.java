@@ -127,6 +127,31 @@ class RestoreTest {
   }
 
   @Test
+  void a_stricter_definition_that_is_found_at_the_start_withdraws_what_it_does_not_support() {
+    time.ok().fail().fail().fail().said();
+    time.pause(Duration.ofMinutes(1)).restartWith(consecutive(5, WINDOW), "override:9 by ada");
+    assertThat(time.said()).containsExactly("60.0 Degraded -> Healthy Withdrawn");
+    assertThat(time.last().detail()).isEqualTo("override:9 by ada");
+    assertThat(time.monitor().unkept()).isTrue();
+  }
+
+  @Test
+  void the_same_definition_or_a_more_eager_one_leaves_what_was_raised_as_it_is() {
+    time.ok().fail().fail().fail().ok().said();
+    time.restartWith(consecutive(3, WINDOW), "nothing");
+    time.restartWith(consecutive(2, WINDOW), "override:9 by ada");
+    assertThat(time.said()).isEmpty();
+    assertThat(time.monitor().raised()).isTrue();
+  }
+
+  @Test
+  void another_type_that_is_found_at_the_start_begins_anew() {
+    time.ok().fail().fail().fail().said();
+    time.restartWith(failures(5, WINDOW), "definition changed");
+    assertThat(time.said()).containsExactly("0.0 Degraded -> Unevaluated Withdrawn");
+  }
+
+  @Test
   void an_act_that_is_not_judged_keeps_it_in_grace() {
     time.fail().fail().fail().beginGrace().restartWithWindow().ok().ok();
     WindowRecord cold = time.monitor().windowRecord();

@@ -182,7 +182,17 @@ final class Timeline {
   }
 
   private Timeline restart(Optional<WindowRecord> window, boolean enabled) {
-    MonitorDefinition definition = monitor.definition();
+    return restart(monitor.definition(), window, enabled);
+  }
+
+  /** The agent finds another definition when it starts, and follows it. */
+  Timeline restartWith(Fixture.Define changed, String because) {
+    restart(changed.done(), Optional.of(monitor.windowRecord()), true);
+    return note(monitor.catchUp(because, now));
+  }
+
+  private Timeline restart(
+      MonitorDefinition definition, Optional<WindowRecord> window, boolean enabled) {
     monitor = Monitor.restore(monitor.record(), definition, probes, enabled, window, now);
     return this;
   }

@@ -1,0 +1,90 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.durable.ChainRecord.Told;
+import dev.tend.core.durable.Evidence;
+import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderProperties;
+import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.NotificationServiceClass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is told that something got worse. Those who were told before, as urgently as their responder
+ * says now; before anybody was, the people of all responders; where there is no such responder, a
+ * team of its own. Whoever switched a responder off wants its people left alone.
+ *
+ * @param told the people
+ * @param silenced responders whose people would have been told, had they not been switched off
+ */
+record Recipients(List<Told> told, List<Responder> silenced) {
+
+  static Recipients of(Chain chain) {
+    Recipients recipients = new Recipients(new ArrayList<>(), new ArrayList<>());
+    List<Told> before = chain.incident == null ? List.of() : chain.incident.told();
+    if (before.isEmpty()) {
+      recipients.all(chain);
+    } else {
+      before.forEach(one -> recipients.again(chain, one));
+    }
+    return new Recipients(each(recipients.told), recipients.silenced);
+  }
+
+  private void all(Chain chain) {
+    for (Responder responder : chain.responders()) {
+      boolean ofBlindness = responder.definition().targetHealthState() == MonitorState.UNAVAILABLE;
+      if (responder.definition().kind() == ResponderKind.ESCALATE && !ofBlindness) {
+        add(responder, of(chain, responder));
+      }
+    }
+    if (told.isEmpty() && silenced.isEmpty()) {
+      String subject = ResponderProperties.SUBJECT.defaultValue().orElse("");
+      told.add(new Told("default", NotificationServiceClass.URGENT, subject, Optional.empty()));
+    }
+  }
+
+  private void again(Chain chain, Told before) {
+    Optional<Responder> responder = before.by().flatMap(chain::responder);
+    if (responder.isEmpty()) {
+      told.add(before);
+      return;
+    }
+    Told now = of(chain, responder.get());
+    add(responder.get(), new Told(before.team(), now.urgency(), now.subject(), now.by()));
+  }
+
+  private void add(Responder responder, Told recipient) {
+    if (responder.definition().enabled()) {
+      told.add(recipient);
+    } else if (!silenced.contains(responder)) {
+      silenced.add(responder);
+    }
+  }
+
+  /** A responder's people: its team, or the team that the newest error's class is routed to. */
+  static Told of(Chain chain, Responder responder) {
+    var settings = responder.definition().settings();
+    Map<String, String> routes = settings.get(ResponderProperties.ROUTES);
+    String team = settings.get(ResponderProperties.TEAM);
+    for (Evidence result : chain.monitor().evidence()) {
+      team = routes.getOrDefault(result.errorClass(), team);
+    }
+    return new Told(
+        team,
+        settings.get(ResponderProperties.NOTIFICATION_SERVICE_CLASS),
+        settings.get(ResponderProperties.SUBJECT),
+        Optional.of(responder.id()));
+  }
+
+  /** Nobody twice with the same words, although several responders may have told them. */
+  static List<Told> each(List<Told> recipients) {
+    Map<List<Object>, Told> each = new LinkedHashMap<>();
+    for (Told one : recipients) {
+      each.putIfAbsent(List.of(one.team(), one.urgency(), one.subject()), one);
+    }
+    return List.copyOf(each.values());
+  }
+}
