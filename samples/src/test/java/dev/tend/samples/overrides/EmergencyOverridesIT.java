@@ -66,7 +66,9 @@ class EmergencyOverridesIT {
   @Test
   void an_alert_is_made_one_that_wakes_nobody_and_back() throws Exception {
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'Store\\MaintenanceAssistantEscalate' -ItemType Responder -PropertyName NotificationServiceClass -PropertyValue 1 -Duration 60.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity 'Store\\MaintenanceAssistantEscalate'"
+            + " -ItemType Responder -PropertyName NotificationServiceClass -PropertyValue 1"
+            + " -Duration 60.00:00:00");
 
     assertThat(value("Store\\MaintenanceAssistantEscalate", "notificationServiceClass"))
         .isEqualTo("UrgentInTraining");
@@ -75,7 +77,8 @@ class EmergencyOverridesIT {
         .allMatch(page -> page.urgency() == NotificationServiceClass.URGENT_IN_TRAINING);
 
     done(
-        "tend Remove-GlobalMonitoringOverride -Identity 'Store\\MaintenanceAssistantEscalate' -ItemType Responder -PropertyName NotificationServiceClass");
+        "tend Remove-GlobalMonitoringOverride -Identity 'Store\\MaintenanceAssistantEscalate'"
+            + " -ItemType Responder -PropertyName NotificationServiceClass");
 
     assertThat(overrides()).isEmpty();
     assertThat(maintenanceFails(Duration.ofHours(20)))
@@ -87,14 +90,19 @@ class EmergencyOverridesIT {
   void a_monitor_looks_for_32_hours_of_failures_and_for_16_again() throws Exception {
     String item = "Store\\DirectoryServiceAndStoreMaintenanceAssistantMonitor";
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'Store\\DirectoryServiceAndStoreMaintenanceAssistantMonitor' -ItemType Monitor -PropertyName MonitoringIntervalSeconds -PropertyValue 115200 -Duration 30.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity"
+            + " 'Store\\DirectoryServiceAndStoreMaintenanceAssistantMonitor' -ItemType Monitor"
+            + " -PropertyName MonitoringIntervalSeconds -PropertyValue 115200 -Duration"
+            + " 30.00:00:00");
 
-    assertThat(value(item, "monitoringInterval")).isEqualTo("32h");
+    assertThat(value(item, "monitoringInterval")).isEqualTo("1d8h");
     assertThat(maintenanceFails(Duration.ofHours(32))).isEmpty();
     assertThat(maintenanceFails(Duration.ofHours(35))).hasSize(2);
 
     done(
-        "tend Remove-GlobalMonitoringOverride -Identity 'Store\\DirectoryServiceAndStoreMaintenanceAssistantMonitor' -ItemType Monitor -PropertyName MonitoringIntervalSeconds");
+        "tend Remove-GlobalMonitoringOverride -Identity"
+            + " 'Store\\DirectoryServiceAndStoreMaintenanceAssistantMonitor' -ItemType Monitor"
+            + " -PropertyName MonitoringIntervalSeconds");
 
     assertThat(value(item, "monitoringInterval")).isEqualTo("16h");
     assertThat(maintenanceFails(Duration.ofHours(20))).hasSize(2);
@@ -103,13 +111,16 @@ class EmergencyOverridesIT {
   @Test
   void mounts_are_counted_within_60_minutes_and_within_three_hours_again() throws Exception {
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'Store\\DatabaseRepeatedMountsMonitor' -ItemType Monitor -PropertyName MonitoringIntervalSeconds -PropertyValue 3600 -Duration 60.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity 'Store\\DatabaseRepeatedMountsMonitor'"
+            + " -ItemType Monitor -PropertyName MonitoringIntervalSeconds -PropertyValue 3600"
+            + " -Duration 60.00:00:00");
 
     assertThat(value("Store\\DatabaseRepeatedMountsMonitor", "monitoringInterval")).isEqualTo("1h");
     assertThat(mountsEveryHour()).isEmpty();
 
     done(
-        "tend Remove-GlobalMonitoringOverride -Identity 'Store\\DatabaseRepeatedMountsMonitor' -ItemType Monitor -PropertyName MonitoringIntervalSeconds");
+        "tend Remove-GlobalMonitoringOverride -Identity 'Store\\DatabaseRepeatedMountsMonitor'"
+            + " -ItemType Monitor -PropertyName MonitoringIntervalSeconds");
 
     assertThat(value("Store\\DatabaseRepeatedMountsMonitor", "monitoringInterval")).isEqualTo("3h");
     assertThat(mountsEveryHour()).hasSize(2);
@@ -118,7 +129,10 @@ class EmergencyOverridesIT {
   @Test
   void one_class_of_error_goes_to_another_team() throws Exception {
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'Store\\DatabaseAvailabilityEscalate' -ItemType Responder -PropertyName ExtensionAttributes.Microsoft.Mapi.MapiExceptionMdbOffline -PropertyValue Store -Duration 7.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity 'Store\\DatabaseAvailabilityEscalate'"
+            + " -ItemType Responder -PropertyName"
+            + " ExtensionAttributes.Microsoft.Mapi.MapiExceptionMdbOffline -PropertyValue Store"
+            + " -Duration 7.00:00:00");
 
     assertThat(dismounted("Microsoft.Mapi.MapiExceptionMdbOffline")).containsOnly("Store");
     assertThat(dismounted("DatabaseUnreadable")).containsOnly("HA");
@@ -127,11 +141,11 @@ class EmergencyOverridesIT {
   @Test
   void a_monitor_is_switched_off() throws Exception {
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'Store\\VersionBucketsAllocatedMonitor' -ItemType Monitor -PropertyName Enabled -PropertyValue 0 -Duration 60.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity 'Store\\VersionBucketsAllocatedMonitor'"
+            + " -ItemType Monitor -PropertyName Enabled -PropertyValue 0 -Duration 60.00:00:00");
 
     assertThat(value("Store\\VersionBucketsAllocatedMonitor", "enabled")).isEqualTo("false");
-    VirtualServer server =
-        server().gives("VersionBucketsProbe", at -> ProbeRun.measuring(20_000));
+    VirtualServer server = server().gives("VersionBucketsProbe", at -> ProbeRun.measuring(20_000));
     assertThat(server.pagesWithin(Duration.ofHours(1))).isEmpty();
     assertThat(server.state("Store\\VersionBucketsAllocatedMonitor\\DB01")).isEqualTo("Disabled");
   }
@@ -139,7 +153,9 @@ class EmergencyOverridesIT {
   @Test
   void a_threshold_for_logs_is_raised() throws Exception {
     done(
-        "tend Add-GlobalMonitoringOverride -Identity 'MailboxSpace\\DatabaseSizeMonitor' -ItemType Monitor -PropertyName ExtensionAttributes.DatabaseLogsThreshold -PropertyValue 100GB -Duration 60.00:00:00");
+        "tend Add-GlobalMonitoringOverride -Identity 'MailboxSpace\\DatabaseSizeMonitor' -ItemType"
+            + " Monitor -PropertyName ExtensionAttributes.DatabaseLogsThreshold -PropertyValue"
+            + " 100GB -Duration 60.00:00:00");
 
     assertThat(value("MailboxSpace\\DatabaseSizeMonitor", "monitoringThreshold"))
         .isEqualTo("100GB");
@@ -150,7 +166,9 @@ class EmergencyOverridesIT {
   @Test
   void one_database_of_one_server_is_looked_away_from() throws Exception {
     done(
-        "tend Add-ServerMonitoringOverride -Server NAME -Identity \"Store\\MailboxQuarantinedMonitor\\DB NAME\" -ItemType Monitor -PropertyName Enabled -PropertyValue 0 -Duration:7.00:00:00 -Confirm:$false");
+        "tend Add-ServerMonitoringOverride -Server NAME -Identity"
+            + " \"Store\\MailboxQuarantinedMonitor\\DB NAME\" -ItemType Monitor -PropertyName"
+            + " Enabled -PropertyValue 0 -Duration:7.00:00:00 -Confirm:$false");
 
     VirtualServer server = server().gives("MailboxQuarantineProbe", at -> FAILED);
     assertThat(server.pagesWithin(Duration.ofHours(1)))
@@ -163,7 +181,9 @@ class EmergencyOverridesIT {
   void an_identity_that_the_shell_took_the_backslash_from_is_refused() throws Exception {
     Shell.Run run =
         shell.type(
-            "tend Add-GlobalMonitoringOverride -Identity Store\\MaintenanceAssistantEscalate -ItemType Responder -PropertyName NotificationServiceClass -PropertyValue 1 -Duration 60.00:00:00");
+            "tend Add-GlobalMonitoringOverride -Identity Store\\MaintenanceAssistantEscalate"
+                + " -ItemType Responder -PropertyName NotificationServiceClass -PropertyValue 1"
+                + " -Duration 60.00:00:00");
 
     assertThat(run.status()).as(run.err()).isNotZero();
     assertThat(run.out() + run.err()).contains("'Store\\MaintenanceAssistantEscalate'");
