@@ -67,7 +67,7 @@ final class Assembly {
     Ground ground = Ground.open(configuration, memory);
     Restraint restraint =
         new Restraint(Caution.after(memory, configuration.state(), Instant.now()));
-    restraint.ignorant(overrides.status().ignorance());
+    restraint.ignorant(overrides.status().ignorance().isPresent());
     Life life =
         Life.begin(restraint.apply(configuration.settings()), overrides.effective(), memory);
     Orphanage orphanage = new Orphanage(life.core().openIntents());
@@ -233,6 +233,6 @@ final class Assembly {
                 LOG.error(
                     "nothing is repaired until the state can be opened: {}", memory.trouble()));
     restraint.caution().reason().ifPresent(LOG::error);
-    restraint.ignorance().ifPresent(LOG::error);
+    ground.figures().overrideRestraint().ifPresent(LOG::warn);
   }
 }

@@ -173,6 +173,11 @@ final class Figures implements AgentFigures, SelfProbe.Vitals {
     return overrideWords().flatMap(OverrideWords::news);
   }
 
+  /** Why nothing is repaired as long as overrides are not known; empty when they are. */
+  Optional<String> overrideRestraint() {
+    return overrideWords().flatMap(OverrideWords::restraint);
+  }
+
   private Optional<OverrideWords> overrideWords() {
     Running now = running;
     return now == null

@@ -48,10 +48,10 @@ final class OverrideCore implements CoreDoor {
 
   @Override
   public void ignorant(Optional<String> why) {
-    restraint.ignorant(why);
-    restraint
-        .ignorance()
-        .ifPresentOrElse(LOG::error, () -> LOG.info("all overrides are known from now on"));
+    restraint.ignorant(why.isPresent());
+    why.ifPresentOrElse(
+        what -> LOG.error("{}", OverrideWords.restrained(what)),
+        () -> LOG.info("overrides are known from now on"));
     List<String> refusals =
         core.ask(new DefinitionInput.SettingsApplied(restraint.apply(configured.get())));
     if (!refusals.isEmpty()) {

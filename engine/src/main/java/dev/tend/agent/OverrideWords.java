@@ -16,6 +16,16 @@ import java.util.stream.Stream;
 record OverrideWords(PollStatus status, Optional<String> broken) {
   private static final int MOST = 5;
 
+  /** What it means that overrides are not known for this reason. */
+  static String restrained(String why) {
+    return "nothing is repaired, only watched, because an override may forbid it: " + why;
+  }
+
+  /** Why nothing is repaired; empty when overrides are known. */
+  Optional<String> restraint() {
+    return status.ignorance().map(OverrideWords::restrained);
+  }
+
   /** Why overrides are not known as they are now; empty when they are. */
   Optional<String> trouble() {
     List<String> words = new ArrayList<>(broken.stream().toList());

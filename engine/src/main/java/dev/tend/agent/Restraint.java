@@ -2,7 +2,6 @@ package dev.tend.agent;
 
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.value.Mode;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,7 +10,7 @@ import java.util.function.UnaryOperator;
  */
 final class Restraint implements UnaryOperator<CoreSettings> {
   private final Caution caution;
-  private volatile Optional<String> ignorance = Optional.empty();
+  private volatile boolean ignorant;
 
   Restraint(Caution caution) {
     this.caution = caution;
@@ -21,23 +20,15 @@ final class Restraint implements UnaryOperator<CoreSettings> {
     return caution;
   }
 
-  /** Overrides are not known for this reason, or are known. */
-  void ignorant(Optional<String> why) {
-    ignorance =
-        why.map(
-            what ->
-                "nothing is repaired, only watched, because an override may forbid it: " + what);
-  }
-
-  /** Why it watches only, as far as that is for its overrides; empty when it is not. */
-  Optional<String> ignorance() {
-    return ignorance;
+  /** Whether overrides are not known. */
+  void ignorant(boolean of) {
+    ignorant = of;
   }
 
   @Override
   public CoreSettings apply(CoreSettings settings) {
     CoreSettings careful = caution.apply(settings);
     boolean acts = careful.recoveryActions() == Mode.ACT;
-    return ignorance.isPresent() && acts ? careful.inMode(Mode.OBSERVE) : careful;
+    return ignorant && acts ? careful.inMode(Mode.OBSERVE) : careful;
   }
 }

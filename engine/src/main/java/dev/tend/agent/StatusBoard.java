@@ -75,7 +75,7 @@ final class StatusBoard implements Supplier<AgentStatus> {
     parts.add(part("eventLog", figures.eventTrouble()));
     parts.add(part("overrides", figures.overrideNews()));
     restraint.caution().reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
-    restraint.ignorance().ifPresent(why -> parts.add(new Part("restraint", false, why)));
+    figures.overrideRestraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;
   }
 

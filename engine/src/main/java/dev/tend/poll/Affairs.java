@@ -47,7 +47,7 @@ final class Affairs {
   private Instant nextLook;
   private Instant nextGlance;
   private Optional<Instant> lookedAt = Optional.empty();
-  private Optional<String> ignorance;
+  private boolean ignorant;
   private volatile PollStatus status;
 
   /**
@@ -64,7 +64,7 @@ final class Affairs {
     this.turns = new Turns(beginning.declared(), beginning.first());
     this.nextLook = clock.now();
     this.nextGlance = clock.now().plus(GLANCES);
-    this.ignorance = known.ignorance();
+    this.ignorant = known.ignorance().isPresent();
     this.status = beginning.status();
     beginning.notes().ifPresent(this::recall);
     if (!beginning.first().notices().isEmpty()) {
@@ -241,8 +241,8 @@ final class Affairs {
     notes.put(Notebook.OUTCOMES, acknowledging.outcomes().text(), now);
     Optional<String> unknown = known.ignorance();
     boolean applied = unknown.isPresent() || turns.refusals().isEmpty();
-    if (applied && !unknown.equals(ignorance)) {
-      ignorance = unknown;
+    if (applied && unknown.isPresent() != ignorant) {
+      ignorant = unknown.isPresent();
       core.ignorant(unknown);
     }
     publish();

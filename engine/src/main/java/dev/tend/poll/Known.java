@@ -213,8 +213,9 @@ final class Known {
     }
     if (settings.shared().isPresent() && shared.isEmpty()) {
       return Optional.of(
-          "the shared directory of overrides has never been read"
-              + sharedTrouble.map(trouble -> ": " + trouble.what()).orElse(""));
+          sharedTrouble
+              .map(why -> "the shared directory of overrides has never been read: " + why.what())
+              .orElse("the shared directory of overrides has not been read yet"));
     }
     boolean matters =
         overrides().stream().anyMatch(one -> one.validity() instanceof Validity.Versions);

@@ -169,6 +169,9 @@ public final class OverridePoller implements AutoCloseable {
   /** Stops within some seconds, whatever hangs; what is to be kept is kept if the disk answers. */
   @Override
   public void close() {
+    if (stopping) {
+      return;
+    }
     stopping = true;
     thread.interrupt();
     try {
