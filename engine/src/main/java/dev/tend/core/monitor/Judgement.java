@@ -31,7 +31,7 @@ final class Judgement {
 
   /** What the rule asks for before it holds. */
   Demands demands() {
-    return new Demands(rule.getClass().getSimpleName(), rule.amounts());
+    return new Demands(rule.type().typeName(), rule.amounts());
   }
 
   SourceTrack[] tracks() {

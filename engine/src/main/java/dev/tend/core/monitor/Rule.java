@@ -3,6 +3,7 @@ package dev.tend.core.monitor;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.type.MonitorProperties;
+import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.Settings;
 import java.util.List;
 
@@ -37,6 +38,19 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
       case SAMPLE_ABOVE, SAMPLE_BELOW -> new SampleRule(interval, definition);
       case NOTIFICATION -> new NotificationRule();
       case NO_RESULTS -> new NoResultsRule(interval, definition.recoveryThreshold());
+    };
+  }
+
+  /** The rule that the language knows. */
+  default MonitorRule type() {
+    return switch (this) {
+      case ConsecutiveFailuresRule failures -> MonitorRule.CONSECUTIVE_FAILURES;
+      case SampleRule sample ->
+          sample.above() ? MonitorRule.SAMPLE_ABOVE : MonitorRule.SAMPLE_BELOW;
+      case FailureCountRule count -> MonitorRule.FAILURES_IN_INTERVAL;
+      case SuccessShareRule share -> MonitorRule.PERCENT_SUCCESS;
+      case NotificationRule notification -> MonitorRule.NOTIFICATION;
+      case NoResultsRule none -> MonitorRule.NO_RESULTS;
     };
   }
 

@@ -35,6 +35,11 @@ final class SampleRule extends RunRule {
         definition.settings().find(MonitorProperties.RECOVERY_VALUE).orElse(threshold).value();
   }
 
+  /** Whether high samples are bad. */
+  boolean above() {
+    return above;
+  }
+
   /** Whether a sample is bad. */
   boolean beyond(double sample) {
     return above ? sample > limit : sample < limit;

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to tell at one look. */
@@ -84,7 +86,7 @@ final class Telling {
         seen.put(what.source(), reason);
       }
     }
-    List<String> still = sight.leftOut().stream().map(LeftOut::source).toList();
+    Set<String> still = sight.leftOut().stream().map(LeftOut::source).collect(Collectors.toSet());
     told.leftOut().keySet().stream()
         .filter(source -> !still.contains(source))
         .map(OverrideNotice.BelievedAgain::new)
