@@ -110,19 +110,23 @@ record OverrideListingText(OverrideListing listing) {
         .orElse(row.holds());
   }
 
-  private static void remarks(List<String> lines, OverrideRow row) {
+  private void remarks(List<String> lines, OverrideRow row) {
     if (!row.detail().isEmpty()) {
       lines.add(row.id() + " " + row.effect() + ": " + row.detail());
     }
-    if (!row.acknowledgements().isEmpty()) {
-      lines.add(row.id() + " on all servers heard of: " + acknowledged(row));
+    List<Acknowledged> others =
+        row.acknowledgements().stream()
+            .filter(heard -> !heard.server().equalsIgnoreCase(listing.server()))
+            .toList();
+    if (!others.isEmpty()) {
+      lines.add(row.id() + " on other servers: " + acknowledged(others));
     }
   }
 
   /** Counts by outcome, with the names of few. */
-  private static String acknowledged(OverrideRow row) {
+  private static String acknowledged(List<Acknowledged> others) {
     Map<String, List<String>> byOutcome = new TreeMap<>();
-    for (Acknowledged heard : row.acknowledgements()) {
+    for (Acknowledged heard : others) {
       byOutcome.computeIfAbsent(heard.outcome(), outcome -> new ArrayList<>()).add(heard.server());
     }
     return byOutcome.entrySet().stream()

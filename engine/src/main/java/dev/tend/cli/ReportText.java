@@ -23,6 +23,7 @@ final class ReportText {
   List<String> lines(boolean groupsOnly) {
     List<String> lines = new ArrayList<>();
     lines.add(headline());
+    report.expiring().forEach(override -> lines.add(expiring(override)));
     report
         .brake()
         .ifPresent(
@@ -55,6 +56,17 @@ final class ReportText {
         + "; "
         + TextForms.count(report.overridesInForce(), "override")
         + " in force";
+  }
+
+  private String expiring(HealthReport.ExpiringOverride override) {
+    return "override %s ends in %s: %s of %s is %s until then, by %s"
+        .formatted(
+            override.id(),
+            States.ago(report.at(), override.ends()),
+            override.property(),
+            override.identity(),
+            override.value(),
+            override.owner());
   }
 
   private void broken(List<String> lines, MonitorHealth monitor) {

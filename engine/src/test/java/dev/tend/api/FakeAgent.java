@@ -22,7 +22,11 @@ import dev.tend.definition.value.Mode;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.Reading;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
+import dev.tend.override.merge.OverrideMerge;
 import dev.tend.time.SteadyClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -52,7 +57,7 @@ public final class FakeAgent implements HealthView, Operations {
           Path.of("src/test/resources/api/relays.yaml"));
 
   private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
-  private final EffectiveDefinitions definitions = read();
+  private EffectiveDefinitions definitions = read();
   private final Map<ItemId, LastRun> runs = new HashMap<>();
 
   /** What was to be kept, in order. */
@@ -90,6 +95,18 @@ public final class FakeAgent implements HealthView, Operations {
       throw new IllegalStateException(reading.problems().toString());
     }
     return EffectiveDefinitions.unchanged(reading.definitions());
+  }
+
+  /** Overrides hold from now on. */
+  public FakeAgent goesBy(MonitoringOverride... overrides) {
+    definitions =
+        OverrideMerge.merge(
+            definitions.sets().stream().map(EffectiveSet::definition).toList(),
+            List.of(overrides),
+            new Circumstances("mail1.example.org", Set.of(), Optional.empty()),
+            clock().wall());
+    handle(new DefinitionsApplied(definitions));
+    return this;
   }
 
   /** A probe has results, 20 seconds apart; the last one now. */

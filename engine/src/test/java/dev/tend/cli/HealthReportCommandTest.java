@@ -6,7 +6,13 @@ import dev.tend.api.AgentStatus.Part;
 import dev.tend.api.FakeAgent;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.ItemType;
 import dev.tend.definition.type.Types;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Selector;
+import dev.tend.override.Subject;
+import dev.tend.override.Validity;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
 import java.io.IOException;
@@ -54,6 +60,34 @@ class HealthReportCommandTest {
     Tend plugin = place.tend("get-health-report", "--nagios");
     assertThat(plugin.out()).startsWith("TEND UNKNOWN - nothing has been judged yet");
     assertThat(plugin.status()).isEqualTo(3);
+  }
+
+  @Test
+  void it_says_how_many_overrides_hold_and_which_end_within_a_day() {
+    agent.isWell().goesBy(ending("relay2", 2), ending("relay1", 40), ending("*", -1));
+
+    Tend run = place.tend("report");
+    assertThat(run.out().lines())
+        .anyMatch(line -> line.endsWith("; 2 overrides in force"))
+        .containsOnlyOnce(
+            "override id2 ends in 2h: timeout of Relays\\ConnectProbe\\relay2 is 2s until then, by"
+                + " anna");
+    assertThat(run.out()).doesNotContain("id40", "id-1");
+    JsonNode json = new JsonMapper().readTree(place.tend("report", "-o=json").out());
+    assertThat(json.path("expiring")).hasSize(1);
+  }
+
+  private MonitoringOverride ending(String target, int hours) {
+    return new MonitoringOverride(
+        "id" + hours,
+        new Selector.ThisServer(),
+        new Subject.Item(ItemType.PROBE, ItemId.of("Relays", "ConnectProbe").forTarget(target)),
+        "timeout",
+        "2s",
+        "anna",
+        "",
+        agent.clock().wall(),
+        new Validity.Until(agent.clock().wall().plus(Duration.ofHours(hours))));
   }
 
   @Test

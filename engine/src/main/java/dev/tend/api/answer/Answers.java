@@ -70,6 +70,7 @@ public final class Answers {
         status.recoveryActions(),
         brake(status),
         overridesInForce(),
+        Expiring.within(Duration.ofDays(1), view),
         status.loading().problems(),
         troubles(status),
         groups(snapshot, scope),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param recoveryActions how far recovery may go
  * @param brake who stopped all recovery; empty when nobody did
  * @param overridesInForce how many overrides change something here
+ * @param expiring those of them that end within a day, the first to end first
  * @param reloadProblems why the last change of configuration or definitions was refused
  * @param troubles what is wrong with the agent itself, a line for each of its parts that is not
  *     well; while there are any, what else is said here may be old, and repair may not take place
@@ -33,13 +34,15 @@ public record HealthReport(
     Mode recoveryActions,
     Optional<Brake> brake,
     int overridesInForce,
+    List<ExpiringOverride> expiring,
     List<String> reloadProblems,
     List<String> troubles,
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
-  /** Copies the lists. */
+  /** Copies the lists; an agent of an earlier version does not tell what expires. */
   public HealthReport {
+    expiring = expiring == null ? List.of() : List.copyOf(expiring);
     reloadProblems = List.copyOf(reloadProblems);
     troubles = List.copyOf(troubles);
     healthGroups = List.copyOf(healthGroups);
@@ -54,6 +57,19 @@ public record HealthReport(
    * @param reason why
    */
   public record Brake(String owner, String reason) {}
+
+  /**
+   * An override that ends soon.
+   *
+   * @param id its id
+   * @param identity what it changes
+   * @param property the property's own name
+   * @param value the value until then
+   * @param owner who added it
+   * @param ends when what the definition says holds again, or another override
+   */
+  public record ExpiringOverride(
+      String id, String identity, String property, String value, String owner, Instant ends) {}
 
   /**
    * A health group.

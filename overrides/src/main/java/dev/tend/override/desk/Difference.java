@@ -20,4 +20,11 @@ public record Difference(
     Optional<String> before,
     String beforeFrom,
     Optional<String> after,
-    String afterFrom) {}
+    String afterFrom) {
+
+  /** The same, but of one target alone. */
+  Difference onTarget(String target) {
+    return new Difference(
+        itemType, identity + "\\" + target, property, before, beforeFrom, after, afterFrom);
+  }
+}

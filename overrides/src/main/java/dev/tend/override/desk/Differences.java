@@ -48,41 +48,50 @@ final class Differences {
 
   private void compare(
       HealthSetDefinition before, HealthSetDefinition after, Optional<String> target) {
-    String of = target.map(name -> "\\" + name).orElse("");
-    HealthSetProperties.ALL.forEach(
-        property ->
-            compare(
-                new Place("HealthSet", before.name() + of, before.settings(), after.settings()),
-                property));
+    Place whole =
+        new Place("HealthSet", before.name(), target, before.settings(), after.settings());
+    HealthSetProperties.ALL.forEach(property -> compare(whole, property));
     List<ItemDefinition> items = before.items().toList();
     List<ItemDefinition> changed = after.items().toList();
     for (int i = 0; i < items.size(); i++) {
       ItemDefinition item = items.get(i);
       Place place =
           new Place(
-              item.itemType().text(), item.id() + of, item.settings(), changed.get(i).settings());
+              item.itemType().text(),
+              item.id().toString(),
+              target,
+              item.settings(),
+              changed.get(i).settings());
       ItemProperties.of(item).all().forEach(property -> compare(place, property));
     }
   }
 
-  private record Place(String type, String identity, Settings before, Settings after) {}
+  private record Place(
+      String type, String identity, Optional<String> target, Settings before, Settings after) {
 
-  /** The same value from elsewhere is a difference too: it may go with the one that gave it. */
+    <T> Difference difference(Property<T> property) {
+      return new Difference(
+          type,
+          identity,
+          property.name(),
+          before.find(property).map(property.type()::format),
+          before.provenance(property).toString(),
+          after.find(property).map(property.type()::format),
+          after.provenance(property).toString());
+    }
+  }
+
+  /**
+   * The same value from elsewhere is a difference too: it may go with the one that gave it. What
+   * changes for all copies is told once.
+   */
   private <T> void compare(Place place, Property<T> property) {
-    Optional<String> before = place.before().find(property).map(property.type()::format);
-    Optional<String> after = place.after().find(property).map(property.type()::format);
-    String beforeFrom = place.before().provenance(property).toString();
-    String afterFrom = place.after().provenance(property).toString();
-    if (!before.equals(after) || !beforeFrom.equals(afterFrom)) {
-      found.add(
-          new Difference(
-              place.type(),
-              place.identity(),
-              property.name(),
-              before,
-              beforeFrom,
-              after,
-              afterFrom));
+    Difference everywhere = place.difference(property);
+    boolean same =
+        everywhere.before().equals(everywhere.after())
+            && everywhere.beforeFrom().equals(everywhere.afterFrom());
+    if (!same && !found.contains(everywhere)) {
+      found.add(place.target().map(everywhere::onTarget).orElse(everywhere));
     }
   }
 }

@@ -18,12 +18,8 @@ final class Sentences {
   static String of(OverrideNotice notice) {
     return switch (notice) {
       case OverrideNotice.OfOverride one ->
-          "Override %s by %s %s Its reason: %s."
-              .formatted(
-                  one.override().id(),
-                  one.override().owner(),
-                  predicate(one),
-                  withoutStop(one.override().reason()));
+          "Override %s by %s %s%s"
+              .formatted(one.override().id(), one.override().owner(), predicate(one), because(one));
       case OverrideNotice.NotBelieved not -> notBelieved(not.what());
       case OverrideNotice.BelievedAgain again ->
           again.source() + " is no longer left out: it is sound now, or gone.";
@@ -38,6 +34,11 @@ final class Sentences {
               + ".";
       case OverrideNotice.VersionChanged changed -> versionChanged(changed);
     };
+  }
+
+  private static String because(OverrideNotice.OfOverride notice) {
+    String reason = withoutStop(notice.override().reason());
+    return reason.isBlank() ? "" : " Its reason: " + reason + ".";
   }
 
   private static String predicate(OverrideNotice.OfOverride notice) {
