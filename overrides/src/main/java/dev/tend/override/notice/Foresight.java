@@ -6,6 +6,7 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.InForce;
 import dev.tend.override.merge.OverrideMerge;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class Foresight {
   private final List<HealthSetDefinition> definitions;
   private final Sight sight;
+  private final Map<String, List<MonitoringOverride>> bySet = new HashMap<>();
   private final Map<Moment, EffectiveDefinitions> known = new HashMap<>();
 
   /** One health set at an instant. */
@@ -39,19 +41,26 @@ final class Foresight {
 
   /** What holds at an instant where an override changes something. */
   Optional<InForce> at(Instant then, MonitoringOverride override) {
-    String set = override.subject().healthSet().toLowerCase(Locale.ROOT);
-    EffectiveDefinitions later = known.computeIfAbsent(new Moment(set, then), this::merge);
+    EffectiveDefinitions later =
+        known.computeIfAbsent(new Moment(set(override), then), this::merge);
     return InForce.of(later, override.subject(), override.property());
   }
 
   private EffectiveDefinitions merge(Moment moment) {
     String set = moment.healthSet();
+    if (bySet.isEmpty()) {
+      sight
+          .overrides()
+          .forEach(one -> bySet.computeIfAbsent(set(one), any -> new ArrayList<>()).add(one));
+    }
     return OverrideMerge.merge(
         definitions.stream().filter(one -> one.name().equalsIgnoreCase(set)).toList(),
-        sight.overrides().stream()
-            .filter(other -> other.subject().healthSet().equalsIgnoreCase(set))
-            .toList(),
+        bySet.getOrDefault(set, List.of()),
         sight.circumstances(),
         moment.at());
+  }
+
+  private static String set(MonitoringOverride override) {
+    return override.subject().healthSet().toLowerCase(Locale.ROOT);
   }
 }
