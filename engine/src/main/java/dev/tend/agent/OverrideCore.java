@@ -39,10 +39,29 @@ final class OverrideCore implements CoreDoor {
 
   @Override
   public void tell(List<OverrideNotice> notices) {
-    notices.forEach(notice -> LOG.info("{}", notice.sentence()));
+    notices.forEach(OverrideCore::say);
     List<String> refusals = core.ask(new DefinitionInput.OverridesNoted(notices));
     if (!refusals.isEmpty()) {
       LOG.error("what was told of overrides is not recorded: {}", refusals);
+    }
+  }
+
+  private static void say(OverrideNotice notice) {
+    boolean amiss =
+        switch (notice) {
+          case OverrideNotice.DirectoryLost lost -> true;
+          case OverrideNotice.NotBelieved not -> true;
+          case OverrideNotice.Refused refused -> true;
+          case OverrideNotice.UnknownIdentity unknown -> true;
+          case OverrideNotice.OfOverride other -> false;
+          case OverrideNotice.DirectoryBack back -> false;
+          case OverrideNotice.BelievedAgain again -> false;
+          case OverrideNotice.VersionChanged changed -> false;
+        };
+    if (amiss) {
+      LOG.warn("{}", notice.sentence());
+    } else {
+      LOG.info("{}", notice.sentence());
     }
   }
 

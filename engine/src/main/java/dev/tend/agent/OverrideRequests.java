@@ -65,9 +65,14 @@ final class OverrideRequests implements OverrideOperations {
         failed instanceof CompletionException && failed.getCause() != null
             ? failed.getCause()
             : failed;
-    return cause instanceof HangsException hangs
-        ? new OverrideStoreException(
-            hangs.getMessage() + "; whether it was done, tend override list says later", hangs)
-        : cause;
+    if (cause instanceof HangsException hangs) {
+      return new OverrideStoreException(
+          hangs.getMessage()
+              + (hangs.begun()
+                  ? "; whether it was done, tend override list says later"
+                  : "; nothing was done"),
+          hangs);
+    }
+    return cause;
   }
 }

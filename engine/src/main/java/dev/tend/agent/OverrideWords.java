@@ -7,6 +7,7 @@ import dev.tend.override.merge.Outcome;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.poll.PollStatus;
 import dev.tend.poll.Trouble;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ record OverrideWords(PollStatus status, Optional<String> broken) {
   }
 
   private static String since(Trouble trouble) {
-    return trouble.what() + " (since " + trouble.since() + ")";
+    return trouble.what() + " (since " + trouble.since().truncatedTo(ChronoUnit.SECONDS) + ")";
   }
 
   private static String leftOut(LeftOut what) {

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /** What the poller's one thread does, and all that it knows. */
 final class Affairs {
   private static final Logger LOG = LoggerFactory.getLogger(Affairs.class);
-  private static final String CHANGING = "changing overrides";
   private static final Duration GLANCES = Duration.ofSeconds(10);
 
   /** How soon after a look that failed the next one is. */
@@ -276,6 +275,16 @@ final class Affairs {
     }
   }
 
+  /** Where servers cannot be heard, what is known of them has to do. */
+  private static Grounds joined(SharedPlace place, Grounds grounds) {
+    try {
+      return hear(place).joining(grounds);
+    } catch (IOException unheard) {
+      LOG.debug("what other servers said is not known anew: {}", Words.of(unheard));
+      return grounds;
+    }
+  }
+
   private static <T> T at(SharedPlace place, OverridePoller.Operation<T> operation, Grounds grounds)
       throws OverrideStoreException {
     OverrideShelf shelf = place.shelf();
@@ -290,15 +299,11 @@ final class Affairs {
     CompletableFuture<T> work =
         source
             .map(
-                from ->
-                    visits.atShared(
-                        from,
-                        CHANGING,
-                        place -> at(place, operation, hear(place).joining(grounds))))
+                in ->
+                    visits.changeShared(in, place -> at(place, operation, joined(place, grounds))))
             .orElseGet(
                 () ->
-                    visits.atLocal(
-                        CHANGING,
+                    visits.changeLocal(
                         place ->
                             operation.at(
                                 new OverrideDesk(place.shelf(), Optional.empty()), grounds)));

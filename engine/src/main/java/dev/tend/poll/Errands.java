@@ -1,5 +1,7 @@
 package dev.tend.poll;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,7 +15,17 @@ public interface Errands extends AutoCloseable {
    * @return its result; completed with what the work threw, or with a {@link HangsException} when
    *     it takes too long or is not begun at all
    */
-  <T> CompletableFuture<T> send(String what, Callable<T> work);
+  default <T> CompletableFuture<T> send(String what, Callable<T> work) {
+    return send(what, work, Optional.empty());
+  }
+
+  /**
+   * The same for somebody who waits for it.
+   *
+   * @param within what could not be begun by then is not begun at all: who was told no must not get
+   *     it later; empty: it is begun whenever it can be
+   */
+  <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within);
 
   /** Takes no more work, and waits for none. */
   @Override

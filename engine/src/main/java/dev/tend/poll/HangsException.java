@@ -4,7 +4,15 @@ package dev.tend.poll;
 public final class HangsException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  HangsException(String message) {
+  private final boolean begun;
+
+  HangsException(String message, boolean begun) {
     super(message);
+    this.begun = begun;
+  }
+
+  /** Whether the work was begun, so that it may be done or not. */
+  public boolean begun() {
+    return begun;
   }
 }

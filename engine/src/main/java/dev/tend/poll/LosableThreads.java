@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +42,8 @@ public final class LosableThreads implements Errands {
   }
 
   @Override
-  public <T> CompletableFuture<T> send(String what, Callable<T> work) {
-    Errand<T> errand = new Errand<>(what, work);
+  public <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within) {
+    Errand<T> errand = new Errand<>(what, work, within);
     Refusals refusals = new Refusals();
     synchronized (this) {
       if (closed) {
@@ -89,10 +90,16 @@ public final class LosableThreads implements Errands {
               + "; nothing more is tried until it answers";
       waiting.forEach(errand -> refusals.add(errand, why));
       waiting.clear();
-    } else if (current == null && !waiting.isEmpty()) {
+      return;
+    }
+    while (current == null && !waiting.isEmpty()) {
       Errand<?> next = waiting.remove();
-      current = next;
-      next.begin();
+      if (next.isTooLate()) {
+        refusals.add(next, subject + " is slow, and this could not be begun in time; try again");
+      } else {
+        current = next;
+        next.begin();
+      }
     }
   }
 
@@ -116,7 +123,7 @@ public final class LosableThreads implements Errands {
       current = null;
       lost.add(errand);
       errand.interrupt();
-      refusals.add(
+      refusals.giveUp(
           errand,
           subject + " does not answer within " + patience.toMillis() / 1e3 + " s, " + errand.what);
       begin(refusals);
@@ -129,7 +136,11 @@ public final class LosableThreads implements Errands {
     private final List<Runnable> all = new ArrayList<>();
 
     void add(Errand<?> errand, String why) {
-      all.add(() -> errand.answer.completeExceptionally(new HangsException(why)));
+      all.add(() -> errand.answer.completeExceptionally(new HangsException(why, false)));
+    }
+
+    void giveUp(Errand<?> errand, String why) {
+      all.add(() -> errand.answer.completeExceptionally(new HangsException(why, true)));
     }
 
     void tell() {
@@ -143,11 +154,18 @@ public final class LosableThreads implements Errands {
     private final Callable<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final Thread thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::work);
+    private final Optional<Duration> within;
+    private final long sent = System.nanoTime();
     private long begun;
 
-    Errand(String what, Callable<T> work) {
+    Errand(String what, Callable<T> work, Optional<Duration> within) {
       this.what = what;
       this.work = work;
+      this.within = within;
+    }
+
+    boolean isTooLate() {
+      return within.filter(limit -> System.nanoTime() - sent > limit.toNanos()).isPresent();
     }
 
     void begin() {

@@ -5,6 +5,7 @@ import dev.tend.override.Version;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.store.OverrideStoreException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is needed first, and stays open: a file that is gone since is not begun anew.
  */
 final class Visits {
+  private static final String CHANGING = "changing overrides";
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final Places places;
   private final OpenStore store;
   private Optional<PollSettings.Shared> source = Optional.empty();
@@ -69,6 +73,17 @@ final class Visits {
   /** Does something with the local store. */
   <T> CompletableFuture<T> atLocal(String what, Work<LocalPlace, T> work) {
     return places.localErrands().send(what, () -> store.on(work));
+  }
+
+  /** Changes something in the local store for somebody who waits for it. */
+  <T> CompletableFuture<T> changeLocal(Work<LocalPlace, T> work) {
+    return places.localErrands().send(CHANGING, () -> store.on(work), Optional.of(SOON));
+  }
+
+  /** Changes something in the shared directory for somebody who waits for it. */
+  <T> CompletableFuture<T> changeShared(PollSettings.Shared in, Work<SharedPlace, T> work) {
+    SharedPlace place = place(in);
+    return places.sharedErrands().send(CHANGING, () -> work.on(place), Optional.of(SOON));
   }
 
   /** Does something with the shared directory; it must be configured. */

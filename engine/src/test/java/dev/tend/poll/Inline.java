@@ -1,12 +1,14 @@
 package dev.tend.poll;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Does work at once, where it is asked for: nothing hangs here. */
 final class Inline implements Errands {
   @Override
-  public <T> CompletableFuture<T> send(String what, Callable<T> work) {
+  public <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within) {
     try {
       return CompletableFuture.completedFuture(work.call());
     } catch (Exception failed) {

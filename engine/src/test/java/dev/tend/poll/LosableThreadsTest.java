@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -108,6 +109,17 @@ class LosableThreadsTest {
     assertThat(why(waiting)).isEqualTo("the agent stops");
     assertThat(why(threads.send("coming late", () -> "well"))).isEqualTo("the agent stops");
     assertThat(why(running)).contains("does not answer");
+  }
+
+  @Test
+  void who_waits_for_it_does_not_get_it_later_than_he_was_told_no() {
+    CompletableFuture<String> lost = threads.send("looking", this::hang);
+    List<String> done = new ArrayList<>();
+    CompletableFuture<Boolean> late =
+        threads.send("writing", () -> done.add("late"), Optional.of(Duration.ofMillis(50)));
+    assertThat(why(lost)).contains("does not answer");
+    assertThat(why(late)).contains("could not be begun in time");
+    assertThat(done).isEmpty();
   }
 
   @Test

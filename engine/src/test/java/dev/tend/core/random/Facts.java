@@ -110,6 +110,9 @@ final class Facts {
       case DefinitionInput.LoadRefused refused -> {
         // What held before holds on.
       }
+      case DefinitionInput.OverridesNoted noted -> {
+        // What is told changes nothing.
+      }
       case DefinitionInput.TargetsDiscovered found -> {
         // What is watched is seen in the snapshot.
       }
