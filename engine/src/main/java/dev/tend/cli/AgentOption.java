@@ -11,6 +11,7 @@ import dev.tend.config.HostFacts;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.Types;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,12 @@ final class AgentOption {
   /** A question to the agent. */
   interface Question<T> {
     T ask(AgentClient client) throws AgentException;
+  }
+
+  /** Whether one was named, or lies where it usually does. */
+  boolean isConfigured() {
+    Path found = ConfigurationFiles.find(file, System.getenv());
+    return !found.equals(ConfigurationFiles.USUAL) || Files.exists(found);
   }
 
   /** The configuration. */

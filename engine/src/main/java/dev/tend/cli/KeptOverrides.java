@@ -52,8 +52,7 @@ final class KeptOverrides implements OverrideAccess {
     return asking(
         () -> {
           LocalStore store = LocalStore.open(configuration.state());
-          return new KeptOverrides(
-              configuration, agent, store, KeptShare.of(configuration, store, agent));
+          return new KeptOverrides(configuration, agent, store, KeptShare.of(configuration, store));
         });
   }
 

@@ -49,8 +49,7 @@ final class KeptShare {
     static final Contents NONE = new Contents(List.of(), List.of(), List.of(), Optional.empty());
   }
 
-  static Optional<KeptShare> of(
-      AgentConfiguration configuration, LocalStore store, AgentOption agent)
+  static Optional<KeptShare> of(AgentConfiguration configuration, LocalStore store)
       throws OverrideStoreException {
     if (configuration.overrides().global().isEmpty()) {
       return Optional.empty();
@@ -65,6 +64,11 @@ final class KeptShare {
     } catch (UnusableKeyException unusable) {
       throw new CannotAskException(String.valueOf(unusable.getMessage()));
     }
+  }
+
+  /** What the agent last knew of it; touches no file there. */
+  List<MonitoringOverride> recalled() {
+    return recalled.overrides();
   }
 
   OverrideShelf shelf() {

@@ -1,12 +1,16 @@
 package dev.tend.cli;
 
+import dev.tend.api.answer.IdentityLookUp;
+import dev.tend.api.answer.ItemExplanation;
+import dev.tend.api.answer.ItemExplanation.PropertyExplanation;
+import dev.tend.api.answer.ItemExplanations;
+import dev.tend.api.answer.Scope;
+import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.help.ItemHelp;
-import dev.tend.definition.help.PropertyHelp;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,12 +23,19 @@ import picocli.CommandLine.Spec;
 /** Says what the properties of an item mean, what they are, and where that comes from. */
 @Command(
     name = "get-monitoring-item-help",
-    description =
-        "Shows every property of a probe, monitor or responder: its value and where that comes from, its unit, its default, its Exchange names and its meaning.",
+    description = {
+      "Shows every property of a probe, monitor or responder: the value that holds and where it"
+          + " comes from, also by which override; whether it can be overridden, its unit, its"
+          + " default, its Exchange names and its meaning. A target in which an override makes it"
+          + " another is shown as well.",
+      "When the agent does not run, shows what it will go by, and says so. With --health-sets, or"
+          + " without a configuration, shows what the definitions say."
+    },
     mixinStandardHelpOptions = true)
 final class MonitoringItemHelpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
   @Mixin private HealthSetSource source = new HealthSetSource();
 
   @Parameters(
@@ -39,7 +50,7 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "SERVER",
-      description = "Accepted; definitions are read here all the same.")
+      description = "The server; only this one can be asked here.")
   private Optional<String> server = Optional.empty();
 
   @Override
@@ -51,27 +62,43 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
                 () ->
                     new CannotAskException(
                         "which item? Write tend get-monitoring-item-help HealthSet/Item"));
-    List<HealthSetDefinition> sets = source.read();
-    PrintWriter err = spec.commandLine().getErr();
-    server.ifPresent(
-        name ->
-            err.println("tend: " + name + " was not asked; this is what the definitions here say"));
-    IdentityLookUp found = IdentityLookUp.of(sets, wanted);
-    if (found.items().isEmpty()) {
-      err.println("tend: " + found.advice());
-      return ExitCode.BAD_NEWS;
-    }
-    List<ItemHelp> help = found.items().stream().map(ItemHelp::of).toList();
+    boolean files = source.isNamed() || !agent.isConfigured();
+    ItemExplanations help = files ? defined(source.read(), wanted) : known(wanted);
     PrintWriter out = spec.commandLine().getOut();
-    output.print(
-        out,
-        help.stream().map(MonitoringItemHelpCommand::tree).toList(),
-        () -> help.forEach(one -> print(out, one)));
+    output.print(out, help.items(), () -> help.items().forEach(one -> print(out, one)));
     return ExitCode.DONE;
   }
 
-  private static void print(PrintWriter out, ItemHelp help) {
-    out.println(help.id() + " (" + help.itemType() + ", " + help.type() + ")");
+  private ItemExplanations known(String wanted) {
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    return agent.ask(
+        configuration,
+        client -> client.help(wanted),
+        () -> {
+          agent.warn("the agent is not running; this is what it will go by when it starts");
+          return explained(KeptDefinitions.of(configuration, agent), wanted);
+        });
+  }
+
+  private ItemExplanations defined(List<HealthSetDefinition> sets, String wanted) {
+    server.ifPresent(
+        name -> agent.warn(name + " was not asked; this is what the definitions here say"));
+    return explained(EffectiveDefinitions.unchanged(sets), wanted);
+  }
+
+  private static ItemExplanations explained(EffectiveDefinitions effective, String wanted) {
+    ItemExplanations found = ItemExplanations.of(effective, Scope.of(wanted));
+    if (found.items().isEmpty()) {
+      List<HealthSetDefinition> sets =
+          effective.sets().stream().map(EffectiveSet::definition).toList();
+      throw new BadNewsException(IdentityLookUp.of(sets, wanted).text());
+    }
+    return found;
+  }
+
+  private static void print(PrintWriter out, ItemExplanation help) {
+    out.println(help.identity() + " (" + help.itemType() + ", " + help.type() + ")");
     out.println(help.description());
     out.println(help.typeDescription());
     out.println();
@@ -85,45 +112,18 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
             "OVERRIDABLE",
             "EXCHANGE NAMES",
             "MEANING");
-    for (PropertyHelp property : help.properties()) {
+    for (PropertyExplanation property : help.properties()) {
       table.row(
-          property.name(),
+          property.property(),
           property.value().orElse("-"),
-          property.value().isPresent() ? property.provenance() : "-",
+          property.value().isPresent() ? property.from() : "-",
           property.type(),
           property.defaultValue().orElse("-"),
           property.overridable() ? "yes" : "no",
-          String.join(", ", property.aliases()),
+          String.join(", ", property.exchangeNames()),
           property.meaning());
     }
     table.lines().forEach(out::println);
     out.println();
-  }
-
-  private static Map<String, Object> tree(ItemHelp help) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("identity", help.id().toString());
-    tree.put("itemType", help.itemType().text());
-    tree.put("type", help.type());
-    tree.put("typeDescription", help.typeDescription());
-    tree.put("description", help.description());
-    tree.put(
-        "properties", help.properties().stream().map(MonitoringItemHelpCommand::tree).toList());
-    return tree;
-  }
-
-  private static Map<String, Object> tree(PropertyHelp property) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("property", property.name());
-    property.value().ifPresent(value -> tree.put("value", value));
-    tree.put("from", property.provenance());
-    tree.put("type", property.type());
-    tree.put("expected", property.expected());
-    property.defaultValue().ifPresent(value -> tree.put("default", value));
-    tree.put("required", property.required());
-    tree.put("overridable", property.overridable());
-    tree.put("exchangeNames", property.aliases());
-    tree.put("meaning", property.meaning());
-    return tree;
   }
 }

@@ -14,7 +14,6 @@ import dev.tend.core.durable.StoredState;
 import dev.tend.core.durable.WorldRecord;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.OperatorInput.BrakeSet;
-import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -36,9 +35,9 @@ final class StoredAgent implements HealthView {
   private final HealthSnapshot snapshot;
 
   private StoredAgent(
-      AgentConfiguration configuration, List<HealthSetDefinition> sets, StoredState stored) {
+      AgentConfiguration configuration, EffectiveDefinitions definitions, StoredState stored) {
     this.configuration = configuration;
-    definitions = EffectiveDefinitions.unchanged(sets);
+    this.definitions = definitions;
     world =
         stored.records().stream()
             .filter(WorldRecord.class::isInstance)
@@ -58,7 +57,7 @@ final class StoredAgent implements HealthView {
     try {
       StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
       StoredAgent view =
-          new StoredAgent(configuration, HealthSetSource.of(configuration, agent), stored);
+          new StoredAgent(configuration, KeptDefinitions.of(configuration, agent), stored);
       agent.warn(
           "THE AGENT IS NOT RUNNING; this is what it last knew, at "
               + States.at(view.snapshot().at().plus(view.clock().offset())));

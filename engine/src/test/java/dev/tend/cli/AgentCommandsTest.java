@@ -75,6 +75,16 @@ class AgentCommandsTest {
   }
 
   @Test
+  void the_agent_explains_its_items() {
+    Tend help = place.tend("get-monitoring-item-help", "relays/slowmonitor");
+    assertThat(help.err()).isEmpty();
+    assertThat(help.out()).startsWith("Relays\\SlowMonitor (Monitor").contains("relays.yaml:");
+    Tend unknown = place.tend("get-monitoring-item-help", "Relays/SlowMonitr");
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.err()).contains("did you mean Relays/SlowMonitor");
+  }
+
+  @Test
   void identities_are_listed_for_every_target() {
     assertThat(place.tend("get-monitoring-item-identity", "relays").out())
         .contains("Relays/ConnectProbe/relay1  Probe", "Relays/SlowMonitor/relay2   Monitor")

@@ -176,4 +176,24 @@ class OverrideCommandsTest {
           .contains("1 override, 1 to be in force when the agent starts");
     }
   }
+
+  @Test
+  void help_shows_what_holds_and_by_whose_word() throws Exception {
+    try (OverridePlace lonely = OverridePlace.withoutAgent(directory)) {
+      lonely.tend("override", "add", MOUNTS, "monitoringInterval=1h", "--owner=anna");
+      lonely.tend("override", "add", MOUNTS + "/DB1", "enabled=false", "--owner=ben");
+
+      Tend help = lonely.tend("get-monitoring-item-help", MOUNTS);
+      assertThat(help.err()).contains("the agent is not running");
+      assertThat(help.out())
+          .startsWith("Store\\DatabaseRepeatedMountsMonitor (Monitor")
+          .containsPattern("monitoringInterval +1h +override [0-9a-z]{8} by anna +duration")
+          .contains("\nStore\\DatabaseRepeatedMountsMonitor\\db1 (Monitor")
+          .containsPattern("enabled +false +override [0-9a-z]{8} by ben +boolean");
+      assertThat(lonely.tend("get-monitoring-item-help", MOUNTS + "/DB1").out())
+          .startsWith("Store\\DatabaseRepeatedMountsMonitor\\db1 (Monitor");
+      assertThat(lonely.tend("get-monitoring-item-help", MOUNTS + "/DB2").out())
+          .startsWith("Store\\DatabaseRepeatedMountsMonitor (Monitor");
+    }
+  }
 }

@@ -4,6 +4,7 @@ import dev.tend.api.answer.AgentReport;
 import dev.tend.api.answer.HealthReport;
 import dev.tend.api.answer.InvokeRequest;
 import dev.tend.api.answer.InvokedProbe;
+import dev.tend.api.answer.ItemExplanations;
 import dev.tend.api.answer.ItemIdentities;
 import dev.tend.api.answer.OperationAnswer;
 import dev.tend.api.answer.ReloadAnswer;
@@ -60,6 +61,11 @@ public final class AgentClient {
   public ItemIdentities identities(Optional<String> identity) throws AgentException {
     String query = identity.map(name -> "?identity=" + encode(name)).orElse("");
     return wire.get("/v1/identities" + query, USUAL, ItemIdentities.class);
+  }
+
+  /** The properties of what an identity names, as they hold. */
+  public ItemExplanations help(String identity) throws AgentException {
+    return wire.get("/v1/help?identity=" + encode(identity), USUAL, ItemExplanations.class);
   }
 
   /** Runs a probe; waits until it is over. */

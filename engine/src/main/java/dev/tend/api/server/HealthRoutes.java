@@ -5,10 +5,13 @@ import dev.tend.api.HealthView;
 import dev.tend.api.answer.Answers;
 import dev.tend.api.answer.ApiJson;
 import dev.tend.api.answer.Identities;
+import dev.tend.api.answer.IdentityLookUp;
+import dev.tend.api.answer.ItemExplanations;
 import dev.tend.api.answer.ItemIdentities;
 import dev.tend.api.answer.Scope;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.definition.problem.Spelling;
+import dev.tend.override.merge.EffectiveSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -61,6 +64,18 @@ final class HealthRoutes {
     ItemIdentities found = Identities.of(view, identity.map(Scope::of).orElse(Scope.all()));
     if (found.items().isEmpty() && identity.isPresent()) {
       throw unknown(identity.get());
+    }
+    return json(found);
+  }
+
+  Reply explanations(Request request) {
+    String identity = request.parameter("identity").orElse("");
+    ItemExplanations found = ItemExplanations.of(view.definitions(), Scope.of(identity));
+    if (found.items().isEmpty()) {
+      IdentityLookUp wrong =
+          IdentityLookUp.of(
+              view.definitions().sets().stream().map(EffectiveSet::definition).toList(), identity);
+      throw new ApiException(404, wrong.problem(), wrong.advice());
     }
     return json(found);
   }

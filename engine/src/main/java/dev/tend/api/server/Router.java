@@ -24,6 +24,7 @@ final class Router {
     router.add("GET", "/v1/health", health::health);
     router.add("GET", "/v1/report", health::report);
     router.add("GET", "/v1/identities", health::identities);
+    router.add("GET", "/v1/help", health::explanations);
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", "/v1/reload", operations::reload);

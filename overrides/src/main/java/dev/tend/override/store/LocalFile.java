@@ -26,13 +26,12 @@ import java.util.UUID;
  * @param directory the state directory
  */
 record LocalFile(Path directory) {
-  private static final String NAME = "overrides.db";
-  private static final String UNFINISHED = NAME + ".new-";
+  private static final String UNFINISHED = LocalStore.FILE + ".new-";
   private static final Duration LEFT_BEHIND = Duration.ofHours(1);
   private static final String PRIVATE = "rw-------";
 
   Path path() {
-    return directory.resolve(NAME);
+    return directory.resolve(LocalStore.FILE);
   }
 
   /** Whether anything is there, be it a link that leads nowhere. */
@@ -47,7 +46,7 @@ record LocalFile(Path directory) {
 
   /** SQLite's log of changes, which may not be in the file itself yet. */
   Path log() {
-    return directory.resolve(NAME + "-wal");
+    return directory.resolve(LocalStore.FILE + "-wal");
   }
 
   boolean hasLog() {

@@ -20,6 +20,9 @@ import java.util.Optional;
  * stays refused until it is back; this store never begins another one.
  */
 public final class LocalStore implements AutoCloseable {
+  /** Its name in the state directory. */
+  public static final String FILE = "overrides.db";
+
   /** How many overrides are kept, expired ones too. */
   public static final int MOST_OVERRIDES = 10_000;
 
