@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -86,6 +87,18 @@ final class WriterLock implements AutoCloseable {
       Files.setPosixFilePermissions(file, mode);
     } catch (FileAlreadyExistsException quicker) {
       // Another writer made it, with the same permissions.
+      return;
+    }
+    give(file, directory.uid());
+  }
+
+  /** What root makes, the directory's owner must be able to lock, too. */
+  private static void give(Path file, int owner) throws IOException {
+    try {
+      Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+    } catch (FileSystemException notRoot) {
+      // Then only this user locks, and others of the directory's group where it has one.
+      return;
     }
   }
 

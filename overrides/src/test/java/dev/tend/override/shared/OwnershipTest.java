@@ -114,6 +114,17 @@ class OwnershipTest {
     assertThat(mode("acknowledgements")).isEqualTo("rwxrwxr-x");
   }
 
+  @Test
+  void what_root_makes_the_directorys_owner_may_lock() throws Exception {
+    Files.delete(path.resolve(".tend-lock"));
+    Files.setAttribute(path, "unix:uid", 12_345);
+
+    new SharedDirectory(path, Trust.PLAIN)
+        .write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
+
+    assertThat(Files.getAttribute(path.resolve(".tend-lock"), "unix:uid")).isEqualTo(12_345);
+  }
+
   private String mode(String name) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve(name)));
   }
