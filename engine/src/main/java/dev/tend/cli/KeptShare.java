@@ -12,6 +12,7 @@ import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.Notes;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,8 +24,6 @@ import java.util.Optional;
  * file system far away may never answer; what was known of it then still counts.
  */
 final class KeptShare {
-  private static final String NOTE = "shared";
-
   private final SharedDirectory directory;
   private final SharedView recalled;
 
@@ -59,7 +58,8 @@ final class KeptShare {
           new SharedDirectory(
               configuration.overrides().global().get(),
               TrustedKeys.trust(configuration.overrides()));
-      SharedView recalled = store.note(NOTE).map(directory::recall).orElse(SharedView.EMPTY);
+      SharedView recalled =
+          store.note(Notes.SHARED).map(directory::recall).orElse(SharedView.EMPTY);
       return Optional.of(new KeptShare(directory, recalled));
     } catch (UnusableKeyException unusable) {
       throw new CannotAskException(String.valueOf(unusable.getMessage()));

@@ -6,14 +6,13 @@ import dev.tend.definition.value.ValueException;
 import dev.tend.override.Version;
 import dev.tend.override.merge.Circumstances;
 import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.Notes;
 import dev.tend.override.store.OverrideStoreException;
 import java.util.Optional;
 import java.util.Set;
 
 /** The mail server's version as it is written down, or as the agent last learnt it. */
 final class KeptVersion {
-  private static final String NOTE = "version";
-
   private KeptVersion() {}
 
   static Circumstances circumstances(AgentConfiguration configuration, LocalStore store)
@@ -22,7 +21,7 @@ final class KeptVersion {
         switch (configuration.version()) {
           case VersionSource.Unknown unknown -> Optional.empty();
           case VersionSource.Literal literal -> Optional.of(literal.text());
-          case VersionSource.Command command -> store.note(NOTE);
+          case VersionSource.Command command -> store.note(Notes.VERSION);
         };
     return new Circumstances(
         configuration.server(),

@@ -1,6 +1,7 @@
 package dev.tend.poll;
 
 import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.Notes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,9 +16,9 @@ import java.util.Optional;
  */
 final class Notebook {
   static final String TOLD = "told";
-  static final String SHARED = "shared";
+  static final String SHARED = Notes.SHARED;
   static final String LEFT_OUT = "leftOut";
-  static final String VERSION = "version";
+  static final String VERSION = Notes.VERSION;
   static final String OUTCOMES = "outcomes";
 
   /** Of all notes. */

@@ -58,8 +58,7 @@ final class Dialogue {
       case OperationRefusedException refused ->
           new ApiException(409, String.valueOf(refused.getMessage()), refused.advice());
       case OverrideStoreException unusable ->
-          new ApiException(
-              503, String.valueOf(unusable.getMessage()), "nothing is known to be written");
+          new ApiException(503, String.valueOf(unusable.getMessage()), "mend that, then ask again");
       case null -> new IllegalStateException(failed);
       default -> new IllegalStateException(failed.getCause());
     };
