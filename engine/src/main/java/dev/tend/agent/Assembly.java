@@ -103,7 +103,11 @@ final class Assembly {
         .submit(new DefinitionInput.SettingsApplied(restraint.apply(configuration.settings())));
     overrides.start(
         life.clock(),
-        new OverrideCore(core, restraint, () -> reloads.current().configuration().settings()));
+        new OverrideCore(
+            core,
+            restraint,
+            () -> reloads.current().configuration().settings(),
+            () -> ground.log().health().fault().isEmpty()));
     List<AutoCloseable> watches =
         new ArrayList<>(watches(machinery, life, reloads, restraint, orphanage));
     watches.add(overrides);

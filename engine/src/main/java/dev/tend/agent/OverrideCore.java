@@ -7,6 +7,7 @@ import dev.tend.override.notice.OverrideNotice;
 import dev.tend.poll.CoreDoor;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ final class OverrideCore implements CoreDoor {
   private final CoreAsker core;
   private final Restraint restraint;
   private final Supplier<CoreSettings> configured;
+  private final BooleanSupplier recording;
 
   /**
    * The way to the core.
@@ -25,11 +27,17 @@ final class OverrideCore implements CoreDoor {
    * @param core who takes it
    * @param restraint who is told that overrides are not known
    * @param configured the settings as they are configured now
+   * @param recording whether events get into their files
    */
-  OverrideCore(CoreAsker core, Restraint restraint, Supplier<CoreSettings> configured) {
+  OverrideCore(
+      CoreAsker core,
+      Restraint restraint,
+      Supplier<CoreSettings> configured,
+      BooleanSupplier recording) {
     this.core = core;
     this.restraint = restraint;
     this.configured = configured;
+    this.recording = recording;
   }
 
   @Override
@@ -44,6 +52,11 @@ final class OverrideCore implements CoreDoor {
     if (!refusals.isEmpty()) {
       LOG.error("what was told of overrides is not recorded: {}", refusals);
     }
+  }
+
+  @Override
+  public boolean records() {
+    return recording.getAsBoolean();
   }
 
   private static void say(OverrideNotice notice) {

@@ -94,7 +94,7 @@ final class Affairs {
     if (!now.isBefore(nextGlance) && !glancing) {
       glance();
     }
-    if (recalled && !keeping && notes.due().filter(at -> !now.isBefore(at)).isPresent()) {
+    if (!keeping && notes.due().filter(at -> !now.isBefore(at)).isPresent()) {
       keep();
     }
     acknowledge();
@@ -168,6 +168,7 @@ final class Affairs {
         visits.local(change, recalled ? List.of() : Notebook.NAMES),
         (local, failed) -> {
           boolean trouble = known.localTrouble().isPresent();
+          boolean news = trouble == (failed == null);
           if (failed != null) {
             known.localFailed(Words.of(failed), clock.wall());
           } else {
@@ -179,8 +180,10 @@ final class Affairs {
             known.localWorks();
             local.contents().ifPresent(known::localRead);
           }
-          if (failed != null || trouble || local.contents().isPresent()) {
+          if (news || (failed == null && local.contents().isPresent())) {
             turn();
+          } else {
+            publish();
           }
         });
   }
@@ -332,6 +335,11 @@ final class Affairs {
   }
 
   private void keep() {
+    if (!recalled || !core.records()) {
+      // What an earlier life noted must be read first, and what was told be on record.
+      notes.failed(clock.now().plus(GLANCES));
+      return;
+    }
     keeping = true;
     var unused =
         then(
@@ -363,6 +371,9 @@ final class Affairs {
                         if (failed == null) {
                           acknowledging.written();
                         } else {
+                          if (acknowledging.trouble().isEmpty()) {
+                            LOG.warn("other servers do not hear of this one: {}", Words.of(failed));
+                          }
                           acknowledging.failed(Words.of(failed), clock.wall());
                         }
                         publish();

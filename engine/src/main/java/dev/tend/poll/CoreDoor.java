@@ -18,6 +18,9 @@ public interface CoreDoor {
   /** Hands notices to the core, which records them, and waits until it has, for some time. */
   void tell(List<OverrideNotice> notices);
 
+  /** Whether what was told some seconds ago is on record by now. */
+  boolean records();
+
   /**
    * It became known that overrides are not known, or that they are after all. While they are not,
    * nothing may be repaired: an override may forbid it.

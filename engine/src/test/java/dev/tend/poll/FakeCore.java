@@ -13,6 +13,7 @@ final class FakeCore implements CoreDoor {
   private final List<String> told = new ArrayList<>();
   private final List<Optional<String>> ignorance = new ArrayList<>();
   private List<String> refusals = List.of();
+  private boolean recording = true;
 
   @Override
   public List<String> apply(EffectiveDefinitions definitions) {
@@ -30,6 +31,15 @@ final class FakeCore implements CoreDoor {
   @Override
   public void ignorant(Optional<String> why) {
     ignorance.add(why);
+  }
+
+  @Override
+  public boolean records() {
+    return recording;
+  }
+
+  void recording(boolean now) {
+    recording = now;
   }
 
   void refuses(String... why) {

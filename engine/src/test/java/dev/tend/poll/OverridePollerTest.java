@@ -168,6 +168,20 @@ class OverridePollerTest {
   }
 
   @Test
+  void what_was_told_and_is_not_on_record_is_told_again_by_the_next_life() {
+    world.store.holds(world.local("a", "One"));
+    world.core.recording(false);
+    world.restarted().started().after(Duration.ofMinutes(5));
+    assertThat(world.core.heard()).hasSize(1);
+    world.restarted().started().after(Duration.ofMinutes(5));
+    assertThat(world.core.heard()).hasSize(1);
+    world.core.recording(true);
+    world.after(Duration.ofSeconds(10));
+    world.restarted().started().after(Duration.ofMinutes(5));
+    assertThat(world.core.heard()).isEmpty();
+  }
+
+  @Test
   void nothing_changed_is_nothing_done() throws Exception {
     world.shares(world.global("g", "One"));
     world.started();
