@@ -101,13 +101,7 @@ final class Assembly {
     machinery
         .loop()
         .submit(new DefinitionInput.SettingsApplied(restraint.apply(configuration.settings())));
-    overrides.start(
-        life.clock(),
-        new OverrideCore(
-            core,
-            restraint,
-            () -> reloads.current().configuration().settings(),
-            () -> ground.log().health().fault().isEmpty()));
+    overrides.start(life.clock(), core(core, ground, restraint, reloads));
     List<AutoCloseable> watches =
         new ArrayList<>(watches(machinery, life, reloads, restraint, orphanage));
     watches.add(overrides);
@@ -115,6 +109,15 @@ final class Assembly {
       watches.add(late(configuration, memory, machinery, another));
     }
     return new Parts(ground, machinery.loop(), machinery.workers(watches), reloads, status, api);
+  }
+
+  private static OverrideCore core(
+      CoreAsker core, Ground ground, Restraint restraint, Reloads reloads) {
+    return new OverrideCore(
+        core,
+        restraint,
+        () -> reloads.current().configuration().settings(),
+        () -> ground.log().health().fault().isEmpty());
   }
 
   private static OverridePoller overrides(Loaded loaded) {

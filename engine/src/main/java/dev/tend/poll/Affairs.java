@@ -3,13 +3,8 @@ package dev.tend.poll;
 import dev.tend.config.VersionSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.Grounds;
-import dev.tend.override.desk.OverrideDesk;
-import dev.tend.override.desk.OverrideShelf;
 import dev.tend.override.shared.SharedView;
-import dev.tend.override.store.OverrideStoreException;
 import dev.tend.time.SteadyClock;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +33,8 @@ final class Affairs {
   private final Notebook notes = new Notebook();
   private final Acknowledging acknowledging = new Acknowledging();
   private final Looks looks = new Looks(this::visitAll);
+  private final Inquiries inquiries;
   private Known known;
-  private Heard heard = new Heard(List.of());
   private boolean recalled;
   private boolean glancing;
   private boolean keeping;
@@ -59,6 +54,7 @@ final class Affairs {
     this.core = core;
     this.thread = thread;
     this.visits = beginning.visits();
+    this.inquiries = new Inquiries(this, visits);
     this.known = beginning.known();
     this.turns = new Turns(beginning.declared(), beginning.first());
     this.nextLook = clock.now();
@@ -254,79 +250,27 @@ final class Affairs {
     status = known.status(turns.held(), acknowledging.trouble(), turns.refusals(), lookedAt);
   }
 
-  /** What there is to list; servers are heard anew if the shared directory answers. */
-  CompletableFuture<Seen> seen() {
-    Optional<PollSettings.Shared> source =
-        known.settings().shared().filter(any -> known.sharedStands());
-    CompletableFuture<Void> hearing =
-        source
-            .map(from -> then(visits.atShared(from, "hearing servers", Affairs::hear), this::heard))
-            .orElseGet(() -> CompletableFuture.completedFuture(null));
-    return hearing.thenApply(
-        done -> new Seen(heard.grounds(turns.declared(), known), heard.sighting(status)));
+  /** What people ask. */
+  Inquiries inquiries() {
+    return inquiries;
   }
 
-  private static Heard hear(SharedPlace place) throws IOException {
-    return new Heard(place.acknowledgements().heard());
+  /** What is known now. */
+  Known known() {
+    return known;
   }
 
-  private void heard(Heard said, @Nullable Throwable failed) {
-    if (failed == null) {
-      heard = said;
-    } else {
-      LOG.warn("what other servers said of overrides is not known: {}", Words.of(failed));
-    }
+  /** The definitions without overrides. */
+  List<HealthSetDefinition> declared() {
+    return turns.declared();
   }
 
-  /** Where servers cannot be heard, what is known of them has to do. */
-  private static Grounds joined(SharedPlace place, Grounds grounds) {
-    try {
-      return hear(place).joining(grounds);
-    } catch (IOException unheard) {
-      LOG.debug("what other servers said is not known anew: {}", Words.of(unheard));
-      return grounds;
-    }
-  }
-
-  private static <T> T at(SharedPlace place, OverridePoller.Operation<T> operation, Grounds grounds)
-      throws OverrideStoreException {
-    OverrideShelf shelf = place.shelf();
-    return operation.at(new OverrideDesk(shelf, Optional.of(shelf)), grounds);
-  }
-
-  /** Asks something of a place, and looks at it before the answer is given. */
-  <T> CompletableFuture<T> operate(OverrideScope scope, OverridePoller.Operation<T> operation) {
-    Optional<PollSettings.Shared> source =
-        known.settings().shared().filter(any -> scope == OverrideScope.GLOBAL);
-    Grounds grounds = heard.grounds(turns.declared(), known);
-    CompletableFuture<T> work =
-        source
-            .map(
-                in ->
-                    visits.changeShared(in, place -> at(place, operation, joined(place, grounds))))
-            .orElseGet(
-                () ->
-                    visits.changeLocal(
-                        place ->
-                            operation.at(
-                                new OverrideDesk(place.shelf(), Optional.empty()), grounds)));
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    var unused =
-        then(
-                work,
-                (result, failed) -> {
-                  if (failed != null) {
-                    answer.completeExceptionally(failed);
-                  }
-                })
-            .thenCompose(done -> source.isPresent() ? readShared() : readLocal(Optional.empty()))
-            .thenRun(
-                () -> {
-                  if (!work.isCompletedExceptionally()) {
-                    answer.complete(work.join());
-                  }
-                });
-    return answer;
+  /** Reads a place anew; completed when what was found is applied. */
+  CompletableFuture<Void> read(OverrideScope scope) {
+    return switch (scope) {
+      case SERVER -> readLocal(Optional.empty());
+      case GLOBAL -> readShared();
+    };
   }
 
   /** Keeps what is not kept yet, at a stop. */
@@ -382,7 +326,7 @@ final class Affairs {
   }
 
   /** Takes an answer on the poller's thread; completed when it has been taken. */
-  private <T> CompletableFuture<Void> then(
+  <T> CompletableFuture<Void> then(
       CompletableFuture<T> answer, BiConsumer<T, @Nullable Throwable> taker) {
     CompletableFuture<Void> taken = new CompletableFuture<>();
     var unused =

@@ -136,12 +136,12 @@ public final class OverridePoller implements AutoCloseable {
    *     {@link HangsException} if the place does not answer: it may then have been done or not
    */
   public <T> CompletableFuture<T> operate(OverrideScope scope, Operation<T> operation) {
-    return ask(on -> on.operate(scope, operation));
+    return ask(on -> on.inquiries().operate(scope, operation));
   }
 
   /** What there is to list. */
   public CompletableFuture<Seen> seen() {
-    return ask(Affairs::seen);
+    return ask(on -> on.inquiries().seen());
   }
 
   /** The wall clock stepped: what ends by it is judged anew. */
