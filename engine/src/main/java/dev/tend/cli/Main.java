@@ -3,8 +3,9 @@ package dev.tend.cli;
 import dev.tend.definition.problem.Spelling;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,35 +88,35 @@ public final class Main implements Runnable {
   /** Says what is wrong with the arguments, and where to read what would be right. */
   private static int refuse(CommandLine.ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    boolean command =
-        wrong instanceof CommandLine.UnmatchedArgumentException && line.getParent() == null;
-    String what = command ? "there is no command " + args[0] : wrong.getMessage();
+    String command = line.getCommandSpec().qualifiedName();
+    List<String> unmatched =
+        wrong instanceof CommandLine.UnmatchedArgumentException unknown
+            ? unknown.getUnmatched()
+            : List.of();
+    boolean isCommand = !unmatched.isEmpty() && !line.getSubcommands().isEmpty();
+    String what =
+        isCommand
+            ? "there is no command " + unmatched.getFirst()
+            : String.valueOf(wrong.getMessage());
+    Collection<String> known =
+        isCommand ? line.getSubcommands().keySet() : line.getCommandSpec().optionsMap().keySet();
+    String nearest =
+        unmatched.stream()
+            .findFirst()
+            .flatMap(typed -> Spelling.nearest(isCommand ? typed : posix(typed), known))
+            .map(near -> "; did you mean " + near + "?")
+            .orElse("");
     String advice =
-        command
-            ? Spelling.nearest(args[0], line.getSubcommands().keySet())
-                .map(nearest -> "; did you mean " + nearest + "?")
-                .orElse("; tend --help lists them")
-            : nearestOption(wrong, line)
-                    .map(nearest -> "; did you mean " + nearest + "?")
-                    .orElse("")
-                + "; see "
-                + line.getCommandSpec().qualifiedName()
-                + " --help";
-    line.getErr().println("tend: " + what + advice);
+        isCommand && nearest.isEmpty() ? "; " + command + " --help lists them" : nearest;
+    String more = isCommand ? "" : "; see " + command + " --help";
+    line.getErr().println("tend: " + what + advice + more);
     return ExitCode.CANNOT_ASK;
   }
 
-  private static Optional<String> nearestOption(
-      CommandLine.ParameterException wrong, CommandLine line) {
-    if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-      return Optional.empty();
-    }
-    String typed = unmatched.getUnmatched().getFirst().replaceFirst("[:=].*", "");
-    return typed.startsWith("-")
-        ? Spelling.nearest(
-            typed.startsWith("--") ? typed : "-" + typed,
-            line.getCommandSpec().optionsMap().keySet())
-        : Optional.empty();
+  /** An option as it is spelt here, without its value. */
+  private static String posix(String typed) {
+    String name = typed.replaceFirst("[:=].*", "");
+    return name.startsWith("-") && !name.startsWith("--") ? "-" + name : name;
   }
 
   @Override

@@ -12,7 +12,6 @@ import dev.tend.override.store.OverrideText;
 import dev.tend.override.store.OverrideTextException;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -166,28 +165,8 @@ final class OverrideDeed {
     try (OverrideAccess access = door.open(server)) {
       return deed.apply(access);
     } catch (ElsewhereException elsewhere) {
-      spec.commandLine().getOut().println(commandThere(more));
-      throw new CannotAskException(
-          elsewhere.getMessage()
-              + "; run the line above on "
-              + server.orElse("it")
-              + ", or reach its agent with --agent and --token-file");
+      spec.commandLine().getOut().println(CommandThere.line(spec, more));
+      throw elsewhere;
     }
-  }
-
-  /** The same command, fit for a shell on the other server. */
-  private String commandThere(List<String> more) {
-    List<String> words = new ArrayList<>(List.of("tend"));
-    boolean skip = false;
-    for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
-      if (!skip && !word.startsWith("--config")) {
-        words.add(word);
-      }
-      skip = word.equals("--config");
-    }
-    if (!more.isEmpty() && words.stream().noneMatch(word -> word.startsWith(more.getFirst()))) {
-      words.addAll(more);
-    }
-    return ShellWords.line(words);
   }
 }

@@ -46,7 +46,11 @@ final class OverrideDoor {
         server.filter(named -> !AgentOption.isName(named, configuration.server()));
     if (other.isPresent()) {
       throw new ElsewhereException(
-          "this is " + configuration.server() + ", and nothing was done here");
+          "this is "
+              + configuration.server()
+              + ", and nothing was done here; run the line above on "
+              + other.get()
+              + ", or reach its agent with --agent and --token-file");
     }
     return new OverridesHere(configuration, agent);
   }

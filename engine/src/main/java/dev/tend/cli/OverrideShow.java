@@ -31,15 +31,24 @@ final class OverrideShow {
 
   /** Shows what is known. */
   int list(Optional<String> server, Optional<OverrideScope> scope) {
-    try (OverrideAccess access = door.open(server)) {
+    try (OverrideAccess access = open(server)) {
       show(access.list(), scope);
     }
     return ExitCode.DONE;
   }
 
+  private OverrideAccess open(Optional<String> server) {
+    try {
+      return door.open(server);
+    } catch (ElsewhereException elsewhere) {
+      spec.commandLine().getOut().println(CommandThere.line(spec, List.of()));
+      throw elsewhere;
+    }
+  }
+
   /** Has everything looked at anew, and shows it; bad news when that was not possible. */
   int look(Optional<String> server) {
-    try (OverrideAccess access = door.open(server)) {
+    try (OverrideAccess access = open(server)) {
       OverrideListing listing = access.look();
       show(listing, Optional.empty());
       boolean trouble = listing.directory().flatMap(OverrideListing.Directory::trouble).isPresent();

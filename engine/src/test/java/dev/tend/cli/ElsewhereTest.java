@@ -57,7 +57,8 @@ class ElsewhereTest {
     try (OverridePlace place = OverridePlace.withAgent(directory)) {
       Tend run = place.tend("get-server-monitoring-override", "--server=mail2");
       assertThat(run.status()).isEqualTo(2);
-      assertThat(run.err()).contains("this is mail1.example.org");
+      assertThat(run.out()).isEqualTo("tend get-server-monitoring-override --server=mail2\n");
+      assertThat(run.err()).contains("this is mail1.example.org", "run the line above on mail2");
     }
   }
 

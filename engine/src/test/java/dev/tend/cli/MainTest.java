@@ -17,9 +17,11 @@ class MainTest {
     Tend command = Tend.run("validat");
     assertThat(command.status()).isEqualTo(2);
     assertThat(command.err()).contains("no command validat", "did you mean validate?");
+    assertThat(Tend.run("override", "lst").err()).contains("no command lst", "did you mean list?");
+    assertThat(Tend.run("override", "sing").err()).contains("tend override --help lists them");
     Tend option = Tend.run("test", "--fliter=x");
     assertThat(option.status()).isEqualTo(2);
-    assertThat(option.err()).contains("--fliter", "tend test --help");
+    assertThat(option.err()).contains("--fliter", "did you mean --filter?", "tend test --help");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.store.ExistingOverrideException;
+import dev.tend.override.store.OverrideText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -84,6 +85,12 @@ public final class SharedDirectory {
    * in the way. Touches no file.
    */
   public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
+    Optional<Finding.Rejected> unsigned =
+        Signatures.objection(OverrideText.write(override), signatureLine, trust);
+    if (unsigned.isPresent()) {
+      return unsigned.map(
+          why -> "no server would believe it: " + why.reason() + "; " + why.remedy());
+    }
     try {
       OverrideFile.compose(override, signatureLine, trust);
       return Optional.empty();
