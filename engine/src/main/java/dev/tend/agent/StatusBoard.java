@@ -15,6 +15,14 @@ import java.util.function.Supplier;
 
 /** How the agent itself stands, for people. */
 final class StatusBoard implements Supplier<AgentStatus> {
+  private static final String OF_THE_CORE =
+      "; what is shown may be old, and repair may not take place";
+  private static final String OF_THE_STORE =
+      "; judging goes on, and what cannot be kept is not repaired";
+  private static final String OF_THE_EVENT_LOG =
+      "; judging and repair go on, and the record of them may have gaps";
+  private static final String OF_OVERRIDES = "; judging goes on by what is known";
+
   private final Life life;
   private final Instant startedAt;
   private final Reloads reloads;
@@ -70,16 +78,17 @@ final class StatusBoard implements Supplier<AgentStatus> {
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    parts.add(part("core", figures.loopTrouble()));
-    parts.add(part("store", figures.storeTrouble()));
-    parts.add(part("eventLog", figures.eventTrouble()));
-    parts.add(part("overrides", figures.overrideNews()));
+    parts.add(part("core", figures.loopTrouble(), OF_THE_CORE));
+    parts.add(part("store", figures.storeTrouble(), OF_THE_STORE));
+    parts.add(part("eventLog", figures.eventTrouble(), OF_THE_EVENT_LOG));
+    parts.add(part("overrides", figures.overrideNews(), OF_OVERRIDES));
     restraint.caution().reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
     figures.overrideRestraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;
   }
 
-  private static Part part(String name, Optional<String> trouble) {
-    return new Part(name, trouble.isEmpty(), trouble.orElse(""));
+  /** What a person should read says what is wrong, and what that means for everything else. */
+  static Part part(String name, Optional<String> trouble, String meaning) {
+    return new Part(name, trouble.isEmpty(), trouble.map(what -> what + meaning).orElse(""));
   }
 }

@@ -72,8 +72,14 @@ final class PluginLine {
       remarks.append("; the last reload was refused");
     }
     if (!report.troubles().isEmpty()) {
-      remarks.append("; the agent itself is not well");
+      remarks.append("; not all is well with the agent itself: ").append(amiss(report));
     }
     return remarks.toString();
+  }
+
+  private static String amiss(HealthReport report) {
+    return report.troubles().stream()
+        .map(trouble -> trouble.substring(0, Math.max(0, trouble.indexOf(':'))))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -30,7 +30,7 @@ final class ReportText {
             brake ->
                 lines.add("all recovery is stopped by " + brake.owner() + ": " + brake.reason()));
     if (!report.troubles().isEmpty()) {
-      lines.add("the agent itself is not well; what follows may be old, and repair may not work:");
+      lines.add("not all is well with the agent itself:");
       report.troubles().forEach(trouble -> lines.add("  " + trouble));
     }
     if (!report.reloadProblems().isEmpty()) {

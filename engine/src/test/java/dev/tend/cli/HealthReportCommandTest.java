@@ -161,8 +161,19 @@ class HealthReportCommandTest {
     agent.isWell();
     agent.parts = List.of(new Part("core", false, "nothing has been judged since noon"));
     assertThat(place.tend("report").out())
-        .contains("the agent itself is not well", "core: nothing has been judged since noon");
-    assertThat(place.tend("report", "--nagios").out()).contains("the agent itself is not well | ");
+        .contains(
+            "not all is well with the agent itself:", "  core: nothing has been judged since noon");
+    assertThat(place.tend("report", "--nagios").out())
+        .contains("not all is well with the agent itself: core | ");
+  }
+
+  @Test
+  void a_file_that_is_not_believed_does_not_make_the_report_or_repair_doubtful() {
+    agent.isWell();
+    agent.parts = List.of(new Part("overrides", false, "a.json is left out; judging goes on"));
+    assertThat(place.tend("report").out())
+        .contains("  overrides: a.json is left out; judging goes on")
+        .doesNotContain("may be old", "repair may not");
   }
 
   @Test

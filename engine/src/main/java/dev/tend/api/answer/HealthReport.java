@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param expiring those of them that end within a day, the first to end first
  * @param reloadProblems why the last change of configuration or definitions was refused
  * @param troubles what is wrong with the agent itself, a line for each of its parts that is not
- *     well; while there are any, what else is said here may be old, and repair may not take place
+ *     well: the part, a colon, what is wrong and what that means for judging and repair
  * @param healthGroups the four groups
  * @param healthSets the worst first
  * @param broken the monitors that are raised or without a verdict, the worst first
