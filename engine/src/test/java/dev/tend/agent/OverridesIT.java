@@ -6,9 +6,14 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
 import dev.tend.eventlog.json.EventField;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideScope;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
+import dev.tend.override.desk.OverrideAnswer;
+import dev.tend.override.desk.OverrideRemoval;
+import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.desk.OverrideRow;
 import dev.tend.override.store.LocalStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,68 @@ class OverridesIT {
       actsOnTheOtherOnly(agent);
       assertThat(agent.stop()).isEqualTo(143);
     }
+  }
+
+  @Test
+  void what_is_asked_of_the_agent_holds_when_it_answers_and_outlives_reload_and_kill()
+      throws Exception {
+    try (AgentProcess agent = yard.start()) {
+      agent.until(() -> yard.status().isPresent());
+      OverrideAnswer answer = yard.client().add(disablingThePage(false));
+      assertThat(answer.refusal()).isEmpty();
+      assertThat(answer.differences()).hasSize(1);
+      assertThat(yard.status().orElseThrow().overridesInForce()).isEqualTo(2);
+      assertThat(yard.client().add(disablingThePage(false)).done()).as("it is there").isFalse();
+
+      yard.set("post1", Files.readString(directory.resolve("sets/post1.yaml")) + "# the same\n");
+      assertThat(yard.client().reload().applied()).isTrue();
+      assertThat(yard.status().orElseThrow().overridesInForce()).isEqualTo(2);
+      agent.kill();
+    }
+    try (AgentProcess agent = yard.start()) {
+      agent.until(() -> yard.status().isPresent());
+      assertThat(yard.status().orElseThrow().overridesInForce()).isEqualTo(2);
+      String id =
+          yard.client().overrides().overrides().stream()
+              .map(OverrideRow::id)
+              .filter(one -> !one.equals("hands-off"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(yard.client().remove(removal(id)).done()).isTrue();
+      assertThat(yard.status().orElseThrow().overridesInForce()).isOne();
+      assertThat(agent.stop()).isEqualTo(143);
+    }
+  }
+
+  private static OverrideRequest disablingThePage(boolean replace) {
+    return new OverrideRequest(
+        OverrideScope.SERVER,
+        "Post1\\Page",
+        Optional.of("Responder"),
+        "enabled",
+        "false",
+        Optional.of("2h"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "ben",
+        "too loud",
+        replace,
+        false,
+        false);
+  }
+
+  private static OverrideRemoval removal(String id) {
+    return new OverrideRemoval(
+        OverrideScope.SERVER,
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   private void watchesOnly(AgentProcess agent) throws Exception {

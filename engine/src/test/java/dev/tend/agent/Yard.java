@@ -185,7 +185,8 @@ final class Yard implements AutoCloseable {
     }
   }
 
-  private AgentClient client() {
+  /** The agent's API. */
+  AgentClient client() {
     return new AgentClient("127.0.0.1:" + port, Path.of(state, ApiToken.FILE));
   }
 
