@@ -8,6 +8,7 @@ import dev.tend.override.Validity;
 import dev.tend.override.Version;
 import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.notice.DirectorySight;
 import dev.tend.override.notice.Sight;
 import dev.tend.override.shared.SharedView;
 import java.time.Instant;
@@ -179,8 +180,18 @@ final class Known {
     return new Sight(
         overrides(),
         leftOut(),
-        sharedTrouble.map(Trouble::what),
+        directorySight(),
         new Circumstances(settings.server(), new HashSet<>(settings.groups()), version));
+  }
+
+  private DirectorySight directorySight() {
+    if (settings.shared().isEmpty()) {
+      return new DirectorySight.None();
+    }
+    if (sharedTrouble.isPresent()) {
+      return new DirectorySight.Unreadable(sharedTrouble.get().what());
+    }
+    return sharedStands() ? new DirectorySight.Read() : new DirectorySight.NotYet();
   }
 
   List<MonitoringOverride> overrides() {

@@ -20,6 +20,7 @@ import dev.tend.override.Version;
 import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.notice.DirectorySight;
 import dev.tend.override.notice.OverrideCourse;
 import dev.tend.override.notice.Sight;
 import dev.tend.override.notice.Told;
@@ -210,7 +211,7 @@ public final class ManualAgent {
     if (!running) {
       return;
     }
-    Sight sight = new Sight(overrides, List.of(), Optional.empty(), circumstances);
+    Sight sight = new Sight(overrides, List.of(), new DirectorySight.None(), circumstances);
     Turn turn = OverrideCourse.turn(sets, sight, told, wallClock());
     told = turn.told();
     if (!turn.notices().isEmpty()) {

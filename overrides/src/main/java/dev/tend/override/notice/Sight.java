@@ -4,7 +4,6 @@ import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.merge.Circumstances;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is seen of overrides at one moment.
@@ -12,14 +11,13 @@ import java.util.Optional;
  * @param overrides all that are believed, of both scopes; of a shared directory that cannot be read
  *     the last good ones
  * @param leftOut what is not believed
- * @param directoryTrouble why the shared directory cannot be read; empty when it can, and when none
- *     is configured
+ * @param directory how it stands with the shared directory
  * @param circumstances the server
  */
 public record Sight(
     List<MonitoringOverride> overrides,
     List<LeftOut> leftOut,
-    Optional<String> directoryTrouble,
+    DirectorySight directory,
     Circumstances circumstances) {
   /** Copies the lists. */
   public Sight {

@@ -60,15 +60,23 @@ final class Telling {
         next(after));
   }
 
+  /** Since when it cannot be read, as far as that is told. */
   private Optional<Instant> directory() {
-    if (sight.directoryTrouble().isEmpty()) {
-      told.directoryLost().map(OverrideNotice.DirectoryBack::new).ifPresent(around::add);
-      return Optional.empty();
-    }
-    if (told.directoryLost().isEmpty()) {
-      around.add(new OverrideNotice.DirectoryLost(sight.directoryTrouble().get()));
-    }
-    return Optional.of(told.directoryLost().orElse(now));
+    Optional<Instant> lost = told.directoryLost();
+    return switch (sight.directory()) {
+      case DirectorySight.None none -> Optional.empty();
+      case DirectorySight.NotYet notYet -> lost;
+      case DirectorySight.Read read -> {
+        lost.map(OverrideNotice.DirectoryBack::new).ifPresent(around::add);
+        yield Optional.empty();
+      }
+      case DirectorySight.Unreadable(String why) -> {
+        if (lost.isEmpty()) {
+          around.add(new OverrideNotice.DirectoryLost(why));
+        }
+        yield Optional.of(lost.orElse(now));
+      }
+    };
   }
 
   private Map<String, String> leftOut() {

@@ -22,7 +22,7 @@ final class Looks {
   final List<MonitoringOverride> overrides = new ArrayList<>();
   final List<LeftOut> leftOut = new ArrayList<>();
   private List<HealthSetDefinition> sets = Sets.all();
-  private Optional<String> trouble = Optional.empty();
+  private DirectorySight directory = new DirectorySight.Read();
   private Circumstances circumstances = Overrides.HERE;
   private String told = "";
   private Instant now = Overrides.NOW;
@@ -48,7 +48,7 @@ final class Looks {
   }
 
   private Turn turn() {
-    Sight sight = new Sight(overrides, leftOut, trouble, circumstances);
+    Sight sight = new Sight(overrides, leftOut, directory, circumstances);
     last = OverrideCourse.turn(sets, sight, Told.parse(told), now);
     told = last.told().text();
     return last;
@@ -67,11 +67,20 @@ final class Looks {
   }
 
   void trouble(String why) {
-    trouble = Optional.of(why);
+    directory = new DirectorySight.Unreadable(why);
+  }
+
+  /** Another life, in which nobody has looked yet. */
+  void notLookedYet() {
+    directory = new DirectorySight.NotYet();
+  }
+
+  void noDirectory() {
+    directory = new DirectorySight.None();
   }
 
   void noTrouble() {
-    trouble = Optional.empty();
+    directory = new DirectorySight.Read();
   }
 
   void version(String text) {

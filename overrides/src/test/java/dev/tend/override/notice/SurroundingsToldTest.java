@@ -34,6 +34,30 @@ class SurroundingsToldTest {
   }
 
   @Test
+  void before_anybody_has_looked_what_was_told_of_the_directory_stands() {
+    Looks looks = new Looks();
+    looks.trouble("no answer for 20 s");
+    looks.look();
+    looks.notLookedYet();
+    assertThat(looks.look()).isEmpty();
+    looks.trouble("no answer for 20 s");
+    assertThat(looks.look()).isEmpty();
+    looks.noTrouble();
+    assertThat(looks.look()).containsExactly(new OverrideNotice.DirectoryBack(NOW));
+  }
+
+  @Test
+  void a_directory_that_is_configured_no_longer_is_not_told_to_be_back() {
+    Looks looks = new Looks();
+    looks.trouble("no answer for 20 s");
+    looks.look();
+    looks.noDirectory();
+    assertThat(looks.look()).isEmpty();
+    looks.noTrouble();
+    assertThat(looks.look()).isEmpty();
+  }
+
+  @Test
   void what_is_left_out_is_told_once_for_each_reason_and_when_it_is_sound_or_gone() {
     Looks looks = new Looks();
     looks.leftOut.add(UNSIGNED);
