@@ -72,13 +72,14 @@ final class KeptShare {
   }
 
   OverrideShelf shelf() {
-    return new PatientShelf(new SharedShelf(directory), directory.path().toString());
+    return new PatientShelf(
+        new SharedShelf(directory), directory.path().toString(), Patience.USUAL);
   }
 
   Contents contents() {
     Instant now = Instant.now();
     try {
-      return Patience.within(
+      return Patience.USUAL.within(
           directory.path().toString(),
           () -> {
             SharedView view = directory.look();

@@ -8,22 +8,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of a request, for people: what was done, what changes here, and how to undo it.
  *
  * @param answer the answer
  * @param now wall time
+ * @param undo the command that removes the override of an id
  */
-record OverrideAnswerText(OverrideAnswer answer, Instant now) {
+record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<String> undo) {
+  private static final List<String> AS_EXPECTED = List.of("applied", "not for this server");
   private static final Duration JUST_NOW = Duration.ofSeconds(10);
 
   List<String> added() {
     List<String> lines = lines(answer.whatIf() ? "would be added" : "added");
     if (!answer.whatIf()) {
-      answer
-          .override()
-          .ifPresent(row -> lines.add("take it back with: tend override remove " + row.id()));
+      answer.override().ifPresent(row -> lines.add("take it back with: " + undo.apply(row.id())));
     }
     return lines;
   }
@@ -60,11 +61,8 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now) {
                 row.ends().map(end -> " (" + left(row, end) + ")").orElse(""),
                 row.owner(),
                 why(row)));
-    if (!row.effect().equals("applied")) {
-      lines.add(
-          "  on this server: "
-              + row.effect()
-              + (row.detail().isEmpty() ? "" : ", " + row.detail()));
+    if (!AS_EXPECTED.contains(row.effect())) {
+      lines.add("  here: " + row.effect() + (row.detail().isEmpty() ? "" : ", " + row.detail()));
     }
   }
 

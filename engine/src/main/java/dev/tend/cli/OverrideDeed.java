@@ -134,9 +134,9 @@ final class OverrideDeed {
   }
 
   private boolean isConfirmed(
-      OverrideAnswer would, Function<OverrideAnswerText, List<String>> text, String question) {
+      OverrideAnswer would, Function<OverrideAnswerText, List<String>> words, String question) {
     PrintWriter err = spec.commandLine().getErr();
-    text.apply(new OverrideAnswerText(would, Instant.now())).forEach(err::println);
+    words.apply(text(would)).forEach(err::println);
     boolean yes = confirmation.isGiven(err, question);
     if (!yes) {
       err.println("tend: nothing was done");
@@ -144,14 +144,18 @@ final class OverrideDeed {
     return yes;
   }
 
-  private int tell(OverrideAnswer answer, Function<OverrideAnswerText, List<String>> text) {
+  private OverrideAnswerText text(OverrideAnswer answer) {
+    return new OverrideAnswerText(answer, Instant.now(), id -> CommandToType.removal(spec, id));
+  }
+
+  private int tell(OverrideAnswer answer, Function<OverrideAnswerText, List<String>> words) {
     PrintWriter out = spec.commandLine().getOut();
     output.print(
         out,
         answer,
         () -> {
           if (answer.done()) {
-            text.apply(new OverrideAnswerText(answer, Instant.now())).forEach(out::println);
+            words.apply(text(answer)).forEach(out::println);
           } else {
             String why = answer.refusal().map(Refusal::text).orElse("no reason was given");
             spec.commandLine().getErr().println("tend: nothing was done: " + why);
@@ -165,7 +169,7 @@ final class OverrideDeed {
     try (OverrideAccess access = door.open(server)) {
       return deed.apply(access);
     } catch (ElsewhereException elsewhere) {
-      spec.commandLine().getOut().println(CommandThere.line(spec, more));
+      spec.commandLine().getOut().println(CommandToType.there(spec, more));
       throw elsewhere;
     }
   }

@@ -41,7 +41,7 @@ final class OverrideShow {
     try {
       return door.open(server);
     } catch (ElsewhereException elsewhere) {
-      spec.commandLine().getOut().println(CommandThere.line(spec, List.of()));
+      spec.commandLine().getOut().println(CommandToType.there(spec, List.of()));
       throw elsewhere;
     }
   }

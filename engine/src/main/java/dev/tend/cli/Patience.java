@@ -8,11 +8,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for a file system that may never answer. */
-final class Patience {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
-  private Patience() {}
+/**
+ * Waits for a file system that may never answer.
+ *
+ * @param limit how long
+ */
+record Patience(Duration limit) {
+  /** As long as people wait. */
+  static final Patience USUAL = new Patience(Duration.ofSeconds(20));
 
   /**
    * What a question comes to.
@@ -21,16 +24,16 @@ final class Patience {
    * @throws IOException if the question throws one, or is not answered in time; it may still be
    *     under way then
    */
-  static <T> T within(String where, Callable<T> question) throws IOException {
+  <T> T within(String where, Callable<T> question) throws IOException {
     FutureTask<T> task = new FutureTask<>(question);
     Thread.ofPlatform().name("tend-patience").daemon(true).start(task);
     try {
-      return task.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException hangs) {
       throw new IOException(
           where
               + " did not answer within "
-              + LIMIT.toSeconds()
+              + limit.toSeconds()
               + " s, and what was asked of it may still be done; look at its file system");
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException told

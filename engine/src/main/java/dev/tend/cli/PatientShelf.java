@@ -16,8 +16,9 @@ import java.util.concurrent.Callable;
  *
  * @param shelf the shelf
  * @param where where that is, for messages
+ * @param patience how long it is waited for
  */
-record PatientShelf(OverrideShelf shelf, String where) implements OverrideShelf {
+record PatientShelf(OverrideShelf shelf, String where, Patience patience) implements OverrideShelf {
 
   @Override
   public List<MonitoringOverride> overrides() throws OverrideStoreException {
@@ -55,7 +56,7 @@ record PatientShelf(OverrideShelf shelf, String where) implements OverrideShelf 
 
   private <T> T within(Callable<T> question) throws OverrideStoreException {
     try {
-      return Patience.within(where, question);
+      return patience.within(where, question);
     } catch (IOException failed) {
       if (failed.getCause() instanceof OverrideStoreException told) {
         throw told;

@@ -63,7 +63,13 @@ class OverrideCommandsTest {
                     .contains("Store\\DatabaseRepeatedMountsMonitor (Monitor)  monitoringInterval")
                     .contains("3h (", "store.yaml")
                     .endsWith("1h (override " + id() + " by anna: INC-1)"),
-            back -> assertThat(back).isEqualTo("take it back with: tend override remove " + id()));
+            back ->
+                assertThat(back)
+                    .isEqualTo(
+                        "take it back with: tend override remove "
+                            + id()
+                            + " --config="
+                            + directory.resolve("tend.yaml")));
     assertThat(place.tend("override", "remove", id()).out())
         .contains(" removed: Store\\DatabaseRepeatedMountsMonitor");
     assertThat(place.kept()).isEmpty();
