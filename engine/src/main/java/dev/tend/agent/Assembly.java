@@ -3,7 +3,6 @@ package dev.tend.agent;
 import dev.tend.api.ApiToken;
 import dev.tend.api.server.ApiServer;
 import dev.tend.config.AgentConfiguration;
-import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
@@ -73,8 +72,9 @@ final class Assembly {
     Orphanage orphanage = new Orphanage(life.core().openIntents());
     Machinery machinery = new Machinery(configuration, ground, life, overrides, further);
     CoreAsker core = new CoreAsker(machinery.loop());
+    Bounds bounds = new Bounds(core::hand, restraint, configuration.settings());
     Reloads reloads =
-        new Reloads(loader, new Reloads.Takers(overrides, core), life.clock(), loaded, restraint);
+        new Reloads(loader, new Reloads.Takers(overrides, core, bounds), life.clock(), loaded);
     StatusBoard status =
         new StatusBoard(
             life,
@@ -98,26 +98,17 @@ final class Assembly {
 
     say(loaded, ground, restraint);
     machinery.loop().start(life.started());
-    machinery
-        .loop()
-        .submit(new DefinitionInput.SettingsApplied(restraint.apply(configuration.settings())));
-    overrides.start(life.clock(), core(core, ground, restraint, reloads));
+    bounds.tell();
+    overrides.start(
+        life.clock(),
+        new OverrideCore(core, restraint, bounds, () -> ground.log().health().fault().isEmpty()));
     List<AutoCloseable> watches =
-        new ArrayList<>(watches(machinery, life, reloads, restraint, orphanage));
+        new ArrayList<>(watches(machinery, life, reloads, restraint, bounds, orphanage));
     watches.add(overrides);
     if (memory.opened().isEmpty()) {
       watches.add(late(configuration, memory, machinery, another));
     }
     return new Parts(ground, machinery.loop(), machinery.workers(watches), reloads, status, api);
-  }
-
-  private static OverrideCore core(
-      CoreAsker core, Ground ground, Restraint restraint, Reloads reloads) {
-    return new OverrideCore(
-        core,
-        restraint,
-        () -> reloads.current().configuration().settings(),
-        () -> ground.log().health().fault().isEmpty());
   }
 
   private static OverridePoller overrides(Loaded loaded) {
@@ -175,7 +166,12 @@ final class Assembly {
   }
 
   private static List<AutoCloseable> watches(
-      Machinery machinery, Life life, Reloads reloads, Restraint restraint, Orphanage orphanage) {
+      Machinery machinery,
+      Life life,
+      Reloads reloads,
+      Restraint restraint,
+      Bounds bounds,
+      Orphanage orphanage) {
     Caution caution = restraint.caution();
     ClockWatch clock = new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
     clock.start();
@@ -199,11 +195,7 @@ final class Assembly {
           "ending caution",
           () -> {
             caution.end();
-            machinery
-                .loop()
-                .submit(
-                    new DefinitionInput.SettingsApplied(
-                        restraint.apply(reloads.current().configuration().settings())));
+            bounds.tell();
           });
     }
     Discoverer discoverer = new Discoverer(reloads::effective, machinery.switchboard()::submit);

@@ -6,9 +6,11 @@ import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.loop.HealthLoop;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Hands the core what there is to watch, and waits for what it says to it. */
 final class CoreAsker {
@@ -27,8 +29,22 @@ final class CoreAsker {
    *     stays interrupted.
    */
   List<String> ask(DefinitionInput input) {
+    return hand(input).get();
+  }
+
+  /**
+   * Hands an input to the core, after all that was handed to it before.
+   *
+   * @return waits for what the core says, as {@link #ask} does
+   */
+  Supplier<List<String>> hand(DefinitionInput input) {
+    CompletableFuture<Decision> answer = loop.ask(input);
+    return () -> refusals(answer);
+  }
+
+  private static List<String> refusals(CompletableFuture<Decision> answer) {
     try {
-      Decision decision = loop.ask(input).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Decision decision = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return decision.events().stream()
           .map(HealthEvent::body)
           .filter(DefinitionEvent.ApplyRefused.class::isInstance)

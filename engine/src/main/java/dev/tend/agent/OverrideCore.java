@@ -1,6 +1,5 @@
 package dev.tend.agent;
 
-import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.notice.OverrideNotice;
@@ -8,7 +7,6 @@ import dev.tend.poll.CoreDoor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +16,7 @@ final class OverrideCore implements CoreDoor {
 
   private final CoreAsker core;
   private final Restraint restraint;
-  private final Supplier<CoreSettings> configured;
+  private final Bounds bounds;
   private final BooleanSupplier recording;
 
   /**
@@ -26,17 +24,13 @@ final class OverrideCore implements CoreDoor {
    *
    * @param core who takes it
    * @param restraint who is told that overrides are not known
-   * @param configured the settings as they are configured now
+   * @param bounds what the core may do, which follows from that
    * @param recording whether events get into their files
    */
-  OverrideCore(
-      CoreAsker core,
-      Restraint restraint,
-      Supplier<CoreSettings> configured,
-      BooleanSupplier recording) {
+  OverrideCore(CoreAsker core, Restraint restraint, Bounds bounds, BooleanSupplier recording) {
     this.core = core;
     this.restraint = restraint;
-    this.configured = configured;
+    this.bounds = bounds;
     this.recording = recording;
   }
 
@@ -84,8 +78,7 @@ final class OverrideCore implements CoreDoor {
     why.ifPresentOrElse(
         what -> LOG.error("{}", OverrideWords.restrained(what)),
         () -> LOG.info("overrides are known from now on"));
-    List<String> refusals =
-        core.ask(new DefinitionInput.SettingsApplied(restraint.apply(configured.get())));
+    List<String> refusals = bounds.changed();
     if (!refusals.isEmpty()) {
       LOG.error("the core does not know how far it may go: {}", refusals);
     }

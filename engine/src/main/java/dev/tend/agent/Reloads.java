@@ -3,7 +3,6 @@ package dev.tend.agent;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.Reloaded;
 import dev.tend.config.AgentConfiguration;
-import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.problem.Problem;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +29,13 @@ final class Reloads {
   private final OverridePoller poller;
   private final CoreAsker core;
   private final SteadyClock clock;
-  private final UnaryOperator<CoreSettings> restraint;
+  private final Bounds bounds;
   private final String server;
   private volatile Loaded current;
   private volatile AgentStatus.Loading loading;
 
   /** Who takes what was loaded. */
-  record Takers(OverridePoller poller, CoreAsker core) {}
+  record Takers(OverridePoller poller, CoreAsker core, Bounds bounds) {}
 
   /**
    * Reloads.
@@ -46,19 +44,13 @@ final class Reloads {
    * @param takers what applies
    * @param clock the agent's clock
    * @param first what holds now
-   * @param restraint what the agent's own state makes of settings
    */
-  Reloads(
-      Loader loader,
-      Takers takers,
-      SteadyClock clock,
-      Loaded first,
-      UnaryOperator<CoreSettings> restraint) {
+  Reloads(Loader loader, Takers takers, SteadyClock clock, Loaded first) {
     this.loader = loader;
     this.poller = takers.poller();
     this.core = takers.core();
     this.clock = clock;
-    this.restraint = restraint;
+    this.bounds = takers.bounds();
     this.server = first.configuration().server();
     this.current = first;
     this.loading = new AgentStatus.Loading(clock.now(), List.of());
@@ -108,12 +100,7 @@ final class Reloads {
 
   private List<String> apply(Loaded loaded) {
     List<String> refusals = declare(loaded);
-    CoreSettings settings = restraint.apply(loaded.configuration().settings());
-    boolean other = !settings.equals(restraint.apply(current.configuration().settings()));
-    if (refusals.isEmpty() && other) {
-      return core.ask(new DefinitionInput.SettingsApplied(settings));
-    }
-    return refusals;
+    return refusals.isEmpty() ? bounds.configure(loaded.configuration().settings()) : refusals;
   }
 
   /** The poller owns what holds; the name of the server changes with the next start only. */
