@@ -36,8 +36,14 @@ final class OverrideDoor {
    *
    * @param server as it was named; empty: this one, or the one at the end of the tunnel
    * @throws ElsewhereException if it is another and cannot be reached
+   * @throws CannotAskException if the name is empty, or the tunnel leads elsewhere
    */
   OverrideAccess open(Optional<String> server) {
+    if (server.filter(String::isBlank).isPresent()) {
+      throw new CannotAskException(
+          "--server names no server: is a variable of the shell empty? Name one, or leave the"
+              + " option out for this one; nothing was done");
+    }
     if (address.isPresent() || token.isPresent()) {
       return atTheEndOfTheTunnel(server);
     }

@@ -46,6 +46,20 @@ class ElsewhereTest {
   }
 
   @Test
+  void no_name_is_neither_this_server_nor_another() throws Exception {
+    try (OverridePlace place = OverridePlace.withAgent(directory)) {
+      String[] words = ADD.clone();
+      words[2] = " ";
+      Tend run = place.tend(words);
+
+      assertThat(run.status()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("--server names no server", "nothing was done");
+      assertThat(place.kept()).isEmpty();
+    }
+  }
+
+  @Test
   void the_owner_goes_with_the_command() throws Exception {
     try (OverridePlace place = OverridePlace.withAgent(directory)) {
       assertThat(place.tend(ADD).out()).contains(" --owner " + Login.name());

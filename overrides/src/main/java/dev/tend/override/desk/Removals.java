@@ -12,6 +12,7 @@ import dev.tend.override.merge.InForce;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the override that shall be removed.
@@ -54,11 +55,13 @@ record Removals(List<MonitoringOverride> kept, Grounds grounds) {
       throw new RefusedException(
           id + " is no " + word(asked) + " override", "the scope " + elsewhere.get().scope());
     }
+    List<String> ids =
+        Stream.concat(kept.stream(), grounds.known().stream()).map(MonitoringOverride::id).toList();
     throw new RefusedException(
         new Refusal(
-            "there is no " + word(asked) + " override " + id,
-            kept.isEmpty() ? "" : "the id of one that is listed",
-            Spelling.nearest(id, kept.stream().map(MonitoringOverride::id).toList())));
+            "there is no override " + id,
+            ids.isEmpty() ? "" : "the id of one that is listed",
+            Spelling.nearest(id, ids)));
   }
 
   private static boolean isOfType(Subject subject, Optional<String> type) {

@@ -88,6 +88,17 @@ class RemovedTest {
   }
 
   @Test
+  void an_id_that_there_is_not_in_any_scope_is_not_sought_in_one_alone() throws Exception {
+    String id = add(everywhere(MOUNTS, "Monitor", "Enabled=0"));
+    String mistyped = id.substring(0, 7) + "!";
+
+    assertThat(removeById(OverrideScope.SERVER, mistyped).refusal().orElseThrow().text())
+        .isEqualTo(
+            "there is no override %s; expected the id of one that is listed; did you mean %s?",
+            mistyped, id);
+  }
+
+  @Test
   void without_a_selection_the_one_for_all_servers_goes() throws Exception {
     add(everywhere(MOUNTS, "Monitor", "Enabled=0"));
     add(everywhere(MOUNTS, "Monitor", "Enabled=0").onServers("mail2"));
