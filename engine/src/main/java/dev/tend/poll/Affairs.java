@@ -146,10 +146,15 @@ final class Affairs {
             .allMatch(Optional::isEmpty);
     if (well) {
       lookedAt = Optional.of(now);
-    } else if (nextLook.isAfter(now.plus(AGAIN))) {
-      nextLook = now.plus(AGAIN);
+    } else {
+      lookWithin(AGAIN);
     }
     publish();
+  }
+
+  private void lookWithin(Duration time) {
+    Instant latest = clock.now().plus(time);
+    nextLook = nextLook.isAfter(latest) ? latest : nextLook;
   }
 
   private void glance() {
@@ -237,6 +242,9 @@ final class Affairs {
     notes.put(Notebook.TOLD, turns.told().text(), now);
     acknowledging.see(turns.held(), known.sharedLeftOut(), clock.wall());
     notes.put(Notebook.OUTCOMES, acknowledging.outcomes().text(), now);
+    if (turns.unsure()) {
+      lookWithin(AGAIN);
+    }
     Optional<String> unknown = known.ignorance();
     boolean applied = unknown.isPresent() || turns.refusals().isEmpty();
     if (applied && unknown.isPresent() != ignorant) {

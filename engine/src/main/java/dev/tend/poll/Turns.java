@@ -23,6 +23,7 @@ final class Turns {
   private EffectiveDefinitions held;
   private Optional<Instant> next;
   private List<String> refusals = List.of();
+  private boolean unsure;
 
   /**
    * What holds at the beginning.
@@ -58,6 +59,13 @@ final class Turns {
   /** Why the core did not take what was known last; empty when it did. */
   List<String> refusals() {
     return refusals;
+  }
+
+  /**
+   * Whether the core did not say that it took what came last: it may take it later, or did by half.
+   */
+  boolean unsure() {
+    return unsure;
   }
 
   /** This was told by an earlier life. */
@@ -99,7 +107,12 @@ final class Turns {
   }
 
   private List<String> apply(CoreDoor core, Turn turn) {
-    return turn.effective().sets().equals(held.sets()) ? List.of() : core.apply(turn.effective());
+    if (!unsure && turn.effective().sets().equals(held.sets())) {
+      return List.of();
+    }
+    List<String> problems = core.apply(turn.effective());
+    unsure = !problems.isEmpty();
+    return problems;
   }
 
   private static void tell(CoreDoor core, Turn turn) {

@@ -236,9 +236,24 @@ class OverridePollerTest {
     assertThat(world.enabled("One")).isTrue();
     assertThat(world.poller.status().refusals()).containsExactly("it broke");
     world.core.refuses();
-    world.after(Duration.ofMinutes(10));
+    world.after(Duration.ofMinutes(1));
     assertThat(world.enabled("One")).isFalse();
     assertThat(world.poller.status().refusals()).isEmpty();
+  }
+
+  @Test
+  void what_the_core_took_too_late_to_say_so_does_not_stay_when_it_has_ended() {
+    world.started();
+    world.core.refuses("no answer within 30 s");
+    world.store.holds(world.local("a", "One"));
+    world.after(Duration.ofSeconds(10));
+    world.core.refuses();
+    int before = world.core.applications();
+    world.store.holds();
+    world.after(Duration.ofSeconds(10));
+    assertThat(world.core.applications()).isEqualTo(before + 1);
+    world.after(Duration.ofMinutes(20));
+    assertThat(world.core.applications()).isEqualTo(before + 1);
   }
 
   @Test
