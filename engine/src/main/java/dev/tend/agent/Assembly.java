@@ -94,7 +94,8 @@ final class Assembly {
                     machinery.lastRuns(),
                     new View.Of(life.clock(), status)),
                 new Requests(machinery, reloads),
-                new OverrideRequests(overrides, life.clock())));
+                new OverrideRequests(
+                    overrides, life.clock(), new TargetsHere(machinery.loop()::snapshot))));
 
     say(loaded, ground, restraint);
     machinery.loop().start(life.started());

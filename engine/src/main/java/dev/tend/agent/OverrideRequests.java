@@ -18,10 +18,12 @@ import java.util.concurrent.CompletionException;
 final class OverrideRequests implements OverrideOperations {
   private final OverridePoller poller;
   private final SteadyClock clock;
+  private final TargetsHere targets;
 
-  OverrideRequests(OverridePoller poller, SteadyClock clock) {
+  OverrideRequests(OverridePoller poller, SteadyClock clock, TargetsHere targets) {
     this.poller = poller;
     this.clock = clock;
+    this.targets = targets;
   }
 
   @Override
@@ -33,13 +35,14 @@ final class OverrideRequests implements OverrideOperations {
 
   @Override
   public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
-    return operate(request.scope(), (desk, grounds) -> desk.add(request, grounds, clock.wall()));
+    return operate(request.scope(), (desk, grounds) -> desk.add(request, grounds, clock.wall()))
+        .thenApply(targets::remarkedOn);
   }
 
   @Override
   public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
-    return operate(
-        OverrideScope.GLOBAL, (desk, grounds) -> desk.add(signed, grounds, clock.wall()));
+    return operate(OverrideScope.GLOBAL, (desk, grounds) -> desk.add(signed, grounds, clock.wall()))
+        .thenApply(targets::remarkedOn);
   }
 
   @Override

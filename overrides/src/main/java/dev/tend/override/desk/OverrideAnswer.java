@@ -2,6 +2,7 @@ package dev.tend.override.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of a request.
@@ -28,6 +29,19 @@ public record OverrideAnswer(
   public OverrideAnswer {
     differences = List.copyOf(differences);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with one more remark. */
+  public OverrideAnswer remarking(String remark) {
+    return new OverrideAnswer(
+        done,
+        whatIf,
+        refusal,
+        override,
+        text,
+        replaced,
+        differences,
+        Stream.concat(remarks.stream(), Stream.of(remark)).toList());
   }
 
   static OverrideAnswer refused(boolean whatIf, Refusal why) {
