@@ -8,6 +8,7 @@ import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -99,8 +100,11 @@ final class Affairs {
   /** How long nothing is due. */
   Duration patience() {
     Instant now = clock.now();
-    Stream<Instant> steady = Stream.concat(Stream.of(nextLook, nextGlance), notes.due().stream());
-    Duration wait = Duration.between(now, steady.min(Instant::compareTo).orElse(nextGlance));
+    // What is under way and takes longer than it should is not waited for by looking at it.
+    Stream<Instant> glance = Stream.of(nextGlance).filter(any -> !glancing);
+    Stream<Instant> note = notes.due().stream().filter(any -> !keeping);
+    Stream<Instant> steady = Stream.concat(Stream.of(nextLook), Stream.concat(glance, note));
+    Duration wait = Duration.between(now, steady.min(Instant::compareTo).orElse(nextLook));
     Optional<Duration> change = turns.next().map(at -> Duration.between(clock.wall(), at));
     Duration soonest = change.filter(other -> other.compareTo(wait) < 0).orElse(wait);
     return soonest.isNegative() ? Duration.ZERO : soonest;
@@ -283,23 +287,30 @@ final class Affairs {
 
   /** Keeps what is not kept yet, at a stop. */
   CompletableFuture<?> lastNotes() {
-    return recalled ? visits.keep(notes.take()) : CompletableFuture.completedFuture(notes);
+    return recalled
+        ? visits.keep(notes.take(core.records(), clock.now()))
+        : CompletableFuture.completedFuture(notes);
   }
 
   private void keep() {
-    if (!recalled || !core.records()) {
-      // What an earlier life noted must be read first, and what was told be on record.
-      notes.failed(clock.now().plus(GLANCES));
+    Instant later = clock.now().plus(GLANCES);
+    if (!recalled) {
+      // What an earlier life noted must be read first.
+      notes.failed(later);
+      return;
+    }
+    Map<String, String> unkept = notes.take(core.records(), later);
+    if (unkept.isEmpty()) {
       return;
     }
     keeping = true;
     var unused =
         then(
-            visits.keep(notes.take()),
+            visits.keep(unkept),
             (kept, failed) -> {
               keeping = false;
               if (failed == null) {
-                notes.kept(kept);
+                notes.kept(kept, clock.now());
               } else {
                 LOG.warn("what was told of overrides could not be kept: {}", Words.of(failed));
                 notes.failed(clock.now().plus(AGAIN));

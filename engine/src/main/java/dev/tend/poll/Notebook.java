@@ -26,7 +26,7 @@ final class Notebook {
 
   private static final Duration WAIT = Duration.ofSeconds(2);
 
-  private final Map<String, String> unkept = new HashMap<>();
+  private final Map<String, String> wanted = new HashMap<>();
   private final Map<String, String> kept = new HashMap<>();
   private Optional<Instant> due = Optional.empty();
 
@@ -39,10 +39,9 @@ final class Notebook {
   void put(String name, String given, Instant now) {
     // What is too long to be kept must not leave an older text behind, which would be believed.
     String text = given.length() > LocalStore.LONGEST_NOTE ? "" : given;
-    if (text.equals(kept.get(name))) {
-      unkept.remove(name);
-    } else if (!text.equals(unkept.put(name, text))) {
-      due = Optional.of(due.orElse(now.plus(WAIT)));
+    if (!text.equals(wanted.get(name))) {
+      wanted.put(name, text);
+      plan(now);
     }
   }
 
@@ -51,23 +50,39 @@ final class Notebook {
     return due;
   }
 
-  /** What there is to keep, until {@link #kept} is said of it. */
-  Map<String, String> take() {
-    due = Optional.empty();
-    return Map.copyOf(unkept);
+  /**
+   * What there is to keep, until {@link #kept} is said of it.
+   *
+   * @param recorded whether what was told is on record; if not, that alone waits
+   * @param again when to come back for what waits
+   */
+  Map<String, String> take(boolean recorded, Instant again) {
+    Map<String, String> unkept = unkept();
+    boolean waits = !recorded && unkept.remove(TOLD) != null;
+    due = waits ? Optional.of(again) : Optional.empty();
+    return unkept;
   }
 
   /** These are kept. */
-  void kept(Map<String, String> notes) {
-    notes.forEach(
-        (name, text) -> {
-          kept.put(name, text);
-          unkept.remove(name, text);
-        });
+  void kept(Map<String, String> notes, Instant now) {
+    kept.putAll(notes);
+    plan(now);
   }
 
   /** They could not be kept and are to be tried again. */
   void failed(Instant again) {
     due = Optional.of(again);
+  }
+
+  private void plan(Instant now) {
+    if (due.isEmpty() && !unkept().isEmpty()) {
+      due = Optional.of(now.plus(WAIT));
+    }
+  }
+
+  private Map<String, String> unkept() {
+    Map<String, String> unkept = new HashMap<>(wanted);
+    unkept.entrySet().removeIf(note -> note.getValue().equals(kept.get(note.getKey())));
+    return unkept;
   }
 }

@@ -248,7 +248,8 @@ public final class OverridePoller implements AutoCloseable {
     }
   }
 
-  private long patience() {
+  /** How long nothing is due, in milliseconds. */
+  long patience() {
     long millis = affairs.map(on -> on.patience().plusNanos(999_999).toMillis()).orElse(0L);
     return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);
   }

@@ -257,6 +257,16 @@ class OverridePollerTest {
   }
 
   @Test
+  void a_disk_that_does_not_answer_is_not_waited_for_by_looking_at_it_all_the_time() {
+    Stalling disk = new Stalling();
+    world.localErrands = disk;
+    world.restarted().started();
+    disk.stall();
+    world.after(Duration.ofSeconds(10)).after(Duration.ofSeconds(15));
+    assertThat(world.poller.patience()).isPositive();
+  }
+
+  @Test
   void without_its_local_store_it_knows_that_it_does_not_know_until_it_can_read_it() {
     world.store.holds(world.local("a", "One"));
     world.store.breaks("the file is damaged");

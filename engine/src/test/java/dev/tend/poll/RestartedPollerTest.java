@@ -31,4 +31,28 @@ class RestartedPollerTest {
     world.after(Duration.ofMinutes(1));
     assertThat(world.core.heard()).singleElement().asString().contains("again");
   }
+
+  @Test
+  void what_is_shared_is_kept_while_nothing_can_be_recorded() throws Exception {
+    world.core.recording(false);
+    world.shares(world.global("g", "One"));
+    world.started().after(Duration.ofSeconds(5));
+    Files.move(world.directory, root.resolve("away"));
+    world.restarted();
+    assertThat(world.poller.status().ignorance()).isEmpty();
+    assertThat(world.enabled("One")).isFalse();
+  }
+
+  @Test
+  void a_stop_keeps_what_is_shared_but_not_as_told_what_is_not_on_record() throws Exception {
+    world.core.recording(false);
+    world.shares(world.global("g", "One"));
+    world.started();
+    assertThat(world.core.heard()).hasSize(1);
+    world.poller.close();
+    world.restarted();
+    assertThat(world.enabled("One")).isFalse();
+    world.started();
+    assertThat(world.core.heard()).hasSize(1);
+  }
 }

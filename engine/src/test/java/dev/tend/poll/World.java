@@ -47,6 +47,7 @@ final class World {
   final Path directory;
   FakeShare share;
   OverridePoller poller;
+  Errands localErrands = new Inline();
   VersionSource version = new VersionSource.Unknown();
   private final Errands sharedErrands;
 
@@ -85,7 +86,7 @@ final class World {
 
   private OverridePoller begin() {
     Places places =
-        new Places(store::open, new Inline(), any -> share, sharedErrands, new Inline());
+        new Places(store::open, localErrands, any -> share, sharedErrands, new Inline());
     return OverridePoller.begin(places, settings(), definitions(), clock.wall());
   }
 
