@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class LosableThreads implements Errands {
   private static final int MOST_LOST = 2;
   private static final int MOST_WAITING = 64;
+  private static final String NO_THREAD =
+      "the system starts no more threads; see to its limits, such as TasksMax of the service";
 
-  private final String name;
   private final String subject;
   private final Duration patience;
+  private final ThreadFactory threads;
   private final Deque<Errand<?>> waiting = new ArrayDeque<>();
   private final Deque<Errand<?>> lost = new ArrayDeque<>();
   private @Nullable Errand<?> current;
@@ -36,9 +39,13 @@ public final class LosableThreads implements Errands {
    * @param patience how long one piece of work may take
    */
   public LosableThreads(String name, String subject, Duration patience) {
-    this.name = name;
+    this(subject, patience, Thread.ofPlatform().name(name).daemon(true).factory());
+  }
+
+  LosableThreads(String subject, Duration patience, ThreadFactory threads) {
     this.subject = subject;
     this.patience = patience;
+    this.threads = threads;
   }
 
   @Override
@@ -98,7 +105,10 @@ public final class LosableThreads implements Errands {
         refusals.add(next, subject + " is slow, and this could not be begun in time; try again");
       } else {
         current = next;
-        next.begin();
+        if (!next.begin()) {
+          current = null;
+          refusals.add(next, subject + " was not asked: " + NO_THREAD);
+        }
       }
     }
   }
@@ -153,9 +163,9 @@ public final class LosableThreads implements Errands {
     private final String what;
     private final Callable<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
-    private final Thread thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::work);
     private final Optional<Duration> within;
     private final long sent = System.nanoTime();
+    private @Nullable Thread thread;
     private long begun;
 
     Errand(String what, Callable<T> work, Optional<Duration> within) {
@@ -168,15 +178,27 @@ public final class LosableThreads implements Errands {
       return within.filter(limit -> System.nanoTime() - sent > limit.toNanos()).isPresent();
     }
 
-    void begin() {
+    /** Whether it could be begun. */
+    boolean begin() {
       begun = System.nanoTime();
       CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
           .execute(() -> overdue(this));
-      thread.start();
+      try {
+        Thread started = threads.newThread(this::work);
+        thread = started;
+        started.start();
+        return true;
+      } catch (OutOfMemoryError refused) {
+        // What Java says when the system starts no thread, which may be over in a moment.
+        return false;
+      }
     }
 
     void interrupt() {
-      thread.interrupt();
+      Thread running = thread;
+      if (running != null) {
+        running.interrupt();
+      }
     }
 
     Duration age() {

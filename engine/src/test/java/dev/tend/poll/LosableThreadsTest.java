@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,5 +132,30 @@ class LosableThreadsTest {
     }
     assertThat(all).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(6);
     assertThat(why(all.getLast())).contains("too much waits for it already");
+  }
+
+  @Test
+  void a_system_that_starts_no_thread_for_a_while_loses_none() throws Exception {
+    AtomicInteger refusing = new AtomicInteger(3);
+    LosableThreads poor =
+        new LosableThreads(
+            "the share",
+            Duration.ofMillis(200),
+            work ->
+                new Thread(work) {
+                  @Override
+                  public synchronized void start() {
+                    if (refusing.getAndDecrement() > 0) {
+                      throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    super.start();
+                  }
+                });
+    for (int i = 0; i < 3; i++) {
+      assertThat(why(poor.send("asking", () -> "well"))).contains("starts no more threads");
+    }
+    assertThat(poor.lost()).isZero();
+    assertThat(poor.send("asking", () -> "well").get(20, TimeUnit.SECONDS)).isEqualTo("well");
+    poor.close();
   }
 }
