@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 record OverrideListingText(OverrideListing listing) {
   private static final int MOST_NAMES = 5;
 
+  /** What servers say that an override is not for: most of them, and of no interest. */
+  private static final String NOT_MEANT = "not for this server";
+
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(headline());
@@ -106,7 +109,11 @@ record OverrideListingText(OverrideListing listing) {
 
   private String ends(OverrideRow row) {
     return row.ends()
-        .map(end -> end.isAfter(listing.at()) ? "in " + States.ago(listing.at(), end) : "is over")
+        .map(
+            end ->
+                end.isAfter(listing.at())
+                    ? "in " + States.ago(listing.at(), end)
+                    : States.ago(end, listing.at()) + " ago")
         .orElse(row.holds());
   }
 
@@ -117,6 +124,7 @@ record OverrideListingText(OverrideListing listing) {
     List<Acknowledged> others =
         row.acknowledgements().stream()
             .filter(heard -> !heard.server().equalsIgnoreCase(listing.server()))
+            .filter(heard -> !heard.outcome().equals(NOT_MEANT))
             .toList();
     if (!others.isEmpty()) {
       lines.add(row.id() + " on other servers: " + acknowledged(others));
