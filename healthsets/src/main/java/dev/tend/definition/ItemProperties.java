@@ -15,14 +15,17 @@ public final class ItemProperties {
   private final List<Property<?>> properties;
 
   private ItemProperties(List<Property<?>> properties) {
-    this.properties = properties;
+    this.properties = List.copyOf(properties);
   }
 
   /** The properties of an item. */
   public static ItemProperties of(ItemDefinition item) {
+    if (item.settings().attributes().isEmpty()) {
+      return new ItemProperties(item.type().properties());
+    }
     List<Property<?>> all = new ArrayList<>(item.type().properties());
     all.addAll(item.settings().attributes());
-    return new ItemProperties(List.copyOf(all));
+    return new ItemProperties(all);
   }
 
   /** All of them, in the order of help. */
@@ -49,9 +52,12 @@ public final class ItemProperties {
 
   /** The alias of a property that goes by this name, in any case; empty when none does. */
   public static Optional<Alias> aliasOf(Property<?> property, String name) {
-    return property.aliases().stream()
-        .filter(alias -> alias.name().equalsIgnoreCase(name))
-        .findFirst();
+    for (Alias alias : property.aliases()) {
+      if (alias.name().equalsIgnoreCase(name)) {
+        return Optional.of(alias);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name or alias nearest to one that was not found; empty when none is near. */

@@ -9,6 +9,7 @@ import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,19 +21,18 @@ import java.util.function.Consumer;
 final class ChainChecks {
   private ChainChecks() {}
 
-  static void chainsStartAtOnceAndRise(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      if (set.isWhole(monitor)) {
-        Optional<Duration> before = Optional.empty();
-        for (MonitorState state : MonitorState.values()) {
-          Optional<Duration> after =
-              state.raised()
-                  ? monitor.settings().find(MonitorProperties.stateTransition(state))
-                  : Optional.empty();
-          if (after.isPresent()) {
-            step(monitor, state, after.get(), before).ifPresent(found);
-            before = after;
-          }
+  static void chainsStartAtOnceAndRise(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    if (set.isWhole(monitor)) {
+      Optional<Duration> before = Optional.empty();
+      for (MonitorState state : MonitorState.values()) {
+        Optional<Duration> after =
+            state.raised()
+                ? monitor.settings().find(MonitorProperties.stateTransition(state))
+                : Optional.empty();
+        if (after.isPresent()) {
+          step(monitor, state, after.get(), before).ifPresent(found);
+          before = after;
         }
       }
     }
@@ -40,44 +40,43 @@ final class ChainChecks {
 
   private static Optional<Problem> step(
       MonitorDefinition monitor, MonitorState state, Duration after, Optional<Duration> before) {
-    String name = MonitorProperties.stateTransition(state).name();
-    Problem problem =
-        Problem.error(
-            Places.of(monitor, MonitorProperties.stateTransition(state)),
-            name + " is " + ValueTypes.DURATION.format(after));
-    if (before.isEmpty()) {
-      return after.isZero()
-          ? Optional.empty()
-          : Optional.of(problem.expecting("0s, because a chain begins with the raise"));
+    boolean rises = before.map(milder -> after.compareTo(milder) > 0).orElse(after.isZero());
+    if (rises) {
+      return Optional.empty();
     }
-    return after.compareTo(before.get()) > 0
-        ? Optional.empty()
-        : Optional.of(
-            problem.expecting(
-                "more than the "
-                    + ValueTypes.DURATION.format(before.get())
-                    + " of the milder state before it"));
+    Property<Duration> property = MonitorProperties.stateTransition(state);
+    return Optional.of(
+        Problem.error(
+                Places.of(monitor, property),
+                property.name() + " is " + ValueTypes.DURATION.format(after))
+            .expecting(
+                before
+                    .map(
+                        milder ->
+                            "more than the "
+                                + ValueTypes.DURATION.format(milder)
+                                + " of the milder state before it")
+                    .orElse("0s, because a chain begins with the raise")));
   }
 
-  static void respondersAnswerToStatesThatCome(Draft set, Consumer<Problem> found) {
-    for (ResponderDefinition responder : set.definition().responders()) {
-      Optional<MonitorState> target =
-          responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
-      Optional<MonitorDefinition> monitor = monitorOf(set, responder);
-      if (responder.kind() != ResponderKind.RESTORE && target.isPresent() && monitor.isPresent()) {
-        List<String> reachable = reachable(responder, monitor.get());
-        if (set.isWhole(monitor.get()) && !reachable.contains(target.get().text())) {
-          found.accept(
-              Problem.error(
-                      Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
-                      responder.id().item()
-                          + " can never act: "
-                          + monitor.get().id().item()
-                          + " never becomes "
-                          + target.get().text()
-                          + " for it")
-                  .expecting("one of " + String.join(", ", reachable)));
-        }
+  static void respondersAnswerToStatesThatCome(
+      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+    Optional<MonitorState> target =
+        responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
+    Optional<MonitorDefinition> monitor = set.monitorOf(responder);
+    if (responder.kind() != ResponderKind.RESTORE && target.isPresent() && monitor.isPresent()) {
+      List<String> reachable = reachable(responder, monitor.get());
+      if (set.isWhole(monitor.get()) && !reachable.contains(target.get().text())) {
+        found.accept(
+            Problem.error(
+                    Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                    responder.id().item()
+                        + " can never act: "
+                        + monitor.get().id().item()
+                        + " never becomes "
+                        + target.get().text()
+                        + " for it")
+                .expecting("one of " + String.join(", ", reachable)));
       }
     }
   }
@@ -96,34 +95,22 @@ final class ChainChecks {
     return reachable;
   }
 
-  static void whatWasTakenIsGivenBackWhenHealthy(Draft set, Consumer<Problem> found) {
-    for (ResponderDefinition responder : set.definition().responders()) {
-      Optional<MonitorState> target =
-          responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
-      if (responder.kind() == ResponderKind.RESTORE
-          && target.isPresent()
-          && target.get() != MonitorState.HEALTHY) {
-        found.accept(
-            Problem.error(
-                    Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
-                    "targetHealthState is "
-                        + target.get().text()
-                        + ", but "
-                        + responder.type().name()
-                        + " acts when its monitor has healed")
-                .expecting(MonitorState.HEALTHY.text()));
-      }
+  static void whatWasTakenIsGivenBackWhenHealthy(
+      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+    Optional<MonitorState> target =
+        responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
+    if (responder.kind() == ResponderKind.RESTORE
+        && target.isPresent()
+        && target.get() != MonitorState.HEALTHY) {
+      found.accept(
+          Problem.error(
+                  Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                  "targetHealthState is "
+                      + target.get().text()
+                      + ", but "
+                      + responder.type().name()
+                      + " acts when its monitor has healed")
+              .expecting(MonitorState.HEALTHY.text()));
     }
-  }
-
-  private static Optional<MonitorDefinition> monitorOf(Draft set, ResponderDefinition responder) {
-    return responder
-        .settings()
-        .find(ResponderProperties.MONITOR)
-        .flatMap(
-            name ->
-                set.definition().monitors().stream()
-                    .filter(monitor -> monitor.id().item().equalsIgnoreCase(name))
-                    .findFirst());
   }
 }

@@ -1,6 +1,9 @@
 package dev.tend.definition.check;
 
 import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +11,6 @@ import java.util.function.Consumer;
 
 /** All checks that need more than one value to see that something is wrong. */
 public final class CrossChecks {
-
-  /** A check of one health set. */
-  @FunctionalInterface
-  private interface SetCheck {
-    void look(Draft set, Consumer<Problem> found);
-  }
 
   /** A check of all health sets together. */
   @FunctionalInterface
@@ -28,28 +25,28 @@ public final class CrossChecks {
           DependencyChecks::dependenciesBlockAtARaisedState,
           DependencyCycles::thereAreNone);
 
-  private static final List<SetCheck> OF_EACH_SET =
+  static final List<SetCheck> OF_EACH_SET =
       List.of(
           NameChecks::itemNamesAreUnique,
-          ReferenceChecks::probesOfMonitorsExist,
-          ReferenceChecks::probesOfMonitorsDiffer,
-          ReferenceChecks::monitorsOfRespondersExist,
+          ofMonitors(ReferenceChecks::probesOfMonitorsExist),
+          ofMonitors(ReferenceChecks::probesOfMonitorsDiffer),
+          ofResponders(ReferenceChecks::monitorsOfRespondersExist),
           ReferenceChecks::everyProbeIsRead,
           TargetChecks::targetsMatchSomething,
           TargetChecks::targetsDiffer,
-          ScheduleChecks::aRunEndsBeforeTheNext,
-          ScheduleChecks::windowsSeeEveryProbe,
-          ScheduleChecks::windowsHoldTheirThreshold,
-          SampleChecks::rulesFitTheirProbes,
-          SampleChecks::thresholdsAreWhatProbesMeasure,
-          SampleChecks::recoveryIsOnTheGoodSide,
-          ChainChecks::chainsStartAtOnceAndRise,
-          ChainChecks::respondersAnswerToStatesThatCome,
-          ChainChecks::whatWasTakenIsGivenBackWhenHealthy,
-          ResponderChecks::redNotificationsEnd,
-          ResponderChecks::whatIsDoneFollowsNoAttribute,
-          ResponderChecks::whatIsTakenOfflineIsAComponent,
-          ResponderChecks::somebodyIsTold);
+          ofProbes(ScheduleChecks::aRunEndsBeforeTheNext),
+          ofMonitors(ScheduleChecks::windowsSeeEveryProbe),
+          ofMonitors(ScheduleChecks::windowsHoldTheirThreshold),
+          ofMonitors(SampleChecks::rulesFitTheirProbes),
+          ofMonitors(SampleChecks::thresholdsAreWhatProbesMeasure),
+          ofMonitors(SampleChecks::recoveryIsOnTheGoodSide),
+          ofMonitors(ChainChecks::chainsStartAtOnceAndRise),
+          ofResponders(ChainChecks::respondersAnswerToStatesThatCome),
+          ofResponders(ChainChecks::whatWasTakenIsGivenBackWhenHealthy),
+          ofProbes(ResponderChecks::redNotificationsEnd),
+          ofResponders(ResponderChecks::whatIsDoneFollowsNoAttribute),
+          ofResponders(ResponderChecks::whatIsTakenOfflineIsAComponent),
+          ofMonitors(ResponderChecks::somebodyIsTold));
 
   private CrossChecks() {}
 
@@ -57,7 +54,8 @@ public final class CrossChecks {
   public static List<Problem> check(Drafts all) {
     List<Problem> problems = new ArrayList<>();
     OF_ALL_SETS.forEach(check -> check.look(all, problems::add));
-    OF_EACH_SET.forEach(check -> all.sets().forEach(set -> check.look(set, problems::add)));
+    List<CheckedSet> sets = all.sets().stream().map(CheckedSet::new).toList();
+    OF_EACH_SET.forEach(check -> sets.forEach(set -> check.look(set, problems::add)));
     problems.sort(Problem.BY_POSITION);
     return List.copyOf(problems);
   }
@@ -65,5 +63,17 @@ public final class CrossChecks {
   /** Everything wrong with complete definitions, such as those with overrides applied. */
   public static List<Problem> check(List<HealthSetDefinition> definitions) {
     return check(Drafts.of(definitions));
+  }
+
+  private static SetCheck ofProbes(ItemCheck.Look<ProbeDefinition> look) {
+    return new ItemCheck<>(ProbeDefinition.class, look);
+  }
+
+  private static SetCheck ofMonitors(ItemCheck.Look<MonitorDefinition> look) {
+    return new ItemCheck<>(MonitorDefinition.class, look);
+  }
+
+  private static SetCheck ofResponders(ItemCheck.Look<ResponderDefinition> look) {
+    return new ItemCheck<>(ResponderDefinition.class, look);
   }
 }

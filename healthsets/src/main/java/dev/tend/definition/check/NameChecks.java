@@ -30,10 +30,9 @@ final class NameChecks {
     }
   }
 
-  static void itemNamesAreUnique(Draft draft, Consumer<Problem> found) {
+  static void itemNamesAreUnique(CheckedSet set, Consumer<Problem> found) {
     Map<String, ItemDefinition> first = new HashMap<>();
-    draft
-        .definition()
+    set.definition()
         .items()
         .forEach(
             item -> {

@@ -6,7 +6,6 @@ import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.NotificationProbe;
 import dev.tend.definition.type.ResponderKind;
-import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Setting;
@@ -17,83 +16,68 @@ import java.util.function.Consumer;
 final class ResponderChecks {
   private ResponderChecks() {}
 
-  static void redNotificationsEnd(Draft set, Consumer<Problem> found) {
-    for (ProbeDefinition probe : set.definition().probes()) {
-      if (probe.isNotification()
-          && set.isWhole(probe)
-          && !probe.settings().get(NotificationProbe.GREEN_EVENT)
-          && probe.expiresAfter().isEmpty()) {
-        found.accept(
-            Problem.error(
-                    probe.position(), probe.id().item() + " has no green event and does not expire")
-                .expecting("expiresAfter, a duration after which red is over"));
-      }
+  static void redNotificationsEnd(CheckedSet set, ProbeDefinition probe, Consumer<Problem> found) {
+    if (probe.isNotification()
+        && set.isWhole(probe)
+        && !probe.settings().get(NotificationProbe.GREEN_EVENT)
+        && probe.expiresAfter().isEmpty()) {
+      found.accept(
+          Problem.error(
+                  probe.position(), probe.id().item() + " has no green event and does not expire")
+              .expecting("expiresAfter, a duration after which red is over"));
     }
   }
 
   /** Attributes can be overridden; what is done to what cannot, by no detour either. */
-  static void whatIsDoneFollowsNoAttribute(Draft set, Consumer<Problem> found) {
-    for (ResponderDefinition responder : set.definition().responders()) {
-      for (Property<?> property : responder.type().properties()) {
-        boolean follows =
-            responder
-                .settings()
-                .setting(property.name())
-                .filter(setting -> setting.value() instanceof Setting.AttributeReference)
-                .isPresent();
-        if (follows && !property.overridable()) {
-          found.accept(
-              Problem.error(
-                      Places.of(responder, property),
-                      property.name()
-                          + " follows an attribute, which an override could set, but no override"
-                          + " may set "
-                          + property.name())
-                  .expecting("the value itself, or a parameter of the health set"));
-        }
-      }
-    }
-  }
-
-  static void whatIsTakenOfflineIsAComponent(Draft set, Consumer<Problem> found) {
-    for (ResponderDefinition responder : set.definition().responders()) {
-      if (responder.type().name().equals(ResponderType.TAKE_OFFLINE)
-          && set.definition().component().isEmpty()) {
+  static void whatIsDoneFollowsNoAttribute(
+      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+    for (Property<?> property : responder.type().properties()) {
+      boolean follows =
+          responder
+              .settings()
+              .setting(property.name())
+              .filter(setting -> setting.value() instanceof Setting.AttributeReference)
+              .isPresent();
+      if (follows && !property.overridable()) {
         found.accept(
             Problem.error(
-                    responder.position(),
-                    responder.id().item()
-                        + " takes a component offline, but "
-                        + set.definition().name()
-                        + " belongs to none")
-                .expecting("component: on the health set"));
+                    Places.of(responder, property),
+                    property.name()
+                        + " follows an attribute, which an override could set, but no override"
+                        + " may set "
+                        + property.name())
+                .expecting("the value itself, or a parameter of the health set"));
       }
     }
   }
 
-  static void somebodyIsTold(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      List<ResponderDefinition> responders =
-          set.definition().responders().stream()
-              .filter(
-                  responder ->
-                      responder
-                          .settings()
-                          .find(ResponderProperties.MONITOR)
-                          .filter(monitor.id().item()::equalsIgnoreCase)
-                          .isPresent())
-              .toList();
-      boolean disturbed = responders.stream().anyMatch(one -> one.kind().disturbs());
-      boolean told = responders.stream().anyMatch(one -> one.kind() == ResponderKind.ESCALATE);
-      if (disturbed && !told && set.unreadable().isEmpty()) {
-        found.accept(
-            Problem.warning(
-                    monitor.position(),
-                    "something is done when "
-                        + monitor.id().item()
-                        + " is raised, but nobody is told when that does not help")
-                .expecting("an escalate responder for it"));
-      }
+  static void whatIsTakenOfflineIsAComponent(
+      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+    if (responder.type().name().equals(ResponderType.TAKE_OFFLINE)
+        && set.definition().component().isEmpty()) {
+      found.accept(
+          Problem.error(
+                  responder.position(),
+                  responder.id().item()
+                      + " takes a component offline, but "
+                      + set.definition().name()
+                      + " belongs to none")
+              .expecting("component: on the health set"));
+    }
+  }
+
+  static void somebodyIsTold(CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    List<ResponderDefinition> responders = set.respondersOf(monitor);
+    boolean disturbed = responders.stream().anyMatch(one -> one.kind().disturbs());
+    boolean told = responders.stream().anyMatch(one -> one.kind() == ResponderKind.ESCALATE);
+    if (disturbed && !told && set.unreadable().isEmpty()) {
+      found.accept(
+          Problem.warning(
+                  monitor.position(),
+                  "something is done when "
+                      + monitor.id().item()
+                      + " is raised, but nobody is told when that does not help")
+              .expecting("an escalate responder for it"));
     }
   }
 }

@@ -16,28 +16,27 @@ import java.util.function.Consumer;
 final class SampleChecks {
   private SampleChecks() {}
 
-  static void rulesFitTheirProbes(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      for (ProbeDefinition probe : Places.probesOf(set, monitor)) {
-        unfit(set, monitor, probe)
-            .ifPresent(
-                reason ->
-                    found.accept(
-                        Problem.error(
-                            Places.of(monitor, MonitorProperties.PROBES),
-                            monitor.id().item()
-                                + " ("
-                                + monitor.type().name()
-                                + ") cannot read "
-                                + probe.id().item()
-                                + ": "
-                                + reason)));
-      }
+  static void rulesFitTheirProbes(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    for (ProbeDefinition probe : set.probesOf(monitor)) {
+      unfit(set, monitor, probe)
+          .ifPresent(
+              reason ->
+                  found.accept(
+                      Problem.error(
+                          Places.of(monitor, MonitorProperties.PROBES),
+                          monitor.id().item()
+                              + " ("
+                              + monitor.type().name()
+                              + ") cannot read "
+                              + probe.id().item()
+                              + ": "
+                              + reason)));
     }
   }
 
   private static Optional<String> unfit(
-      Draft set, MonitorDefinition monitor, ProbeDefinition probe) {
+      CheckedSet set, MonitorDefinition monitor, ProbeDefinition probe) {
     boolean notified = monitor.rule() == MonitorRule.NOTIFICATION;
     if (notified && !probe.isNotification()) {
       return Optional.of("it reads notification probes only");
@@ -51,13 +50,12 @@ final class SampleChecks {
     return Optional.empty();
   }
 
-  static void thresholdsAreWhatProbesMeasure(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      if (monitor.rule().judgesSamples()) {
-        for (ProbeDefinition probe : Places.probesOf(set, monitor)) {
-          compare(monitor, probe, MonitorProperties.SAMPLE_THRESHOLD, found);
-          compare(monitor, probe, MonitorProperties.RECOVERY_VALUE, found);
-        }
+  static void thresholdsAreWhatProbesMeasure(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    if (monitor.rule().judgesSamples()) {
+      for (ProbeDefinition probe : set.probesOf(monitor)) {
+        compare(monitor, probe, MonitorProperties.SAMPLE_THRESHOLD, found);
+        compare(monitor, probe, MonitorProperties.RECOVERY_VALUE, found);
       }
     }
   }
@@ -97,27 +95,26 @@ final class SampleChecks {
     };
   }
 
-  static void recoveryIsOnTheGoodSide(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      Optional<Quantity> limit =
-          monitor.rule().judgesSamples()
-              ? monitor.settings().find(MonitorProperties.SAMPLE_THRESHOLD)
-              : Optional.empty();
-      Optional<Quantity> recovery =
-          limit.flatMap(any -> monitor.settings().find(MonitorProperties.RECOVERY_VALUE));
-      if (limit.isPresent()
-          && recovery.isPresent()
-          && limit.get().dimension() == recovery.get().dimension()) {
-        boolean above = monitor.rule() == MonitorRule.SAMPLE_ABOVE;
-        int side = Double.compare(recovery.get().value(), limit.get().value());
-        if (above ? side > 0 : side < 0) {
-          String threshold = ValueTypes.QUANTITY.format(limit.get());
-          found.accept(
-              Problem.error(
-                      Places.of(monitor, MonitorProperties.RECOVERY_VALUE),
-                      "recoveryValue lies on the bad side of the threshold " + threshold)
-                  .expecting((above ? "at most " : "at least ") + threshold));
-        }
+  static void recoveryIsOnTheGoodSide(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    Optional<Quantity> limit =
+        monitor.rule().judgesSamples()
+            ? monitor.settings().find(MonitorProperties.SAMPLE_THRESHOLD)
+            : Optional.empty();
+    Optional<Quantity> recovery =
+        limit.flatMap(any -> monitor.settings().find(MonitorProperties.RECOVERY_VALUE));
+    if (limit.isPresent()
+        && recovery.isPresent()
+        && limit.get().dimension() == recovery.get().dimension()) {
+      boolean above = monitor.rule() == MonitorRule.SAMPLE_ABOVE;
+      int side = Double.compare(recovery.get().value(), limit.get().value());
+      if (above ? side > 0 : side < 0) {
+        String threshold = ValueTypes.QUANTITY.format(limit.get());
+        found.accept(
+            Problem.error(
+                    Places.of(monitor, MonitorProperties.RECOVERY_VALUE),
+                    "recoveryValue lies on the bad side of the threshold " + threshold)
+                .expecting((above ? "at most " : "at least ") + threshold));
       }
     }
   }

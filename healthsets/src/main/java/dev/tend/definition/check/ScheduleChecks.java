@@ -17,56 +17,53 @@ import java.util.function.Consumer;
 final class ScheduleChecks {
   private ScheduleChecks() {}
 
-  static void aRunEndsBeforeTheNext(Draft set, Consumer<Problem> found) {
-    for (ProbeDefinition probe : set.definition().probes()) {
+  static void aRunEndsBeforeTheNext(
+      CheckedSet set, ProbeDefinition probe, Consumer<Problem> found) {
+    Optional<Duration> interval = interval(probe);
+    if (!probe.isNotification()
+        && set.isWhole(probe)
+        && interval.isPresent()
+        && probe.timeout().compareTo(interval.get()) >= 0) {
+      found.accept(
+          Problem.error(
+                  Places.of(probe, ProbeProperties.TIMEOUT),
+                  "the timeout of "
+                      + probe.id().item()
+                      + " is "
+                      + text(probe.timeout())
+                      + ", its recurrenceInterval "
+                      + text(interval.get()))
+              .expecting("a timeout shorter than the interval"));
+    }
+  }
+
+  static void windowsSeeEveryProbe(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    Optional<Duration> window = window(monitor);
+    for (ProbeDefinition probe : set.probesOf(monitor)) {
       Optional<Duration> interval = interval(probe);
-      if (!probe.isNotification()
-          && set.isWhole(probe)
-          && interval.isPresent()
-          && probe.timeout().compareTo(interval.get()) >= 0) {
+      if (window.isPresent() && interval.isPresent() && isShorter(window.get(), interval.get())) {
         found.accept(
-            Problem.error(
-                    Places.of(probe, ProbeProperties.TIMEOUT),
-                    "the timeout of "
-                        + probe.id().item()
-                        + " is "
-                        + text(probe.timeout())
-                        + ", its recurrenceInterval "
-                        + text(interval.get()))
-                .expecting("a timeout shorter than the interval"));
+            tooShort(monitor, window.get(), "every " + text(interval.get()), probe)
+                .expecting("at least " + text(needed(monitor, interval.get()))));
       }
     }
   }
 
-  static void windowsSeeEveryProbe(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      Optional<Duration> window = window(monitor);
-      for (ProbeDefinition probe : Places.probesOf(set, monitor)) {
-        Optional<Duration> interval = interval(probe);
-        if (window.isPresent() && interval.isPresent() && isShorter(window.get(), interval.get())) {
-          found.accept(
-              tooShort(monitor, window.get(), "every " + text(interval.get()), probe)
-                  .expecting("at least " + text(needed(monitor, interval.get()))));
-        }
-      }
-    }
-  }
-
-  static void windowsHoldTheirThreshold(Draft set, Consumer<Problem> found) {
-    for (MonitorDefinition monitor : set.definition().monitors()) {
-      Optional<Duration> window = window(monitor);
-      List<ProbeDefinition> probes = Places.probesOf(set, monitor);
-      boolean seen =
-          window.isPresent()
-              && probes.stream()
-                  .flatMap(probe -> interval(probe).stream())
-                  .noneMatch(interval -> isShorter(window.get(), interval));
-      if (seen && set.isWhole(monitor)) {
-        if (judgesTogether(monitor.rule())) {
-          holdsTogether(monitor, window.get(), probes, found);
-        } else {
-          probes.forEach(probe -> holdsAlone(monitor, window.get(), probe, found));
-        }
+  static void windowsHoldTheirThreshold(
+      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+    Optional<Duration> window = window(monitor);
+    List<ProbeDefinition> probes = set.probesOf(monitor);
+    boolean seen =
+        window.isPresent()
+            && probes.stream()
+                .flatMap(probe -> interval(probe).stream())
+                .noneMatch(interval -> isShorter(window.get(), interval));
+    if (seen && set.isWhole(monitor)) {
+      if (judgesTogether(monitor.rule())) {
+        holdsTogether(monitor, window.get(), probes, found);
+      } else {
+        probes.forEach(probe -> holdsAlone(monitor, window.get(), probe, found));
       }
     }
   }

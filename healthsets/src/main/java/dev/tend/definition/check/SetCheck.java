@@ -1,0 +1,10 @@
+package dev.tend.definition.check;
+
+import dev.tend.definition.problem.Problem;
+import java.util.function.Consumer;
+
+/** A check of one health set. */
+@FunctionalInterface
+interface SetCheck {
+  void look(CheckedSet set, Consumer<Problem> found);
+}
