@@ -4,22 +4,60 @@ import dev.tend.definition.value.Provenance;
 import dev.tend.override.MonitoringOverride;
 import java.util.Optional;
 
-/**
- * An override that could hold here.
- *
- * @param override the override
- * @param located what it changes
- * @param change how
- */
-record Candidate(MonitoringOverride override, Located located, Change change) {
+/** An override that could hold here. No two are equal. */
+final class Candidate {
+  private final MonitoringOverride override;
+  private final Located located;
+  private final Change change;
+  private final String setting;
+  private final Optional<String> target;
 
-  Slot slot() {
-    return new Slot(located.place().key(), change.setting());
+  /**
+   * An override that could hold.
+   *
+   * @param override the override
+   * @param located what it changes
+   * @param change how
+   */
+  Candidate(MonitoringOverride override, Located located, Change change) {
+    this.override = override;
+    this.located = located;
+    this.change = change;
+    this.setting = change.setting();
+    this.target = override.subject().target().map(EffectiveSet::fold);
+  }
+
+  MonitoringOverride override() {
+    return override;
+  }
+
+  /** The name of the health set it is for, as declared. */
+  String set() {
+    return located.set().name();
+  }
+
+  /** What it changes. */
+  Place place() {
+    return located.place();
+  }
+
+  Change change() {
+    return change;
+  }
+
+  /** The name of the one value of its place that it changes. */
+  String setting() {
+    return setting;
+  }
+
+  /** Whether it changes the same value as another; one rivals itself. */
+  boolean rivals(Candidate other) {
+    return place().key().equals(other.place().key()) && setting.equals(other.setting);
   }
 
   /** The one target it is for, in lower case; empty: all. */
   Optional<String> target() {
-    return override.subject().target().map(EffectiveSet::fold);
+    return target;
   }
 
   Provenance provenance() {
@@ -28,6 +66,6 @@ record Candidate(MonitoringOverride override, Located located, Change change) {
 
   Outcome applied() {
     return new Outcome.Applied(
-        change.propertyName(), change.value(), change.declaredIn(located.place().settings()));
+        change.propertyName(), change.value(), change.declaredIn(place().settings()));
   }
 }

@@ -5,9 +5,11 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,32 +40,35 @@ public final class OverrideMerge {
       List<MonitoringOverride> overrides,
       Function<MonitoringOverride, Optional<Outcome>> irrelevance) {
     Locator locator = new Locator(definitions);
-    Map<MonitoringOverride, Outcome> outcomes = new LinkedHashMap<>();
-    List<Candidate> candidates = new ArrayList<>();
-    for (MonitoringOverride override :
-        overrides.stream().distinct().sorted(Precedence.WINNER_FIRST).toList()) {
+    List<MonitoringOverride> winnerFirst =
+        overrides.stream().distinct().sorted(Precedence.WINNER_FIRST).toList();
+    IdentityHashMap<MonitoringOverride, Outcome> outcomes = new IdentityHashMap<>();
+    Map<String, List<Candidate>> bySet = new HashMap<>();
+    for (MonitoringOverride override : winnerFirst) {
       Answer<Candidate> answer =
           irrelevance
               .apply(override)
               .<Answer<Candidate>>map(Answer.None::new)
               .orElseGet(() -> candidate(locator, override));
       switch (answer) {
-        case Answer.Found<Candidate> found -> candidates.add(found.value());
+        case Answer.Found<Candidate> found ->
+            bySet
+                .computeIfAbsent(found.value().set(), name -> new ArrayList<>())
+                .add(found.value());
         case Answer.None<Candidate> none -> outcomes.put(override, none.why());
       }
     }
     List<EffectiveSet> sets = new ArrayList<>();
     for (HealthSetDefinition definition : definitions) {
-      SetMerge merged =
-          SetMerge.of(
-              definition,
-              candidates.stream()
-                  .filter(c -> c.located().set().name().equals(definition.name()))
-                  .toList());
+      SetMerge merged = SetMerge.of(definition, bySet.getOrDefault(definition.name(), List.of()));
       sets.add(merged.set());
-      outcomes.putAll(merged.outcomes());
+      merged.outcomes().forEach((one, outcome) -> outcomes.put(one.override(), outcome));
     }
-    return new EffectiveDefinitions(sets, effects(outcomes), nextChange(outcomes));
+    List<OverrideEffect> effects = new ArrayList<>();
+    for (MonitoringOverride override : winnerFirst) {
+      effects.add(new OverrideEffect(override, Objects.requireNonNull(outcomes.get(override))));
+    }
+    return new EffectiveDefinitions(sets, effects, nextChange(effects));
   }
 
   private static Answer<Candidate> candidate(Locator locator, MonitoringOverride override) {
@@ -76,17 +81,10 @@ public final class OverrideMerge {
                     .then(change -> new Answer.Found<>(new Candidate(override, located, change))));
   }
 
-  private static List<OverrideEffect> effects(Map<MonitoringOverride, Outcome> outcomes) {
-    return outcomes.entrySet().stream()
-        .map(entry -> new OverrideEffect(entry.getKey(), entry.getValue()))
-        .sorted((one, two) -> Precedence.WINNER_FIRST.compare(one.override(), two.override()))
-        .toList();
-  }
-
-  private static Optional<Instant> nextChange(Map<MonitoringOverride, Outcome> outcomes) {
-    return outcomes.entrySet().stream()
-        .filter(entry -> concernsThisServer(entry.getValue()))
-        .map(entry -> entry.getKey().validity())
+  private static Optional<Instant> nextChange(List<OverrideEffect> effects) {
+    return effects.stream()
+        .filter(effect -> concernsThisServer(effect.outcome()))
+        .map(effect -> effect.override().validity())
         .filter(Validity.Until.class::isInstance)
         .map(validity -> ((Validity.Until) validity).end())
         .min(Instant::compareTo);

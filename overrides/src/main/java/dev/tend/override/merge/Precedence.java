@@ -14,13 +14,20 @@ final class Precedence {
    */
   static final Comparator<MonitoringOverride> WINNER_FIRST =
       Comparator.comparing(MonitoringOverride::scope)
-          .thenComparing(override -> override.subject().target().isEmpty())
-          .thenComparingInt(Precedence::breadth)
+          .thenComparingInt(Precedence::rank)
           .thenComparing(MonitoringOverride::created, Comparator.reverseOrder())
           .thenComparing(MonitoringOverride::id)
           .thenComparing(MonitoringOverride::toString);
 
+  private static final int BREADTHS = 4;
+
   private Precedence() {}
+
+  /** Within a scope the most specific first: by target, by breadth. */
+  private static int rank(MonitoringOverride override) {
+    int untargeted = override.subject().target().isPresent() ? 0 : BREADTHS;
+    return untargeted + breadth(override);
+  }
 
   private static int breadth(MonitoringOverride override) {
     return switch (override.selector()) {

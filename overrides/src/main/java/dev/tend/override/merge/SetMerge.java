@@ -1,12 +1,11 @@
 package dev.tend.override.merge;
 
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.override.MonitoringOverride;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +14,7 @@ import java.util.TreeMap;
  * @param set what holds
  * @param outcomes what became of each candidate
  */
-record SetMerge(EffectiveSet set, Map<MonitoringOverride, Outcome> outcomes) {
+record SetMerge(EffectiveSet set, Map<Candidate, Outcome> outcomes) {
 
   /**
    * Overrides of all targets are settled first. A target's own ones are settled on top of them, and
@@ -25,52 +24,55 @@ record SetMerge(EffectiveSet set, Map<MonitoringOverride, Outcome> outcomes) {
     if (winnerFirst.isEmpty()) {
       return new SetMerge(EffectiveSet.unchanged(declared), Map.of());
     }
-    Set<String> accepted = Settlement.errors(declared);
-    List<Candidate> general =
-        winnerFirst.stream().filter(candidate -> candidate.target().isEmpty()).toList();
-    Settlement everywhere = Settlement.of(declared, general, accepted, candidate -> true);
-    Map<MonitoringOverride, Outcome> outcomes = new LinkedHashMap<>();
-    record(outcomes, everywhere, general);
-    HealthSetDefinition definition = everywhere.view().definition();
-
-    Map<String, HealthSetDefinition> byTarget = new TreeMap<>();
-    for (String target : targets(winnerFirst)) {
-      List<Candidate> here =
-          winnerFirst.stream()
-              .filter(candidate -> candidate.target().orElse(target).equals(target))
-              .filter(candidate -> !everywhere.refused().containsKey(candidate.override()))
-              .toList();
-      List<Candidate> own =
-          here.stream().filter(candidate -> candidate.target().isPresent()).toList();
-      Settlement there = Settlement.of(declared, here, accepted, own::contains);
-      record(outcomes, there, own);
-      if (own.stream().anyMatch(there.view().winners()::containsValue)) {
-        byTarget.put(target, there.view().definition());
-      }
+    List<Candidate> general = new ArrayList<>();
+    Map<String, List<Candidate>> ownByTarget = new TreeMap<>();
+    for (Candidate candidate : winnerFirst) {
+      candidate
+          .target()
+          .map(target -> ownByTarget.computeIfAbsent(target, key -> new ArrayList<>()))
+          .orElse(general)
+          .add(candidate);
     }
+    Map<Candidate, Outcome> outcomes = new HashMap<>();
+    Standing everywhere = Standing.declared(declared);
+    everywhere.put(piles(general));
+    outcomes.putAll(Settlement.settle(everywhere, candidate -> true));
+    tell(general, everywhere, outcomes);
+
+    HealthSetDefinition definition = everywhere.definition();
+    Map<String, HealthSetDefinition> byTarget = new TreeMap<>();
+    ownByTarget.forEach(
+        (target, own) -> {
+          Standing there = everywhere.under(definition);
+          there.put(piles(own).stream().map(p -> p.over(everywhere.pile(p.place()))).toList());
+          outcomes.putAll(Settlement.settle(there, candidate -> candidate.target().isPresent()));
+          tell(own, there, outcomes);
+          if (own.stream().anyMatch(c -> outcomes.get(c) instanceof Outcome.Applied)) {
+            byTarget.put(target, there.definition());
+          }
+        });
     return new SetMerge(new EffectiveSet(definition, byTarget), outcomes);
   }
 
-  private static List<String> targets(List<Candidate> candidates) {
-    return candidates.stream().flatMap(c -> c.target().stream()).distinct().sorted().toList();
+  private static List<Pile> piles(List<Candidate> winnerFirst) {
+    Map<String, List<Candidate>> byPlace = new LinkedHashMap<>();
+    for (Candidate candidate : winnerFirst) {
+      byPlace.computeIfAbsent(candidate.place().key(), key -> new ArrayList<>()).add(candidate);
+    }
+    return byPlace.values().stream().map(all -> new Pile(all.getFirst().place(), all)).toList();
   }
 
-  private static void record(
-      Map<MonitoringOverride, Outcome> outcomes,
-      Settlement settlement,
-      List<Candidate> candidates) {
+  /** What became of those that were not refused. */
+  private static void tell(
+      List<Candidate> candidates, Standing standing, Map<Candidate, Outcome> outcomes) {
     for (Candidate candidate : candidates) {
-      Candidate winner = settlement.view().winners().get(candidate.slot());
-      Outcome refused = settlement.refused().get(candidate.override());
-      if (refused != null) {
-        outcomes.put(candidate.override(), refused);
-      } else {
-        Candidate holder = Objects.requireNonNull(winner, "a value that is wanted has a winner");
+      if (!outcomes.containsKey(candidate)) {
+        Candidate winner = standing.pile(candidate.place()).winner(candidate);
         outcomes.put(
-            candidate.override(),
-            holder.equals(candidate)
+            candidate,
+            winner.equals(candidate)
                 ? candidate.applied()
-                : new Outcome.ShadowedBy(holder.override().id()));
+                : new Outcome.ShadowedBy(winner.override().id()));
       }
     }
   }

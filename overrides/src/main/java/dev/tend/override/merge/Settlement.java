@@ -1,117 +1,181 @@
 package dev.tend.override.merge;
 
-import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.check.CrossChecks;
+import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.problem.Problem;
 import dev.tend.override.MonitoringOverride;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * The overrides that can hold together.
- *
- * @param view the health set with them
- * @param refused the others, with what they would have broken
+ * Leaves out candidates until those that stay can hold together. Items that are tied to one another
+ * are settled together and apart from all others, so that nothing is left out for what it has
+ * nothing to do with.
  */
-record Settlement(View view, Map<MonitoringOverride, Outcome> refused) {
+final class Settlement {
+  static final Comparator<Candidate> LATEST_FIRST =
+      Comparator.comparing(
+          Candidate::override,
+          Comparator.comparing(MonitoringOverride::created, Comparator.reverseOrder())
+              .thenComparing(Precedence.WINNER_FIRST.reversed()));
+
+  /** After so many checks in one cluster it is no longer worth finding out which ones fit. */
+  private static final long MOST_CHECKS = 100_000;
+
+  private final Standing standing;
+  private final Predicate<Candidate> removable;
+  private final List<ItemDefinition> cluster;
+  private final List<Pile> given;
+  private final List<Candidate> suspects;
+  private final Map<Candidate, Outcome> refused = new HashMap<>();
+  private final Set<Candidate> inVain = new HashSet<>();
+  private final long most;
+  private int errors;
+
+  private Settlement(
+      Standing standing, Predicate<Candidate> removable, List<ItemDefinition> cluster) {
+    this.standing = standing;
+    this.removable = removable;
+    this.cluster = cluster;
+    given = standing.piles(cluster);
+    suspects = new ArrayList<>(involved(given));
+    most = standing.checks() + MOST_CHECKS;
+    errors = cluster.stream().mapToInt(item -> standing.errors(item).size()).sum();
+  }
 
   /**
-   * Leaves out what breaks the definition, one override at a time.
+   * Leaves out what breaks the set, one candidate at a time.
    *
-   * @param accepted errors that were there before and are not the overrides' fault
-   * @param removable which candidates may be left out; without all of them there is no error that
-   *     is not accepted
+   * @param standing the set with all candidates; afterwards with those that hold
+   * @param removable which candidates may be left out; without all of them there is no error
+   * @return what was left out, with what it would have broken
    */
-  static Settlement of(
-      HealthSetDefinition declared,
-      List<Candidate> winnerFirst,
-      Set<String> accepted,
-      Predicate<Candidate> removable) {
-    List<Candidate> remaining = new ArrayList<>(winnerFirst);
-    Map<MonitoringOverride, Outcome> refused = new LinkedHashMap<>();
-    while (true) {
-      View view = View.of(declared, remaining);
-      List<Problem> errors = errors(view.definition(), accepted);
-      List<Candidate> suspects = latestFirst(view, removable);
-      if (errors.isEmpty() || suspects.isEmpty()) {
-        return new Settlement(view, refused);
+  static Map<Candidate, Outcome> settle(Standing standing, Predicate<Candidate> removable) {
+    Map<Candidate, Outcome> refused = new HashMap<>();
+    for (List<ItemDefinition> cluster : standing.brokenClusters()) {
+      Settlement settlement = new Settlement(standing, removable, cluster);
+      settlement.settle();
+      refused.putAll(settlement.refused);
+    }
+    return refused;
+  }
+
+  private void settle() {
+    while (errors > 0 && !suspects.isEmpty()) {
+      Optional<Candidate> culprit =
+          suspects.stream().filter(this::mends).findFirst().or(this::latestOfEnough);
+      if (culprit.isEmpty() || spent()) {
+        leaveOutAll();
+        return;
       }
-      Candidate culprit = culprit(declared, remaining, accepted, suspects);
-      remaining.remove(culprit);
-      List<Problem> left = errors(View.of(declared, remaining).definition(), accepted);
-      Problem mended =
-          errors.stream().filter(e -> !left.contains(e)).findFirst().orElse(errors.getFirst());
-      refused.put(culprit.override(), refusal(culprit.change(), mended));
+      leaveOut(culprit.get());
     }
   }
 
-  /** What is wrong with a definition, in words that do not depend on where values come from. */
-  static Set<String> errors(HealthSetDefinition definition) {
-    return errors(definition, Set.of()).stream().map(Problem::what).collect(Collectors.toSet());
-  }
-
-  private static List<Problem> errors(HealthSetDefinition definition, Set<String> accepted) {
-    return CrossChecks.check(List.of(definition)).stream()
-        .filter(Problem::isError)
-        .filter(problem -> !accepted.contains(problem.what()))
-        .toList();
-  }
-
-  private static List<Candidate> latestFirst(View view, Predicate<Candidate> removable) {
-    Comparator<MonitoringOverride> latest =
-        Comparator.comparing(MonitoringOverride::created, Comparator.reverseOrder());
-    return view.winners().values().stream()
-        .filter(removable)
-        .sorted(
-            Comparator.comparing(
-                Candidate::override, latest.thenComparing(Precedence.WINNER_FIRST.reversed())))
-        .toList();
+  /** Whether fewer errors are left without a candidate: then what held before it came was sound. */
+  private boolean mends(Candidate suspect) {
+    if (inVain.contains(suspect) || spent()) {
+      return false;
+    }
+    Place place = suspect.place();
+    boolean mends =
+        !standing.errorsAround(place).isEmpty()
+            && standing.tried(standing.pile(place).only(one -> !one.equals(suspect))) < 0;
+    if (!mends) {
+      inVain.add(suspect);
+    }
+    return mends;
   }
 
   /**
-   * The latest without which fewer errors are left, since what held before it came was sound. When
-   * one alone does not help, the latest of a few that are enough to break the definition.
+   * When one alone does not help: of a few values that are enough to break the first broken item,
+   * the latest. A value is one with all who want it, since each would only give way to the next.
    */
-  private static Candidate culprit(
-      HealthSetDefinition declared,
-      List<Candidate> remaining,
-      Set<String> accepted,
-      List<Candidate> latestFirst) {
-    int all = errors(View.of(declared, remaining).definition(), accepted).size();
-    List<Candidate> enough = remaining;
-    for (Candidate suspect : latestFirst) {
-      if (errors(View.of(declared, without(remaining, suspect)).definition(), accepted).size()
-          < all) {
-        return suspect;
+  private Optional<Candidate> latestOfEnough() {
+    ItemDefinition broken = firstBroken();
+    List<Pile> before = standing.pilesConcerning(broken);
+    Optional<Candidate> latest = Optional.empty();
+    for (Candidate suspect : involved(before)) {
+      Pile pile = standing.pile(suspect.place());
+      standing.put(List.of(pile.only(one -> !removable.test(one) || !one.rivals(suspect))));
+      if (spent()) {
+        break;
+      }
+      if (standing.errors(broken).isEmpty()) {
+        standing.put(List.of(pile));
+        latest = latest.or(() -> Optional.of(suspect));
       }
     }
-    for (Candidate suspect : latestFirst) {
-      List<Candidate> fewer = without(enough, suspect);
-      if (!errors(View.of(declared, fewer).definition(), accepted).isEmpty()) {
-        enough = fewer;
+    standing.put(before);
+    return latest;
+  }
+
+  private boolean spent() {
+    return standing.checks() > most;
+  }
+
+  private List<Candidate> involved(List<Pile> piles) {
+    return piles.stream()
+        .flatMap(pile -> pile.winners().stream())
+        .filter(removable)
+        .sorted(LATEST_FIRST)
+        .toList();
+  }
+
+  private ItemDefinition firstBroken() {
+    return cluster.stream()
+        .filter(item -> !standing.errors(item).isEmpty())
+        .min(Comparator.comparing(this::firstError, Problem.BY_POSITION))
+        .orElseThrow();
+  }
+
+  private Problem firstError(ItemDefinition item) {
+    return standing.errors(item).stream().min(Problem.BY_POSITION).orElseThrow();
+  }
+
+  private void leaveOut(Candidate culprit) {
+    Place place = culprit.place();
+    List<Problem> before = standing.errorsAround(place);
+    Pile left = standing.pile(place).only(one -> !one.equals(culprit));
+    errors += standing.put(List.of(left));
+    List<Problem> after = standing.errorsAround(place);
+    Problem mended =
+        before.stream()
+            .filter(error -> !after.contains(error))
+            .findFirst()
+            .orElse(before.getFirst());
+    refused.put(culprit, Refusal.of(culprit.change(), mended));
+
+    standing.concernedBy(place).stream()
+        .flatMap(item -> standing.pilesConcerning(item).stream())
+        .forEach(pile -> inVain.removeAll(pile.winners()));
+    suspects.remove(culprit);
+    left.winners().stream()
+        .filter(next -> removable.test(next) && next.rivals(culprit))
+        .forEach(this::suspect);
+  }
+
+  private void suspect(Candidate next) {
+    int found = Collections.binarySearch(suspects, next, LATEST_FIRST);
+    suspects.add(found < 0 ? -1 - found : found, next);
+  }
+
+  private void leaveOutAll() {
+    Problem first = firstError(firstBroken());
+    for (Pile pile : given) {
+      for (Candidate candidate : standing.pile(pile.place()).candidates()) {
+        if (removable.test(candidate)) {
+          refused.put(candidate, Refusal.ofTooMany(candidate.change(), first));
+        }
       }
     }
-    return latestFirst.stream().filter(enough::contains).findFirst().orElse(latestFirst.getFirst());
-  }
-
-  private static List<Candidate> without(List<Candidate> candidates, Candidate left) {
-    return candidates.stream().filter(candidate -> !candidate.equals(left)).toList();
-  }
-
-  private static Outcome refusal(Change change, Problem broken) {
-    return new Outcome.Refused(
-        "with %s %s %s. %s"
-            .formatted(change.propertyName(), change.value(), broken.what(), change.meaning()),
-        broken.expected().isEmpty()
-            ? "another " + change.propertyName()
-            : "another %s, or beside it: %s".formatted(change.propertyName(), broken.expected()),
-        Optional.empty());
+    standing.put(given.stream().map(pile -> pile.only(one -> !removable.test(one))).toList());
   }
 }
