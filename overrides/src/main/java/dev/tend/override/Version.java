@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * tilde) stands before the release, any other after it. What follows a blank is ignored.
  */
 public final class Version implements Comparable<Version> {
-  private static final Pattern SHAPE = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})*)(\\S*)");
+  private static final int LONGEST = 100;
+  private static final Pattern SHAPE = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})*)([!-~]*)");
   private static final Pattern EARLY =
       Pattern.compile("~.*|[-.]?(alpha|beta|rc|pre|dev|snapshot).*|-\\d{8}");
   private static final Pattern RUNS = Pattern.compile("\\d+|[a-z]+");
@@ -32,12 +33,13 @@ public final class Version implements Comparable<Version> {
   /**
    * Reads a version.
    *
-   * @throws ValueException if it does not begin with a number
+   * @throws ValueException if it does not begin with a number, is longer than 100 characters, or
+   *     holds others than those of ASCII: it is shown on terminals and told to other servers
    */
   public static Version parse(String text) throws ValueException {
     String word = text.strip().split("\\s", 2)[0];
     Matcher matcher = SHAPE.matcher(word);
-    if (!matcher.matches()) {
+    if (word.length() > LONGEST || !matcher.matches()) {
       throw new ValueException("'" + word + "' is no version; expected one such as 3.8.1");
     }
     List<Long> numbers = Stream.of(matcher.group(1).split("\\.")).map(Long::valueOf).toList();

@@ -90,6 +90,14 @@ class VersionTest {
     assertThat(VersionRange.parse(parsed.toString())).isEqualTo(parsed);
   }
 
+  @Test
+  void what_would_steer_a_terminal_or_fill_it_is_no_version() {
+    for (String text :
+        List.of("3.8\u001b[31m.1", "3.8\u202e1", "3.8.1\u0000", "3" + ".1".repeat(50))) {
+      assertThatThrownBy(() -> Version.parse(text)).isInstanceOf(ValueException.class);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

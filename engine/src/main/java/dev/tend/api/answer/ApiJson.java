@@ -3,6 +3,7 @@ package dev.tend.api.answer;
 import java.lang.reflect.RecordComponent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of the API: names of records' components, words of enums, instants in ISO-8601. */
@@ -25,10 +26,14 @@ public final class ApiJson {
         mapper
             .readerFor(type)
             .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .readValue(json);
+    if (request == null) {
+      throw new IncompleteException("it is null and no object");
+    }
     for (RecordComponent part : type.getRecordComponents()) {
       if (isMissing(part, request)) {
-        throw new MissingKeyException(part.getName());
+        throw new IncompleteException(part.getName() + " is missing");
       }
     }
     return request;
@@ -42,11 +47,11 @@ public final class ApiJson {
     }
   }
 
-  private static final class MissingKeyException extends JacksonException {
+  private static final class IncompleteException extends JacksonException {
     private static final long serialVersionUID = 1L;
 
-    MissingKeyException(String key) {
-      super(key + " is missing");
+    IncompleteException(String what) {
+      super(what);
     }
   }
 

@@ -105,7 +105,9 @@ class OverrideRoutesTest {
         "{} | scope is missing",
         "{\"scope\": \"Universe\"} | Server, Global",
         "{\"colour\": 1} | colour",
+        "{\"scope\": 0} | out of number",
         "[] | cannot be read",
+        "null | no object",
         "{\"scope\": \"Server\", \"servers\": [null]} | cannot be read"
       })
   void what_is_no_request_is_told_why(String body, String why) throws Exception {
