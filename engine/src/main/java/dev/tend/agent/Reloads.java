@@ -11,6 +11,7 @@ import dev.tend.time.SteadyClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -105,14 +106,15 @@ final class Reloads {
 
   /** The poller owns what holds; the name of the server changes with the next start only. */
   private List<String> declare(Loaded loaded) {
+    CompletableFuture<List<String>> answer =
+        poller.declare(loaded.definitions(), loaded.overrides().of(server));
     try {
-      return poller
-          .declare(loaded.definitions(), loaded.overrides().of(server))
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return List.of("the agent stops");
     } catch (ExecutionException | TimeoutException broken) {
+      answer.cancel(false);
       return List.of("the definitions were not brought to the core: " + broken);
     }
   }

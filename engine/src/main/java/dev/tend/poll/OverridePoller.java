@@ -159,7 +159,7 @@ public final class OverridePoller implements AutoCloseable {
    * the core does not take them, all is as it was.
    *
    * @return why it did not; empty when it did. Never completed when the poller has stopped: wait
-   *     with a limit
+   *     with a limit, and cancel it then: what was not begun is not done
    */
   public CompletableFuture<List<String>> declare(
       List<HealthSetDefinition> definitions, PollSettings settings) {
@@ -199,6 +199,10 @@ public final class OverridePoller implements AutoCloseable {
     CompletableFuture<T> answer = new CompletableFuture<>();
     tasks.add(
         () -> {
+          if (answer.isDone()) {
+            // Whoever asked has given up, and says that it was not done.
+            return;
+          }
           try {
             hand(question.apply(affairs.orElseThrow()), answer);
           } catch (RuntimeException | Error unexpected) {

@@ -228,6 +228,15 @@ class OverridePollerTest {
   }
 
   @Test
+  void a_reload_that_was_given_up_before_it_began_changes_nothing() {
+    world.started();
+    var answer = world.poller.declare(List.of(), world.settings());
+    answer.cancel(false);
+    world.settled();
+    assertThat(world.enabled("One")).isTrue();
+  }
+
+  @Test
   void what_the_core_does_not_take_does_not_count_as_held_and_is_said() {
     world.started();
     world.core.refuses("it broke");
