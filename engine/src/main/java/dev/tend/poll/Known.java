@@ -14,7 +14,10 @@ import dev.tend.override.shared.SharedView;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is known of overrides now, wherever it came from. Touched by the poller's thread alone. */
@@ -195,20 +198,49 @@ final class Known {
   }
 
   List<MonitoringOverride> overrides() {
+    Set<String> own = ownIds();
     return Stream.concat(
-            local.stream().flatMap(contents -> contents.overrides().stream()),
-            shared.stream().flatMap(view -> view.overrides().stream()))
+            localOverrides(), sharedOverrides().filter(one -> !own.contains(folded(one))))
         .toList();
   }
 
-  /** What was not believed in the shared directory. */
+  private Stream<MonitoringOverride> localOverrides() {
+    return local.stream().flatMap(contents -> contents.overrides().stream());
+  }
+
+  private Stream<MonitoringOverride> sharedOverrides() {
+    return shared.stream().flatMap(view -> view.overrides().stream());
+  }
+
+  /** Events and listings tell overrides apart by their ids: one would hold behind the other. */
+  private Set<String> ownIds() {
+    return localOverrides().map(Known::folded).collect(Collectors.toSet());
+  }
+
+  private static String folded(MonitoringOverride override) {
+    return override.id().toLowerCase(Locale.ROOT);
+  }
+
+  /** What was not believed of what is shared. */
   List<LeftOut> sharedLeftOut() {
-    return sharedLeftOut;
+    Set<String> own = ownIds();
+    return Stream.concat(
+            sharedLeftOut.stream(),
+            sharedOverrides().filter(one -> own.contains(folded(one))).map(Known::doubled))
+        .toList();
+  }
+
+  private static LeftOut doubled(MonitoringOverride shared) {
+    return new LeftOut(
+        "the global override " + shared.id(),
+        "this server has one of its own with that id",
+        "remove one of them and add it anew with Tend");
   }
 
   List<LeftOut> leftOut() {
     return Stream.concat(
-            local.stream().flatMap(contents -> contents.leftOut().stream()), sharedLeftOut.stream())
+            local.stream().flatMap(contents -> contents.leftOut().stream()),
+            sharedLeftOut().stream())
         .toList();
   }
 

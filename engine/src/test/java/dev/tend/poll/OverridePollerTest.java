@@ -228,6 +228,21 @@ class OverridePollerTest {
   }
 
   @Test
+  void a_shared_override_does_not_hold_unseen_behind_the_id_of_one_of_this_server()
+      throws Exception {
+    world.store.holds(world.local("a", "One"));
+    world.shares(world.global("A", "Two"));
+    world.restarted().started();
+    assertThat(world.enabled("One")).isFalse();
+    assertThat(world.enabled("Two")).isTrue();
+    assertThat(world.core.heard()).filteredOn(line -> line.contains("with that id")).hasSize(1);
+    world.store.holds();
+    world.after(Duration.ofSeconds(10));
+    assertThat(world.enabled("Two")).isFalse();
+    assertThat(world.poller.status().leftOut()).isEmpty();
+  }
+
+  @Test
   void a_reload_that_was_given_up_before_it_began_changes_nothing() {
     world.started();
     var answer = world.poller.declare(List.of(), world.settings());
