@@ -18,6 +18,9 @@ public record VersionRange(
     boolean lowerIncluded,
     Optional<Version> upper,
     boolean upperIncluded) {
+  /** Other tools' notations, which would be a version that no server ever has. */
+  private static final Pattern WILDCARD = Pattern.compile(".*\\*.*|.*\\.[xX]|.*[-+]");
+
   private static final Pattern BOUNDS =
       Pattern.compile("([\\[(])\\s*([^,\\s]*)\\s*,\\s*([^,\\s]*)\\s*([\\])])");
 
@@ -26,7 +29,7 @@ public record VersionRange(
    * square brackets include the bound, round ones do not.
    *
    * @throws ValueException if the text is no range, or one that no version is in, or one that every
-   *     version is in
+   *     version is in, or has a wildcard such as {@code 3.8.*}
    */
   public static VersionRange parse(String text) throws ValueException {
     String stripped = text.strip();
@@ -37,6 +40,10 @@ public record VersionRange(
     if (stripped.isEmpty() || !Character.isDigit(stripped.charAt(0)) || stripped.contains(",")) {
       throw new ValueException(
           "'" + stripped + "' is no range of versions; write 3.8.1, [3.7,3.9) or [3.7,)");
+    }
+    if (WILDCARD.matcher(stripped).matches()) {
+      throw new ValueException(
+          "'" + stripped + "' is meant for several versions; write a range such as [3.8,3.9)");
     }
     Optional<Version> exact = Optional.of(Version.parse(stripped));
     return new VersionRange(exact, true, exact, true);

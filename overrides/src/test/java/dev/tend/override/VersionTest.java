@@ -103,6 +103,9 @@ class VersionTest {
       delimiter = ';',
       value = {
         "[3.9,3.7); no version is in",
+        "3.8.*; write a range",
+        "3.x; write a range",
+        "3.8+; write a range",
         "[3.7,3.7); no version is in",
         "(,); needs a bound",
         "[3.7,3.8,3.9); is no range",
