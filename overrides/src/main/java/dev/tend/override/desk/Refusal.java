@@ -18,8 +18,10 @@ public record Refusal(String reason, String expected, Optional<String> suggestio
 
   /** All of it as one sentence. */
   public String text() {
-    return reason
-        + (expected.isEmpty() ? "" : "; expected " + expected)
+    String said = expected.isEmpty() ? "" : "expected " + expected;
+    boolean twice = reason.contains(said);
+    return (twice || !reason.endsWith(".") ? reason : reason.substring(0, reason.length() - 1))
+        + (twice ? "" : "; " + said)
         + suggestion.map(nearest -> "; did you mean " + nearest + "?").orElse("");
   }
 }
