@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class OverrideCore implements CoreDoor {
   private static final Logger LOG = LoggerFactory.getLogger(OverrideCore.class);
 
+  /** The event log has them all; this one is also for other matters. */
+  private static final int MOST_LINES = 50;
+
   private final CoreAsker core;
   private final Restraint restraint;
   private final Bounds bounds;
@@ -41,7 +44,7 @@ final class OverrideCore implements CoreDoor {
 
   @Override
   public void tell(List<OverrideNotice> notices) {
-    notices.forEach(OverrideCore::say);
+    say(notices);
     List<String> refusals = core.ask(new DefinitionInput.OverridesNoted(notices));
     if (!refusals.isEmpty()) {
       LOG.error("what was told of overrides is not recorded: {}", refusals);
@@ -51,6 +54,16 @@ final class OverrideCore implements CoreDoor {
   @Override
   public boolean records() {
     return recording.getAsBoolean();
+  }
+
+  /** The log has some of very many. */
+  static void say(List<OverrideNotice> notices) {
+    notices.stream().limit(MOST_LINES).forEach(OverrideCore::say);
+    if (notices.size() > MOST_LINES) {
+      LOG.warn(
+          "of overrides there is more to tell, {} in all: tend events --channel Overrides",
+          notices.size());
+    }
   }
 
   private static void say(OverrideNotice notice) {
