@@ -15,11 +15,10 @@ import java.util.Optional;
  */
 final class Acknowledging {
   private static final Duration RENEWED = Duration.ofHours(1);
-  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private Outcomes outcomes = Outcomes.NONE;
   private Optional<Said> said = Optional.empty();
-  private Optional<Instant> tried = Optional.empty();
+  private boolean inVain;
   private boolean underWay;
   private Optional<Trouble> trouble = Optional.empty();
 
@@ -54,10 +53,7 @@ final class Acknowledging {
   Optional<Acknowledgement> due(Known known, Instant now, Instant wall) {
     PollSettings settings = known.settings();
     Optional<String> version = known.version().map(Version::toString);
-    boolean can =
-        known.sharedStands()
-            && !underWay
-            && tried.filter(at -> trouble.isPresent() && now.isBefore(at.plus(AGAIN))).isEmpty();
+    boolean can = known.sharedStands() && !underWay && !inVain;
     boolean needless =
         said.filter(before -> before.outcomes().equals(outcomes))
             .filter(before -> before.settings().equals(settings))
@@ -68,10 +64,14 @@ final class Acknowledging {
       return Optional.empty();
     }
     underWay = true;
-    tried = Optional.of(now);
     said = Optional.of(new Said(outcomes, settings, version, now));
     return Optional.of(
         new Acknowledgement(settings.server(), settings.groups(), version, wall, outcomes.list()));
+  }
+
+  /** The directory was read: what could not be written there may be tried again. */
+  void looked() {
+    inVain = false;
   }
 
   void written() {
@@ -82,6 +82,7 @@ final class Acknowledging {
   void failed(String why, Instant wall) {
     underWay = false;
     said = Optional.empty();
+    inVain = true;
     trouble = Optional.of(new Trouble(why, trouble.map(Trouble::since).orElse(wall)));
   }
 }

@@ -211,6 +211,7 @@ final class Affairs {
           if (source.equals(known.settings().shared())) {
             if (failed == null) {
               known.sharedRead(source.get(), view, clock.wall());
+              acknowledging.looked();
               notes.put(Notebook.SHARED, view.text(), clock.now());
               notes.put(Notebook.LEFT_OUT, Recalled.text(view.leftOut()), clock.now());
             } else {

@@ -16,6 +16,7 @@ final class FakeShare implements SharedPlace {
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
   private volatile CountDownLatch hanging = new CountDownLatch(0);
+  private volatile boolean ended;
 
   FakeShare(PollSettings.Shared configured) {
     directory = new SharedDirectory(configured.directory(), configured.trust());
@@ -26,6 +27,12 @@ final class FakeShare implements SharedPlace {
   }
 
   void answers() {
+    hanging.countDown();
+  }
+
+  /** Nobody gets at the directory any more, late ones neither. */
+  void ends() {
+    ended = true;
     hanging.countDown();
   }
 
@@ -41,7 +48,7 @@ final class FakeShare implements SharedPlace {
     return acknowledged.get();
   }
 
-  private void pass() {
+  private void pass() throws IOException {
     boolean interrupted = false;
     while (true) {
       try {
@@ -54,6 +61,9 @@ final class FakeShare implements SharedPlace {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (ended) {
+      throw new IOException("the test is over");
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tend.time.SteadyClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +28,15 @@ class HungShareTest {
 
   @AfterEach
   void close() {
-    world.share.answers();
+    world.share.ends();
     world.poller.close();
+    await().until(() -> threads().isEmpty());
+  }
+
+  private static List<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("hung-in-test"))
+        .toList();
   }
 
   private void start() {
@@ -80,9 +88,7 @@ class HungShareTest {
       look();
     }
     assertThat(trouble()).contains("still hangs since");
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> thread.getName().equals("hung-in-test"))
-        .hasSizeLessThanOrEqualTo(2);
+    assertThat(threads()).hasSizeLessThanOrEqualTo(2);
     world.shares(world.global("g", "One"));
     world.share.answers();
     await().until(() -> trouble().equals("none"));

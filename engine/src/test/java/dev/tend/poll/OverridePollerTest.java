@@ -350,6 +350,22 @@ class OverridePollerTest {
   }
 
   @Test
+  void what_could_not_be_acknowledged_is_after_the_next_look() throws Exception {
+    world.started();
+    Files.move(world.directory.resolve("acknowledgements"), root.resolve("acknowledgements"));
+    Files.writeString(world.directory.resolve("acknowledgements"), "in the way");
+    world.shares(world.global("g", "One"));
+    world.after(Duration.ofMinutes(10));
+    assertThat(world.poller.status().directory().orElseThrow().acknowledgementTrouble())
+        .isPresent();
+    assertThat(world.share.acknowledged()).isOne();
+    Files.delete(world.directory.resolve("acknowledgements"));
+    world.after(Duration.ofMinutes(10));
+    assertThat(world.share.acknowledged()).isEqualTo(2);
+    assertThat(world.poller.status().directory().orElseThrow().acknowledgementTrouble()).isEmpty();
+  }
+
+  @Test
   void it_acknowledges_each_change_and_each_hour() throws Exception {
     world.started();
     int first = world.share.acknowledged();
