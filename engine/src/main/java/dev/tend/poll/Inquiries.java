@@ -6,9 +6,12 @@ import dev.tend.override.desk.OverrideDesk;
 import dev.tend.override.desk.OverrideShelf;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** What people ask about overrides. Touched by the poller's thread alone. */
 final class Inquiries {
   private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
+
+  /** Who lists overrides in an outage does not wait for what other servers said. */
+  private static final Duration HEARING = Duration.ofSeconds(5);
 
   private final Affairs affairs;
   private final Visits visits;
@@ -35,7 +41,11 @@ final class Inquiries {
             .map(
                 from ->
                     affairs.then(
-                        visits.atShared(from, "hearing servers", Inquiries::hear), this::heard))
+                        visits
+                            .atShared(from, "hearing servers", Inquiries::hear)
+                            .copy()
+                            .orTimeout(HEARING.toMillis(), TimeUnit.MILLISECONDS),
+                        this::heard))
             .orElseGet(() -> CompletableFuture.completedFuture(null));
     return hearing.thenApply(
         done ->
@@ -52,7 +62,11 @@ final class Inquiries {
     if (failed == null) {
       heard = said;
     } else {
-      LOG.warn("what other servers said of overrides is not known: {}", Words.of(failed));
+      String why =
+          failed instanceof TimeoutException
+              ? "no answer within " + HEARING.toSeconds() + " s"
+              : Words.of(failed);
+      LOG.warn("what other servers said of overrides is not known anew: {}", why);
     }
   }
 

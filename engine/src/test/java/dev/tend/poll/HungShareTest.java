@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tend.override.OverrideScope;
 import dev.tend.time.SteadyClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,5 +125,19 @@ class HungShareTest {
     look();
     world.poller.close();
     assertThat(world.share.isHanging()).isTrue();
+  }
+
+  @Test
+  void what_is_known_is_listed_although_other_servers_cannot_be_heard() throws Exception {
+    world =
+        new World(
+            Files.createDirectory(root.resolve("slow")),
+            new LosableThreads("slow-in-test", "the share", Duration.ofHours(1)));
+    world.store.holds(world.local("a", "One"));
+    start();
+    look();
+    world.share.hangs();
+    Seen seen = world.poller.seen().get(20, TimeUnit.SECONDS);
+    assertThat(seen.grounds().known()).singleElement().extracting("id").isEqualTo("a");
   }
 }
