@@ -4,6 +4,7 @@ import dev.tend.override.OverrideScope;
 import dev.tend.override.desk.Grounds;
 import dev.tend.override.desk.OverrideDesk;
 import dev.tend.override.desk.OverrideShelf;
+import dev.tend.override.shared.SharedView;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,6 +81,18 @@ final class Inquiries {
     }
   }
 
+  /**
+   * A place that trusts others since a reload has not seen the directory itself, and would take any
+   * for it, such as the empty one where nothing is mounted.
+   */
+  private static void recognise(SharedPlace place, SharedView seen) throws OverrideStoreException {
+    try {
+      place.look(seen);
+    } catch (IOException another) {
+      throw new OverrideStoreException(Words.of(another), another);
+    }
+  }
+
   private static <T> T at(SharedPlace place, OverridePoller.Operation<T> operation, Grounds grounds)
       throws OverrideStoreException {
     OverrideShelf shelf = place.shelf();
@@ -91,11 +104,17 @@ final class Inquiries {
     Optional<PollSettings.Shared> source =
         affairs.known().settings().shared().filter(any -> scope == OverrideScope.GLOBAL);
     Grounds grounds = heard.grounds(affairs.declared(), affairs.known());
+    SharedView seen = affairs.known().shared().orElse(SharedView.EMPTY);
     CompletableFuture<T> work =
         source
             .map(
                 in ->
-                    visits.changeShared(in, place -> at(place, operation, joined(place, grounds))))
+                    visits.changeShared(
+                        in,
+                        place -> {
+                          recognise(place, seen);
+                          return at(place, operation, joined(place, grounds));
+                        }))
             .orElseGet(
                 () ->
                     visits.changeLocal(

@@ -2,9 +2,16 @@ package dev.tend.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.override.OverrideScope;
+import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.shared.Trust;
+import dev.tend.override.store.OverrideStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,5 +61,55 @@ class RestartedPollerTest {
     assertThat(world.enabled("One")).isFalse();
     world.started();
     assertThat(world.core.heard()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_written_where_the_directory_is_not_mounted_after_a_reload_trusts_others()
+      throws Exception {
+    world.shares(world.global("g", "One"));
+    world.started();
+    Files.move(world.directory, root.resolve("mounted"));
+    Files.createDirectory(world.directory);
+    var other = new PollSettings.Shared(world.directory, new Trust(List.of(), Set.of("postfix")));
+    world.share = new FakeShare(other);
+    PollSettings now = world.settings();
+    var unused =
+        world.poller.declare(
+            World.definitions(),
+            new PollSettings(
+                now.server(), now.groups(), now.version(), now.interval(), Optional.of(other)));
+    var answer =
+        world
+            .settled()
+            .poller
+            .operate(
+                OverrideScope.GLOBAL,
+                (desk, grounds) -> desk.add(disabling(), grounds, world.clock.wall()));
+    world.settled();
+    assertThat(answer).isCompletedExceptionally();
+    assertThat(answer.exceptionNow())
+        .isInstanceOf(OverrideStoreException.class)
+        .hasMessageContaining("is it mounted?");
+    try (var files = Files.list(world.directory)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private static OverrideRequest disabling() {
+    return new OverrideRequest(
+        OverrideScope.GLOBAL,
+        "Mail/Two",
+        Optional.of("Monitor"),
+        "enabled",
+        "false",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "anna",
+        "it lies",
+        false,
+        false,
+        false);
   }
 }
