@@ -41,8 +41,8 @@ record OverrideListingText(OverrideListing listing) {
   }
 
   private String headline() {
-    long applied =
-        listing.overrides().stream().filter(row -> row.effect().equals("applied")).count();
+    String good = listing.agentRunning() ? "applied" : "pending";
+    long applied = listing.overrides().stream().filter(row -> row.effect().equals(good)).count();
     String effect = listing.agentRunning() ? " in force" : " to be in force when the agent starts";
     return listing.server()
         + " at "

@@ -9,8 +9,8 @@ import java.util.Optional;
  * All overrides that are known here.
  *
  * @param server this server
- * @param agentRunning whether the agent itself says so; if not, what is said of their effect is
- *     what the agent will make of them when it starts
+ * @param agentRunning whether the agent itself says so; if not, what will hold once it runs is
+ *     pending
  * @param at when this was so
  * @param overrides server overrides first, then global ones, each by what they change
  * @param leftOut what was found and is not believed

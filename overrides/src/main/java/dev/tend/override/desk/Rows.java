@@ -43,7 +43,13 @@ final class Rows {
     Map<MonitoringOverride, Outcome> inForce = outcomes(sighting.inForce().orElse(due));
     return due.effects().stream()
         .sorted(ORDER)
-        .map(effect -> rows.row(effect, inForce, heard(sighting, effect.override())))
+        .map(
+            effect -> {
+              List<Acknowledged> heard = heard(sighting, effect.override());
+              return sighting.inForce().isPresent()
+                  ? rows.row(effect, inForce, heard)
+                  : rows.whenTheAgentStarts(effect, heard);
+            })
         .toList();
   }
 
@@ -69,6 +75,12 @@ final class Rows {
     return inForce.containsKey(override) || !concernsThisServer(now)
         ? row(override, now, heard)
         : row(override, "pending", "the agent has not taken it in yet", heard);
+  }
+
+  private OverrideRow whenTheAgentStarts(OverrideEffect due, List<Acknowledged> heard) {
+    return due.outcome() instanceof Outcome.Applied
+        ? row(due.override(), "pending", "", heard)
+        : row(due.override(), due.outcome(), heard);
   }
 
   /** One whose effect is known. */

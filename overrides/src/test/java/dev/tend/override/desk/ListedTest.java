@@ -75,7 +75,7 @@ class ListedTest {
             office.now);
 
     assertThat(listing.agentRunning()).isFalse();
-    assertThat(listing.overrides()).extracting(OverrideRow::effect).containsExactly("applied");
+    assertThat(listing.overrides()).extracting(OverrideRow::effect).containsExactly("pending");
   }
 
   @Test
