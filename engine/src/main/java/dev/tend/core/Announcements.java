@@ -4,10 +4,10 @@ import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.roster.Part;
 import dev.tend.core.roster.Place;
 import dev.tend.core.roster.Roster;
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.CommonProperties;
 import java.util.ArrayList;
@@ -40,19 +40,28 @@ final class Announcements {
     bySet.clear();
     sets.forEach(this::set);
     know(sets);
-    for (Map.Entry<ItemId, ItemDefinition> item : after.items().entrySet()) {
-      if (!item.getValue().equals(before.items().get(item.getKey()))) {
-        record(
-            item.getKey(), new DefinitionEvent.DefinitionApplied(item.getKey(), item.getValue()));
-      }
-    }
-    for (Map.Entry<ItemId, ItemDefinition> item : before.items().entrySet()) {
-      if (!after.items().containsKey(item.getKey())) {
-        record(
-            item.getKey(),
-            new DefinitionEvent.DefinitionRemoved(item.getKey(), item.getValue().itemType()));
-      }
-    }
+    after.parts().stream().filter(part -> !before.has(part)).forEach(part -> came(part, before));
+    before.parts().stream().filter(part -> !after.has(part)).forEach(part -> went(part, after));
+  }
+
+  private void came(Part part, Roster before) {
+    part.items()
+        .forEach(
+            (id, item) -> {
+              if (before.item(id).filter(item::equals).isEmpty()) {
+                record(id, new DefinitionEvent.DefinitionApplied(id, item));
+              }
+            });
+  }
+
+  private void went(Part part, Roster after) {
+    part.items()
+        .forEach(
+            (id, item) -> {
+              if (after.item(id).isEmpty()) {
+                record(id, new DefinitionEvent.DefinitionRemoved(id, item.itemType()));
+              }
+            });
   }
 
   private void set(HealthSetDefinition set) {

@@ -15,6 +15,7 @@ import dev.tend.core.respond.Scene;
 import dev.tend.core.roster.Changes;
 import dev.tend.core.roster.Cycles;
 import dev.tend.core.roster.Discoveries;
+import dev.tend.core.roster.Likeness;
 import dev.tend.core.roster.Place;
 import dev.tend.core.roster.Roster;
 import dev.tend.definition.HealthSetDefinition;
@@ -42,6 +43,10 @@ final class Watch {
   private final Announcements announced;
   private List<Chain> byNumber = List.of();
   private boolean restored;
+
+  /** Restored without a record: their first one is kept when the new life begins. */
+  private final List<Chain> newcomers = new ArrayList<>();
+
   private int arrangement;
 
   Watch(Scene scene, Responding responding, Deadlines deadlines) {
@@ -82,21 +87,25 @@ final class Watch {
       scene.journal().record(new DefinitionEvent.ApplyRefused(problem), List.of());
       return;
     }
+    boolean same = changed.sets().equals(definitions.sets());
     definitions = changed;
-    refresh();
+    if (!same) {
+      refresh();
+    }
   }
 
   /** The same definitions hold for other targets. */
   void refresh() {
     Roster before = roster;
-    roster = Roster.of(definitions, discoveries);
+    roster = before.next(definitions, discoveries);
     announced.differences(sets(definitions), before, roster);
     retire(before);
     Map<ItemId, Wire> old = Map.copyOf(wires);
     wires.clear();
     List<Chain> chains = new ArrayList<>();
+    Likeness likeness = new Likeness();
     for (Place place : roster.places()) {
-      chains.add(chainOf(place));
+      chains.add(chainOf(place, likeness));
     }
     connect(chains);
     for (ItemId probe : old.keySet()) {
@@ -115,7 +124,7 @@ final class Watch {
   void restore(EffectiveDefinitions kept, Restored records) {
     definitions = kept;
     restored = true;
-    roster = Roster.of(kept, discoveries);
+    roster = Roster.empty().next(kept, discoveries);
     List<Chain> chains = new ArrayList<>();
     for (Place place : roster.places()) {
       Monitor monitor =
@@ -131,11 +140,14 @@ final class Watch {
                           records.window(place.id()),
                           scene.now()))
               .orElseGet(() -> fresh(place));
-      Chain chain = new Chain(chains.size(), monitor, place.set(), scene.now());
+      Chain chain = new Chain(chains.size(), monitor, place, scene.now());
       records.chain(place.id()).ifPresent(chain::restore);
       responding.resume(chain);
       scene.add(chain);
       chains.add(chain);
+      if (records.monitor(place.id()).isEmpty()) {
+        newcomers.add(chain);
+      }
     }
     connect(chains);
     scene.recoveries().values().forEach(recovery -> recovery.keepGraced(this::inGrace));
@@ -152,6 +164,8 @@ final class Watch {
       announced.know(List.of());
       announced.differences(sets(definitions), Roster.empty(), roster);
       roster.places().forEach(this::catchUp);
+      newcomers.forEach(scene::touch);
+      newcomers.clear();
       scene.journal().effect(new Effect.ScheduleProbes(roster.probes()));
     }
   }
@@ -175,7 +189,7 @@ final class Watch {
   private void retire(Roster before) {
     for (Place place : before.places()) {
       Optional<Chain> chain = scene.chain(place.id());
-      if (chain.isPresent() && !roster.items().containsKey(place.id())) {
+      if (chain.isPresent() && roster.item(place.id()).isEmpty()) {
         EventId because = announced.of(place).get(0);
         responding.retire(chain.get(), End.RETIRED, because);
         scene.remove(chain.get());
@@ -185,10 +199,10 @@ final class Watch {
     }
   }
 
-  private Chain chainOf(Place place) {
+  private Chain chainOf(Place place, Likeness likeness) {
     Optional<Chain> known = scene.chain(place.id());
     if (known.isEmpty()) {
-      Chain chain = new Chain(0, fresh(place), place.set(), scene.now());
+      Chain chain = new Chain(0, fresh(place), place, scene.now());
       scene.add(chain);
       return chain;
     }
@@ -202,12 +216,12 @@ final class Watch {
       String because = Changes.because(chain.set(), monitor, place);
       Optional<MonitorChange> change =
           monitor.redefine(place.monitor(), place.probes(), place.enabled(), because, scene.now());
-      chain.redefine(place.set());
+      chain.redefine(place);
       change.ifPresent(one -> responding.changed(chain, one, announced.of(place)));
-    } else if (!chain.set().equals(place.set())) {
-      chain.redefine(place.set());
+      scene.touch(chain);
+    } else if (!likeness.alike(chain.set(), place.set()) && chain.redefine(place)) {
+      scene.touch(chain);
     }
-    scene.touch(chain);
     return chain;
   }
 

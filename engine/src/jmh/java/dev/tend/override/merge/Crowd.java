@@ -23,7 +23,7 @@ import java.util.Random;
  */
 final class Crowd {
   static final Instant NOW = Instant.parse("2026-01-05T00:00:00Z");
-  private static final String OTHERS = "ExtensionAttributes.None";
+  private static final String NO_SUCH_PROPERTY = "ExtensionAttributes.None";
 
   private final Random random = new Random(4);
   private final List<ItemDefinition> items;
@@ -55,7 +55,8 @@ final class Crowd {
   }
 
   private MonitoringOverride one(int number, ItemId id, ItemDefinition item, int lot) {
-    String[] change = lot == 1 ? new String[] {OTHERS, "1"} : change(item.itemType(), lot == 2);
+    String[] change =
+        lot == 1 ? new String[] {NO_SUCH_PROPERTY, "1"} : change(item.itemType(), lot == 2);
     return new MonitoringOverride(
         "id-" + number,
         selector(random.nextInt(20)),

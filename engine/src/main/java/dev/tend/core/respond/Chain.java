@@ -5,8 +5,10 @@ import dev.tend.core.durable.ChainRecord.Urgent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.roster.Place;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.ResponderDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,15 +65,15 @@ public final class Chain {
    *
    * @param number its place among all chains; considered in this order
    * @param monitor the monitor
-   * @param set the health set, as it holds for the monitor's target
+   * @param place what holds for the monitor's target
    * @param now when it begins
    */
-  public Chain(int number, Monitor monitor, HealthSetDefinition set, Instant now) {
+  public Chain(int number, Monitor monitor, Place place, Instant now) {
     this.number = number;
     this.monitor = monitor;
-    this.set = set;
+    this.set = place.set();
     this.clearSince = now;
-    redefine(set);
+    redefine(place);
   }
 
   /** Its place among all chains. */
@@ -116,20 +118,28 @@ public final class Chain {
     deadline = millis;
   }
 
-  /** Takes changed definitions; responders that stay keep what they remember. */
-  public void redefine(HealthSetDefinition changed) {
-    set = changed;
+  /**
+   * Takes changed definitions; responders that stay keep what they remember.
+   *
+   * @return whether its responders, or their definitions, are others now
+   */
+  public boolean redefine(Place changed) {
+    set = changed.set();
+    List<ResponderDefinition> before = definitions();
     List<Responder> next = new ArrayList<>();
     for (var definition : changed.responders()) {
-      if (definition.monitor().equalsIgnoreCase(monitor.id().item())) {
-        ItemId id = definition.id().forTarget(monitor.id().target());
-        Responder responder = responder(id).orElseGet(() -> new Responder(id, definition));
-        responder.redefine(definition);
-        next.add(responder);
-      }
+      ItemId id = definition.id().forTarget(monitor.id().target());
+      Responder responder = responder(id).orElseGet(() -> new Responder(id, definition));
+      responder.redefine(definition);
+      next.add(responder);
     }
     next.sort(MILDEST_FIRST);
     responders = List.copyOf(next);
+    return !before.equals(definitions());
+  }
+
+  private List<ResponderDefinition> definitions() {
+    return responders.stream().map(Responder::definition).toList();
   }
 
   /** The responders, milder target state first, then the shorter wait, then file order. */

@@ -4,6 +4,7 @@ import dev.tend.core.monitor.ProbeSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ResponderDefinition;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param set its health set, as it holds for the target
  * @param monitor its definition, as it holds for the target
  * @param probes its enabled probes
+ * @param responders those that answer to it, in file order
  * @param enabled whether it takes part
  */
 public record Place(
@@ -20,9 +22,11 @@ public record Place(
     HealthSetDefinition set,
     MonitorDefinition monitor,
     List<ProbeSource> probes,
+    List<ResponderDefinition> responders,
     boolean enabled) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Place {
     probes = List.copyOf(probes);
+    responders = List.copyOf(responders);
   }
 }

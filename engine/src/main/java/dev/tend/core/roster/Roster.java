@@ -1,16 +1,13 @@
 package dev.tend.core.roster;
 
 import dev.tend.core.effect.ScheduledProbe;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
-import dev.tend.definition.MonitorDefinition;
-import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.Targets;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,78 +17,87 @@ import java.util.Optional;
 /**
  * All that is to be watched: every item of every set, for every target. The order is that of the
  * definitions and of the targets, never that of history, so that a restored core counts as one that
- * never stopped.
- *
- * @param places the monitors
- * @param probes the probes that run
- * @param items every item by its identity with target, for the definition events
+ * never stopped. A part that is as it was before is the very same object.
  */
-public record Roster(
-    List<Place> places, List<ScheduledProbe> probes, Map<ItemId, ItemDefinition> items) {
+public final class Roster {
+  private final Map<Key, Part> parts = new LinkedHashMap<>();
+
+  /** A health set and a target, in lower case. */
+  private record Key(String healthSet, Optional<String> target) {
+    static Key of(String healthSet, Optional<String> target) {
+      return new Key(fold(healthSet), target.map(Key::fold));
+    }
+
+    private static String fold(String name) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private Roster() {}
 
   /** Nothing. */
   public static Roster empty() {
-    return new Roster(List.of(), List.of(), Map.of());
+    return new Roster();
   }
 
-  /** Works out who is there. */
-  public static Roster of(EffectiveDefinitions definitions, Discoveries discoveries) {
-    Roster roster = new Roster(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+  /** Works out who is there after this roster. */
+  public Roster next(EffectiveDefinitions definitions, Discoveries discoveries) {
+    Roster next = new Roster();
+    Likeness likeness = new Likeness();
     for (EffectiveSet set : definitions.sets()) {
       switch (set.definition().targets()) {
-        case Targets.None() -> roster.add(set.definition(), Optional.empty());
-        case Targets.Fixed(List < String > names) ->
-            names.forEach(name -> roster.add(set.forTarget(name), Optional.of(name)));
+        case Targets.None() -> next.add(set.definition(), Optional.empty(), this, likeness);
+        case Targets.Fixed(List<String> names) -> next.add(set, names, this, likeness);
         case Targets.Discovered discovered -> {
-          roster.addMaintenance(set.definition(), discovered);
-          for (String name : discoveries.targets(set.definition().name())) {
-            roster.add(set.forTarget(name), Optional.of(name));
-          }
+          next.add(set.definition(), Optional.empty(), this, likeness);
+          next.add(set, discoveries.targets(set.definition().name()), this, likeness);
         }
       }
     }
-    return roster;
+    return next;
   }
 
-  private void add(HealthSetDefinition given, Optional<String> target) {
-    HealthSetDefinition set = target.map(name -> TargetNames.fill(given, name)).orElse(given);
-    Map<String, ProbeSource> sources = new LinkedHashMap<>();
-    for (ProbeDefinition probe : set.probes()) {
-      ItemId id = probe.id().forTarget(target);
-      items.put(id, probe);
-      if (set.enabled() && probe.enabled()) {
-        sources.put(fold(probe.id().item()), new ProbeSource(id, probe));
-        if (!probe.isNotification()) {
-          probes.add(new ScheduledProbe(id, probe));
-        }
-      }
-    }
-    for (MonitorDefinition monitor : set.monitors()) {
-      ItemId id = monitor.id().forTarget(target);
-      List<ProbeSource> own = new ArrayList<>();
-      for (String name : monitor.probes()) {
-        ProbeSource source = sources.get(fold(name));
-        if (source != null) {
-          own.add(source);
-        }
-      }
-      boolean enabled = set.enabled() && monitor.enabled() && !own.isEmpty();
-      items.put(id, monitor);
-      places.add(new Place(id, set, monitor, own, enabled));
-    }
-    set.responders().forEach(responder -> items.put(responder.id().forTarget(target), responder));
+  private void add(EffectiveSet set, List<String> names, Roster before, Likeness likeness) {
+    names.forEach(name -> add(set.forTarget(name), Optional.of(name), before, likeness));
   }
 
-  private void addMaintenance(HealthSetDefinition set, Targets.Discovered discovered) {
-    ProbeDefinition probe = Maintenance.probe(set, discovered);
-    MonitorDefinition monitor = Maintenance.monitor(set, discovered);
-    items.put(probe.id(), probe);
-    items.put(monitor.id(), monitor);
-    List<ProbeSource> sources = List.of(new ProbeSource(probe.id(), probe));
-    places.add(new Place(monitor.id(), set, monitor, sources, set.enabled()));
+  private void add(
+      HealthSetDefinition given, Optional<String> target, Roster before, Likeness likeness) {
+    Key key = Key.of(given.name(), target);
+    Part old = before.parts.get(key);
+    boolean same = old != null && old.target().equals(target) && likeness.alike(old.given(), given);
+    parts.put(key, same ? old : part(given, target));
   }
 
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static Part part(HealthSetDefinition given, Optional<String> target) {
+    return target.isEmpty() && given.targets() instanceof Targets.Discovered discovered
+        ? Part.ofDiscovery(given, discovered)
+        : Part.of(given, target);
+  }
+
+  /** Its parts, in the order in which they are considered. */
+  public Collection<Part> parts() {
+    return parts.values();
+  }
+
+  /** Whether a part is here as it is. */
+  public boolean has(Part part) {
+    return part.equals(parts.get(Key.of(part.given().name(), part.target())));
+  }
+
+  /** The monitors. */
+  public List<Place> places() {
+    return parts.values().stream().flatMap(part -> part.places().stream()).toList();
+  }
+
+  /** The probes that run. */
+  public List<ScheduledProbe> probes() {
+    return parts.values().stream().flatMap(part -> part.probes().stream()).toList();
+  }
+
+  /** The definition of an item by its identity with target; empty when it is not here. */
+  public Optional<ItemDefinition> item(ItemId id) {
+    return Optional.ofNullable(parts.get(Key.of(id.healthSet(), id.target())))
+        .flatMap(part -> Optional.ofNullable(part.items().get(id)));
   }
 }
