@@ -28,6 +28,7 @@ class SteppedClockIT {
   @BeforeEach
   void open() throws Exception {
     yard = new Yard(directory, 3);
+    yard.patient();
   }
 
   @AfterEach
