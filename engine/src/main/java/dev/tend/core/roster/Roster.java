@@ -46,8 +46,8 @@ public final class Roster {
     Likeness likeness = new Likeness();
     for (EffectiveSet set : definitions.sets()) {
       switch (set.definition().targets()) {
-        case Targets.None() -> next.add(set.definition(), Optional.empty(), this, likeness);
-        case Targets.Fixed(List<String> names) -> next.add(set, names, this, likeness);
+        case Targets.None none -> next.add(set.definition(), Optional.empty(), this, likeness);
+        case Targets.Fixed fixed -> next.add(set, fixed.names(), this, likeness);
         case Targets.Discovered discovered -> {
           next.add(set.definition(), Optional.empty(), this, likeness);
           next.add(set, discoveries.targets(set.definition().name()), this, likeness);

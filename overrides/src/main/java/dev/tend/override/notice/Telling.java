@@ -70,9 +70,9 @@ final class Telling {
         lost.map(OverrideNotice.DirectoryBack::new).ifPresent(around::add);
         yield Optional.empty();
       }
-      case DirectorySight.Unreadable(String why) -> {
+      case DirectorySight.Unreadable unreadable -> {
         if (lost.isEmpty()) {
-          around.add(new OverrideNotice.DirectoryLost(why));
+          around.add(new OverrideNotice.DirectoryLost(unreadable.why()));
         }
         yield Optional.of(lost.orElse(now));
       }

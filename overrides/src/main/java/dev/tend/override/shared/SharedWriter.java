@@ -58,9 +58,9 @@ final class SharedWriter {
   private static void checkFree(Path target, Finding existing, Instant now)
       throws IOException, ExistingOverrideException {
     switch (existing) {
-      case Finding.Believed(MonitoringOverride override, String content, Instant changed) -> {
-        if (!override.expiredAt(now)) {
-          throw new ExistingOverrideException(override);
+      case Finding.Believed believed -> {
+        if (!believed.override().expiredAt(now)) {
+          throw new ExistingOverrideException(believed.override());
         }
       }
       case Finding.Rejected rejected ->
@@ -97,10 +97,10 @@ final class SharedWriter {
   private static Optional<MonitoringOverride> removed(Path target, Finding existing)
       throws IOException {
     return switch (existing) {
-      case Finding.Believed(MonitoringOverride override, String content, Instant changed) -> {
+      case Finding.Believed believed -> {
         boolean removed = Files.deleteIfExists(target);
         DurableFile.sync(target);
-        yield removed ? Optional.of(override) : Optional.empty();
+        yield removed ? Optional.of(believed.override()) : Optional.empty();
       }
       case Finding.Rejected rejected ->
           throw new Trouble(

@@ -40,15 +40,14 @@ final class Trouble extends IOException {
                   + denied.getFile()
                   + "; look at its owner and mode",
               denied);
-      case FileSystemException told when told.getReason() != null ->
-          new Trouble(what + ": " + told.getReason() + "; look at its file system", told);
-      default ->
-          new Trouble(
-              what
-                  + ": "
-                  + Objects.requireNonNullElse(cause.getMessage(), cause.toString())
-                  + "; look at its file system",
-              cause);
+      default -> new Trouble(what + ": " + reason(cause) + "; look at its file system", cause);
     };
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof FileSystemException told && told.getReason() != null) {
+      return told.getReason();
+    }
+    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
   }
 }

@@ -56,13 +56,13 @@ final class OverrideJson {
     return switch (subject) {
       case Subject.WholeSet set ->
           object().put("type", WHOLE_SET).put("healthSet", set.healthSet());
-      case Subject.Item(ItemType type, ItemId id) -> {
+      case Subject.Item item -> {
         ObjectNode json =
             object()
-                .put("type", type.text())
-                .put("healthSet", id.healthSet())
-                .put("item", id.item());
-        id.target().ifPresent(target -> json.put("target", target));
+                .put("type", item.type().text())
+                .put("healthSet", item.id().healthSet())
+                .put("item", item.id().item());
+        item.target().ifPresent(target -> json.put("target", target));
         yield json;
       }
     };
