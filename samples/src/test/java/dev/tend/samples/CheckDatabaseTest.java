@@ -30,8 +30,10 @@ class CheckDatabaseTest {
   void a_database_that_is_not_mounted_is_bad_and_says_of_which_class_that_is() throws Exception {
     assertThat(check("mounted"))
         .isEqualTo(
-            "2 CRITICAL: the database is not mounted\n"
-                + "errorClass: Microsoft.Mapi.MapiExceptionMdbOffline\n");
+            """
+            2 CRITICAL: the database is not mounted
+            errorClass: Microsoft.Mapi.MapiExceptionMdbOffline
+            """);
 
     Files.createFile(database.resolve("mounted"));
 
