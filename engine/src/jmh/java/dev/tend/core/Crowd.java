@@ -4,7 +4,7 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.Targets;
 import dev.tend.definition.type.Types;

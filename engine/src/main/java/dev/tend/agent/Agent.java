@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutionException;
  * can run one inside itself; nothing of it is static, and nothing ends the program.
  */
 public final class Agent implements AutoCloseable {
-  private final Lives lives;
+  private final AgentLifecycle agentLifecycle;
 
-  private Agent(Lives lives) {
-    this.lives = lives;
+  private Agent(AgentLifecycle agentLifecycle) {
+    this.agentLifecycle = agentLifecycle;
   }
 
   /**
@@ -54,36 +54,36 @@ public final class Agent implements AutoCloseable {
       Path file, Types types, List<Probe> probes, List<RecoveryAction> actions)
       throws CannotLoadException, CannotStartException {
     Loader loader = new Loader(file, types);
-    Loaded loaded = loader.load();
-    Memory memory = Memory.recall(loaded.configuration(), types);
-    Assembly assembly = new Assembly(loader, types, new Machinery.Further(probes, actions));
-    return new Agent(Lives.begin(assembly, loaded, memory));
+    LoadedConfiguration loadedConfiguration = loader.load();
+    RestoredState restored = RestoredState.recall(loadedConfiguration.configuration(), types);
+    Assembly assembly = new Assembly(loader, types, new AgentComponents.Further(probes, actions));
+    return new Agent(AgentLifecycle.begin(assembly, loadedConfiguration, restored));
   }
 
   /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */
   public Reloaded reload() {
-    return lives.current().reloads().reload();
+    return agentLifecycle.current().reloads().reload();
   }
 
   /** How everything stands. */
   public HealthSnapshot snapshot() {
-    return lives.current().loop().snapshot();
+    return agentLifecycle.current().loop().snapshot();
   }
 
   /** How the agent itself stands. */
   public AgentStatus status() {
-    return lives.current().status().get();
+    return agentLifecycle.current().status().get();
   }
 
   /** Where the API listens. */
   public InetSocketAddress address() {
-    return lives.current().api().address();
+    return agentLifecycle.current().api().address();
   }
 
   /** Waits until the agent is closed. */
   public void join() throws InterruptedException {
     try {
-      lives.ended().get();
+      agentLifecycle.ended().get();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("closing does not fail", impossible);
     }
@@ -95,6 +95,6 @@ public final class Agent implements AutoCloseable {
    */
   @Override
   public void close() {
-    lives.close();
+    agentLifecycle.close();
   }
 }

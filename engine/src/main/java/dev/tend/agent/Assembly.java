@@ -7,11 +7,11 @@ import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
 import dev.tend.poll.OverridePoller;
-import dev.tend.recovery.operator.OperatorWatch;
-import dev.tend.recovery.operator.PackageLocks;
-import dev.tend.recovery.operator.ShutdownSigns;
-import dev.tend.recovery.operator.StoppedUnits;
-import dev.tend.state.Opened;
+import dev.tend.recovery.intervention.OperatorWatch;
+import dev.tend.recovery.intervention.PackageLocks;
+import dev.tend.recovery.intervention.ShutdownSigns;
+import dev.tend.recovery.intervention.StoppedUnits;
+import dev.tend.state.OpenedState;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,9 +33,9 @@ final class Assembly {
 
   private final Loader loader;
   private final Types types;
-  private final Machinery.Further further;
+  private final AgentComponents.Further further;
 
-  Assembly(Loader loader, Types types, Machinery.Further further) {
+  Assembly(Loader loader, Types types, AgentComponents.Further further) {
     this.loader = loader;
     this.types = types;
     this.further = further;
@@ -48,91 +48,110 @@ final class Assembly {
    * @param memory what to go on from; its store is closed if the parts do not start
    * @param another takes a store that opens late and holds what is not in the memory
    */
-  Parts start(Loaded loaded, Memory memory, Consumer<Opened> another) throws CannotStartException {
-    OverridePoller overrides = overrides(loaded);
+  RunningAgent start(
+      LoadedConfiguration loadedConfiguration,
+      RestoredState restored,
+      Consumer<OpenedState> another)
+      throws CannotStartException {
+    OverridePoller overrides = overrides(loadedConfiguration);
     try {
-      return assemble(loaded, memory, overrides, another);
+      return assemble(loadedConfiguration, restored, overrides, another);
     } catch (CannotStartException cannot) {
       overrides.close();
-      memory.opened().ifPresent(opened -> opened.store().close());
+      restored.opened().ifPresent(opened -> opened.store().close());
       throw cannot;
     }
   }
 
-  private Parts assemble(
-      Loaded loaded, Memory memory, OverridePoller overrides, Consumer<Opened> another)
+  private RunningAgent assemble(
+      LoadedConfiguration loadedConfiguration,
+      RestoredState restored,
+      OverridePoller overrides,
+      Consumer<OpenedState> another)
       throws CannotStartException {
-    AgentConfiguration configuration = loaded.configuration();
-    Ground ground = Ground.open(configuration, memory);
-    Restraint restraint =
-        new Restraint(Caution.after(memory, configuration.state(), Instant.now()));
-    restraint.ignorant(overrides.status().ignorance().isPresent());
-    Life life =
-        Life.begin(restraint.apply(configuration.settings()), overrides.effective(), memory);
-    Orphanage orphanage = new Orphanage(life.core().openIntents());
-    Machinery machinery = new Machinery(configuration, ground, life, overrides, further);
-    CoreAsker core = new CoreAsker(machinery.loop());
-    Bounds bounds = new Bounds(core::hand, restraint, configuration.settings());
+    AgentConfiguration configuration = loadedConfiguration.configuration();
+    AgentResources resources = AgentResources.open(configuration, restored);
+    RecoveryRestriction restriction =
+        new RecoveryRestriction(
+            DamagedStateGuard.after(restored, configuration.state(), Instant.now()));
+    restriction.overridesUnknown(overrides.status().ignorance().isPresent());
+    CoreIncarnation incarnation =
+        CoreIncarnation.begin(
+            restriction.apply(configuration.settings()), overrides.effective(), restored);
+    OrphanCleanup orphans = new OrphanCleanup(incarnation.core().openIntents());
+    AgentComponents components =
+        new AgentComponents(configuration, resources, incarnation, overrides, further);
+    CoreClient core = new CoreClient(components.loop());
+    EffectiveSettings settings =
+        new EffectiveSettings(core::hand, restriction, configuration.settings());
     Reloads reloads =
-        new Reloads(loader, new Reloads.Takers(overrides, core, bounds), life.clock(), loaded);
-    StatusBoard status =
-        new StatusBoard(
-            life,
+        new Reloads(
+            loader,
+            new Reloads.Takers(overrides, core, settings),
+            incarnation.clock(),
+            loadedConfiguration);
+    StatusSource status =
+        new StatusSource(
+            incarnation,
             reloads,
-            ground.figures(),
-            restraint,
-            new StatusBoard.Started(loader.file().toString(), memory.state()));
-    machinery.switchboard().watchedBy(status::see);
+            resources.agentGaugeSource(),
+            restriction,
+            new StatusSource.Started(loader.file().toString(), restored.state()));
+    components.dispatcher().watchedBy(status::see);
     ApiServer api =
         api(
             configuration,
-            ground,
+            resources,
             new ApiServer.Behind(
-                new View(
-                    machinery.loop()::snapshot,
+                new AgentHealthView(
+                    components.loop()::snapshot,
                     reloads::effective,
-                    machinery.lastRuns(),
-                    new View.Of(life.clock(), status)),
-                new Requests(machinery, reloads),
-                new OverrideRequests(
-                    overrides, life.clock(), new TargetsHere(machinery.loop()::snapshot))));
+                    components.lastRuns(),
+                    new AgentHealthView.Of(incarnation.clock(), status)),
+                new AgentOperations(components, reloads),
+                new AgentOverrideOperations(
+                    overrides,
+                    incarnation.clock(),
+                    new MissingTargetWarning(components.loop()::snapshot))));
 
-    say(loaded, ground, restraint);
-    machinery.loop().start(life.started());
-    bounds.tell();
+    say(loadedConfiguration, resources, restriction);
+    components.loop().start(incarnation.started());
+    settings.tell();
     overrides.start(
-        life.clock(),
-        new OverrideCore(core, restraint, bounds, () -> ground.log().health().fault().isEmpty()));
+        incarnation.clock(),
+        new CorePortAdapter(
+            core, restriction, settings, () -> resources.log().health().fault().isEmpty()));
     List<AutoCloseable> watches =
-        new ArrayList<>(watches(machinery, life, reloads, restraint, bounds, orphanage));
+        new ArrayList<>(watches(components, incarnation, reloads, restriction, settings, orphans));
     watches.add(overrides);
-    if (memory.opened().isEmpty()) {
-      watches.add(late(configuration, memory, machinery, another));
+    if (restored.opened().isEmpty()) {
+      watches.add(late(configuration, restored, components, another));
     }
-    return new Parts(ground, machinery.loop(), machinery.workers(watches), reloads, status, api);
+    return new RunningAgent(
+        resources, components.loop(), components.workers(watches), reloads, status, api);
   }
 
-  private static OverridePoller overrides(Loaded loaded) {
+  private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
     return OverridePoller.begin(
-        OverridePlaces.in(loaded.configuration().state()),
-        loaded.overrides(),
-        loaded.definitions(),
+        BackendFactory.in(loadedConfiguration.configuration().state()),
+        loadedConfiguration.overrides(),
+        loadedConfiguration.definitions(),
         Instant.now());
   }
 
-  private LateState late(
+  private StateOpenRetry late(
       AgentConfiguration configuration,
-      Memory memory,
-      Machinery machinery,
-      Consumer<Opened> another) {
-    LateState late =
-        new LateState(
+      RestoredState restored,
+      AgentComponents components,
+      Consumer<OpenedState> another) {
+    StateOpenRetry late =
+        new StateOpenRetry(
             configuration.state(),
             types,
             opened -> {
-              if (memory.agreesWith(opened)) {
+              if (restored.agreesWith(opened)) {
                 LOG.info("the state is open and kept from now on");
-                machinery.keeper().opened(opened.store());
+                components.keeper().opened(opened.store());
               } else {
                 another.accept(opened);
               }
@@ -142,24 +161,24 @@ final class Assembly {
   }
 
   private static ApiServer api(
-      AgentConfiguration configuration, Ground ground, ApiServer.Behind behind)
+      AgentConfiguration configuration, AgentResources resources, ApiServer.Behind behind)
       throws CannotStartException {
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
-          token(configuration.state(), ground.memory()),
+          token(configuration.state(), resources.restored()),
           behind,
-          ground.metrics()::scrape);
+          resources.metrics()::scrape);
     } catch (IOException taken) {
-      ground.log().close(Deadline.in(Duration.ofSeconds(1)));
+      resources.log().close(Deadline.in(Duration.ofSeconds(1)));
       throw new CannotStartException(
           "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
     }
   }
 
   /** Where none can be written, the agent must watch all the same. */
-  private static ApiToken token(Path state, Memory memory) throws IOException {
-    if (memory.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
+  private static ApiToken token(Path state, RestoredState restored) throws IOException {
+    if (restored.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
       LOG.error("no token can be written to {}; until it can, nobody may use the API", state);
       return ApiToken.ofNobody(state.resolve(ApiToken.FILE));
     }
@@ -167,41 +186,43 @@ final class Assembly {
   }
 
   private static List<AutoCloseable> watches(
-      Machinery machinery,
-      Life life,
+      AgentComponents components,
+      CoreIncarnation incarnation,
       Reloads reloads,
-      Restraint restraint,
-      Bounds bounds,
-      Orphanage orphanage) {
-    Caution caution = restraint.caution();
-    ClockWatch clock = new ClockWatch(life.clock(), life.where().offset(), machinery::stepped);
+      RecoveryRestriction restriction,
+      EffectiveSettings settings,
+      OrphanCleanup orphans) {
+    DamagedStateGuard guard = restriction.guard();
+    ClockWatch clock =
+        new ClockWatch(incarnation.clock(), incarnation.where().offset(), components::stepped);
     clock.start();
-    Chores chores = new Chores(2, "tend-watch");
-    chores.once(Duration.ZERO, "settling orphans", () -> orphanage.settle(machinery));
+    PeriodicTasks tasks = new PeriodicTasks(2, "tend-watch");
+    tasks.once(Duration.ZERO, "settling orphans", () -> orphans.settle(components));
     OperatorWatch operators =
         new OperatorWatch(
             List.of(
                 PackageLocks.ofThisHost(),
-                ShutdownSigns.ofThisHost(machinery.systemd()),
-                new StoppedUnits(machinery.services(), () -> services(reloads))),
+                ShutdownSigns.ofThisHost(components.systemd()),
+                new StoppedUnits(components.services(), () -> services(reloads))),
             PATIENCE);
-    chores.every(
+    tasks.every(
         LOOK,
         "looking for operators",
-        () -> operators.look().forEach(machinery.switchboard()::submit));
-    chores.every(NAMES, "reading name servers and hosts anew", machinery::readNames);
-    if (caution.reason().isPresent()) {
-      chores.once(
-          caution.remaining(Instant.now()),
+        () -> operators.look().forEach(components.dispatcher()::submit));
+    tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);
+    if (guard.reason().isPresent()) {
+      tasks.once(
+          guard.remaining(Instant.now()),
           "ending caution",
           () -> {
-            caution.end();
-            bounds.tell();
+            guard.end();
+            settings.tell();
           });
     }
-    Discoverer discoverer = new Discoverer(reloads::effective, machinery.switchboard()::submit);
-    discoverer.start();
-    return List.of(clock, chores, discoverer);
+    DiscoveryScheduler discovery =
+        new DiscoveryScheduler(reloads::effective, components.dispatcher()::submit);
+    discovery.start();
+    return List.of(clock, tasks, discovery);
   }
 
   /** The services that definitions act on. */
@@ -214,25 +235,28 @@ final class Assembly {
         .toList();
   }
 
-  private void say(Loaded loaded, Ground ground, Restraint restraint) {
+  private void say(
+      LoadedConfiguration loadedConfiguration,
+      AgentResources resources,
+      RecoveryRestriction restriction) {
     LOG.info(
         "tend {} on {}: {} health sets by {}, recovery actions: {}",
         AgentFacts.version(),
-        loaded.configuration().server(),
-        loaded.definitions().size(),
+        loadedConfiguration.configuration().server(),
+        loadedConfiguration.definitions().size(),
         loader.file(),
-        loaded.configuration().settings().recoveryActions());
-    loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
-    Memory memory = ground.memory();
-    memory
+        loadedConfiguration.configuration().settings().recoveryActions());
+    loadedConfiguration.warnings().forEach(warning -> LOG.warn("{}", warning));
+    RestoredState restored = resources.restored();
+    restored
         .opened()
         .ifPresentOrElse(
             opened ->
                 opened.unreadable().forEach(line -> LOG.error("not read from the state: {}", line)),
             () ->
                 LOG.error(
-                    "nothing is repaired until the state can be opened: {}", memory.trouble()));
-    restraint.caution().reason().ifPresent(LOG::error);
-    ground.figures().overrideRestraint().ifPresent(LOG::warn);
+                    "nothing is repaired until the state can be opened: {}", restored.trouble()));
+    restriction.guard().reason().ifPresent(LOG::error);
+    resources.agentGaugeSource().overrideRestraint().ifPresent(LOG::warn);
   }
 }

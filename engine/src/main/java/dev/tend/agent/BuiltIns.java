@@ -1,14 +1,13 @@
 package dev.tend.agent;
 
-import dev.tend.child.ProcessTable;
 import dev.tend.config.AgentConfiguration;
-import dev.tend.config.ServiceManager;
-import dev.tend.name.Names;
+import dev.tend.config.ServiceManagerKind;
 import dev.tend.probe.Probe;
 import dev.tend.probe.exec.ExecProbes;
 import dev.tend.probe.host.HostProbes;
 import dev.tend.probe.mail.MailProbes;
 import dev.tend.probe.net.NetProbes;
+import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.command.ComponentAction;
 import dev.tend.recovery.command.KillProcess;
@@ -18,6 +17,7 @@ import dev.tend.recovery.service.ReloadService;
 import dev.tend.recovery.service.RestartService;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
+import dev.tend.resolver.HostResolver;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 final class BuiltIns {
   private BuiltIns() {}
 
-  static List<Probe> probes(Names names, String server) {
+  static List<Probe> probes(HostResolver resolver, String server) {
     return Stream.of(
-            MailProbes.all(names, server, InstantSource.system()),
-            NetProbes.all(names),
+            MailProbes.all(resolver, server, InstantSource.system()),
+            NetProbes.all(resolver),
             ExecProbes.all(),
             HostProbes.all(InstantSource.system()))
         .flatMap(List::stream)
@@ -39,7 +39,7 @@ final class BuiltIns {
 
   /** The systemd of this host, if the agent is to use it. */
   static Optional<Systemd> systemd(AgentConfiguration configuration) {
-    return configuration.serviceManager() == ServiceManager.SYSTEMD
+    return configuration.serviceManagerKind() == ServiceManagerKind.SYSTEMD
         ? Optional.of(new Systemd(List.of("systemctl"), ProcessTable.ofThisHost()))
         : Optional.empty();
   }

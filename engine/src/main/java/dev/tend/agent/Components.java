@@ -3,9 +3,9 @@ package dev.tend.agent;
 import dev.tend.config.ComponentCommands;
 import dev.tend.core.effect.Effect;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.command.ComponentAction;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.util.Map;
@@ -18,19 +18,20 @@ final class Components implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ComponentAction online;
-  private final Chores chores = new Chores(1, "tend-component");
+  private final PeriodicTasks tasks = new PeriodicTasks(1, "tend-component");
 
   Components(Map<String, ComponentCommands> commands) {
     online = ComponentAction.bringOnline(commands);
   }
 
   void bringOnline(Effect.BringOnline effect) {
-    chores.once(Duration.ZERO, "bringing online", () -> bring(effect));
+    tasks.once(Duration.ZERO, "bringing online", () -> bring(effect));
   }
 
   private void bring(Effect.BringOnline effect) throws InterruptedException {
-    Bounds bounds = new Bounds(Deadline.in(PATIENCE), new Abandonment(), (pid, ticks) -> {});
-    ActionOutcome outcome = online.act(effect.component(), bounds);
+    OperationLimits limits =
+        new OperationLimits(Deadline.in(PATIENCE), new CancellationScope(), (pid, ticks) -> {});
+    ActionOutcome outcome = online.act(effect.component(), limits);
     LOG.info(
         "{} is brought online ({}): {} {}",
         effect.component(),
@@ -41,6 +42,6 @@ final class Components implements AutoCloseable {
 
   @Override
   public void close() {
-    chores.close();
+    tasks.close();
   }
 }

@@ -4,7 +4,7 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
-import dev.tend.loop.EffectOutlet;
+import dev.tend.loop.EffectHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Brings each effect to the part that carries it out. */
-final class EffectRouter implements EffectOutlet {
+final class EffectRouter implements EffectHandler {
   private static final Logger LOG = LoggerFactory.getLogger(EffectRouter.class);
 
   private final Consumers consumers;

@@ -12,8 +12,8 @@ import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.yaml.HealthSetReader;
-import dev.tend.definition.yaml.Reading;
-import dev.tend.override.shared.Trust;
+import dev.tend.definition.yaml.ReadResults;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.poll.PollSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +38,12 @@ final class Loader {
    *
    * @throws CannotLoadException if anything is wrong anywhere
    */
-  Loaded load() throws CannotLoadException {
+  LoadedConfiguration load() throws CannotLoadException {
     ConfigurationResult read =
         ConfigurationFiles.read(file, new ConfigurationReader(HostFacts.ofThisHost(), types));
     AgentConfiguration configuration =
         read.configuration().orElseThrow(() -> new CannotLoadException(read.problems()));
-    Reading sets =
+    ReadResults sets =
         HealthSetFiles.read(
             new HealthSetReader(types, configuration.parameters()), configuration.healthSets());
     List<Problem> problems = new ArrayList<>(read.problems());
@@ -51,12 +51,13 @@ final class Loader {
     if (!sets.isGood()) {
       throw new CannotLoadException(problems);
     }
-    return new Loaded(configuration, sets.definitions(), overrides(configuration), problems);
+    return new LoadedConfiguration(
+        configuration, sets.definitions(), overrides(configuration), problems);
   }
 
   private PollSettings overrides(AgentConfiguration configuration) throws CannotLoadException {
     try {
-      Trust trust = TrustedKeys.trust(configuration.overrides());
+      TrustPolicy trust = TrustedKeys.trust(configuration.overrides());
       return new PollSettings(
           configuration.server(),
           configuration.groups(),

@@ -28,15 +28,15 @@ final class Reloads {
 
   private final Loader loader;
   private final OverridePoller poller;
-  private final CoreAsker core;
+  private final CoreClient core;
   private final SteadyClock clock;
-  private final Bounds bounds;
+  private final EffectiveSettings settings;
   private final String server;
-  private volatile Loaded current;
+  private volatile LoadedConfiguration current;
   private volatile AgentStatus.Loading loading;
 
   /** Who takes what was loaded. */
-  record Takers(OverridePoller poller, CoreAsker core, Bounds bounds) {}
+  record Takers(OverridePoller poller, CoreClient core, EffectiveSettings settings) {}
 
   /**
    * Reloads.
@@ -46,18 +46,18 @@ final class Reloads {
    * @param clock the agent's clock
    * @param first what holds now
    */
-  Reloads(Loader loader, Takers takers, SteadyClock clock, Loaded first) {
+  Reloads(Loader loader, Takers takers, SteadyClock clock, LoadedConfiguration first) {
     this.loader = loader;
     this.poller = takers.poller();
     this.core = takers.core();
     this.clock = clock;
-    this.bounds = takers.bounds();
+    this.settings = takers.settings();
     this.server = first.configuration().server();
     this.current = first;
     this.loading = new AgentStatus.Loading(clock.now(), List.of());
   }
 
-  Loaded current() {
+  LoadedConfiguration current() {
     return current;
   }
 
@@ -73,17 +73,18 @@ final class Reloads {
   /** Loads anew; what held before holds on when that cannot be done. Waits for the core. */
   synchronized Reloaded reload() {
     try {
-      Loaded loaded = loader.load();
-      List<String> refusals = apply(loaded);
+      LoadedConfiguration loadedConfiguration = loader.load();
+      List<String> refusals = apply(loadedConfiguration);
       if (!refusals.isEmpty()) {
         return refused(refusals);
       }
-      List<String> words = new ArrayList<>(words(loaded.warnings()));
-      words.addAll(untilRestart(current.configuration(), loaded.configuration()));
+      List<String> words = new ArrayList<>(words(loadedConfiguration.warnings()));
+      words.addAll(untilRestart(current.configuration(), loadedConfiguration.configuration()));
       Instant now = clock.now();
-      current = loaded;
+      current = loadedConfiguration;
       loading = new AgentStatus.Loading(now, List.of());
-      LOG.info("reloaded {}: {} health sets", loader.file(), loaded.definitions().size());
+      LOG.info(
+          "reloaded {}: {} health sets", loader.file(), loadedConfiguration.definitions().size());
       words.forEach(LOG::warn);
       return new Reloaded(true, words);
     } catch (CannotLoadException bad) {
@@ -99,15 +100,18 @@ final class Reloads {
     return new Reloaded(false, problems);
   }
 
-  private List<String> apply(Loaded loaded) {
-    List<String> refusals = declare(loaded);
-    return refusals.isEmpty() ? bounds.configure(loaded.configuration().settings()) : refusals;
+  private List<String> apply(LoadedConfiguration loadedConfiguration) {
+    List<String> refusals = declare(loadedConfiguration);
+    return refusals.isEmpty()
+        ? settings.configure(loadedConfiguration.configuration().settings())
+        : refusals;
   }
 
   /** The poller owns what holds; the name of the server changes with the next start only. */
-  private List<String> declare(Loaded loaded) {
+  private List<String> declare(LoadedConfiguration loadedConfiguration) {
     CompletableFuture<List<String>> answer =
-        poller.declare(loaded.definitions(), loaded.overrides().of(server));
+        poller.declare(
+            loadedConfiguration.definitions(), loadedConfiguration.overrides().of(server));
     try {
       return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
@@ -134,7 +138,7 @@ final class Reloads {
     note(words, "secrets", before.secrets(), after.secrets());
     note(words, "plugins", before.plugins(), after.plugins());
     note(words, "services", before.services(), after.services());
-    note(words, "serviceManager", before.serviceManager(), after.serviceManager());
+    note(words, "serviceManager", before.serviceManagerKind(), after.serviceManagerKind());
     note(words, "components", before.components(), after.components());
     note(words, "webhooks", before.webhooks(), after.webhooks());
     return words;

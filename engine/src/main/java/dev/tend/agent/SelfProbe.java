@@ -1,6 +1,6 @@
 package dev.tend.agent;
 
-import dev.tend.definition.type.AgentProbe;
+import dev.tend.definition.type.AgentProbeType;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -52,7 +52,7 @@ final class SelfProbe implements Probe {
 
   @Override
   public String type() {
-    return AgentProbe.TYPE.name();
+    return AgentProbeType.TYPE.name();
   }
 
   @Override
@@ -62,7 +62,7 @@ final class SelfProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) {
-    return switch (run.settings().get(AgentProbe.MEASURE)) {
+    return switch (run.settings().get(AgentProbeType.MEASURE)) {
       case LATENESS -> Measurement.succeeded().measuring(worstLateness.getAndSet(0) / 1e9);
       case DROPPED_RESULTS -> {
         long now = vitals.dropped();

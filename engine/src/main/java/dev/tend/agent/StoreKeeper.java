@@ -1,11 +1,11 @@
 package dev.tend.agent;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
-import dev.tend.loop.Keeper;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.loop.StateSink;
 import dev.tend.metrics.AgentMetrics;
 import dev.tend.recovery.ChildRegister;
-import dev.tend.state.Child;
+import dev.tend.state.ChildRecord;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Brings the loop, which keeps state, and acts, which keep their children, to the one store. While
  * there is none, nothing is kept, and so nothing is repaired.
  */
-final class StoreKeeper implements Keeper, AutoCloseable {
+final class StoreKeeper implements StateSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
 
   private final AgentMetrics metrics;
@@ -72,7 +72,7 @@ final class StoreKeeper implements Keeper, AutoCloseable {
    *
    * @throws StateException if they cannot be read
    */
-  synchronized List<Child> childrenOf(String instance) throws StateException {
+  synchronized List<ChildRecord> childrenOf(String instance) throws StateException {
     return open().children(instance);
   }
 

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.admin.OverrideRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     })
 final class AddServerOverrideCommand implements Callable<Integer> {
   @Mixin private OverrideSubjectOption subject = new OverrideSubjectOption();
-  @Mixin private OverrideTermsOption terms = new OverrideTermsOption();
-  @Mixin private OverrideDeed deed = new OverrideDeed();
+  @Mixin private OverrideValidityOptions terms = new OverrideValidityOptions();
+  @Mixin private OverrideMutation deed = new OverrideMutation();
 
   @Option(
       names = {"--property-value", "--value"},

@@ -37,7 +37,7 @@ final class AgentCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path file = ConfigurationFiles.find(config, System.getenv());
     try (Agent agent = Agent.start(file)) {
-      HangUpSignal.handledBy(agent::reload);
+      SighupHandler.handledBy(agent::reload);
       Thread stop = Thread.ofPlatform().name("tend-stop").unstarted(agent::close);
       Runtime.getRuntime().addShutdownHook(stop);
       spec.commandLine().getOut().println("tend watches; its API is at " + at(agent.address()));

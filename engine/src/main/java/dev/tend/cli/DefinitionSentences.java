@@ -1,17 +1,17 @@
 package dev.tend.cli;
 
-import static dev.tend.cli.EventSentence.bad;
-import static dev.tend.cli.EventSentence.caution;
-import static dev.tend.cli.EventSentence.plain;
+import static dev.tend.cli.EventText.bad;
+import static dev.tend.cli.EventText.caution;
+import static dev.tend.cli.EventText.plain;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 
 /** Sentences about what is watched. */
 final class DefinitionSentences {
   private DefinitionSentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     String type = line.of(EventField.ITEM_TYPE);
     if (kind == EventKind.DEFINITION_APPLIED) {
       return plain(type + " of type " + line.of(EventField.DEFINITION_TYPE));

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
-import dev.tend.eventlog.json.EventField;
 import dev.tend.eventlog.read.EventLine;
+import dev.tend.eventlog.schema.EventField;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -50,10 +50,10 @@ final class EventPrinter {
   }
 
   private String forPeople(EventLine line) {
-    EventSentence sentence = EventSentence.of(line);
+    EventText sentence = EventText.of(line);
     String time = line.text(EventField.TIMESTAMP).replace('T', ' ');
     String text = printable(sentence.text());
-    String style = sentence.tone().style();
+    String style = sentence.style().style();
     return row(
         time.substring(0, Math.min(SECONDS_LENGTH, time.length())),
         subject(line),

@@ -126,7 +126,7 @@ final class EventsCommand implements Callable<Integer> {
     if (reader.torn() > 0) {
       spec.commandLine()
           .getErr()
-          .println("tend: " + TextForms.count(reader.torn(), "torn line") + " left out");
+          .println("tend: " + Plurals.count(reader.torn(), "torn line") + " left out");
     }
   }
 

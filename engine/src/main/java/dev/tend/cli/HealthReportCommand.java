@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.HealthReport;
-import dev.tend.api.answer.Scope;
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.ItemFilter;
 import dev.tend.config.AgentConfiguration;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -58,39 +58,39 @@ final class HealthReportCommand implements Callable<Integer> {
   private int report() {
     AgentConfiguration configuration = agent.configuration();
     agent.mustBe(server, configuration);
-    Scope scope = Scope.of(healthSet, Optional.empty());
+    ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
     HealthReport report =
         agent.ask(
             configuration,
-            client -> client.report(scope),
-            () -> StoredAgent.answers(configuration, agent).report(scope));
+            client -> client.report(filter),
+            () -> StoredAgent.answers(configuration, agent).report(filter));
     if (report.healthSets().isEmpty() && healthSet.isPresent()) {
-      throw new BadNewsException("there is no health set " + healthSet.get());
+      throw new NegativeResultException("there is no health set " + healthSet.get());
     }
     PrintWriter out = spec.commandLine().getOut();
     ReportText text = new ReportText(report, spec.commandLine().getColorScheme().ansi());
     output.print(out, report, () -> text.lines(rollupGroup).forEach(out::println));
-    return report.agentRunning() ? Standing.of(report).exit() : ExitCode.CANNOT_ASK;
+    return report.agentRunning() ? PluginStatus.of(report).exit() : ExitCode.CANNOT_ASK;
   }
 
   private int plugin() {
     try {
       AgentConfiguration configuration = agent.configuration();
       agent.mustBe(server, configuration);
-      Scope scope = Scope.of(healthSet, Optional.empty());
-      HealthReport report = agent.ask(configuration, client -> client.report(scope));
+      ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
+      HealthReport report = agent.ask(configuration, client -> client.report(filter));
       spec.commandLine().getOut().println(PluginLine.of(report));
-      return Standing.of(report).pluginExit();
+      return PluginStatus.of(report).pluginExit();
     } catch (AgentDownException down) {
-      return plugin(Standing.CRITICAL, down);
-    } catch (CannotAskException | BadNewsException cannot) {
-      return plugin(Standing.UNKNOWN, cannot);
+      return plugin(PluginStatus.CRITICAL, down);
+    } catch (CannotAskException | NegativeResultException cannot) {
+      return plugin(PluginStatus.UNKNOWN, cannot);
     }
   }
 
-  private int plugin(Standing standing, RuntimeException why) {
-    String text = PluginLine.line(standing.pluginWord(), String.valueOf(why.getMessage()));
+  private int plugin(PluginStatus pluginStatus, RuntimeException why) {
+    String text = PluginLine.line(pluginStatus.pluginWord(), String.valueOf(why.getMessage()));
     spec.commandLine().getOut().println(text);
-    return standing.pluginExit();
+    return pluginStatus.pluginExit();
   }
 }

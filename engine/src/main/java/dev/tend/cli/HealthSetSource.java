@@ -8,7 +8,7 @@ import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,17 +53,18 @@ final class HealthSetSource {
         throw new CannotAskException("there is no " + path + "; name a directory of health sets");
       }
     }
-    Reading reading = HealthSetFiles.read(new HealthSetReader(Types.builtIn(), parameters), paths);
-    if (!reading.isGood()) {
-      long errors = reading.problems().stream().filter(Problem::isError).count();
+    ReadResults readResults =
+        HealthSetFiles.read(new HealthSetReader(Types.builtIn(), parameters), paths);
+    if (!readResults.isGood()) {
+      long errors = readResults.problems().stream().filter(Problem::isError).count();
       err.println(
           "tend: "
-              + TextForms.count(errors, "error")
+              + Plurals.count(errors, "error")
               + " in the health sets; 'tend validate "
               + paths.getFirst()
               + "' shows them");
     }
-    return reading.definitions();
+    return readResults.definitions();
   }
 
   private static Path shipped() {

@@ -1,18 +1,18 @@
 package dev.tend.cli;
 
-import static dev.tend.cli.EventSentence.bad;
-import static dev.tend.cli.EventSentence.caution;
-import static dev.tend.cli.EventSentence.good;
-import static dev.tend.cli.EventSentence.plain;
+import static dev.tend.cli.EventText.bad;
+import static dev.tend.cli.EventText.caution;
+import static dev.tend.cli.EventText.good;
+import static dev.tend.cli.EventText.plain;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 
 /** Sentences about what people are told. */
 final class IncidentSentences {
   private IncidentSentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     if (kind == EventKind.ESCALATED) {
       return bad("escalated: " + line.of(EventField.ALERT_SUBJECT) + line.because());
     }

@@ -1,9 +1,9 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.InvokeRequest;
-import dev.tend.api.answer.InvokedProbe;
+import dev.tend.api.model.InvokeRequest;
+import dev.tend.api.model.InvokedProbe;
 import dev.tend.config.AgentConfiguration;
-import dev.tend.core.input.Figure;
+import dev.tend.core.input.ProbeMetric;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -79,7 +79,7 @@ final class InvokeProbeCommand implements Callable<Integer> {
             + " "
             + result.outcome().text()
             + " at "
-            + States.at(result.startedAt())
+            + StateFormat.at(result.startedAt())
             + " after "
             + seconds(result.elapsedSeconds()));
     line(out, "error", result.errorClass());
@@ -88,7 +88,7 @@ final class InvokeProbeCommand implements Callable<Integer> {
     result.sample().ifPresent(sample -> line(out, "sample", number(sample)));
     if (!result.figures().isEmpty()) {
       TextTable table = new TextTable("FIGURE", "VALUE");
-      result.figures().forEach(figure -> table.row(figure.name(), value(figure)));
+      result.figures().forEach(metric -> table.row(metric.name(), value(metric)));
       out.println();
       table.lines().forEach(out::println);
     }
@@ -100,10 +100,10 @@ final class InvokeProbeCommand implements Callable<Integer> {
     }
   }
 
-  private static String value(Figure figure) {
-    return figure.unit().equals("s")
-        ? seconds(figure.value())
-        : (number(figure.value()) + " " + figure.unit()).strip();
+  private static String value(ProbeMetric metric) {
+    return metric.unit().equals("s")
+        ? seconds(metric.value())
+        : (number(metric.value()) + " " + metric.unit()).strip();
   }
 
   private static String seconds(double seconds) {

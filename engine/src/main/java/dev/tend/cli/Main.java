@@ -1,6 +1,6 @@
 package dev.tend.cli;
 
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -78,7 +78,7 @@ public final class Main implements Runnable {
     int status =
         switch (failure) {
           case CannotAskException cannot -> ExitCode.CANNOT_ASK;
-          case BadNewsException badNews -> ExitCode.BAD_NEWS;
+          case NegativeResultException badNews -> ExitCode.BAD_NEWS;
           default -> throw failure;
         };
     line.getErr().println("tend: " + failure.getMessage());
@@ -103,7 +103,7 @@ public final class Main implements Runnable {
     String nearest =
         unmatched.stream()
             .findFirst()
-            .flatMap(typed -> Spelling.nearest(isCommand ? typed : posix(typed), known))
+            .flatMap(typed -> Suggestions.nearest(isCommand ? typed : posix(typed), known))
             .map(near -> "; did you mean " + near + "?")
             .orElse("");
     String advice =

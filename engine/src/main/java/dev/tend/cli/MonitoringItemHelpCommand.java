@@ -1,10 +1,10 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.IdentityLookUp;
-import dev.tend.api.answer.ItemExplanation;
-import dev.tend.api.answer.ItemExplanation.PropertyExplanation;
-import dev.tend.api.answer.ItemExplanations;
-import dev.tend.api.answer.Scope;
+import dev.tend.api.model.IdentityLookUp;
+import dev.tend.api.model.ItemExplanation;
+import dev.tend.api.model.ItemExplanation.PropertyExplanation;
+import dev.tend.api.model.ItemExplanations;
+import dev.tend.api.model.ItemFilter;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -77,7 +77,7 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
         client -> client.help(wanted),
         () -> {
           agent.warn("the agent is not running; this is what it will go by when it starts");
-          return explained(KeptDefinitions.of(configuration, agent), wanted);
+          return explained(OfflineDefinitions.of(configuration, agent), wanted);
         });
   }
 
@@ -88,11 +88,11 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
   }
 
   private static ItemExplanations explained(EffectiveDefinitions effective, String wanted) {
-    ItemExplanations found = ItemExplanations.of(effective, Scope.of(wanted));
+    ItemExplanations found = ItemExplanations.of(effective, ItemFilter.of(wanted));
     if (found.items().isEmpty()) {
       List<HealthSetDefinition> sets =
           effective.sets().stream().map(EffectiveSet::definition).toList();
-      throw new BadNewsException(IdentityLookUp.of(sets, wanted).text());
+      throw new NegativeResultException(IdentityLookUp.of(sets, wanted).text());
     }
     return found;
   }

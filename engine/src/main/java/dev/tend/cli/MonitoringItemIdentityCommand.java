@@ -1,9 +1,9 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.Identities;
-import dev.tend.api.answer.ItemIdentities;
-import dev.tend.api.answer.ItemIdentity;
-import dev.tend.api.answer.Scope;
+import dev.tend.api.model.Identities;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.ItemIdentities;
+import dev.tend.api.model.ItemIdentity;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
 import java.io.PrintWriter;
@@ -70,13 +70,13 @@ final class MonitoringItemIdentityCommand implements Callable<Integer> {
   }
 
   private static ItemIdentities defined(List<HealthSetDefinition> sets, Optional<String> wanted) {
-    ItemIdentities found = Identities.of(sets, wanted.map(Scope::of).orElse(Scope.all()));
+    ItemIdentities found = Identities.of(sets, wanted.map(ItemFilter::of).orElse(ItemFilter.all()));
     if (found.items().isEmpty() && wanted.isPresent()) {
-      throw new BadNewsException(
+      throw new NegativeResultException(
           "there is no item "
               + wanted.get()
               + "; "
-              + Identities.advice(wanted.get(), Identities.of(sets, Scope.all())));
+              + Identities.advice(wanted.get(), Identities.of(sets, ItemFilter.all())));
     }
     return found;
   }

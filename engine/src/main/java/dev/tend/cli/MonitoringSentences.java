@@ -1,19 +1,19 @@
 package dev.tend.cli;
 
-import static dev.tend.cli.EventSentence.bad;
-import static dev.tend.cli.EventSentence.caution;
-import static dev.tend.cli.EventSentence.good;
-import static dev.tend.cli.EventSentence.plain;
+import static dev.tend.cli.EventText.bad;
+import static dev.tend.cli.EventText.caution;
+import static dev.tend.cli.EventText.good;
+import static dev.tend.cli.EventText.plain;
 
 import dev.tend.definition.value.MonitorState;
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 
 /** Sentences about results and states. */
 final class MonitoringSentences {
   private MonitoringSentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     if (kind == EventKind.PROBE_RESULT) {
       return result(line);
     }
@@ -28,7 +28,7 @@ final class MonitoringSentences {
         : plain("episode closed: " + line.of(EventField.EPISODE_END));
   }
 
-  private static EventSentence result(Clauses line) {
+  private static EventText result(EventPhrases line) {
     String phase = line.of(EventField.PHASE);
     String text =
         line.of(EventField.RESULT)
@@ -44,7 +44,7 @@ final class MonitoringSentences {
     };
   }
 
-  private static EventSentence change(Clauses line) {
+  private static EventText change(EventPhrases line) {
     String to = line.of(EventField.STATE_TO);
     String text =
         line.of(EventField.STATE_FROM)

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.OverrideRequest;
+import dev.tend.override.admin.OverrideRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +32,8 @@ final class OverrideAddCommand implements Callable<Integer> {
 
   @Mixin private OverrideSelectionOption selection = new OverrideSelectionOption();
   @Mixin private SigningOption signing = new SigningOption();
-  @Mixin private OverrideTermsOption terms = new OverrideTermsOption();
-  @Mixin private OverrideDeed deed = new OverrideDeed();
+  @Mixin private OverrideValidityOptions terms = new OverrideValidityOptions();
+  @Mixin private OverrideMutation deed = new OverrideMutation();
 
   @Option(
       names = "--item-type",

@@ -1,8 +1,8 @@
 package dev.tend.cli;
 
-import dev.tend.override.desk.Difference;
-import dev.tend.override.desk.OverrideAnswer;
-import dev.tend.override.desk.OverrideRow;
+import dev.tend.override.admin.EffectiveChange;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
   private String left(OverrideRow row, Instant end) {
     Duration age = Duration.between(row.created(), now);
     Instant from = age.compareTo(JUST_NOW) < 0 ? row.created() : now;
-    return end.isAfter(from) ? "in " + States.span(Duration.between(from, end)) : "over";
+    return end.isAfter(from) ? "in " + StateFormat.span(Duration.between(from, end)) : "over";
   }
 
   private static String why(OverrideRow row) {
@@ -83,12 +83,12 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
       return;
     }
     TextTable table = new TextTable("ON THIS SERVER", "PROPERTY", "BEFORE", "AFTER");
-    for (Difference difference : answer.differences()) {
+    for (EffectiveChange effectiveChange : answer.differences()) {
       table.row(
-          difference.identity() + " (" + difference.itemType() + ")",
-          difference.property(),
-          value(difference.before(), difference.beforeFrom()),
-          value(difference.after(), difference.afterFrom()));
+          effectiveChange.identity() + " (" + effectiveChange.itemType() + ")",
+          effectiveChange.property(),
+          value(effectiveChange.before(), effectiveChange.beforeFrom()),
+          value(effectiveChange.after(), effectiveChange.afterFrom()));
     }
     lines.addAll(table.lines());
   }

@@ -1,8 +1,8 @@
 package dev.tend.cli;
 
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRow;
-import dev.tend.override.desk.OverrideRow.Acknowledged;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRow;
+import dev.tend.override.admin.OverrideRow.Acknowledged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,9 @@ record OverrideListingText(OverrideListing listing) {
     String effect = listing.agentRunning() ? " in force" : " to be in force when the agent starts";
     return listing.server()
         + " at "
-        + States.at(listing.at())
+        + StateFormat.at(listing.at())
         + ": "
-        + TextForms.count(listing.overrides().size(), "override")
+        + Plurals.count(listing.overrides().size(), "override")
         + ", "
         + applied
         + effect;
@@ -58,7 +58,7 @@ record OverrideListingText(OverrideListing listing) {
     String seen =
         directory
             .seen()
-            .map(at -> "last read " + States.ago(at, listing.at()) + " ago")
+            .map(at -> "last read " + StateFormat.ago(at, listing.at()) + " ago")
             .orElse("never read");
     return "shared directory "
         + directory.path()
@@ -69,7 +69,7 @@ record OverrideListingText(OverrideListing listing) {
             .map(
                 trouble ->
                     "; IT CANNOT BE READ since "
-                        + States.at(directory.troubleSince())
+                        + StateFormat.at(directory.troubleSince())
                         + ": "
                         + trouble
                         + "; what was read last holds on")
@@ -100,7 +100,7 @@ record OverrideListingText(OverrideListing listing) {
           row.property(),
           row.value(),
           row.declared().filter(value -> !value.isEmpty()).orElse("none"),
-          States.ago(row.created(), listing.at()),
+          StateFormat.ago(row.created(), listing.at()),
           row.owner(),
           row.reason());
     }
@@ -112,8 +112,8 @@ record OverrideListingText(OverrideListing listing) {
         .map(
             end ->
                 end.isAfter(listing.at())
-                    ? "in " + States.ago(listing.at(), end)
-                    : States.ago(end, listing.at()) + " ago")
+                    ? "in " + StateFormat.ago(listing.at(), end)
+                    : StateFormat.ago(end, listing.at()) + " ago")
         .orElse(row.holds());
   }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
       "Exits with 1 when there is none of that id."
     })
 final class OverrideRemoveCommand implements Callable<Integer> {
-  @Mixin private OverrideDeed deed = new OverrideDeed();
+  @Mixin private OverrideMutation deed = new OverrideMutation();
 
   @Parameters(paramLabel = "ID", description = "The override's id.")
   private String id = "";

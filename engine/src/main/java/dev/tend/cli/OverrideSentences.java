@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,14 +20,14 @@ final class OverrideSentences {
 
   private OverrideSentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     String text = line.of(EventField.MESSAGE);
     if (BAD.contains(kind)) {
-      return EventSentence.bad(text);
+      return EventText.bad(text);
     }
     if (GOOD.contains(kind)) {
-      return EventSentence.good(text);
+      return EventText.good(text);
     }
-    return PLAIN.contains(kind) ? EventSentence.plain(text) : EventSentence.caution(text);
+    return PLAIN.contains(kind) ? EventText.plain(text) : EventText.caution(text);
   }
 }

@@ -1,8 +1,8 @@
 package dev.tend.cli;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRow;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRow;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class OverrideShow {
   private CommandSpec spec = CommandSpec.create();
 
   @Mixin private OutputOption output = new OutputOption();
-  @Mixin private OverrideDoor door = new OverrideDoor();
+  @Mixin private ConnectionOptions door = new ConnectionOptions();
 
   @Parameters(
       arity = "0..1",
@@ -40,8 +40,8 @@ final class OverrideShow {
   private OverrideAccess open(Optional<String> server) {
     try {
       return door.open(server);
-    } catch (ElsewhereException elsewhere) {
-      spec.commandLine().getOut().println(CommandToType.there(spec, List.of()));
+    } catch (WrongServerException elsewhere) {
+      spec.commandLine().getOut().println(CommandHint.there(spec, List.of()));
       throw elsewhere;
     }
   }

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.HealthReport;
-import dev.tend.api.answer.HealthReport.SetHealth;
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.definition.value.MonitorState;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,8 +15,8 @@ final class PluginLine {
 
   /** The line for a report of a running agent. */
   static String of(HealthReport report) {
-    Standing standing = Standing.of(report);
-    return line(standing.pluginWord(), what(report, standing) + remarks(report))
+    PluginStatus pluginStatus = PluginStatus.of(report);
+    return line(pluginStatus.pluginWord(), what(report, pluginStatus) + remarks(report))
         + " | "
         + Stream.of(MonitorState.values())
             .map(state -> state.text().toLowerCase(Locale.ROOT) + "=" + count(report, state))
@@ -34,10 +34,10 @@ final class PluginLine {
     return report.healthSets().stream().filter(set -> set.state() == state).count();
   }
 
-  private static String what(HealthReport report, Standing standing) {
-    return switch (standing) {
+  private static String what(HealthReport report, PluginStatus pluginStatus) {
+    return switch (pluginStatus) {
       case UNJUDGED -> "nothing has been judged yet";
-      case OK -> TextForms.count(count(report, MonitorState.HEALTHY), "health set") + " Healthy";
+      case OK -> Plurals.count(count(report, MonitorState.HEALTHY), "health set") + " Healthy";
       case WARNING, CRITICAL, UNKNOWN -> {
         String broken =
             report.broken().stream()

@@ -1,18 +1,18 @@
 package dev.tend.cli;
 
-import static dev.tend.cli.EventSentence.bad;
-import static dev.tend.cli.EventSentence.caution;
-import static dev.tend.cli.EventSentence.good;
-import static dev.tend.cli.EventSentence.plain;
+import static dev.tend.cli.EventText.bad;
+import static dev.tend.cli.EventText.caution;
+import static dev.tend.cli.EventText.good;
+import static dev.tend.cli.EventText.plain;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 
 /** Sentences about acts. */
 final class RecoverySentences {
   private RecoverySentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     String what = line.of(EventField.ACTION_TYPE);
     boolean good = line.of(EventField.OUTCOME).equals("success");
     if (kind == EventKind.THROTTLE_JUDGED) {
@@ -42,7 +42,7 @@ final class RecoverySentences {
         : good("chronic mark cleared" + line.by());
   }
 
-  private static String budget(Clauses line) {
+  private static String budget(EventPhrases line) {
     return line.of(EventField.IN_HOUR)
         + " of "
         + line.of(EventField.MAXIMUM_PER_HOUR)

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.OverrideRemoval;
+import dev.tend.override.admin.OverrideRemoval;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 final class RemoveGlobalOverrideCommand implements Callable<Integer> {
   @Mixin private OverrideSubjectOption subject = new OverrideSubjectOption();
   @Mixin private OverrideSelectionOption selection = new OverrideSelectionOption();
-  @Mixin private OverrideDeed deed = new OverrideDeed();
+  @Mixin private OverrideMutation deed = new OverrideMutation();
 
   @Option(
       names = {"--version", "--apply-version"},

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.OverrideRemoval;
+import dev.tend.override.admin.OverrideRemoval;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     })
 final class RemoveServerOverrideCommand implements Callable<Integer> {
   @Mixin private OverrideSubjectOption subject = new OverrideSubjectOption();
-  @Mixin private OverrideDeed deed = new OverrideDeed();
+  @Mixin private OverrideMutation deed = new OverrideMutation();
 
   @Option(
       names = "--server",

@@ -1,9 +1,9 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.HealthReport;
-import dev.tend.api.answer.HealthReport.GroupHealth;
-import dev.tend.api.answer.HealthReport.SetHealth;
-import dev.tend.api.answer.MonitorHealth;
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.HealthReport.GroupHealth;
+import dev.tend.api.model.HealthReport.SetHealth;
+import dev.tend.api.model.MonitorHealth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import picocli.CommandLine.Help.Ansi;
 /** A report for people: what is broken comes first. */
 final class ReportText {
   private final HealthReport report;
-  private final States states;
+  private final StateFormat stateFormat;
 
   ReportText(HealthReport report, Ansi ansi) {
     this.report = report;
-    states = new States(ansi);
+    stateFormat = new StateFormat(ansi);
   }
 
   List<String> lines(boolean groupsOnly) {
@@ -48,13 +48,13 @@ final class ReportText {
   private String headline() {
     return report.server()
         + " is "
-        + states.of(report.state())
+        + stateFormat.of(report.state())
         + " at "
-        + States.at(report.at())
+        + StateFormat.at(report.at())
         + "; recovery: "
         + report.recoveryActions().text()
         + "; "
-        + TextForms.count(report.overridesInForce(), "override")
+        + Plurals.count(report.overridesInForce(), "override")
         + " in force";
   }
 
@@ -62,7 +62,7 @@ final class ReportText {
     return "override %s ends in %s: %s of %s is %s until then, by %s"
         .formatted(
             override.id(),
-            States.ago(report.at(), override.ends()),
+            StateFormat.ago(report.at(), override.ends()),
             override.property(),
             override.identity(),
             override.value(),
@@ -74,14 +74,14 @@ final class ReportText {
         monitor.beneath() == monitor.state() ? "" : " (beneath: " + monitor.beneath().text() + ")";
     lines.add("");
     lines.add(
-        states.of(monitor.state())
+        stateFormat.of(monitor.state())
             + " "
             + monitor.identity()
             + beneath
             + " since "
-            + States.at(monitor.lastTransition())
+            + StateFormat.at(monitor.lastTransition())
             + ", "
-            + States.ago(monitor.lastTransition(), report.at()));
+            + StateFormat.ago(monitor.lastTransition(), report.at()));
     lines.add("  " + monitor.description());
     monitor.lastRun().ifPresent(run -> lines.add("  " + lastRun(run)));
     report.healthSets().stream()
@@ -96,7 +96,7 @@ final class ReportText {
         + " "
         + run.outcome().text()
         + " at "
-        + States.at(run.startedAt())
+        + StateFormat.at(run.startedAt())
         + (run.errorClass().isEmpty() ? "" : ", " + run.errorClass())
         + (run.message().isEmpty() ? "" : ": " + run.message());
   }
@@ -106,9 +106,9 @@ final class ReportText {
     for (SetHealth set : report.healthSets()) {
       table.row(
           set.healthSet(),
-          states.of(set.state()),
+          stateFormat.of(set.state()),
           set.healthGroup().text(),
-          States.at(set.lastTransition()),
+          StateFormat.at(set.lastTransition()),
           counts(set));
     }
     lines.add("");
@@ -126,7 +126,9 @@ final class ReportText {
     TextTable table = new TextTable("HEALTH GROUP", "STATE", "HEALTH SETS");
     for (GroupHealth group : report.healthGroups()) {
       table.row(
-          group.healthGroup().text(), states.of(group.state()), String.valueOf(group.healthSets()));
+          group.healthGroup().text(),
+          stateFormat.of(group.state()),
+          String.valueOf(group.healthSets()));
     }
     lines.add("");
     lines.addAll(table.lines());

@@ -1,16 +1,16 @@
 package dev.tend.cli;
 
-import static dev.tend.cli.EventSentence.caution;
-import static dev.tend.cli.EventSentence.plain;
+import static dev.tend.cli.EventText.caution;
+import static dev.tend.cli.EventText.plain;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 
 /** Sentences about what responders decide. */
 final class ResponderSentences {
   private ResponderSentences() {}
 
-  static EventSentence of(EventKind kind, Clauses line) {
+  static EventText of(EventKind kind, EventPhrases line) {
     if (kind == EventKind.RESPONDER_REFUSED) {
       return caution("refused: " + line.refusal());
     }

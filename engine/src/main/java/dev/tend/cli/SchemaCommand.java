@@ -2,7 +2,7 @@ package dev.tend.cli;
 
 import dev.tend.definition.schema.HealthSetSchema;
 import dev.tend.definition.type.Types;
-import dev.tend.simulate.language.TestSchema;
+import dev.tend.testing.testfile.TestSchema;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "schema",
     description =
-        "Prints the JSON Schema (draft-07) of health set files, for editors to complete and check with.",
+        "Prints the JSON Schema (draft-07) of health set files, for editors to complete and check"
+            + " with.",
     mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

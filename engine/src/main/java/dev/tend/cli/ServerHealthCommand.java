@@ -1,9 +1,9 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.MonitorHealth;
-import dev.tend.api.answer.MonitorHealth.Run;
-import dev.tend.api.answer.Scope;
-import dev.tend.api.answer.ServerHealth;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.MonitorHealth;
+import dev.tend.api.model.MonitorHealth.Run;
+import dev.tend.api.model.ServerHealth;
 import dev.tend.config.AgentConfiguration;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -45,14 +45,14 @@ final class ServerHealthCommand implements Callable<Integer> {
   public Integer call() {
     AgentConfiguration configuration = agent.configuration();
     agent.mustBe(server, configuration);
-    Scope scope = Scope.of(healthSet, target);
+    ItemFilter filter = ItemFilter.of(healthSet, target);
     ServerHealth health =
         agent.ask(
             configuration,
-            client -> client.health(scope),
-            () -> StoredAgent.answers(configuration, agent).health(scope));
-    if (health.monitors().isEmpty() && !scope.equals(Scope.all())) {
-      throw new BadNewsException("no monitor is of this health set and target");
+            client -> client.health(filter),
+            () -> StoredAgent.answers(configuration, agent).health(filter));
+    if (health.monitors().isEmpty() && !filter.equals(ItemFilter.all())) {
+      throw new NegativeResultException("no monitor is of this health set and target");
     }
     PrintWriter out = spec.commandLine().getOut();
     output.print(out, health, () -> print(out, health));
@@ -60,7 +60,7 @@ final class ServerHealthCommand implements Callable<Integer> {
   }
 
   private void print(PrintWriter out, ServerHealth health) {
-    States states = new States(spec.commandLine().getColorScheme().ansi());
+    StateFormat stateFormat = new StateFormat(spec.commandLine().getColorScheme().ansi());
     TextTable table =
         new TextTable(
             "HEALTH SET",
@@ -79,13 +79,13 @@ final class ServerHealthCommand implements Callable<Integer> {
           monitor.healthSet(),
           monitor.monitor(),
           monitor.target().orElse(""),
-          states.of(monitor.state()),
-          states.of(monitor.beneath()),
+          stateFormat.of(monitor.state()),
+          stateFormat.of(monitor.beneath()),
           monitor.component().orElse(""),
           monitor.aspect().text(),
-          States.at(monitor.lastRun().map(Run::startedAt)),
-          States.at(monitor.lastRun().map(Run::endedAt)),
-          States.at(monitor.lastTransition()),
+          StateFormat.at(monitor.lastRun().map(Run::startedAt)),
+          StateFormat.at(monitor.lastRun().map(Run::endedAt)),
+          StateFormat.at(monitor.lastTransition()),
           monitor.stale() ? "stale" : "no");
     }
     table.lines().forEach(out::println);

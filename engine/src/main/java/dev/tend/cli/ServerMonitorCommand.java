@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
-import dev.tend.api.answer.OperationAnswer;
-import dev.tend.api.answer.RepairingRequest;
+import dev.tend.api.model.OperationAnswer;
+import dev.tend.api.model.RepairingRequest;
 import dev.tend.config.AgentConfiguration;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class ServerMonitorCommand implements Callable<Integer> {
     AgentConfiguration configuration = agent.configuration();
     agent.mustBe(server, configuration);
     String monitor = target.map(named -> identity + "/" + named).orElse(identity);
-    String who = owner.orElseGet(Login::name);
+    String who = owner.orElseGet(CurrentUser::name);
     OperationAnswer answer =
         agent.ask(
             configuration,

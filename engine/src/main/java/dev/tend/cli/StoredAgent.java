@@ -3,17 +3,17 @@ package dev.tend.cli;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
 import dev.tend.api.LastRun;
-import dev.tend.api.answer.Answers;
+import dev.tend.api.model.Answers;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
-import dev.tend.core.Resumption;
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.StoredState;
-import dev.tend.core.durable.WorldRecord;
+import dev.tend.core.ResumePoint;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class StoredAgent implements HealthView {
   private final AgentConfiguration configuration;
   private final EffectiveDefinitions definitions;
-  private final Optional<WorldRecord> world;
+  private final Optional<EnvironmentRecord> world;
   private final HealthSnapshot snapshot;
 
   private StoredAgent(
@@ -40,8 +40,8 @@ final class StoredAgent implements HealthView {
     this.definitions = definitions;
     world =
         stored.records().stream()
-            .filter(WorldRecord.class::isInstance)
-            .map(WorldRecord.class::cast)
+            .filter(EnvironmentRecord.class::isInstance)
+            .map(EnvironmentRecord.class::cast)
             .findFirst();
     snapshot =
         HealthCore.restore(configuration.settings(), definitions, stored, where(stored, world))
@@ -57,10 +57,10 @@ final class StoredAgent implements HealthView {
     try {
       StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
       StoredAgent view =
-          new StoredAgent(configuration, KeptDefinitions.of(configuration, agent), stored);
+          new StoredAgent(configuration, OfflineDefinitions.of(configuration, agent), stored);
       agent.warn(
           "THE AGENT IS NOT RUNNING; this is what it last knew, at "
-              + States.at(view.snapshot().at().plus(view.clock().offset())));
+              + StateFormat.at(view.snapshot().at().plus(view.clock().offset())));
       return new Answers(view, false);
     } catch (StateException unreadable) {
       throw new AgentDownException(
@@ -69,7 +69,7 @@ final class StoredAgent implements HealthView {
     }
   }
 
-  private static Resumption where(StoredState stored, Optional<WorldRecord> world) {
+  private static ResumePoint where(StoredState stored, Optional<EnvironmentRecord> world) {
     Optional<Checkpoint> checkpoint = stored.checkpoint();
     Stream<Instant> changes =
         stored.records().stream()
@@ -77,19 +77,19 @@ final class StoredAgent implements HealthView {
             .map(record -> ((MonitorRecord) record).lastTransitionAt());
     Instant last =
         Stream.concat(
-                Stream.concat(changes, world.map(WorldRecord::startedAt).stream()),
+                Stream.concat(changes, world.map(EnvironmentRecord::startedAt).stream()),
                 checkpoint.map(Checkpoint::at).stream())
             .max(Comparator.naturalOrder())
             .orElse(Instant.EPOCH);
     EventId event =
         checkpoint
             .map(Checkpoint::last)
-            .orElse(new EventId(world.map(WorldRecord::incarnation).orElse(1), 0));
-    return new Resumption(event, last, offset(world));
+            .orElse(new EventId(world.map(EnvironmentRecord::incarnation).orElse(1), 0));
+    return new ResumePoint(event, last, offset(world));
   }
 
-  private static Duration offset(Optional<WorldRecord> world) {
-    return world.map(WorldRecord::offset).orElse(Duration.ZERO);
+  private static Duration offset(Optional<EnvironmentRecord> world) {
+    return world.map(EnvironmentRecord::offset).orElse(Duration.ZERO);
   }
 
   @Override
@@ -113,13 +113,13 @@ final class StoredAgent implements HealthView {
     return new AgentStatus(
         configuration.server(),
         "",
-        world.map(WorldRecord::incarnation).orElse(0),
+        world.map(EnvironmentRecord::incarnation).orElse(0),
         0,
         configuration.settings().recoveryActions(),
-        world.map(WorldRecord::startedAt).orElse(snapshot.at()),
+        world.map(EnvironmentRecord::startedAt).orElse(snapshot.at()),
         "",
         new AgentStatus.Loading(snapshot.at(), List.of()),
-        world.flatMap(WorldRecord::brake).filter(BrakeSet::on),
+        world.flatMap(EnvironmentRecord::brake).filter(BrakeSet::on),
         List.of());
   }
 

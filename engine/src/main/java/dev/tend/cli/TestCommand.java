@@ -1,11 +1,11 @@
 package dev.tend.cli;
 
 import dev.tend.definition.type.Types;
-import dev.tend.simulate.report.JUnitXml;
-import dev.tend.simulate.report.TextReport;
-import dev.tend.simulate.run.CaseResult;
-import dev.tend.simulate.run.FileResult;
-import dev.tend.simulate.run.TestRunner;
+import dev.tend.testing.report.JUnitXml;
+import dev.tend.testing.report.TextReport;
+import dev.tend.testing.run.CaseResult;
+import dev.tend.testing.run.FileResult;
+import dev.tend.testing.run.TestRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +37,8 @@ final class TestCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR",
       description =
-          "Test files, or directories with all *.test.yaml in them; the current directory unless given.")
+          "Test files, or directories with all *.test.yaml in them; the current directory unless"
+              + " given.")
   private List<Path> paths = List.of();
 
   @Option(

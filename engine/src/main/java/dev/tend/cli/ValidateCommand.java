@@ -98,11 +98,11 @@ final class ValidateCommand implements Callable<Integer> {
               + line.substring(at + word.length()));
     }
     out.println(
-        TextForms.count(validation.files(), "file")
+        Plurals.count(validation.files(), "file")
             + ": "
-            + TextForms.count(validation.errors(), "error")
+            + Plurals.count(validation.errors(), "error")
             + ", "
-            + TextForms.count(validation.warnings(), "warning"));
+            + Plurals.count(validation.warnings(), "warning"));
   }
 
   private static Map<String, Object> tree(Validation validation) {

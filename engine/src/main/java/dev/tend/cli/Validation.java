@@ -11,7 +11,7 @@ import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.simulate.run.TestRunner;
+import dev.tend.testing.run.TestRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -52,7 +52,7 @@ public record AgentConfiguration(
     Map<String, ServiceCommands> services,
     Map<String, ComponentCommands> components,
     List<Webhook> webhooks,
-    ServiceManager serviceManager) {
+    ServiceManagerKind serviceManagerKind) {
 
   /** Copies the collections. */
   public AgentConfiguration {

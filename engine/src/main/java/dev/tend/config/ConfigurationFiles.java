@@ -85,9 +85,9 @@ public final class ConfigurationFiles {
   private static void checkFile(Path file, Problems problems) {
     SourcePosition at = SourcePosition.ofFile(file.toString());
     try {
-      Ownership.objection(file).ifPresent(why -> problems.add(Problem.error(at, why)));
+      FileOwnership.objection(file).ifPresent(why -> problems.add(Problem.error(at, why)));
       Path directory = file.toRealPath().resolveSibling("");
-      Ownership.objection(directory)
+      FileOwnership.objection(directory)
           .ifPresent(why -> problems.add(Problem.error(at, "its directory: " + why)));
     } catch (IOException unreadable) {
       problems.add(Problem.error(at, "its owner cannot be seen: " + reason(unreadable)));
@@ -130,7 +130,8 @@ public final class ConfigurationFiles {
 
   private static void checkWithin(Path directory, SourcePosition at, Problems problems) {
     try {
-      Ownership.objectionWithin(directory).ifPresent(why -> problems.add(Problem.error(at, why)));
+      FileOwnership.objectionWithin(directory)
+          .ifPresent(why -> problems.add(Problem.error(at, why)));
     } catch (IOException | DirectoryIteratorException unreadable) {
       problems.add(Problem.error(at, directory + " cannot be looked at: " + reason(unreadable)));
     }

@@ -144,10 +144,10 @@ final class ConfigurationProperties {
               "A directory with one file for each secret, readable by its owner alone.")
           .orElse(Path.of("/etc/tend/secrets.d"));
 
-  static final Property<ServiceManager> SERVICE_MANAGER =
+  static final Property<ServiceManagerKind> SERVICE_MANAGER =
       Property.of(
           "serviceManager",
-          ValueTypes.oneOf(ServiceManager.class, ServiceManager::text),
+          ValueTypes.oneOf(ServiceManagerKind.class, ServiceManagerKind::text),
           "Who starts and stops services. Without it: systemd where it manages this host, else"
               + " commands.");
 

@@ -30,7 +30,7 @@ import dev.tend.config.AgentConfiguration.OverrideSource;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.Types;
@@ -113,7 +113,7 @@ public final class ConfigurationReader {
   private Parsed parsed(
       Node.Mapping root, MappingReader reader, Path directory, Problems problems) {
     Settings settings = reader.read("the configuration", ALL, root, STRUCTURES);
-    StructuresReader structures = new StructuresReader(reader, directory);
+    NestedKeysReader structures = new NestedKeysReader(reader, directory);
     String server = settings.find(SERVER).orElse(host.name());
     checkArmed(settings, problems, root.at().file());
     AgentConfiguration configuration =
@@ -145,7 +145,7 @@ public final class ConfigurationReader {
             structures.webhooks(root),
             settings
                 .find(SERVICE_MANAGER)
-                .orElse(host.systemd() ? ServiceManager.SYSTEMD : ServiceManager.COMMANDS));
+                .orElse(host.systemd() ? ServiceManagerKind.SYSTEMD : ServiceManagerKind.COMMANDS));
     return new Parsed(configuration, settings);
   }
 
@@ -181,7 +181,7 @@ public final class ConfigurationReader {
         problems.add(
             Problem.warning(at, "armed names " + Problem.quote(name) + ", no destructive type")
                 .expecting("one of " + String.join(", ", known))
-                .suggesting(Spelling.nearest(name, known)));
+                .suggesting(Suggestions.nearest(name, known)));
       }
     }
   }

@@ -4,7 +4,7 @@ import dev.tend.config.AgentConfiguration.OverrideSource;
 import dev.tend.config.AgentConfiguration.TrustedFile;
 import dev.tend.override.shared.KeyFormatException;
 import dev.tend.override.shared.Signing;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.override.shared.TrustedKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +27,12 @@ public final class TrustedKeys {
    *
    * @throws UnusableKeyException if one of the keys cannot be used
    */
-  public static Trust trust(OverrideSource source) throws UnusableKeyException {
+  public static TrustPolicy trust(OverrideSource source) throws UnusableKeyException {
     List<TrustedKey> keys = new ArrayList<>();
     for (TrustedFile trusted : source.trust()) {
       keys.add(read(trusted));
     }
-    return new Trust(keys, new HashSet<>(source.owners()));
+    return new TrustPolicy(keys, new HashSet<>(source.owners()));
   }
 
   /** One key; whoever could exchange its file could sign, so that this is not believed then. */
@@ -41,7 +41,7 @@ public final class TrustedKeys {
       if (!Files.isRegularFile(trusted.key())) {
         throw unusable(trusted, "there is no such file");
       }
-      Optional<String> objection = Ownership.objection(trusted.key());
+      Optional<String> objection = FileOwnership.objection(trusted.key());
       if (objection.isPresent()) {
         throw unusable(trusted, objection.get());
       }

@@ -1,8 +1,8 @@
 package dev.tend.core;
 
-import dev.tend.core.durable.DurableChange;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.HealthEvent;
+import dev.tend.core.record.DurableChange;
 import java.util.List;
 
 /**

@@ -1,36 +1,36 @@
 package dev.tend.core;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.HoldRecord;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.PageRecord;
-import dev.tend.core.durable.ProbeRecord;
-import dev.tend.core.durable.RecoveryRecord;
-import dev.tend.core.durable.StoredState;
-import dev.tend.core.durable.TargetsRecord;
-import dev.tend.core.durable.WorldRecord;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
-import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
+import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Ticked;
 import dev.tend.core.input.Trigger;
-import dev.tend.core.input.WorldInput;
 import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.MonitorChange;
-import dev.tend.core.respond.Chain;
-import dev.tend.core.respond.Operators;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.HoldRecord;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.PageRecord;
+import dev.tend.core.record.ProbeRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.StoredState;
+import dev.tend.core.record.TargetsRecord;
+import dev.tend.core.respond.CoreState;
+import dev.tend.core.respond.MonitorResponse;
+import dev.tend.core.respond.OperatorInputs;
 import dev.tend.core.respond.Recovery;
-import dev.tend.core.respond.Responding;
-import dev.tend.core.respond.Scene;
+import dev.tend.core.respond.ResponseEngine;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import java.time.Duration;
@@ -53,13 +53,13 @@ import java.util.Optional;
 public final class HealthCore {
   private static final int MOST_PROBLEMS = 20;
 
-  private final Scene scene;
-  private final Responding responding;
-  private final Operators operators;
+  private final CoreState state;
+  private final ResponseEngine engine;
+  private final OperatorInputs operators;
   private final Deadlines deadlines = new Deadlines();
-  private final Watch watch;
-  private final Discovering discovering;
-  private final Board board = new Board();
+  private final MonitorRegistry registry;
+  private final DiscoveryHandler discoveries;
+  private final SnapshotBuilder snapshots = new SnapshotBuilder();
 
   /** A core that watches nothing yet, in its first life. */
   public HealthCore(CoreSettings settings) {
@@ -67,16 +67,16 @@ public final class HealthCore {
   }
 
   private HealthCore(CoreSettings settings, EventId last, Duration offset) {
-    scene = new Scene(settings, new Journal(last, offset));
-    responding = new Responding(scene);
-    operators = new Operators(scene, responding);
-    watch = new Watch(scene, responding, deadlines);
-    discovering = new Discovering(scene, watch);
+    state = new CoreState(settings, new Journal(last, offset));
+    engine = new ResponseEngine(state);
+    operators = new OperatorInputs(state, engine);
+    registry = new MonitorRegistry(state, engine, deadlines);
+    discoveries = new DiscoveryHandler(state, registry);
   }
 
   /**
    * A core that goes on from stored state as if it had never stopped. What a restart changes, it is
-   * told by {@link WorldInput.AgentStarted} and {@link RecoveryInput.IntentFoundOpen}.
+   * told by {@link EnvironmentInput.AgentStarted} and {@link RecoveryInput.IntentFoundOpen}.
    *
    * @param settings the agent's settings
    * @param definitions what to watch
@@ -87,21 +87,21 @@ public final class HealthCore {
       CoreSettings settings,
       EffectiveDefinitions definitions,
       StoredState stored,
-      Resumption where) {
-    Restored records = new Restored(stored);
-    List<WorldRecord> world = records.all(WorldRecord.class);
+      ResumePoint where) {
+    StoredStateIndex records = new StoredStateIndex(stored);
+    List<EnvironmentRecord> world = records.all(EnvironmentRecord.class);
     HealthCore core = new HealthCore(settings, where.last(), where.offset());
-    core.scene.at(where.now());
-    world.forEach(core.scene.surroundings()::restore);
-    records.all(HoldRecord.class).forEach(record -> core.scene.holds().place(record.hold()));
-    records.all(LedgerRecord.class).forEach(core.scene.ledger()::charge);
-    records.all(PageRecord.class).forEach(record -> core.scene.undelivered(record.page()));
-    records.all(TargetsRecord.class).forEach(core.watch.discoveries()::restore);
+    core.state.at(where.now());
+    world.forEach(core.state.environment()::restore);
+    records.all(HoldRecord.class).forEach(record -> core.state.holds().place(record.hold()));
+    records.all(LedgerRecord.class).forEach(core.state.ledger()::charge);
+    records.all(PageRecord.class).forEach(record -> core.state.undelivered(record.page()));
+    records.all(TargetsRecord.class).forEach(core.registry.discoveries()::restore);
     for (RecoveryRecord record : records.all(RecoveryRecord.class)) {
-      core.scene.recoveries().put(record.intent().instance(), Recovery.restore(record));
+      core.state.recoveries().put(record.intent().instance(), Recovery.restore(record));
     }
-    core.watch.restore(definitions, records);
-    core.board.arranged(core.watch.arrangement(), definitions, core.scene.chains());
+    core.registry.restore(definitions, records);
+    core.snapshots.arranged(core.registry.arrangement(), definitions, core.state.responses());
     return core;
   }
 
@@ -113,11 +113,11 @@ public final class HealthCore {
    * @return what follows from it
    */
   public Decision handle(Input input, Instant now) {
-    scene.at(now.isBefore(scene.now()) ? scene.now() : now);
-    if (input instanceof WorldInput.AgentStarted started) {
+    state.at(now.isBefore(state.now()) ? state.now() : now);
+    if (input instanceof EnvironmentInput.AgentStarted started) {
       // What fell due while no agent ran is judged by the new life, not by the old one.
       operators.world(started);
-      watch.started();
+      registry.started();
       elapse();
       return decision();
     }
@@ -128,9 +128,9 @@ public final class HealthCore {
         // What time alone changes has been done.
       }
       case DefinitionInput definition -> definition(definition);
-      case RecoveryInput recovery -> responding.recovery(recovery);
+      case RecoveryInput recovery -> engine.recovery(recovery);
       case OperatorInput operator -> operator(operator);
-      case WorldInput world -> operators.world(world);
+      case EnvironmentInput world -> operators.world(world);
     }
     return decision();
   }
@@ -140,7 +140,7 @@ public final class HealthCore {
     long earliest = deadlines.earliest();
     Optional<Instant> chains =
         earliest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(earliest));
-    return earlier(chains, earlier(responding.nextDeadline(), operators.nextExpiry()));
+    return earlier(chains, earlier(engine.nextDeadline(), operators.nextExpiry()));
   }
 
   /**
@@ -149,7 +149,7 @@ public final class HealthCore {
    * RecoveryInput.IntentFoundOpen}; until then nothing else acts.
    */
   public List<Intent> openIntents() {
-    return scene.recoveries().values().stream()
+    return state.recoveries().values().stream()
         .filter(Recovery::unfinished)
         .map(Recovery::intent)
         .toList();
@@ -157,112 +157,116 @@ public final class HealthCore {
 
   /** How everything stands. */
   public HealthSnapshot snapshot() {
-    return board.at(scene.now());
+    return snapshots.at(state.now());
   }
 
   /** The windows and what is remembered of probes, to be kept now and then. */
   public Checkpoint checkpoint() {
     Map<ItemId, ProbeRecord> memories = new LinkedHashMap<>();
-    watch.wires().forEach((probe, wire) -> memories.put(probe, wire.memory().record()));
+    registry
+        .subscriptions()
+        .forEach((probe, subscription) -> memories.put(probe, subscription.memory().record()));
     return new Checkpoint(
-        scene.journal().last(),
-        scene.now(),
-        scene.chains().stream()
-            .map(chain -> chain.monitor().windowRecord().listenedUntil(scene.now()))
+        state.journal().last(),
+        state.now(),
+        state.responses().stream()
+            .map(response -> response.monitor().windowRecord().listenedUntil(state.now()))
             .toList(),
         memories);
   }
 
   private void elapse() {
-    long now = scene.now().toEpochMilli();
+    long now = state.now().toEpochMilli();
     while (deadlines.earliest() <= now) {
-      due(now).forEach(chain -> wake(chain, now));
+      due(now).forEach(response -> wake(response, now));
     }
-    responding.elapse();
+    engine.elapse();
     operators.expire();
   }
 
   /** The chains whose deadline is there, by it and by their place; early ones are put back. */
-  private List<Chain> due(long now) {
-    List<Chain> due = new ArrayList<>(2);
+  private List<MonitorResponse> due(long now) {
+    List<MonitorResponse> due = new ArrayList<>(2);
     while (deadlines.earliest() <= now) {
-      Chain chain = watch.chain(deadlines.take());
-      if (Watch.deadline(chain) <= now) {
-        due.add(chain);
+      MonitorResponse response = registry.chain(deadlines.take());
+      if (MonitorRegistry.deadline(response) <= now) {
+        due.add(response);
       } else {
-        watch.rewind(chain);
+        registry.rewind(response);
       }
     }
     if (due.size() > 1) {
-      due.sort(Comparator.comparingLong(Watch::deadline).thenComparingInt(Chain::number));
+      due.sort(
+          Comparator.comparingLong(MonitorRegistry::deadline)
+              .thenComparingInt(MonitorResponse::number));
     }
     return due;
   }
 
-  private void wake(Chain chain, long now) {
-    if (Watch.deadline(chain) <= now) {
-      chain
+  private void wake(MonitorResponse response, long now) {
+    if (MonitorRegistry.deadline(response) <= now) {
+      response
           .monitor()
-          .tick(scene.now())
-          .ifPresent(change -> responding.changed(chain, change, change.causes()));
-      keep(chain);
-      responding.consider(chain);
-      if (Watch.deadline(chain) <= now) {
-        throw new IllegalStateException(chain.id() + " wants a deadline that is past: " + now);
+          .tick(state.now())
+          .ifPresent(change -> engine.changed(response, change, change.causes()));
+      keep(response);
+      engine.consider(response);
+      if (MonitorRegistry.deadline(response) <= now) {
+        throw new IllegalStateException(response.id() + " wants a deadline that is past: " + now);
       }
     }
-    watch.rewind(chain);
+    registry.rewind(response);
   }
 
   private void reported(ProbeReported result) {
-    Optional<Wire> found = watch.wire(result.probe());
+    Optional<ProbeSubscription> found = registry.wire(result.probe());
     if (found.isEmpty()) {
       ignored("ProbeReported", result.probe() + " is not watched");
       return;
     }
-    Wire wire = found.get();
+    ProbeSubscription subscription = found.get();
     boolean scheduled = result.trigger() == Trigger.SCHEDULED;
     boolean ordered = scheduled && result.notification().isEmpty();
-    if (ordered && !wire.memory().isNewer(result.startedAt())) {
-      long times = wire.memory().ignored();
-      scene
+    if (ordered && !subscription.memory().isNewer(result.startedAt())) {
+      long times = subscription.memory().ignored();
+      state
           .journal()
           .record(
               new ProbeEvent.LateResultIgnored(result.probe(), result.startedAt(), times),
               List.of());
       return;
     }
-    EventId event = scene.journal().record(new ProbeEvent.ResultRecorded(result), List.of());
-    wire.memory().note(result.startedAt(), result.outcome(), event);
+    EventId event = state.journal().record(new ProbeEvent.ResultRecorded(result), List.of());
+    subscription.memory().note(result.startedAt(), result.outcome(), event);
     if (scheduled) {
-      feed(wire, result, event);
+      feed(subscription, result, event);
     } else if (result.trigger() == Trigger.CONFIRMATION) {
-      responding.answered(result, event);
+      engine.answered(result, event);
     }
-    if (wire.dependedOn()) {
-      scene.stir(result.probe().healthSet());
+    if (subscription.dependedOn()) {
+      state.reconsider(result.probe().healthSet());
     }
   }
 
-  private void feed(Wire wire, ProbeReported result, EventId event) {
-    for (Wire.End end : wire.ends()) {
-      Chain chain = end.chain();
+  private void feed(ProbeSubscription subscription, ProbeReported result, EventId event) {
+    for (ProbeSubscription.End end : subscription.ends()) {
+      MonitorResponse response = end.response();
       Optional<MonitorChange> change =
-          chain.monitor().accept(end.source(), result, event, scene.now());
+          response.monitor().accept(end.source(), result, event, state.now());
       if (change.isPresent()) {
-        responding.changed(chain, change.get(), causes(change.get(), event));
+        engine.changed(response, change.get(), causes(change.get(), event));
       }
-      keep(chain);
-      if (change.isPresent() || chain.awake()) {
-        responding.consider(chain);
+      keep(response);
+      if (change.isPresent() || response.awake()) {
+        engine.consider(response);
       }
-      watch.rewind(chain);
+      registry.rewind(response);
     }
   }
 
-  private void keep(Chain chain) {
-    if (chain.monitor().unkept()) {
-      scene.touch(chain);
+  private void keep(MonitorResponse response) {
+    if (response.monitor().unkept()) {
+      state.markDirty(response);
     }
   }
 
@@ -272,22 +276,22 @@ public final class HealthCore {
 
   private void definition(DefinitionInput input) {
     switch (input) {
-      case DefinitionInput.DefinitionsApplied applied -> watch.apply(applied.definitions());
+      case DefinitionInput.DefinitionsApplied applied -> registry.apply(applied.definitions());
       case DefinitionInput.OverridesNoted noted ->
           noted.notices().stream()
               .map(OverrideEvent::new)
-              .forEach(event -> scene.journal().record(event, List.of()));
+              .forEach(event -> state.journal().record(event, List.of()));
       case DefinitionInput.LoadRefused refused ->
           refused.problems().stream()
               .limit(MOST_PROBLEMS)
               .map(DefinitionEvent.ApplyRefused::new)
-              .forEach(event -> scene.journal().record(event, List.of()));
-      case DefinitionInput.TargetsDiscovered found -> reported(discovering.found(found));
-      case DefinitionInput.DiscoveryFailed failed -> reported(discovering.failed(failed));
+              .forEach(event -> state.journal().record(event, List.of()));
+      case DefinitionInput.TargetsDiscovered found -> reported(discoveries.found(found));
+      case DefinitionInput.DiscoveryFailed failed -> reported(discoveries.failed(failed));
       case DefinitionInput.SettingsApplied applied -> {
-        scene.settings(applied.settings());
-        scene.journal().record(new DefinitionEvent.SettingsApplied(applied.settings()), List.of());
-        scene.stir();
+        state.settings(applied.settings());
+        state.journal().record(new DefinitionEvent.SettingsApplied(applied.settings()), List.of());
+        state.reconsider();
       }
     }
   }
@@ -299,30 +303,30 @@ public final class HealthCore {
       case OperatorInput.HoldPlaced hold -> operators.hold(hold);
       case OperatorInput.HoldReleased released -> operators.release(released);
       case OperatorInput.BrakeSet brake -> operators.brake(brake);
-      case OperatorInput.ApprovalAnswered answered -> responding.answered(answered);
+      case OperatorInput.ApprovalAnswered answered -> engine.answered(answered);
       case OperatorInput.ChronicCleared cleared -> operators.chronicCleared(cleared);
     }
   }
 
   private Decision decision() {
-    responding.settle().forEach(watch::rewind);
-    Journal journal = scene.journal();
-    board.arranged(watch.arrangement(), watch.definitions(), scene.chains());
-    for (Chain chain : scene.takeTouched()) {
-      board.see(chain);
-      journal.keep(chain.monitor().record());
-      chain.monitor().kept();
-      journal.keep(chain.record());
-      watch.rewind(chain);
+    engine.settle().forEach(registry::rewind);
+    Journal journal = state.journal();
+    snapshots.arranged(registry.arrangement(), registry.definitions(), state.responses());
+    for (MonitorResponse response : state.drainDirty()) {
+      snapshots.see(response);
+      journal.keep(response.monitor().record());
+      response.monitor().kept();
+      journal.keep(response.record());
+      registry.rewind(response);
     }
     if (!journal.quiet()) {
-      scene.ledger().prune(scene.now()).forEach(journal::forget);
+      state.ledger().prune(state.now()).forEach(journal::forget);
     }
     return new Decision(journal.takeEvents(), journal.takeChanges(), journal.takeEffects());
   }
 
   private void ignored(String what, String why) {
-    scene.journal().record(new WorldEvent.InputIgnored(what, why), List.of());
+    state.journal().record(new EnvironmentEvent.InputIgnored(what, why), List.of());
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

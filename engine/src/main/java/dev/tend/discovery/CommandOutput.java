@@ -1,10 +1,10 @@
 package dev.tend.discovery;
 
-import dev.tend.child.Child;
-import dev.tend.child.ChildResult;
-import dev.tend.child.Command;
-import dev.tend.child.ProgramUnavailableException;
-import dev.tend.time.Abandonment;
+import dev.tend.process.Child;
+import dev.tend.process.ChildResult;
+import dev.tend.process.Command;
+import dev.tend.process.ProgramUnavailableException;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -26,12 +26,12 @@ final class CommandOutput implements TargetFinder {
   }
 
   @Override
-  public List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+  public List<String> find(List<String> arguments, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
     if (arguments.isEmpty()) {
       throw new DiscoveryException("a discovery by command needs a program");
     }
-    String output = run(arguments, deadline, abandonment).strip();
+    String output = run(arguments, deadline, scope).strip();
     if (output.isEmpty()) {
       throw new DiscoveryException(
           arguments.getFirst() + " printed nothing; let it print [] when there are no targets");
@@ -42,11 +42,11 @@ final class CommandOutput implements TargetFinder {
   }
 
   /** What a program printed before it ended well. */
-  static String run(List<String> argv, Deadline deadline, Abandonment abandonment)
+  static String run(List<String> argv, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
     try {
-      ChildResult result = Child.run(Command.of(argv), deadline, abandonment);
-      if (abandonment.isAbandoned()) {
+      ChildResult result = Child.run(Command.of(argv), deadline, scope);
+      if (scope.isAbandoned()) {
         throw new InterruptedException("the discovery was abandoned");
       }
       if (result.killed()) {

@@ -1,6 +1,6 @@
 package dev.tend.discovery;
 
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -30,14 +30,14 @@ final class Glob implements TargetFinder {
   }
 
   @Override
-  public List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+  public List<String> find(List<String> arguments, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
     String pattern = arguments.isEmpty() ? "" : arguments.getFirst();
     if (!pattern.startsWith("/") || arguments.size() != 1) {
       throw new DiscoveryException("a glob needs one absolute path, and is '" + pattern + "'");
     }
     List<Path> found = List.of(Path.of("/"));
-    var search = new Search(pattern, deadline, abandonment);
+    var search = new Search(pattern, deadline, scope);
     boolean certain = true;
     for (String part : pattern.substring(1).split("/+", -1)) {
       if (!part.isEmpty()) {
@@ -56,13 +56,13 @@ final class Glob implements TargetFinder {
   private static final class Search {
     private final String pattern;
     private final Deadline deadline;
-    private final Abandonment abandonment;
+    private final CancellationScope scope;
     private int looked;
 
-    Search(String pattern, Deadline deadline, Abandonment abandonment) {
+    Search(String pattern, Deadline deadline, CancellationScope scope) {
       this.pattern = pattern;
       this.deadline = deadline;
-      this.abandonment = abandonment;
+      this.scope = scope;
     }
 
     /**
@@ -119,7 +119,7 @@ final class Glob implements TargetFinder {
 
     private void look() throws DiscoveryException, InterruptedException {
       looked++;
-      if (abandonment.isAbandoned() || Thread.interrupted()) {
+      if (scope.isAbandoned() || Thread.interrupted()) {
         throw new InterruptedException("the discovery was abandoned");
       }
       if (looked > MOST_FILES) {

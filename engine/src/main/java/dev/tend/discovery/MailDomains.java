@@ -1,6 +1,6 @@
 package dev.tend.discovery;
 
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,10 @@ final class MailDomains implements TargetFinder {
   }
 
   @Override
-  public List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+  public List<String> find(List<String> arguments, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
     var domains = new ArrayList<String>();
-    String output = CommandOutput.run(postconf, deadline, abandonment);
+    String output = CommandOutput.run(postconf, deadline, scope);
     for (String word : output.strip().split("[\\s,]+", -1)) {
       if (word.indexOf(':') >= 0 || word.indexOf('/') >= 0 || word.startsWith("!")) {
         throw new DiscoveryException(

@@ -1,6 +1,6 @@
 package dev.tend.discovery;
 
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.List;
 
@@ -19,6 +19,6 @@ interface TargetFinder {
    * @throws DiscoveryException if it cannot tell
    * @throws InterruptedException if the discovery was abandoned
    */
-  List<String> find(List<String> arguments, Deadline deadline, Abandonment abandonment)
+  List<String> find(List<String> arguments, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException;
 }

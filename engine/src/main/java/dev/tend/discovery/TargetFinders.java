@@ -1,7 +1,7 @@
 package dev.tend.discovery;
 
 import dev.tend.definition.Targets;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ public final class TargetFinders {
    *     the arguments of a program
    * @throws InterruptedException if the discovery was abandoned
    */
-  public List<String> find(Targets.Discovered targets, Deadline deadline, Abandonment abandonment)
+  public List<String> find(Targets.Discovered targets, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
     TargetFinder finder = named.get(targets.type());
     if (finder == null) {
@@ -53,7 +53,7 @@ public final class TargetFinders {
               + "' is unknown here; expected one of "
               + String.join(", ", discoveryTypes()));
     }
-    return checked(finder.find(targets.arguments(), deadline, abandonment));
+    return checked(finder.find(targets.arguments(), deadline, scope));
   }
 
   private static List<String> checked(List<String> found) throws DiscoveryException {

@@ -21,7 +21,7 @@ public final class EventLog {
   private final Spool spool;
   private final Faults faults;
   private final EventWriter writer;
-  private final Archivist archivist;
+  private final ArchiveSweeper archiveSweeper;
   private final Thread writing;
 
   private EventLog(EventLogSettings settings, SteadyClock clock) {
@@ -29,8 +29,8 @@ public final class EventLog {
     this.faults = new Faults(clock);
     Archive archive =
         new Archive(settings.directory(), settings.maximumSize(), settings.maximumAge());
-    this.archivist = new Archivist(archive, faults, clock);
-    this.writer = new EventWriter(settings, spool, faults, clock, archivist);
+    this.archiveSweeper = new ArchiveSweeper(archive, faults, clock);
+    this.writer = new EventWriter(settings, spool, faults, clock, archiveSweeper);
     this.writing = thread("tend-events", writer::run);
   }
 
@@ -45,7 +45,7 @@ public final class EventLog {
     EventDirectory.checkIfThere(settings.directory());
     EventLog log = new EventLog(settings, clock);
     log.writing.start();
-    thread("tend-events-archive", log.archivist::run).start();
+    thread("tend-events-archive", log.archiveSweeper::run).start();
     return log;
   }
 
@@ -75,7 +75,7 @@ public final class EventLog {
     spool.close();
     boolean ended = ended(deadline.remaining());
     writer.giveUp();
-    archivist.close();
+    archiveSweeper.close();
     return ended && spool.size() == 0;
   }
 

@@ -4,8 +4,8 @@ import dev.tend.core.event.HealthEvent;
 import dev.tend.eventlog.file.Archive;
 import dev.tend.eventlog.file.EventFile;
 import dev.tend.eventlog.file.LiveFile;
-import dev.tend.eventlog.json.EventJson;
-import dev.tend.eventlog.json.LostEvents;
+import dev.tend.eventlog.schema.EventJson;
+import dev.tend.eventlog.schema.LostEvents;
 import dev.tend.time.SteadyClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class EventWriter {
   private final Spool spool;
   private final Faults faults;
   private final SteadyClock clock;
-  private final Archivist archivist;
+  private final ArchiveSweeper archiveSweeper;
   private volatile boolean givenUp;
 
   /** Whether more waits than was taken at once. */
@@ -47,13 +47,13 @@ final class EventWriter {
       Spool spool,
       Faults faults,
       SteadyClock clock,
-      Archivist archivist) {
+      ArchiveSweeper archiveSweeper) {
     this.spool = spool;
     this.faults = faults;
     this.clock = clock;
-    this.archivist = archivist;
+    this.archiveSweeper = archiveSweeper;
     this.json = new EventJson(settings.host());
-    Archive archive = archivist.archive();
+    Archive archive = archiveSweeper.archive();
     for (EventFile file : EventFile.values()) {
       files.put(
           file,
@@ -160,7 +160,7 @@ final class EventWriter {
   private void putAside(EventFile file) {
     try {
       if (live(file).rotate(clock.wall()).isPresent()) {
-        archivist.wake();
+        archiveSweeper.wake();
       }
       faults.mended(file + " rotation");
     } catch (IOException failure) {

@@ -5,7 +5,7 @@ import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent;
 import dev.tend.eventlog.file.EventFile;
-import dev.tend.eventlog.json.LostEvents;
+import dev.tend.eventlog.schema.LostEvents;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Spool {
   private static final int DROPPABLE_PART = 3;
   private static final long NANOS = 1_000_000;
 
-  private final Map<EventFile, Queue> queues = new EnumMap<>(EventFile.class);
+  private final Map<EventFile, FileQueue> queues = new EnumMap<>(EventFile.class);
   private final Map<EventFile, LostEvents> untold = new EnumMap<>(EventFile.class);
   private final Map<Channel, Long> dropped = new EnumMap<>(Channel.class);
   private final long droppableRoom;
@@ -42,11 +42,11 @@ final class Spool {
     this.droppableRoom = bytes / DROPPABLE_PART;
     this.keptRoom = bytes - droppableRoom;
     for (EventFile file : EventFile.values()) {
-      queues.put(file, new Queue());
+      queues.put(file, new FileQueue());
     }
   }
 
-  private Queue queue(EventFile file) {
+  private FileQueue queue(EventFile file) {
     return Objects.requireNonNull(queues.get(file), "every file has a queue");
   }
 
@@ -56,7 +56,7 @@ final class Spool {
     for (HealthEvent event : events) {
       last = Math.max(last, event.id().packed());
       EventFile file = EventFile.of(event);
-      Spooled spooled = new Spooled(event, file.isRecord() || transition);
+      SpooledEvent spooled = new SpooledEvent(event, file.isRecord() || transition);
       if (closed || (spooled.kept() && keptUsed + spooled.bytes() > keptRoom)) {
         drop(file, spooled);
         continue;
@@ -72,7 +72,7 @@ final class Spool {
   /** A result that is named as a cause is kept, if it still waits. */
   private void keep(EventId cause) {
     for (EventFile file : DROPPED_FIRST) {
-      Optional<Spooled> named = queue(file).droppable(cause.packed());
+      Optional<SpooledEvent> named = queue(file).droppable(cause.packed());
       if (named.isPresent() && keptUsed + named.get().bytes() <= keptRoom) {
         account(named.get(), -1);
         queue(file).keep(named.get());
@@ -81,7 +81,7 @@ final class Spool {
     }
   }
 
-  private void account(Spooled spooled, int sign) {
+  private void account(SpooledEvent spooled, int sign) {
     if (spooled.kept()) {
       keptUsed += sign * spooled.bytes();
     } else {
@@ -92,7 +92,7 @@ final class Spool {
   private void shed() {
     for (EventFile file : DROPPED_FIRST) {
       while (droppableUsed > droppableRoom) {
-        Optional<Spooled> oldest = queue(file).dropOldest();
+        Optional<SpooledEvent> oldest = queue(file).dropOldest();
         if (oldest.isEmpty()) {
           break;
         }
@@ -102,7 +102,7 @@ final class Spool {
     }
   }
 
-  private void drop(EventFile file, Spooled spooled) {
+  private void drop(EventFile file, SpooledEvent spooled) {
     untold.merge(file, LostEvents.of(spooled.event(), spooled.kept()), LostEvents::and);
     dropped.merge(file.channel(), 1L, Long::sum);
     lost += spooled.kept() ? 1 : 0;
@@ -110,7 +110,7 @@ final class Spool {
 
   /** An event that was taken cannot be put into a line. */
   synchronized void unwritable(EventFile file, HealthEvent event) {
-    drop(file, new Spooled(event, true));
+    drop(file, new SpooledEvent(event, true));
   }
 
   /** Takes the next events of a file out, to be written; they count until {@link #written}. */
@@ -181,7 +181,7 @@ final class Spool {
   }
 
   synchronized int size() {
-    return queues.values().stream().mapToInt(Queue::size).sum();
+    return queues.values().stream().mapToInt(FileQueue::size).sum();
   }
 
   synchronized double fill() {
@@ -198,7 +198,8 @@ final class Spool {
 
   /** Up to this event, nothing that is kept waits. */
   synchronized Optional<EventId> settled() {
-    long first = queues.values().stream().mapToLong(Queue::firstKept).min().orElse(Long.MAX_VALUE);
+    long first =
+        queues.values().stream().mapToLong(FileQueue::firstKept).min().orElse(Long.MAX_VALUE);
     long settled = Math.min(last, first - 1);
     return settled <= 0 ? Optional.empty() : Optional.of(EventId.unpacked(settled));
   }

@@ -1,10 +1,10 @@
 package dev.tend.loop;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.input.RecoveryInput;
-import dev.tend.loop.Keeper.NotKeptException;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.loop.StateSink.NotKeptException;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +42,8 @@ final class Committer implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SteadyClock clock;
-  private final Keeper keeper;
-  private final EffectOutlet effects;
+  private final StateSink sink;
+  private final EffectHandler effects;
   private final Consumer<RecoveryInput> answers;
   private final Thread thread = new Thread(this::work, "tend-store");
   private final CountDownLatch done = new CountDownLatch(1);
@@ -63,9 +63,9 @@ final class Committer implements AutoCloseable {
   private record Wanted(@Nullable Effect effect, @Nullable Runnable asker, Instant since) {}
 
   Committer(
-      SteadyClock clock, Keeper keeper, EffectOutlet effects, Consumer<RecoveryInput> answers) {
+      SteadyClock clock, StateSink sink, EffectHandler effects, Consumer<RecoveryInput> answers) {
     this.clock = clock;
-    this.keeper = keeper;
+    this.sink = sink;
     this.effects = effects;
     this.answers = answers;
     thread.setDaemon(true);
@@ -118,7 +118,7 @@ final class Committer implements AutoCloseable {
   }
 
   /** Tells people without waiting any longer, if the store hangs. By any thread. */
-  void relieve() {
+  void flushPages() {
     if (hangingSince().isEmpty()) {
       return;
     }
@@ -211,11 +211,11 @@ final class Committer implements AutoCloseable {
     asking(true);
     try {
       if (!pending.isEmpty()) {
-        keeper.keep(List.copyOf(pending.values()));
+        sink.keep(List.copyOf(pending.values()));
         pending.clear();
       }
       if (newest.isPresent()) {
-        keeper.checkpoint(newest.get());
+        sink.checkpoint(newest.get());
       }
       if (trouble.isPresent()) {
         LOG.info("the store takes changes again");

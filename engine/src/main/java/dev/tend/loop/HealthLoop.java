@@ -44,7 +44,7 @@ public final class HealthLoop implements AutoCloseable {
 
   private final HealthCore core;
   private final SteadyClock clock;
-  private final EventOutlet events;
+  private final EventSink events;
   private final Committer committer;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(CAPACITY);
@@ -73,11 +73,11 @@ public final class HealthLoop implements AutoCloseable {
    * @param effects who carries out effects, on the store's thread, after what they rest on is kept
    */
   public HealthLoop(
-      HealthCore core, SteadyClock clock, Keeper keeper, EventOutlet events, EffectOutlet effects) {
+      HealthCore core, SteadyClock clock, StateSink sink, EventSink events, EffectHandler effects) {
     this.core = core;
     this.clock = clock;
     this.events = events;
-    this.committer = new Committer(clock, keeper, effects, this::submit);
+    this.committer = new Committer(clock, sink, effects, this::submit);
     this.published = core.snapshot();
     this.turnedAt = clock.now();
     this.checkpointAt = turnedAt.plus(CHECKPOINTS);
@@ -213,7 +213,7 @@ public final class HealthLoop implements AutoCloseable {
     Entry entry = queue.poll(patience(), TimeUnit.MILLISECONDS);
     Instant now = clock.now();
     turnedAt = now;
-    committer.relieve();
+    committer.flushPages();
     if (entry != null) {
       if (entry.input() instanceof ProbeReported) {
         room.release();

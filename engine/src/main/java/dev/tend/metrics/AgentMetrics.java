@@ -42,7 +42,7 @@ public final class AgentMetrics {
    * @param version the agent's version
    * @param figures what is read at each page
    */
-  public AgentMetrics(String version, AgentFigures figures) {
+  public AgentMetrics(String version, AgentGauges figures) {
     states = new StateMeters(registry, figures::snapshot);
     overrides = new OverrideMeters(registry, figures);
     commits =
@@ -55,7 +55,7 @@ public final class AgentMetrics {
         .tag("version", version)
         .description("Always 1; the label says which version of Tend runs.")
         .register(registry);
-    FigureMeters.register(registry, figures);
+    AgentMeters.register(registry, figures);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);

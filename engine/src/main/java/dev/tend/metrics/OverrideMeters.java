@@ -1,8 +1,8 @@
 package dev.tend.metrics;
 
 import dev.tend.override.OverrideScope;
-import dev.tend.override.merge.Outcome;
 import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -26,10 +26,10 @@ final class OverrideMeters {
           "unknown-identity",
           "refused");
 
-  private final AgentFigures figures;
+  private final AgentGauges figures;
   private final MultiGauge overrides;
 
-  OverrideMeters(MeterRegistry registry, AgentFigures figures) {
+  OverrideMeters(MeterRegistry registry, AgentGauges figures) {
     this.figures = figures;
     overrides =
         MultiGauge.builder("tend.overrides")
@@ -42,7 +42,7 @@ final class OverrideMeters {
         .register(registry);
   }
 
-  private static double age(AgentFigures figures) {
+  private static double age(AgentGauges figures) {
     return figures
         .sinceOverridesLook()
         .map(Duration::toMillis)
@@ -68,15 +68,15 @@ final class OverrideMeters {
     return Tags.of("scope", scope.text(), "effect", effect);
   }
 
-  private static String word(Outcome outcome) {
+  private static String word(OverrideOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Applied applied -> "applied";
-      case Outcome.ShadowedBy shadowed -> "shadowed";
-      case Outcome.Expired expired -> "expired";
-      case Outcome.NotForThisServer elsewhere -> "not-for-this-server";
-      case Outcome.NotForThisVersion other -> "not-for-this-version";
-      case Outcome.UnknownIdentity unknown -> "unknown-identity";
-      case Outcome.Refused refused -> "refused";
+      case OverrideOutcome.Applied applied -> "applied";
+      case OverrideOutcome.ShadowedBy shadowed -> "shadowed";
+      case OverrideOutcome.Expired expired -> "expired";
+      case OverrideOutcome.NotForThisServer elsewhere -> "not-for-this-server";
+      case OverrideOutcome.NotForThisVersion other -> "not-for-this-version";
+      case OverrideOutcome.UnknownIdentity unknown -> "unknown-identity";
+      case OverrideOutcome.Refused refused -> "refused";
     };
   }
 }

@@ -2,8 +2,8 @@ package dev.tend.poll;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.OverrideScope;
-import dev.tend.override.desk.Grounds;
-import dev.tend.override.desk.OverrideDesk;
+import dev.tend.override.admin.OverrideContext;
+import dev.tend.override.admin.OverrideService;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.store.OverrideStoreException;
 import dev.tend.time.SteadyClock;
@@ -34,18 +34,18 @@ public final class OverridePoller implements AutoCloseable {
   private static final long REST_MILLIS = 1_000;
   private static final long STOPPING_SECONDS = 2;
 
-  private final Beginning beginning;
+  private final PollerBootstrap pollerBootstrap;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "tend-overrides");
-  private volatile Optional<Affairs> affairs = Optional.empty();
+  private volatile Optional<PollerCore> pollerCore = Optional.empty();
   private volatile boolean stopping;
   private volatile Optional<Broken> broken = Optional.empty();
 
   /** What broke, and when all had been read last before. */
   private record Broken(String what, Optional<Instant> lookedAt) {}
 
-  private OverridePoller(Beginning beginning) {
-    this.beginning = beginning;
+  private OverridePoller(PollerBootstrap pollerBootstrap) {
+    this.pollerBootstrap = pollerBootstrap;
     thread.setDaemon(true);
   }
 
@@ -61,18 +61,21 @@ public final class OverridePoller implements AutoCloseable {
    * @return a poller that does nothing yet, and knows what the core is to begin with
    */
   public static OverridePoller begin(
-      Places places, PollSettings settings, List<HealthSetDefinition> declared, Instant wall) {
-    return new OverridePoller(Beginning.of(places, settings, declared, wall));
+      OverrideBackends backends,
+      PollSettings settings,
+      List<HealthSetDefinition> declared,
+      Instant wall) {
+    return new OverridePoller(PollerBootstrap.of(backends, settings, declared, wall));
   }
 
   /** How it stands; any thread may ask. */
   public PollStatus status() {
-    return affairs.map(Affairs::status).orElseGet(beginning::status);
+    return pollerCore.map(PollerCore::status).orElseGet(pollerBootstrap::status);
   }
 
   /** How long ago all that is configured was last read; empty: not in this life. */
   public Optional<Duration> age() {
-    return affairs.flatMap(Affairs::age);
+    return pollerCore.flatMap(PollerCore::age);
   }
 
   /** The definitions that hold, as far as the core has taken them; any thread may ask. */
@@ -89,14 +92,14 @@ public final class OverridePoller implements AutoCloseable {
   }
 
   /** Tells the core what is known, looks for the first time, and goes on by itself. */
-  public void start(SteadyClock clock, CoreDoor core) {
+  public void start(SteadyClock clock, CorePort core) {
     attach(clock, core);
     thread.start();
   }
 
   /** The same without a thread: what is to be done waits for {@link #step}. */
-  void attach(SteadyClock clock, CoreDoor core) {
-    affairs = Optional.of(new Affairs(beginning, clock, core, tasks::add));
+  void attach(SteadyClock clock, CorePort core) {
+    pollerCore = Optional.of(new PollerCore(pollerBootstrap, clock, core, tasks::add));
   }
 
   /** Does what waits and what is due, as the thread does. */
@@ -104,7 +107,7 @@ public final class OverridePoller implements AutoCloseable {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    affairs.ifPresent(Affairs::due);
+    pollerCore.ifPresent(PollerCore::due);
   }
 
   /**
@@ -114,7 +117,7 @@ public final class OverridePoller implements AutoCloseable {
    *     when the poller has stopped: wait with a limit
    */
   public CompletableFuture<PollStatus> look() {
-    return ask(Affairs::look).thenApply(done -> status());
+    return ask(PollerCore::look).thenApply(done -> status());
   }
 
   /** Asks something of one of the places where overrides are kept. */
@@ -126,22 +129,22 @@ public final class OverridePoller implements AutoCloseable {
      * @param desk judges, reads and writes there; for this scope only
      * @param grounds what is known, to judge on
      */
-    T at(OverrideDesk desk, Grounds grounds) throws OverrideStoreException;
+    T at(OverrideService desk, OverrideContext context) throws OverrideStoreException;
   }
 
   /**
    * Asks something of the place of a scope. Where no directory is shared, the desk says so.
    *
    * @return its answer, once what it changed is applied; completed with what it threw, or with a
-   *     {@link HangsException} if the place does not answer: it may then have been done or not
+   *     {@link IoTimeoutException} if the place does not answer: it may then have been done or not
    */
   public <T> CompletableFuture<T> operate(OverrideScope scope, Operation<T> operation) {
-    return ask(on -> on.inquiries().operate(scope, operation));
+    return ask(on -> on.overrideQueries().operate(scope, operation));
   }
 
   /** What there is to list. */
-  public CompletableFuture<Seen> seen() {
-    return ask(on -> on.inquiries().seen());
+  public CompletableFuture<ListingInput> listingInput() {
+    return ask(on -> on.overrideQueries().listingInput());
   }
 
   /** The wall clock stepped: what ends by it is judged anew. */
@@ -177,9 +180,9 @@ public final class OverridePoller implements AutoCloseable {
     try {
       thread.join(STOPPING_SECONDS * 1_000);
       if (!thread.isAlive()) {
-        affairs.ifPresent(on -> finish(on.lastNotes()));
+        pollerCore.ifPresent(on -> finish(on.lastNotes()));
       }
-      finish(beginning.visits().close());
+      finish(pollerBootstrap.backendAccess().close());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
@@ -191,11 +194,11 @@ public final class OverridePoller implements AutoCloseable {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     } catch (Exception unkept) {
-      LOG.warn("the local store of overrides did not end well: {}", Words.of(unkept));
+      LOG.warn("the local store of overrides did not end well: {}", ErrorMessages.of(unkept));
     }
   }
 
-  private <T> CompletableFuture<T> ask(Function<Affairs, CompletableFuture<T>> question) {
+  private <T> CompletableFuture<T> ask(Function<PollerCore, CompletableFuture<T>> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     tasks.add(
         () -> {
@@ -204,7 +207,7 @@ public final class OverridePoller implements AutoCloseable {
             return;
           }
           try {
-            hand(question.apply(affairs.orElseThrow()), answer);
+            hand(question.apply(pollerCore.orElseThrow()), answer);
           } catch (RuntimeException | Error unexpected) {
             answer.completeExceptionally(unexpected);
             throw unexpected;
@@ -232,7 +235,7 @@ public final class OverridePoller implements AutoCloseable {
         if (task != null) {
           task.run();
         }
-        affairs.ifPresent(Affairs::due);
+        pollerCore.ifPresent(PollerCore::due);
       } catch (InterruptedException ends) {
         return;
       } catch (RuntimeException | Error unexpected) {
@@ -254,7 +257,7 @@ public final class OverridePoller implements AutoCloseable {
 
   /** How long nothing is due, in milliseconds. */
   long patience() {
-    long millis = affairs.map(on -> on.patience().plusNanos(999_999).toMillis()).orElse(0L);
+    long millis = pollerCore.map(on -> on.nextWait().plusNanos(999_999).toMillis()).orElse(0L);
     return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.poll;
 
 import dev.tend.config.VersionSource;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,5 +38,5 @@ public record PollSettings(
    * @param directory where it is
    * @param trust whom its files are believed from
    */
-  public record Shared(Path directory, Trust trust) {}
+  public record Shared(Path directory, TrustPolicy trust) {}
 }

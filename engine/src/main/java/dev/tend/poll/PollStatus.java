@@ -1,11 +1,11 @@
 package dev.tend.poll;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import dev.tend.override.Version;
 import dev.tend.override.merge.EffectiveDefinitions;
-import dev.tend.override.merge.Outcome;
 import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideOutcome;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,23 +30,23 @@ import java.util.stream.Stream;
 public record PollStatus(
     EffectiveDefinitions effective,
     List<MonitoringOverride> overrides,
-    List<LeftOut> leftOut,
+    List<RejectedSource> rejectedSource,
     Optional<Directory> directory,
-    Optional<Trouble> localTrouble,
+    Optional<SourceError> localTrouble,
     Optional<Version> version,
-    Optional<Trouble> versionTrouble,
+    Optional<SourceError> versionTrouble,
     List<String> refusals,
     Optional<String> ignorance,
     Optional<Instant> lookedAt) {
   /** Copies the lists. */
   public PollStatus {
     overrides = List.copyOf(overrides);
-    leftOut = List.copyOf(leftOut);
+    rejectedSource = List.copyOf(rejectedSource);
     refusals = List.copyOf(refusals);
   }
 
   /** The overrides with which it stands so. */
-  public Stream<OverrideEffect> effects(Class<? extends Outcome> outcome) {
+  public Stream<OverrideEffect> effects(Class<? extends OverrideOutcome> outcome) {
     return effective.effects().stream().filter(effect -> outcome.isInstance(effect.outcome()));
   }
 
@@ -62,6 +62,6 @@ public record PollStatus(
   public record Directory(
       Path path,
       Optional<Instant> seen,
-      Optional<Trouble> trouble,
-      Optional<Trouble> acknowledgementTrouble) {}
+      Optional<SourceError> sourceError,
+      Optional<SourceError> acknowledgementTrouble) {}
 }

@@ -1,7 +1,7 @@
 package dev.tend.probe;
 
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeMetric;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -23,10 +23,10 @@ public record Measurement(
     String message,
     String phase,
     OptionalDouble sample,
-    List<Figure> figures) {
+    List<ProbeMetric> metrics) {
   /** Copies the list. */
   public Measurement {
-    figures = List.copyOf(figures);
+    metrics = List.copyOf(metrics);
   }
 
   /** The target did as it should. */
@@ -55,21 +55,21 @@ public record Measurement(
 
   /** The same with a message. */
   public Measurement saying(String newMessage) {
-    return new Measurement(outcome, errorClass, newMessage, phase, sample, figures);
+    return new Measurement(outcome, errorClass, newMessage, phase, sample, metrics);
   }
 
   /** The same with the phase that failed. */
   public Measurement in(String newPhase) {
-    return new Measurement(outcome, errorClass, message, newPhase, sample, figures);
+    return new Measurement(outcome, errorClass, message, newPhase, sample, metrics);
   }
 
   /** The same with a measured value. */
   public Measurement measuring(double value) {
-    return new Measurement(outcome, errorClass, message, phase, OptionalDouble.of(value), figures);
+    return new Measurement(outcome, errorClass, message, phase, OptionalDouble.of(value), metrics);
   }
 
   /** The same with further figures. */
-  public Measurement with(List<Figure> newFigures) {
+  public Measurement with(List<ProbeMetric> newFigures) {
     return new Measurement(outcome, errorClass, message, phase, sample, newFigures);
   }
 }

@@ -3,7 +3,7 @@ package dev.tend.probe;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Settings;
 import dev.tend.secret.Secrets;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 
 /**
@@ -17,4 +17,4 @@ import dev.tend.time.Deadline;
  * @param secrets where secrets are looked up
  */
 public record ProbeRun(
-    ItemId probe, Settings settings, Deadline deadline, Abandonment abandonment, Secrets secrets) {}
+    ItemId probe, Settings settings, Deadline deadline, CancellationScope scope, Secrets secrets) {}

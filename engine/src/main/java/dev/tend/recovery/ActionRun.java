@@ -2,7 +2,7 @@ package dev.tend.recovery;
 
 import dev.tend.core.effect.Intent;
 import dev.tend.definition.value.Settings;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 
 /**
@@ -15,10 +15,10 @@ import dev.tend.time.Deadline;
  *     of the agent finds an orphan
  */
 public record ActionRun(
-    Intent intent, Deadline deadline, Abandonment abandonment, ChildRegister children) {
+    Intent intent, Deadline deadline, CancellationScope scope, ChildRegister children) {
   /** What holds the act, and what it starts, in check. */
-  public Bounds bounds() {
-    return new Bounds(deadline, abandonment, children);
+  public OperationLimits limits() {
+    return new OperationLimits(deadline, scope, children);
   }
 
   /** The responder's effective settings. */

@@ -42,14 +42,14 @@ public final class ProbeSchedule implements AutoCloseable {
   /** Quartz takes a trigger off by a walk over all triggers of its job. */
   private static final int JOBS = 256;
 
-  private final Due due;
+  private final DueListener listener;
   private final Scheduler quartz;
   private final Map<String, ScheduledProbe> byKey = new ConcurrentHashMap<>();
   private final LongAdder missed = new LongAdder();
-  private Spread spread = new Spread();
+  private PhaseOffset phaseOffset = new PhaseOffset();
 
-  private ProbeSchedule(Due due, Scheduler quartz) {
-    this.due = due;
+  private ProbeSchedule(DueListener listener, Scheduler quartz) {
+    this.listener = listener;
     this.quartz = quartz;
   }
 
@@ -58,7 +58,7 @@ public final class ProbeSchedule implements AutoCloseable {
    *
    * @throws IllegalStateException if Quartz does not start
    */
-  public static ProbeSchedule start(Due due) {
+  public static ProbeSchedule start(DueListener listener) {
     Properties properties = new Properties();
     properties.setProperty("org.quartz.scheduler.instanceName", "tend-" + System.nanoTime());
     properties.setProperty("org.quartz.scheduler.threadName", "tend-schedule");
@@ -70,7 +70,7 @@ public final class ProbeSchedule implements AutoCloseable {
     properties.setProperty("org.quartz.jobStore.misfireThreshold", "1000");
     try {
       Scheduler quartz = new StdSchedulerFactory(properties).getScheduler();
-      ProbeSchedule schedule = new ProbeSchedule(due, quartz);
+      ProbeSchedule schedule = new ProbeSchedule(listener, quartz);
       quartz.setJobFactory((fired, scheduler) -> (Job) schedule::fired);
       quartz.getListenerManager().addTriggerListener(schedule.new Misfires());
       for (int number = 0; number < JOBS; number++) {
@@ -111,7 +111,7 @@ public final class ProbeSchedule implements AutoCloseable {
 
   /** Registers everything anew, as at a start: the wall clock has stepped. */
   public synchronized void reset() {
-    spread = new Spread();
+    phaseOffset = new PhaseOffset();
     byKey.keySet().forEach(this::unschedule);
     byKey.forEach((key, probe) -> add(key, interval(probe)));
   }
@@ -137,7 +137,7 @@ public final class ProbeSchedule implements AutoCloseable {
   }
 
   private void add(String key, Duration interval) {
-    Duration offset = spread.next(interval);
+    Duration offset = phaseOffset.next(interval);
     Instant now = Instant.now();
     register(
         TriggerBuilder.newTrigger()
@@ -152,7 +152,7 @@ public final class ProbeSchedule implements AutoCloseable {
             .build());
     if (offset.compareTo(SOON) > 0) {
       // Something is known of every probe soon after the start, however rarely it runs.
-      Duration first = spread.next(SOON);
+      Duration first = phaseOffset.next(SOON);
       register(
           TriggerBuilder.newTrigger()
               .withIdentity(FIRST + key)
@@ -192,7 +192,7 @@ public final class ProbeSchedule implements AutoCloseable {
         byKey.get(name.startsWith(FIRST) ? name.substring(FIRST.length()) : name);
     if (probe != null) {
       Duration late = Duration.between(context.getScheduledFireTime().toInstant(), Instant.now());
-      due.run(probe, late.isNegative() ? Duration.ZERO : late);
+      listener.run(probe, late.isNegative() ? Duration.ZERO : late);
     }
   }
 

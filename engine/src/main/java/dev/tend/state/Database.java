@@ -178,26 +178,26 @@ final class Database implements AutoCloseable {
     update("delete from checkpoint where key = ?", key);
   }
 
-  void addChild(String instance, Child child) throws SQLException {
+  void addChild(String instance, ChildRecord childRecord) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "insert or replace into child (instance, pid, ticks) values (?, ?, ?)")) {
       statement.setString(1, instance);
-      statement.setLong(2, child.pid());
-      statement.setLong(3, child.startTicks());
+      statement.setLong(2, childRecord.pid());
+      statement.setLong(3, childRecord.startTicks());
       statement.executeUpdate();
     }
   }
 
-  List<Child> children(String instance) throws SQLException {
-    List<Child> children = new ArrayList<>();
+  List<ChildRecord> children(String instance) throws SQLException {
+    List<ChildRecord> children = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select pid, ticks from child where instance = ? order by pid, ticks")) {
       statement.setString(1, instance);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          children.add(new Child(rows.getLong(1), rows.getLong(2)));
+          children.add(new ChildRecord(rows.getLong(1), rows.getLong(2)));
         }
       }
     }

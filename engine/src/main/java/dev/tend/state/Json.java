@@ -1,7 +1,7 @@
 package dev.tend.state;
 
-import dev.tend.core.durable.LongRow;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.LongList;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.Types;
@@ -31,8 +31,8 @@ final class Json {
     module.addDeserializer(ItemId.class, new ReadItem());
     module.addSerializer(EventId.class, new WriteEvent());
     module.addDeserializer(EventId.class, new ReadEvent());
-    module.addSerializer(LongRow.class, new WriteRow());
-    module.addDeserializer(LongRow.class, new ReadRow());
+    module.addSerializer(LongList.class, new WriteRow());
+    module.addDeserializer(LongList.class, new ReadRow());
     module.addSerializer(ResponderDefinition.class, new ResponderJson.Write());
     module.addDeserializer(ResponderDefinition.class, new ResponderJson.Read(types));
     return JsonMapper.builder()
@@ -81,17 +81,17 @@ final class Json {
     }
   }
 
-  private static final class WriteRow extends ValueSerializer<LongRow> {
+  private static final class WriteRow extends ValueSerializer<LongList> {
     @Override
-    public void serialize(LongRow row, JsonGenerator out, SerializationContext context) {
-      out.writeBinary(PackedRow.pack(row));
+    public void serialize(LongList row, JsonGenerator out, SerializationContext context) {
+      out.writeBinary(DeltaCodec.pack(row));
     }
   }
 
-  private static final class ReadRow extends ValueDeserializer<LongRow> {
+  private static final class ReadRow extends ValueDeserializer<LongList> {
     @Override
-    public LongRow deserialize(JsonParser in, DeserializationContext context) {
-      Optional<LongRow> row = PackedRow.unpack(in.getBinaryValue());
+    public LongList deserialize(JsonParser in, DeserializationContext context) {
+      Optional<LongList> row = DeltaCodec.unpack(in.getBinaryValue());
       return row.isPresent()
           ? row.get()
           : context.reportInputMismatch(this, "a row of numbers is cut off");

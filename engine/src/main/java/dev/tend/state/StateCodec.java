@@ -1,18 +1,18 @@
 package dev.tend.state;
 
-import dev.tend.core.durable.ChainRecord;
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.HoldRecord;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.PageRecord;
-import dev.tend.core.durable.ProbeRecord;
-import dev.tend.core.durable.RecoveryRecord;
-import dev.tend.core.durable.TargetsRecord;
-import dev.tend.core.durable.WindowRecord;
-import dev.tend.core.durable.WorldRecord;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.ChainRecord;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.HoldRecord;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.PageRecord;
+import dev.tend.core.record.ProbeRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.TargetsRecord;
+import dev.tend.core.record.WindowRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import java.io.ByteArrayInputStream;
@@ -71,7 +71,7 @@ final class StateCodec {
       case PageRecord page -> "page";
       case RecoveryRecord recovery -> "recovery";
       case TargetsRecord targets -> "targets";
-      case WorldRecord world -> "world";
+      case EnvironmentRecord world -> "world";
     };
   }
 
@@ -85,7 +85,7 @@ final class StateCodec {
           case "page" -> PageRecord.class;
           case "recovery" -> RecoveryRecord.class;
           case "targets" -> TargetsRecord.class;
-          case "world" -> WorldRecord.class;
+          case "world" -> EnvironmentRecord.class;
           default -> null;
         });
   }

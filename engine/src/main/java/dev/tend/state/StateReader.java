@@ -1,6 +1,6 @@
 package dev.tend.state;
 
-import dev.tend.core.durable.StoredState;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class StateReader {
       NativeLibrary.unpackForAWhile();
       try (Database database = Database.openToRead(file)) {
         database.begin();
-        return Contents.read(database, new StateCodec(types)).state();
+        return DatabaseContents.read(database, new StateCodec(types)).state();
       }
     } catch (IOException failed) {
       throw new StateException("no temporary directory can be made: " + failed, failed);

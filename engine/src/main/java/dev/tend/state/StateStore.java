@@ -1,7 +1,7 @@
 package dev.tend.state;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
 import dev.tend.definition.type.Types;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,9 +55,9 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if the file stays locked or cannot be written; later it may be; the
    *     message says what to do
    */
-  public static Opened open(Path directory, Types types, InstantSource clock)
+  public static OpenedState open(Path directory, Types types, InstantSource clock)
       throws StateException {
-    return new Opening(new StateFiles(directory), new StateCodec(types), clock, TRIES).open();
+    return new StateOpener(new StateFiles(directory), new StateCodec(types), clock, TRIES).open();
   }
 
   /**
@@ -119,7 +119,7 @@ public final class StateStore implements AutoCloseable {
    */
   public void checkpoint(Checkpoint checkpoint) throws StateException {
     byte[] body = codec.encode(checkpoint);
-    attempt(database -> database.putCheckpoint(Contents.CHECKPOINT, body));
+    attempt(database -> database.putCheckpoint(DatabaseContents.CHECKPOINT, body));
     measure();
   }
 
@@ -129,7 +129,7 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if it could not be kept
    */
   public void childBegan(String instance, long pid, long startTicks) throws StateException {
-    attempt(database -> database.addChild(instance, new Child(pid, startTicks)));
+    attempt(database -> database.addChild(instance, new ChildRecord(pid, startTicks)));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class StateStore implements AutoCloseable {
    *
    * @throws StateException if they cannot be read
    */
-  public List<Child> children(String instance) throws StateException {
+  public List<ChildRecord> children(String instance) throws StateException {
     return ask(database -> database.children(instance));
   }
 
@@ -184,7 +184,7 @@ public final class StateStore implements AutoCloseable {
       open.commit();
       return answer;
     } catch (SQLException failed) {
-      StateException explained = SqlTrouble.explain(files.database(), failed);
+      StateException explained = StateErrorAdvice.explain(files.database(), failed);
       health = health.failed(clock.instant(), String.valueOf(explained.getMessage()));
       disconnect();
       throw explained;

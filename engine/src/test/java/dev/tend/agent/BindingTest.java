@@ -10,11 +10,11 @@ import dev.tend.definition.type.ProbeType;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.Types;
-import dev.tend.name.DnsNames;
-import dev.tend.name.Resolution;
 import dev.tend.probe.Probe;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.service.Services;
+import dev.tend.resolver.DnsResolver;
+import dev.tend.resolver.ResolvConf;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class BindingTest {
 
   private static Stream<Probe> probes() {
     return Stream.concat(
-        BuiltIns.probes(new DnsNames(Resolution.by(List.of()), ""), "mx1.example.org").stream(),
+        BuiltIns.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org").stream(),
         Stream.of(new SelfProbe(new NoTrouble())));
   }
 

@@ -2,10 +2,10 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.eventlog.json.EventField;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.read.EventQuery;
 import dev.tend.eventlog.read.EventReader;
+import dev.tend.eventlog.schema.EventField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

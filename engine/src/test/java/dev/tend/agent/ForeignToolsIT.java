@@ -2,8 +2,8 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.eventlog.json.EventField;
 import dev.tend.eventlog.read.EventLine;
+import dev.tend.eventlog.schema.EventField;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.PageRecord;
-import dev.tend.core.durable.WorldRecord;
-import dev.tend.eventlog.json.EventField;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.PageRecord;
+import dev.tend.eventlog.schema.EventField;
 import dev.tend.state.StateException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ class KilledAgentIT {
       if (record instanceof PageRecord page) {
         promised.add(page.key());
       }
-      if (record instanceof WorldRecord world) {
+      if (record instanceof EnvironmentRecord world) {
         assertThat(world.incarnation()).isGreaterThanOrEqualTo(lives);
         lives = world.incarnation();
       }

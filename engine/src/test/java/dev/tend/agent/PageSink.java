@@ -1,7 +1,7 @@
 package dev.tend.agent;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.tend.core.durable.PageRecord;
+import dev.tend.core.record.PageRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

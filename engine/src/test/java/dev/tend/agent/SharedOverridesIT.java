@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.override.shared.Acknowledgement;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,7 @@ class SharedOverridesIT {
   }
 
   private void acknowledgesWhatItMadeOfEach() throws Exception {
-    List<Acknowledgement> heard = share.look(Trust.PLAIN).acknowledgements().heard();
+    List<Acknowledgement> heard = share.look(TrustPolicy.PLAIN).acknowledgements().heard();
     assertThat(heard)
         .extracting(Acknowledgement::server)
         .containsExactly("mail1", "mail2", "mail3");

@@ -3,7 +3,7 @@ package dev.tend.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.value.MonitorState;
-import dev.tend.eventlog.json.EventField;
+import dev.tend.eventlog.schema.EventField;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.tend.override.Validity;
 import dev.tend.override.VersionRange;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.Signing;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class SignedShare {
   }
 
   /** The directory as somebody sees it who has looked at it. */
-  SharedDirectory look(Trust trust) throws Exception {
+  SharedDirectory look(TrustPolicy trust) throws Exception {
     SharedDirectory seen = new SharedDirectory(directory, trust);
     seen.look();
     return seen;
@@ -72,11 +72,11 @@ final class SignedShare {
 
   private void writeSigned(MonitoringOverride override) throws Exception {
     String signature = Signing.sign(pair.getPrivate(), "anna", override);
-    look(Trust.PLAIN).write(override, Optional.of(signature), false, Instant.now());
+    look(TrustPolicy.PLAIN).write(override, Optional.of(signature), false, Instant.now());
   }
 
   void disablesUnsigned(String id, String monitor) throws Exception {
-    look(Trust.PLAIN).write(disabling(id, monitor), Optional.empty(), false, Instant.now());
+    look(TrustPolicy.PLAIN).write(disabling(id, monitor), Optional.empty(), false, Instant.now());
   }
 
   void disablesWritableForAll(String id, String monitor) throws Exception {
@@ -85,7 +85,7 @@ final class SignedShare {
   }
 
   void removes(String id, String monitor) throws Exception {
-    look(Trust.PLAIN).remove(disabling(id, monitor).key());
+    look(TrustPolicy.PLAIN).remove(disabling(id, monitor).key());
   }
 
   /** Its writer died in the middle, on a file system where that shows. */

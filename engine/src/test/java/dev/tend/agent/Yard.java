@@ -1,12 +1,12 @@
 package dev.tend.agent;
 
 import dev.tend.api.ApiToken;
-import dev.tend.api.answer.AgentReport;
-import dev.tend.api.answer.MonitorHealth;
-import dev.tend.api.answer.Scope;
 import dev.tend.api.client.AgentClient;
 import dev.tend.api.client.AgentException;
-import dev.tend.core.durable.StoredState;
+import dev.tend.api.model.AgentReport;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.MonitorHealth;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.state.StateException;
@@ -176,7 +176,7 @@ final class Yard implements AutoCloseable {
   Optional<MonitorState> state(String set, String monitor) {
     try {
       return client()
-          .health(new Scope(Optional.of(set), Optional.empty(), Optional.empty()))
+          .health(new ItemFilter(Optional.of(set), Optional.empty(), Optional.empty()))
           .monitors()
           .stream()
           .filter(one -> one.monitor().equals(monitor))

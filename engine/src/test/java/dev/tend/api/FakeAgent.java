@@ -3,10 +3,8 @@ package dev.tend.api;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.HealthEvent;
-import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
 import dev.tend.core.input.Input;
@@ -15,18 +13,20 @@ import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Ticked;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import dev.tend.time.SteadyClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,12 +89,12 @@ public final class FakeAgent implements HealthView, Operations {
   }
 
   private static EffectiveDefinitions read() {
-    Reading reading =
+    ReadResults readResults =
         HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), SETS);
-    if (!reading.isGood()) {
-      throw new IllegalStateException(reading.problems().toString());
+    if (!readResults.isGood()) {
+      throw new IllegalStateException(readResults.problems().toString());
     }
-    return EffectiveDefinitions.unchanged(reading.definitions());
+    return EffectiveDefinitions.unchanged(readResults.definitions());
   }
 
   /** Overrides hold from now on. */
@@ -103,7 +103,7 @@ public final class FakeAgent implements HealthView, Operations {
         OverrideMerge.merge(
             definitions.sets().stream().map(EffectiveSet::definition).toList(),
             List.of(overrides),
-            new Circumstances("mail1.example.org", Set.of(), Optional.empty()),
+            new ServerContext("mail1.example.org", Set.of(), Optional.empty()),
             clock().wall());
     handle(new DefinitionsApplied(definitions));
     return this;
@@ -213,8 +213,8 @@ public final class FakeAgent implements HealthView, Operations {
     Optional<String> refusal =
         events.stream()
             .map(HealthEvent::body)
-            .filter(WorldEvent.RepairRefused.class::isInstance)
-            .map(body -> ((WorldEvent.RepairRefused) body).reason())
+            .filter(EnvironmentEvent.RepairRefused.class::isInstance)
+            .map(body -> ((EnvironmentEvent.RepairRefused) body).reason())
             .findFirst();
     return CompletableFuture.completedFuture(
         new OperatorAnswer(

@@ -4,19 +4,19 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Version;
-import dev.tend.override.desk.Grounds;
-import dev.tend.override.desk.LocalShelf;
-import dev.tend.override.desk.OverrideAnswer;
-import dev.tend.override.desk.OverrideDesk;
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRemoval;
-import dev.tend.override.desk.OverrideRequest;
-import dev.tend.override.desk.SharedShelf;
-import dev.tend.override.desk.Sighting;
-import dev.tend.override.desk.SignedOverride;
-import dev.tend.override.merge.Circumstances;
+import dev.tend.override.admin.ListingContext;
+import dev.tend.override.admin.LocalRepository;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideContext;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.OverrideService;
+import dev.tend.override.admin.SharedRepository;
+import dev.tend.override.admin.SignedOverride;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.store.LocalStore;
 import java.io.IOException;
@@ -65,13 +65,13 @@ public final class FakeOverrides implements OverrideOperations {
     }
   }
 
-  private Grounds grounds() throws Exception {
+  private OverrideContext context() throws Exception {
     List<MonitoringOverride> known =
         Stream.concat(store.overrides().stream(), shared().stream()).toList();
-    return new Grounds(
+    return new OverrideContext(
         sets,
         known,
-        new Circumstances("mail1.example.org", Set.of("mailbox"), Optional.of(version())),
+        new ServerContext("mail1.example.org", Set.of("mailbox"), Optional.of(version())),
         Set.of("mail1.example.org", "mail2"),
         Set.of("mailbox"));
   }
@@ -84,15 +84,16 @@ public final class FakeOverrides implements OverrideOperations {
     return Version.parse("3.8.1");
   }
 
-  private OverrideDesk desk() {
-    return new OverrideDesk(new LocalShelf(store), Optional.of(new SharedShelf(directory)));
+  private OverrideService desk() {
+    return new OverrideService(
+        new LocalRepository(store), Optional.of(new SharedRepository(directory)));
   }
 
   /** What holds now. */
   public EffectiveDefinitions effective() {
     try {
-      Grounds grounds = grounds();
-      return OverrideMerge.merge(sets, grounds.known(), grounds.circumstances(), Instant.now());
+      OverrideContext context = context();
+      return OverrideMerge.merge(sets, context.known(), context.circumstances(), Instant.now());
     } catch (Exception unreadable) {
       throw new IllegalStateException(unreadable);
     }
@@ -104,10 +105,10 @@ public final class FakeOverrides implements OverrideOperations {
   }
 
   private OverrideListing listing() throws Exception {
-    Sighting sighting =
-        new Sighting(
+    ListingContext listing =
+        new ListingContext(
             Optional.of(effective()),
-            directory.look().leftOut(),
+            directory.look().rejectedSource(),
             directory.acknowledgements().heard(),
             Optional.of(
                 new OverrideListing.Directory(
@@ -115,22 +116,22 @@ public final class FakeOverrides implements OverrideOperations {
                     Optional.of(Instant.now()),
                     Optional.empty(),
                     Optional.empty())));
-    return OverrideListing.of(grounds(), sighting, Instant.now());
+    return OverrideListing.of(context(), listing, Instant.now());
   }
 
   @Override
   public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
-    return answer(request, () -> desk().add(request, grounds(), Instant.now()));
+    return answer(request, () -> desk().add(request, context(), Instant.now()));
   }
 
   @Override
   public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
-    return answer(signed, () -> desk().add(signed, grounds(), Instant.now()));
+    return answer(signed, () -> desk().add(signed, context(), Instant.now()));
   }
 
   @Override
   public CompletableFuture<OverrideAnswer> remove(OverrideRemoval removal) {
-    return answer(removal, () -> desk().remove(removal, grounds(), Instant.now()));
+    return answer(removal, () -> desk().remove(removal, context(), Instant.now()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.tend.api;
 
-import dev.tend.override.desk.OverrideAnswer;
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRemoval;
-import dev.tend.override.desk.OverrideRequest;
-import dev.tend.override.desk.SignedOverride;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.SignedOverride;
 import java.util.concurrent.CompletableFuture;
 
 /** Refuses to speak of overrides. */

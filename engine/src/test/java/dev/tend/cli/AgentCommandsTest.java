@@ -3,9 +3,9 @@ package dev.tend.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.api.FakeAgent;
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.OperatorInput.RepairingSet;
 import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeMetric;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
@@ -119,7 +119,9 @@ class AgentCommandsTest {
                     OptionalDouble.of(1.5),
                     Optional.empty(),
                     "greeting",
-                    List.of(new Figure("phase.connect", 0.0012, "s"), new Figure("tries", 2, ""))));
+                    List.of(
+                        new ProbeMetric("phase.connect", 0.0012, "s"),
+                        new ProbeMetric("tries", 2, ""))));
     Tend run =
         place.tend(
             "Invoke-MonitoringProbe", "mail\\greetingprobe", "--property-override=timeout=3s");

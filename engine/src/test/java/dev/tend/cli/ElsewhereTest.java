@@ -62,7 +62,7 @@ class ElsewhereTest {
   @Test
   void the_owner_goes_with_the_command() throws Exception {
     try (OverridePlace place = OverridePlace.withAgent(directory)) {
-      assertThat(place.tend(ADD).out()).contains(" --owner " + Login.name());
+      assertThat(place.tend(ADD).out()).contains(" --owner " + CurrentUser.name());
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogSettings;
-import dev.tend.eventlog.json.Specimens;
+import dev.tend.eventlog.schema.Specimens;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;

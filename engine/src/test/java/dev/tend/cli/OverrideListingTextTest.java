@@ -2,9 +2,9 @@ package dev.tend.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRow;
-import dev.tend.override.desk.OverrideRow.Acknowledged;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRow;
+import dev.tend.override.admin.OverrideRow.Acknowledged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,11 +8,11 @@ import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.override.store.LocalStore;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class OverridePlace implements AutoCloseable {
   private final SharedDirectory shared;
   private Optional<RunningApi> api = Optional.empty();
 
-  private OverridePlace(Path directory, Trust trust) throws Exception {
+  private OverridePlace(Path directory, TrustPolicy trust) throws Exception {
     this.directory = directory;
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path state = Files.createDirectories(directory.resolve("state"));
@@ -64,16 +64,16 @@ final class OverridePlace implements AutoCloseable {
 
   /** Nothing listens. */
   static OverridePlace withoutAgent(Path directory) throws Exception {
-    return new OverridePlace(directory, Trust.PLAIN);
+    return new OverridePlace(directory, TrustPolicy.PLAIN);
   }
 
   /** An agent answers. */
   static OverridePlace withAgent(Path directory) throws Exception {
-    return withAgent(directory, Trust.PLAIN);
+    return withAgent(directory, TrustPolicy.PLAIN);
   }
 
   /** An agent answers that believes only these. */
-  static OverridePlace withAgent(Path directory, Trust trust) throws Exception {
+  static OverridePlace withAgent(Path directory, TrustPolicy trust) throws Exception {
     OverridePlace place = new OverridePlace(directory, trust);
     FakeOverrides overrides = new FakeOverrides(sets(), place.store, place.shared);
     RunningApi api = RunningApi.of(new FakeAgent(), overrides, directory.resolve("state"));
@@ -83,12 +83,12 @@ final class OverridePlace implements AutoCloseable {
   }
 
   private static List<HealthSetDefinition> sets() {
-    Reading reading =
+    ReadResults readResults =
         HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), SETS);
-    if (!reading.isGood()) {
-      throw new IllegalStateException(reading.problems().toString());
+    if (!readResults.isGood()) {
+      throw new IllegalStateException(readResults.problems().toString());
     }
-    return reading.definitions();
+    return readResults.definitions();
   }
 
   /** Where the agent listens. */

@@ -2,7 +2,7 @@ package dev.tend.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.override.shared.TrustedKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class SignedOverrideTest {
     good = pem("good.pem", trusted.getPrivate());
     other = pem("other.pem", stranger.getPrivate());
     TrustedKey key = new TrustedKey("anna", trusted.getPublic());
-    place = OverridePlace.withAgent(directory, new Trust(List.of(key), Set.of()));
+    place = OverridePlace.withAgent(directory, new TrustPolicy(List.of(key), Set.of()));
   }
 
   @AfterEach

@@ -46,7 +46,7 @@ class ConfigurationReaderTest {
         .isEqualTo(
             new AgentConfiguration.EventFiles(
                 Path.of("/var/log/tend"), 1L << 30, Duration.ofDays(30)));
-    assertThat(configuration.serviceManager()).isEqualTo(ServiceManager.SYSTEMD);
+    assertThat(configuration.serviceManagerKind()).isEqualTo(ServiceManagerKind.SYSTEMD);
     assertThat(configuration.version()).isEqualTo(new VersionSource.Unknown());
   }
 

@@ -1,18 +1,18 @@
 package dev.tend.core;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.StoredState;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.EventBody;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Ticked;
 import dev.tend.core.input.Trigger;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
@@ -117,7 +117,7 @@ final class Bench {
   Bench restart(Duration later) {
     StoredState stored =
         new StoredState(List.copyOf(store.values()), Optional.of(core.checkpoint()));
-    Resumption where = Resumption.ofNewLife(stored, now.plus(later));
+    ResumePoint where = ResumePoint.ofNewLife(stored, now.plus(later));
     core = HealthCore.restore(settings, definitions, stored, where);
     now = where.now();
     return tell(new AgentStarted(START, "1"));

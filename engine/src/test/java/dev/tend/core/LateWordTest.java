@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Page;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.Verdict;
-import dev.tend.core.event.WorldEvent;
+import dev.tend.core.input.EnvironmentInput.PageDelivered;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.RecoveryInput.IntentFoundOpen;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
 import dev.tend.core.input.RecoveryInput.RecoveryEnded;
 import dev.tend.core.input.RecoveryInput.Result;
-import dev.tend.core.input.WorldInput.PageDelivered;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
 import java.util.Comparator;
@@ -103,7 +103,7 @@ class LateWordTest {
     bench.results(PROBE, Outcome.SUCCEEDED, 3).fresh().restart(Duration.ofMinutes(1));
     assertThat(bench.effects(Effect.ScheduleProbes.class)).hasSize(1);
     assertThat(bench.effects(Effect.ScheduleProbes.class).get(0).probes()).hasSize(1);
-    assertThat(bench.events(WorldEvent.AgentStarted.class)).hasSize(1);
+    assertThat(bench.events(EnvironmentEvent.AgentStarted.class)).hasSize(1);
   }
 
   @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.MonitorEvent;
-import dev.tend.core.event.Occasion;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
@@ -16,9 +16,9 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +70,7 @@ class OverrideAsBrakeTest {
         OverrideMerge.merge(
             bench.sets(),
             List.of(override),
-            new Circumstances("mail1", Set.of(), Optional.empty()),
+            new ServerContext("mail1", Set.of(), Optional.empty()),
             bench.now());
     assertThat(effective.effects().stream().map(OverrideEffect::outcome).map(Object::toString))
         .allMatch(outcome -> outcome.startsWith("Applied"));
@@ -90,7 +90,7 @@ class OverrideAsBrakeTest {
     assertThat(bench.core().openIntents()).isEmpty();
   }
 
-  private Stream<Occasion> occasions() {
+  private Stream<TransitionCause> causes() {
     return bench.events(MonitorEvent.MonitorChanged.class).stream()
         .map(MonitorEvent.MonitorChanged::occasion);
   }
@@ -100,7 +100,7 @@ class OverrideAsBrakeTest {
     intendedThen(override(ItemType.MONITOR, "M", "monitoringThreshold", "10"));
     recorded();
 
-    assertThat(occasions()).containsExactly(Occasion.WITHDRAWN);
+    assertThat(causes()).containsExactly(TransitionCause.WITHDRAWN);
     doesNotAct(Refusal.NOT_CONFIRMED);
     bench.results(PROBE, Outcome.FAILED, 6);
     doesNotAct(Refusal.NOT_CONFIRMED);
@@ -111,7 +111,7 @@ class OverrideAsBrakeTest {
     intendedThen(override(ItemType.MONITOR, "M", "enabled", "false"));
     recorded();
 
-    assertThat(occasions()).containsExactly(Occasion.SWITCHED_OFF);
+    assertThat(causes()).containsExactly(TransitionCause.SWITCHED_OFF);
     doesNotAct(Refusal.DISABLED);
   }
 
@@ -120,7 +120,7 @@ class OverrideAsBrakeTest {
     intendedThen(override(ItemType.RESPONDER, "R", "enabled", "false"));
     recorded();
 
-    assertThat(occasions()).isEmpty();
+    assertThat(causes()).isEmpty();
     doesNotAct(Refusal.DISABLED);
   }
 

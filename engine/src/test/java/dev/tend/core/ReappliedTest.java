@@ -2,13 +2,13 @@ package dev.tend.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.StoredState;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
@@ -19,9 +19,9 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ class ReappliedTest {
   }
 
   private Decision holds(MonitoringOverride... overrides) {
-    Circumstances here = new Circumstances("mail1", Set.of(), Optional.empty());
+    ServerContext here = new ServerContext("mail1", Set.of(), Optional.empty());
     return core.handle(
         new DefinitionsApplied(OverrideMerge.merge(List.of(read()), List.of(overrides), here, NOW)),
         NOW);
@@ -155,7 +155,7 @@ class ReappliedTest {
             CoreSettings.defaults("mail1"),
             definitions,
             nothing,
-            Resumption.ofNewLife(nothing, NOW));
+            ResumePoint.ofNewLife(nothing, NOW));
 
     List<DurableChange> started = first.handle(new AgentStarted(NOW, "1"), NOW).changes();
 

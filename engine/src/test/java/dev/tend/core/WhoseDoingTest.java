@@ -15,8 +15,8 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class WhoseDoingTest {
   }
 
   private void holds(List<HealthSetDefinition> sets, MonitoringOverride... overrides) {
-    Circumstances here = new Circumstances("mail1", Set.of(), Optional.empty());
+    ServerContext here = new ServerContext("mail1", Set.of(), Optional.empty());
     bench
         .fresh()
         .tell(

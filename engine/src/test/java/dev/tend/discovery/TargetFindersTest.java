@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tend.definition.Targets;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ class TargetFindersTest {
 
   private List<String> domains(String destination, String virtual) throws Exception {
     String program = script("printf '%s\\n' '" + destination + "' '" + virtual + "'");
-    return new MailDomains(program).find(List.of(), soon(), new Abandonment());
+    return new MailDomains(program).find(List.of(), soon(), new CancellationScope());
   }
 
   private String script(String body) throws IOException {
@@ -158,7 +158,7 @@ class TargetFindersTest {
   private static List<String> find(String type, String... arguments)
       throws DiscoveryException, InterruptedException {
     var targets = new Targets.Discovered(type, List.of(arguments), Duration.ofMinutes(5));
-    return TargetFinders.builtIn().find(targets, soon(), new Abandonment());
+    return TargetFinders.builtIn().find(targets, soon(), new CancellationScope());
   }
 
   private static Deadline soon() {

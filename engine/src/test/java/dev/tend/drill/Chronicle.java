@@ -2,11 +2,11 @@ package dev.tend.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.read.EventQuery;
 import dev.tend.eventlog.read.EventReader;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.tend.drill;
 
-import dev.tend.eventlog.json.EventField;
 import dev.tend.eventlog.read.EventLine;
+import dev.tend.eventlog.schema.EventField;
 
 /** What is broken in a drill, by which probe it is seen, and whose act must cure it. */
 enum Fault {

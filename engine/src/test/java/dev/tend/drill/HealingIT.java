@@ -2,9 +2,9 @@ package dev.tend.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventKind;
 import dev.tend.eventlog.read.EventLine;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

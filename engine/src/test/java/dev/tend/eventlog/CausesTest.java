@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.RecoveryEvent;
-import dev.tend.eventlog.json.DocumentedFields;
-import dev.tend.eventlog.json.EventField;
-import dev.tend.eventlog.json.EventJson;
-import dev.tend.eventlog.json.EventKind;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.read.EventQuery;
 import dev.tend.eventlog.read.EventReader;
+import dev.tend.eventlog.schema.DocumentedFields;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventJson;
+import dev.tend.eventlog.schema.EventKind;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;

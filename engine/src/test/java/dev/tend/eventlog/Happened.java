@@ -4,8 +4,8 @@ import dev.tend.core.event.EventBody;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent.MonitorChanged;
-import dev.tend.core.event.Occasion;
 import dev.tend.core.event.ProbeEvent.ResultRecorded;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
@@ -46,7 +46,7 @@ public final class Happened {
             MonitorState.DEGRADED,
             MonitorState.HEALTHY,
             MonitorState.DEGRADED,
-            Occasion.RAISED,
+            TransitionCause.RAISED,
             "connection refused"),
         causes);
   }

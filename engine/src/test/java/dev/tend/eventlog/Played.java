@@ -3,13 +3,13 @@ package dev.tend.eventlog;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.Types;
-import dev.tend.simulate.Journal;
-import dev.tend.simulate.ManualAgent;
-import dev.tend.simulate.language.Moment;
-import dev.tend.simulate.language.TestCase;
-import dev.tend.simulate.language.TestFile;
-import dev.tend.simulate.run.TestRunner;
-import dev.tend.simulate.script.ScriptedWorld;
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.SimulationLog;
+import dev.tend.testing.run.TestRunner;
+import dev.tend.testing.scenario.ScriptedEnvironment;
+import dev.tend.testing.testfile.ScheduledStep;
+import dev.tend.testing.testfile.TestCase;
+import dev.tend.testing.testfile.TestFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,19 +35,19 @@ final class Played {
   }
 
   private static List<HealthEvent> play(TestFile file, TestCase testCase) {
-    ManualAgent agent =
-        new ManualAgent(
+    SimulatedAgent agent =
+        new SimulatedAgent(
             testCase.settings(),
-            new ScriptedWorld(file.sets(), testCase.given()),
+            new ScriptedEnvironment(file.sets(), testCase.given()),
             file.circumstances());
-    for (Moment moment : testCase.when()) {
-      agent.simulation().at(moment.at(), () -> moment.deed().accept(agent));
+    for (ScheduledStep step : testCase.when()) {
+      agent.simulation().at(step.at(), () -> step.deed().accept(agent));
     }
     agent.start(file.sets());
-    if (testCase.when().stream().anyMatch(Moment::restarts)) {
+    if (testCase.when().stream().anyMatch(ScheduledStep::restarts)) {
       agent.keepCheckpoints();
     }
     agent.advance(testCase.lasts());
-    return agent.simulation().journal().entries().stream().map(Journal.Entry::event).toList();
+    return agent.simulation().log().entries().stream().map(SimulationLog.Entry::event).toList();
   }
 }

@@ -7,7 +7,7 @@ import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.Outcome;
 import dev.tend.eventlog.file.EventFile;
-import dev.tend.eventlog.json.LostEvents;
+import dev.tend.eventlog.schema.LostEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The core, the merge of overrides and what is told of them decide from their arguments alone. */
 class PurityTest {
   private static final String[] PURE = {
-    "dev.tend.core..", "dev.tend.override.merge..", "dev.tend.override.notice.."
+    "dev.tend.core..", "dev.tend.override.merge..", "dev.tend.override.change.."
   };
 
   private static final DescribedPredicate<JavaClass> OURS =
@@ -34,7 +34,7 @@ class PurityTest {
           "dev.tend.definition..",
           "dev.tend.override",
           "dev.tend.override.merge..",
-          "dev.tend.override.notice..",
+          "dev.tend.override.change..",
           "org.jspecify..");
 
   private static final DescribedPredicate<JavaClass> JAVA =

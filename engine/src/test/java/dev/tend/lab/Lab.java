@@ -60,8 +60,8 @@ public final class Lab implements AutoCloseable {
     int base = FreePorts.base();
     Path place = directory.toAbsolutePath();
     letThrough(place);
-    Command created = Command.run("create", place.toString(), "--base-port", "" + base);
-    if (created.status() == Command.NOT_HERE) {
+    LabCommand created = LabCommand.run("create", place.toString(), "--base-port", "" + base);
+    if (created.status() == LabCommand.NOT_HERE) {
       cannotBeHere(created.output());
     }
     created.orFail();
@@ -118,10 +118,10 @@ public final class Lab implements AutoCloseable {
   }
 
   /** Any command of the lab; a bad end is an answer, too. */
-  public Command command(String... arguments) {
+  public LabCommand command(String... arguments) {
     List<String> line = new ArrayList<>(List.of("--dir", directory.toString()));
     line.addAll(List.of(arguments));
-    return Command.run(line.toArray(String[]::new));
+    return LabCommand.run(line.toArray(String[]::new));
   }
 
   /** Ends every process of this lab and deletes its directory. */

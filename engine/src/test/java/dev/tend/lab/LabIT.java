@@ -38,7 +38,7 @@ class LabIT {
   }
 
   static String[] faults() {
-    return Command.run("faults")
+    return LabCommand.run("faults")
         .orFail()
         .output()
         .lines()
@@ -125,8 +125,8 @@ class LabIT {
 
   /** Not every machine lets its disks be mounted; all other faults are possible everywhere. */
   private void inject(String fault) {
-    Command broken = lab.command("break", fault);
-    Assumptions.assumeFalse(broken.status() == Command.NOT_HERE, broken.output());
+    LabCommand broken = lab.command("break", fault);
+    Assumptions.assumeFalse(broken.status() == LabCommand.NOT_HERE, broken.output());
     broken.orFail();
   }
 }

@@ -3,12 +3,12 @@ package dev.tend.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.effect.Page;
 import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.Types;
@@ -50,12 +50,12 @@ class CommitterTest {
   void people_are_told_while_the_disk_hangs() throws InterruptedException {
     hangWith(page(1));
     committer.commit(List.of(), List.of(page(2)));
-    committer.relieve();
+    committer.flushPages();
     assertThat(carriedOut).isEmpty();
 
     pass(LONG);
-    committer.relieve();
-    committer.relieve();
+    committer.flushPages();
+    committer.flushPages();
 
     assertThat(carriedOut).containsExactly(page(1), page(2));
     assertThat(committer.trouble().orElseThrow()).contains("has not answered");
@@ -169,7 +169,7 @@ class CommitterTest {
   }
 
   /** A store whose disk does not answer for a while. */
-  private final class HungStore implements Keeper {
+  private final class HungStore implements StateSink {
     @Override
     public void keep(List<DurableChange> changes) {
       diskAsked.countDown();

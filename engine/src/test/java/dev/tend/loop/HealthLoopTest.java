@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tend.core.HealthCore;
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.EventBody;
 import dev.tend.core.event.HealthEvent;
@@ -13,11 +11,13 @@ import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Trigger;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Mode;
@@ -257,7 +257,7 @@ class HealthLoopTest {
   }
 
   /** A store that can be slow and can fail. */
-  private final class Store implements Keeper {
+  private final class Store implements StateSink {
     @Override
     public void keep(List<DurableChange> changes) throws NotKeptException {
       if (storeBroken) {

@@ -7,10 +7,10 @@ import dev.tend.core.HealthSnapshot;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent;
-import dev.tend.core.event.Occasion;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.event.Verdict;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.RecoveryInput;
@@ -43,7 +43,7 @@ class AgentMetricsTest {
   private final FakeAgent agent = new FakeAgent().isWell();
   private final AgentMetrics metrics = new AgentMetrics("1.2.3", new Figures(agent));
 
-  private record Figures(FakeAgent agent) implements AgentFigures {
+  private record Figures(FakeAgent agent) implements AgentGauges {
     @Override
     public HealthSnapshot snapshot() {
       return agent.snapshot();
@@ -119,8 +119,10 @@ class AgentMetricsTest {
       return List.of(
           new OverrideEffect(
               override("a"),
-              new dev.tend.override.merge.Outcome.Applied("enabled", "no", Optional.empty())),
-          new OverrideEffect(override("b"), new dev.tend.override.merge.Outcome.ShadowedBy("a")));
+              new dev.tend.override.merge.OverrideOutcome.Applied(
+                  "enabled", "no", Optional.empty())),
+          new OverrideEffect(
+              override("b"), new dev.tend.override.merge.OverrideOutcome.ShadowedBy("a")));
     }
 
     private static MonitoringOverride override(String id) {
@@ -159,7 +161,7 @@ class AgentMetricsTest {
     metrics.recorded(
         Stream.of(
                 new MonitorEvent.MonitorChanged(
-                    MONITOR, healthy, degraded, healthy, degraded, Occasion.RAISED, ""),
+                    MONITOR, healthy, degraded, healthy, degraded, TransitionCause.RAISED, ""),
                 new ResponderEvent.Refused(RESTART, "e1", Refusal.BRAKED, "", Optional.empty()),
                 new RecoveryEvent.RecoveryStarted(
                     RESTART, "restart-service", "service:postfix", "i1", "e1", Instant.EPOCH),

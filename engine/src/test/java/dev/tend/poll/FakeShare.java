@@ -1,7 +1,7 @@
 package dev.tend.poll;
 
-import dev.tend.override.desk.OverrideShelf;
-import dev.tend.override.desk.SharedShelf;
+import dev.tend.override.admin.OverrideRepository;
+import dev.tend.override.admin.SharedRepository;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.Acknowledgements;
 import dev.tend.override.shared.SharedDirectory;
@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real directory that can be made to hang: every call then waits until it answers again. */
-final class FakeShare implements SharedPlace {
+final class FakeShare implements SharedBackend {
   private final SharedDirectory directory;
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
@@ -93,7 +93,7 @@ final class FakeShare implements SharedPlace {
   }
 
   @Override
-  public OverrideShelf shelf() {
-    return new SharedShelf(directory);
+  public OverrideRepository shelf() {
+    return new SharedRepository(directory);
   }
 }

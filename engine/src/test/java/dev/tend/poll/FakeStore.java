@@ -2,7 +2,7 @@ package dev.tend.poll;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
-import dev.tend.override.desk.OverrideShelf;
+import dev.tend.override.admin.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A local store in memory, which outlives pollers and can be broken. */
-final class FakeStore implements LocalPlace, OverrideShelf {
+final class FakeStore implements LocalBackend, OverrideRepository {
   private final List<MonitoringOverride> overrides = new ArrayList<>();
   private final Map<String, String> notes = new HashMap<>();
   private Optional<String> trouble = Optional.empty();
@@ -42,7 +42,7 @@ final class FakeStore implements LocalPlace, OverrideShelf {
     return notes;
   }
 
-  LocalPlace open() throws OverrideStoreException {
+  LocalBackend open() throws OverrideStoreException {
     check();
     return this;
   }
@@ -79,7 +79,7 @@ final class FakeStore implements LocalPlace, OverrideShelf {
   }
 
   @Override
-  public OverrideShelf shelf() {
+  public OverrideRepository shelf() {
     return this;
   }
 

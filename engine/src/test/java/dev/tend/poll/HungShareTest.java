@@ -19,18 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A share that hangs, under real threads. */
 class HungShareTest {
   @TempDir private Path root;
-  private World world;
+  private PollerWorld pollerWorld;
 
   @BeforeEach
   void open() throws Exception {
-    world =
-        new World(root, new LosableThreads("hung-in-test", "the share", Duration.ofMillis(200)));
+    pollerWorld =
+        new PollerWorld(
+            root, new AbandonableExecutor("hung-in-test", "the share", Duration.ofMillis(200)));
   }
 
   @AfterEach
   void close() {
-    world.share.ends();
-    world.poller.close();
+    pollerWorld.share.ends();
+    pollerWorld.poller.close();
     await().until(() -> threads().isEmpty());
   }
 
@@ -41,103 +42,103 @@ class HungShareTest {
   }
 
   private void start() {
-    world.poller.start(SteadyClock.startingAt(Instant.now()), world.core);
+    pollerWorld.poller.start(SteadyClock.startingAt(Instant.now()), pollerWorld.core);
   }
 
   private PollStatus look() throws Exception {
-    return world.poller.look().get(20, TimeUnit.SECONDS);
+    return pollerWorld.poller.look().get(20, TimeUnit.SECONDS);
   }
 
   private String trouble() throws Exception {
-    return look().directory().orElseThrow().trouble().map(Trouble::what).orElse("none");
+    return look().directory().orElseThrow().sourceError().map(SourceError::what).orElse("none");
   }
 
   @Test
   void it_delays_neither_the_start_nor_the_overrides_of_this_server() throws Exception {
-    world.share.hangs();
-    world.store.holds(world.local("a", "One"));
-    world.share.hangs();
+    pollerWorld.share.hangs();
+    pollerWorld.store.holds(pollerWorld.local("a", "One"));
+    pollerWorld.share.hangs();
     start();
     assertThat(trouble()).contains("does not answer within 0.2 s");
-    assertThat(world.enabled("One")).isFalse();
-    world.store.holds(world.local("b", "Two"));
+    assertThat(pollerWorld.enabled("One")).isFalse();
+    pollerWorld.store.holds(pollerWorld.local("b", "Two"));
     look();
-    assertThat(world.enabled("One")).isTrue();
-    assertThat(world.enabled("Two")).isFalse();
+    assertThat(pollerWorld.enabled("One")).isTrue();
+    assertThat(pollerWorld.enabled("Two")).isFalse();
   }
 
   @Test
   void what_was_shared_holds_on_and_ends_at_its_instant() throws Exception {
-    world.shares(world.global("g", "One"));
+    pollerWorld.shares(pollerWorld.global("g", "One"));
     start();
     look();
-    assertThat(world.enabled("One")).isFalse();
-    world.share.hangs();
-    world.store.holds(world.endingSoon("e", "Two"));
+    assertThat(pollerWorld.enabled("One")).isFalse();
+    pollerWorld.share.hangs();
+    pollerWorld.store.holds(pollerWorld.endingSoon("e", "Two"));
     look();
-    assertThat(world.enabled("Two")).isFalse();
-    await().until(() -> world.enabled("Two"));
-    assertThat(world.enabled("One")).isFalse();
+    assertThat(pollerWorld.enabled("Two")).isFalse();
+    await().until(() -> pollerWorld.enabled("Two"));
+    assertThat(pollerWorld.enabled("One")).isFalse();
   }
 
   @Test
   void it_costs_two_threads_and_no_more_and_is_looked_at_when_it_answers_again() throws Exception {
     start();
     look();
-    world.share.hangs();
+    pollerWorld.share.hangs();
     for (int i = 0; i < 10; i++) {
       look();
     }
     assertThat(trouble()).contains("still hangs since");
     assertThat(threads()).hasSizeLessThanOrEqualTo(2);
-    world.shares(world.global("g", "One"));
-    world.share.answers();
+    pollerWorld.shares(pollerWorld.global("g", "One"));
+    pollerWorld.share.answers();
     await().until(() -> trouble().equals("none"));
-    assertThat(world.enabled("One")).isFalse();
+    assertThat(pollerWorld.enabled("One")).isFalse();
   }
 
   @Test
   void who_wants_to_write_there_is_told_and_the_local_store_goes_on() throws Exception {
     start();
     look();
-    world.share.hangs();
+    pollerWorld.share.hangs();
     assertThat(
-            world
+            pollerWorld
                 .poller
-                .operate(OverrideScope.GLOBAL, (desk, grounds) -> "done")
-                .handle((done, failed) -> failed == null ? done : Words.of(failed))
+                .operate(OverrideScope.GLOBAL, (desk, context) -> "done")
+                .handle((done, failed) -> failed == null ? done : ErrorMessages.of(failed))
                 .get(20, TimeUnit.SECONDS))
         .contains("does not answer");
     assertThat(
-            world
+            pollerWorld
                 .poller
-                .operate(OverrideScope.SERVER, (desk, grounds) -> grounds.known().size())
+                .operate(OverrideScope.SERVER, (desk, context) -> context.known().size())
                 .get(20, TimeUnit.SECONDS))
         .isZero();
-    assertThat(world.poller.seen().get(20, TimeUnit.SECONDS).grounds().knownServers())
+    assertThat(pollerWorld.poller.listingInput().get(20, TimeUnit.SECONDS).context().knownServers())
         .containsExactly("mail1");
   }
 
   @Test
   void it_does_not_hold_up_the_stop() throws Exception {
-    world.share.hangs();
+    pollerWorld.share.hangs();
     start();
     look();
-    world.poller.close();
-    assertThat(world.share.isHanging()).isTrue();
+    pollerWorld.poller.close();
+    assertThat(pollerWorld.share.isHanging()).isTrue();
   }
 
   @Test
   void what_is_known_is_listed_although_other_servers_cannot_be_heard() throws Exception {
-    world =
-        new World(
+    pollerWorld =
+        new PollerWorld(
             Files.createDirectory(root.resolve("slow")),
-            new LosableThreads("slow-in-test", "the share", Duration.ofHours(1)));
-    world.store.holds(world.local("a", "One"));
+            new AbandonableExecutor("slow-in-test", "the share", Duration.ofHours(1)));
+    pollerWorld.store.holds(pollerWorld.local("a", "One"));
     start();
     look();
-    world.share.hangs();
-    Seen seen = world.poller.seen().get(20, TimeUnit.SECONDS);
-    assertThat(seen.grounds().known()).singleElement().extracting("id").isEqualTo("a");
+    pollerWorld.share.hangs();
+    ListingInput listingInput = pollerWorld.poller.listingInput().get(20, TimeUnit.SECONDS);
+    assertThat(listingInput.context().known()).singleElement().extracting("id").isEqualTo("a");
   }
 }

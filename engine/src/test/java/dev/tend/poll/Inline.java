@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Does work at once, where it is asked for: nothing hangs here. */
-final class Inline implements Errands {
+final class Inline implements IoExecutor {
   @Override
   public <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within) {
     try {

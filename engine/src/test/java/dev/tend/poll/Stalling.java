@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Does work at once until it stalls; what is asked for then is never done. */
-final class Stalling implements Errands {
-  private final Errands inline = new Inline();
+final class Stalling implements IoExecutor {
+  private final IoExecutor inline = new Inline();
   private boolean stalled;
 
   void stall() {

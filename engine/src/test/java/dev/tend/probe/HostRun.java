@@ -6,7 +6,7 @@ import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.secret.SecretUnavailableException;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
@@ -41,7 +41,7 @@ public final class HostRun {
             ItemId.of("Set", "Probe"),
             settings,
             Deadline.in(timeout),
-            new Abandonment(),
+            new CancellationScope(),
             reference -> {
               throw new SecretUnavailableException("there is no " + reference);
             }));
@@ -61,8 +61,8 @@ public final class HostRun {
 
   /** The value of a figure. */
   public static double figure(Measurement measurement, String name) {
-    return measurement.figures().stream()
-        .filter(figure -> figure.name().equals(name))
+    return measurement.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no figure " + name + " in " + measurement))
         .value();

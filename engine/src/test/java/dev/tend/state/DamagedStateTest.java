@@ -3,10 +3,10 @@ package dev.tend.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.Types;
@@ -45,7 +45,7 @@ class DamagedStateTest {
     }
   }
 
-  private Opened open() throws StateException {
+  private OpenedState open() throws StateException {
     return StateStore.open(directory, Types.builtIn(), InstantSource.system());
   }
 
@@ -59,18 +59,18 @@ class DamagedStateTest {
   }
 
   private void replaced(int number) throws StateException {
-    Opened opened = open();
+    OpenedState opened = open();
     try (StateStore store = opened.store()) {
-      assertThat(opened.beginning()).isInstanceOf(Beginning.Replaced.class);
-      Path aside = ((Beginning.Replaced) opened.beginning()).setAside();
+      assertThat(opened.beginning()).isInstanceOf(StateOrigin.Replaced.class);
+      Path aside = ((StateOrigin.Replaced) opened.beginning()).setAside();
       assertThat(aside).exists().hasFileName("state.corrupt-" + number);
       assertThat(opened.whole()).isFalse();
       assertThat(opened.state().records()).isEmpty();
       store.keep(Keeper.change(1));
     }
-    Opened next = open();
+    OpenedState next = open();
     next.store().close();
-    assertThat(next.beginning()).isEqualTo(new Beginning.Loaded());
+    assertThat(next.beginning()).isEqualTo(new StateOrigin.Loaded());
     assertThat(next.state().records()).hasSize(2);
   }
 
@@ -124,14 +124,14 @@ class DamagedStateTest {
     }
   }
 
-  private Opened withoutOne(String key, String reason) throws StateException {
-    Opened opened = open();
+  private OpenedState withoutOne(String key, String reason) throws StateException {
+    OpenedState opened = open();
     opened.store().close();
-    assertThat(opened.beginning()).isEqualTo(new Beginning.Loaded());
+    assertThat(opened.beginning()).isEqualTo(new StateOrigin.Loaded());
     assertThat(opened.whole()).isFalse();
     assertThat(opened.unreadable()).hasSize(1);
     assertThat(opened.unreadable().getFirst()).startsWith(key + ": ").contains(reason);
-    Opened again = open();
+    OpenedState again = open();
     again.store().close();
     assertThat(again.whole()).as("said once").isTrue();
     return opened;
@@ -193,7 +193,7 @@ class DamagedStateTest {
     String body =
         new String(new StateCodec(Types.builtIn()).encode(record), StandardCharsets.UTF_8);
     put(record.key(), body);
-    Opened opened = open();
+    OpenedState opened = open();
     opened.store().close();
     assertThat(opened.state().records()).contains(record);
     put(record.key(), body.replace("restart-service", "rewind-service"));
@@ -207,7 +207,7 @@ class DamagedStateTest {
         .isThrownBy(this::open)
         .withMessageContaining("written by a newer version");
     sql("pragma user_version = 1");
-    Opened opened = open();
+    OpenedState opened = open();
     opened.store().close();
     assertThat(opened.state().records()).hasSize(500);
   }
@@ -234,17 +234,17 @@ class DamagedStateTest {
     try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = other.createStatement()) {
       statement.executeUpdate("begin exclusive");
-      Opening opening =
-          new Opening(
+      StateOpener stateOpener =
+          new StateOpener(
               new StateFiles(directory),
               new StateCodec(Types.builtIn()),
               InstantSource.system(),
               1);
       assertThatExceptionOfType(StateException.class)
-          .isThrownBy(opening::open)
+          .isThrownBy(stateOpener::open)
           .withMessageContaining("another program works in it");
     }
-    Opened opened = open();
+    OpenedState opened = open();
     opened.store().close();
     assertThat(opened.state().records()).hasSize(500);
   }

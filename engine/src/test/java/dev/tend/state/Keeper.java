@@ -1,9 +1,9 @@
 package dev.tend.state;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.StoredState;
-import dev.tend.core.durable.TargetsRecord;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.StoredState;
+import dev.tend.core.record.TargetsRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import java.nio.file.Path;
@@ -43,7 +43,8 @@ final class Keeper {
 
   /** Goes on from what is in the directory that the argument names. */
   public static void main(String[] arguments) throws StateException {
-    Opened opened = StateStore.open(Path.of(arguments[0]), Types.builtIn(), InstantSource.system());
+    OpenedState opened =
+        StateStore.open(Path.of(arguments[0]), Types.builtIn(), InstantSource.system());
     int number = last(opened.state());
     while (true) {
       number++;

@@ -2,9 +2,9 @@ package dev.tend.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.StoredState;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -27,9 +27,9 @@ class KilledKeeperTest {
     Random random = new Random(7);
     for (int kill = 1; kill <= KILLS; kill++) {
       int said = saidBeforeKill(random.nextInt(1, 300));
-      Opened opened = StateStore.open(directory, Types.builtIn(), InstantSource.system());
+      OpenedState opened = StateStore.open(directory, Types.builtIn(), InstantSource.system());
       opened.store().close();
-      assertThat(opened.beginning()).isEqualTo(new Beginning.Loaded());
+      assertThat(opened.beginning()).isEqualTo(new StateOrigin.Loaded());
       assertThat(opened.whole()).isTrue();
       int last = Keeper.last(opened.state());
       assertThat(last).as("kill %s", kill).isBetween(said, said + 1);

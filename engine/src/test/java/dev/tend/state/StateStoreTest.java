@@ -3,13 +3,13 @@ package dev.tend.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.ProbeRecord;
-import dev.tend.core.durable.StoredState;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.ProbeRecord;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class StateStoreTest {
     return above.resolve("state");
   }
 
-  private Opened open() throws StateException {
+  private OpenedState open() throws StateException {
     return StateStore.open(directory(), Types.builtIn(), InstantSource.fixed(NOW));
   }
 
@@ -45,9 +45,9 @@ class StateStoreTest {
       store.keepAll(List.of(put(Keeper.ledger(1)), put(Keeper.ledger(2)), List.of()));
       store.keep(List.of(DurableChange.remove(LedgerRecord.key("act-1"))));
     }
-    Opened second = open();
+    OpenedState second = open();
     second.store().close();
-    assertThat(second.beginning()).isEqualTo(new Beginning.Loaded());
+    assertThat(second.beginning()).isEqualTo(new StateOrigin.Loaded());
     assertThat(second.whole()).isTrue();
     assertThat(second.state().records()).containsExactly(Keeper.ledger(2));
     assertThat(second.state().checkpoint()).isEmpty();
@@ -55,9 +55,9 @@ class StateStoreTest {
 
   @Test
   void nothing_found_is_said() throws Exception {
-    Opened first = open();
+    OpenedState first = open();
     first.store().close();
-    assertThat(first.beginning()).isEqualTo(new Beginning.Fresh());
+    assertThat(first.beginning()).isEqualTo(new StateOrigin.Fresh());
     assertThat(first.state()).isEqualTo(StoredState.of(List.of()));
   }
 
@@ -75,7 +75,7 @@ class StateStoreTest {
       store.checkpoint(newer);
       assertThat(store.health().bytes()).isPositive();
     }
-    Opened second = open();
+    OpenedState second = open();
     second.store().close();
     assertThat(second.state().checkpoint()).contains(newer);
   }
@@ -89,7 +89,7 @@ class StateStoreTest {
     }
     try (StateStore store = open().store()) {
       assertThat(store.children("act-1"))
-          .containsExactly(new Child(10, 1_000), new Child(11, 1_001));
+          .containsExactly(new ChildRecord(10, 1_000), new ChildRecord(11, 1_001));
       store.childrenEnded("act-1");
       assertThat(store.children("act-1")).isEmpty();
       assertThat(store.children("act-2")).hasSize(1);

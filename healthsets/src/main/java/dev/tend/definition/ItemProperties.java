@@ -1,6 +1,6 @@
 package dev.tend.definition;
 
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Alias;
 import dev.tend.definition.value.Property;
 import java.util.ArrayList;
@@ -65,6 +65,6 @@ public final class ItemProperties {
     List<String> names = new ArrayList<>();
     properties.forEach(property -> names.add(property.name()));
     properties.forEach(property -> property.aliases().forEach(alias -> names.add(alias.name())));
-    return Spelling.nearest(name, names);
+    return Suggestions.nearest(name, names);
   }
 }

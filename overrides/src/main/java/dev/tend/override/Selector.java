@@ -53,12 +53,12 @@ public sealed interface Selector {
      * @throws IllegalArgumentException if there is none, or a blank one
      */
     public Servers {
-      names = Names.normalised("server", names);
+      names = CaseInsensitiveNames.normalised("server", names);
     }
 
     /** Whether a server is meant. */
     public boolean names(String server) {
-      return Names.contains(names, server);
+      return CaseInsensitiveNames.contains(names, server);
     }
 
     @Override
@@ -85,12 +85,12 @@ public sealed interface Selector {
      * @throws IllegalArgumentException if there is none, or a blank one
      */
     public Groups {
-      names = Names.normalised("group", names);
+      names = CaseInsensitiveNames.normalised("group", names);
     }
 
     /** Whether a group is meant. */
     public boolean names(String group) {
-      return Names.contains(names, group);
+      return CaseInsensitiveNames.contains(names, group);
     }
 
     @Override

@@ -8,12 +8,12 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
-import dev.tend.override.merge.Circumstances;
-import dev.tend.simulate.ActEnd;
-import dev.tend.simulate.Journal;
-import dev.tend.simulate.ManualAgent;
-import dev.tend.simulate.ManualWorld;
+import dev.tend.definition.yaml.ReadResults;
+import dev.tend.override.merge.ServerContext;
+import dev.tend.testing.ActionResult;
+import dev.tend.testing.ManualEnvironment;
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.SimulationLog;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,26 +39,26 @@ public final class VirtualHour {
    */
   public static void play(Path healthSets, PrintStream out) {
     HealthSetReader reader = new HealthSetReader(Types.builtIn(), Parameters.none());
-    Reading reading = HealthSetFiles.read(reader, List.of(healthSets));
-    if (!reading.problems().isEmpty()) {
-      throw new IllegalArgumentException(reading.problems().toString());
+    ReadResults readResults = HealthSetFiles.read(reader, List.of(healthSets));
+    if (!readResults.problems().isEmpty()) {
+      throw new IllegalArgumentException(readResults.problems().toString());
     }
-    ManualWorld world = new ManualWorld();
+    ManualEnvironment world = new ManualEnvironment();
     CoreSettings settings = CoreSettings.defaults("mail1").inMode(Mode.ACT);
-    Circumstances here = new Circumstances("mail1", Set.of(), Optional.empty());
-    ManualAgent agent = new ManualAgent(settings, world, here);
+    ServerContext here = new ServerContext("mail1", Set.of(), Optional.empty());
+    SimulatedAgent agent = new SimulatedAgent(settings, world, here);
 
-    agent.start(reading.definitions());
+    agent.start(readResults.definitions());
     agent.advance(Duration.ofMinutes(10));
     world.gives(PROBE, Outcome.FAILED);
     world.acts(
         intent -> {
           world.gives(PROBE, Outcome.SUCCEEDED);
-          return Optional.of(ActEnd.succeeding(Duration.ofSeconds(8)));
+          return Optional.of(ActionResult.succeeding(Duration.ofSeconds(8)));
         });
     agent.advance(Duration.ofMinutes(50));
 
-    for (Journal.Entry entry : agent.simulation().journal().entries()) {
+    for (SimulationLog.Entry entry : agent.simulation().log().entries()) {
       out.println(entry.at() + " " + entry.event().id() + " " + entry.event().body());
     }
     out.println(agent.snapshot().healthSets());

@@ -3,9 +3,9 @@ package dev.tend.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.type.Types;
-import dev.tend.simulate.run.CaseResult;
-import dev.tend.simulate.run.FileResult;
-import dev.tend.simulate.run.TestRunner;
+import dev.tend.testing.run.CaseResult;
+import dev.tend.testing.run.FileResult;
+import dev.tend.testing.run.TestRunner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
@@ -50,11 +50,11 @@ public class ApplyBenchmark {
     TARGETS_10000;
 
     List<HealthSetDefinition> definitions() {
-      Estate estate = new Estate();
+      BenchmarkEstate benchmarkEstate = new BenchmarkEstate();
       return switch (this) {
-        case SETS_2000 -> estate.sets(2_000, 25);
-        case SET_OF_50000_ITEMS -> estate.sets(1, 50_000);
-        case TARGETS_10000 -> estate.targeted(10_000);
+        case SETS_2000 -> benchmarkEstate.sets(2_000, 25);
+        case SET_OF_50000_ITEMS -> benchmarkEstate.sets(1, 50_000);
+        case TARGETS_10000 -> benchmarkEstate.targeted(10_000);
       };
     }
   }
@@ -74,15 +74,15 @@ public class ApplyBenchmark {
     definitions = List.of(overridden(declared, "6s"), overridden(declared, "7s"));
     again = overridden(declared, "6s");
     core = new HealthCore(CoreSettings.defaults("mail1").inMode(Mode.OBSERVE));
-    core.handle(new AgentStarted(Crowd.NOW, "bench"), Crowd.NOW);
-    core.handle(new DefinitionsApplied(definitions.getFirst()), Crowd.NOW);
+    core.handle(new AgentStarted(OverrideCrowd.NOW, "bench"), OverrideCrowd.NOW);
+    core.handle(new DefinitionsApplied(definitions.getFirst()), OverrideCrowd.NOW);
   }
 
   /** Another value of one probe, for its one target where there are some. */
   @Benchmark
   public Decision oneChange() {
     turn = 1 - turn;
-    return core.handle(new DefinitionsApplied(definitions.get(turn)), Crowd.NOW);
+    return core.handle(new DefinitionsApplied(definitions.get(turn)), OverrideCrowd.NOW);
   }
 
   /** The same definitions from another merge. */
@@ -90,7 +90,7 @@ public class ApplyBenchmark {
   public Decision noChange() {
     turn = 1 - turn;
     return core.handle(
-        new DefinitionsApplied(turn == 0 ? definitions.getFirst() : again), Crowd.NOW);
+        new DefinitionsApplied(turn == 0 ? definitions.getFirst() : again), OverrideCrowd.NOW);
   }
 
   private EffectiveDefinitions overridden(List<HealthSetDefinition> declared, String timeout) {
@@ -105,12 +105,12 @@ public class ApplyBenchmark {
             timeout,
             "ann",
             "a planned change",
-            Crowd.NOW,
+            OverrideCrowd.NOW,
             new Validity.Forever());
     return OverrideMerge.merge(
         declared,
         List.of(override),
-        new Circumstances("mail1", Set.of(), Optional.empty()),
-        Crowd.NOW);
+        new ServerContext("mail1", Set.of(), Optional.empty()),
+        OverrideCrowd.NOW);
   }
 }

@@ -52,8 +52,10 @@ public class MergeBenchmark {
     }
 
     List<HealthSetDefinition> definitions() {
-      Estate estate = new Estate();
-      return this == TARGETS_2000 ? estate.targeted(size) : estate.sets(sets, size);
+      BenchmarkEstate benchmarkEstate = new BenchmarkEstate();
+      return this == TARGETS_2000
+          ? benchmarkEstate.targeted(size)
+          : benchmarkEstate.sets(sets, size);
     }
   }
 
@@ -66,19 +68,19 @@ public class MergeBenchmark {
 
   private List<HealthSetDefinition> definitions = List.of();
   private List<MonitoringOverride> crowd = List.of();
-  private Circumstances here = new Circumstances("mail1", Set.of(), Optional.empty());
+  private ServerContext here = new ServerContext("mail1", Set.of(), Optional.empty());
 
   /** Makes the definitions and the overrides. */
   @Setup(Level.Trial)
   public void gather() throws ValueException {
     definitions = shape.definitions();
-    crowd = new Crowd(definitions).of(overrides);
-    here = new Circumstances("mail1", Set.of("mx"), Optional.of(Version.parse("3.8.1")));
+    crowd = new OverrideCrowd(definitions).of(overrides);
+    here = new ServerContext("mail1", Set.of("mx"), Optional.of(Version.parse("3.8.1")));
   }
 
   /** One merge. */
   @Benchmark
   public EffectiveDefinitions merge() {
-    return OverrideMerge.merge(definitions, crowd, here, Crowd.NOW);
+    return OverrideMerge.merge(definitions, crowd, here, OverrideCrowd.NOW);
   }
 }

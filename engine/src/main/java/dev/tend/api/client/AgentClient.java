@@ -1,21 +1,21 @@
 package dev.tend.api.client;
 
-import dev.tend.api.answer.AgentReport;
-import dev.tend.api.answer.HealthReport;
-import dev.tend.api.answer.InvokeRequest;
-import dev.tend.api.answer.InvokedProbe;
-import dev.tend.api.answer.ItemExplanations;
-import dev.tend.api.answer.ItemIdentities;
-import dev.tend.api.answer.OperationAnswer;
-import dev.tend.api.answer.ReloadAnswer;
-import dev.tend.api.answer.RepairingRequest;
-import dev.tend.api.answer.Scope;
-import dev.tend.api.answer.ServerHealth;
-import dev.tend.override.desk.OverrideAnswer;
-import dev.tend.override.desk.OverrideListing;
-import dev.tend.override.desk.OverrideRemoval;
-import dev.tend.override.desk.OverrideRequest;
-import dev.tend.override.desk.SignedOverride;
+import dev.tend.api.model.AgentReport;
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.InvokeRequest;
+import dev.tend.api.model.InvokedProbe;
+import dev.tend.api.model.ItemExplanations;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.ItemIdentities;
+import dev.tend.api.model.OperationAnswer;
+import dev.tend.api.model.ReloadAnswer;
+import dev.tend.api.model.RepairingRequest;
+import dev.tend.api.model.ServerHealth;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.SignedOverride;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class AgentClient {
   private static final Duration RELOAD = Duration.ofSeconds(75);
   private static final Duration LONGEST_PROBE = Duration.ofMinutes(6);
 
-  private final Wire wire;
+  private final HttpTransport httpTransport;
 
   /**
    * A client.
@@ -39,79 +39,80 @@ public final class AgentClient {
    * @param token the file of its token
    */
   public AgentClient(String address, Path token) {
-    wire = new Wire(address, token);
+    httpTransport = new HttpTransport(address, token);
   }
 
   /** The raw monitors within a scope of health set and target. */
-  public ServerHealth health(Scope scope) throws AgentException {
-    return wire.get("/v1/health" + query(scope), USUAL, ServerHealth.class);
+  public ServerHealth health(ItemFilter filter) throws AgentException {
+    return httpTransport.get("/v1/health" + query(filter), USUAL, ServerHealth.class);
   }
 
   /** How the server stands, within a scope of health set and target. */
-  public HealthReport report(Scope scope) throws AgentException {
-    return wire.get("/v1/report" + query(scope), USUAL, HealthReport.class);
+  public HealthReport report(ItemFilter filter) throws AgentException {
+    return httpTransport.get("/v1/report" + query(filter), USUAL, HealthReport.class);
   }
 
   /** How the agent itself stands. */
   public AgentReport status() throws AgentException {
-    return wire.get("/v1/status", USUAL, AgentReport.class);
+    return httpTransport.get("/v1/status", USUAL, AgentReport.class);
   }
 
   /** What an identity names; without one, everything. */
   public ItemIdentities identities(Optional<String> identity) throws AgentException {
     String query = identity.map(name -> "?identity=" + encode(name)).orElse("");
-    return wire.get("/v1/identities" + query, USUAL, ItemIdentities.class);
+    return httpTransport.get("/v1/identities" + query, USUAL, ItemIdentities.class);
   }
 
   /** The properties of what an identity names, as they hold. */
   public ItemExplanations help(String identity) throws AgentException {
-    return wire.get("/v1/help?identity=" + encode(identity), USUAL, ItemExplanations.class);
+    return httpTransport.get(
+        "/v1/help?identity=" + encode(identity), USUAL, ItemExplanations.class);
   }
 
   /** Runs a probe; waits until it is over. */
   public InvokedProbe invoke(InvokeRequest request) throws AgentException {
-    return wire.post("/v1/probes/invoke", request, LONGEST_PROBE, InvokedProbe.class);
+    return httpTransport.post("/v1/probes/invoke", request, LONGEST_PROBE, InvokedProbe.class);
   }
 
   /** Sets or takes away a repairing mark. */
   public OperationAnswer repairing(RepairingRequest request) throws AgentException {
-    return wire.post("/v1/monitors/repairing", request, USUAL, OperationAnswer.class);
+    return httpTransport.post("/v1/monitors/repairing", request, USUAL, OperationAnswer.class);
   }
 
   /** Loads configuration and definitions anew. */
   public ReloadAnswer reload() throws AgentException {
-    return wire.post("/v1/reload", "", RELOAD, ReloadAnswer.class);
+    return httpTransport.post("/v1/reload", "", RELOAD, ReloadAnswer.class);
   }
 
   /** The overrides as the agent last saw them. */
   public OverrideListing overrides() throws AgentException {
-    return wire.get("/v1/overrides", OVERRIDES, OverrideListing.class);
+    return httpTransport.get("/v1/overrides", OVERRIDES, OverrideListing.class);
   }
 
   /** Adds an override, or tells what that would do. */
   public OverrideAnswer add(OverrideRequest request) throws AgentException {
-    return wire.post("/v1/overrides/add", request, OVERRIDES, OverrideAnswer.class);
+    return httpTransport.post("/v1/overrides/add", request, OVERRIDES, OverrideAnswer.class);
   }
 
   /** Adds an override that was signed since it was composed. */
   public OverrideAnswer add(SignedOverride signed) throws AgentException {
-    return wire.post("/v1/overrides/add-signed", signed, OVERRIDES, OverrideAnswer.class);
+    return httpTransport.post("/v1/overrides/add-signed", signed, OVERRIDES, OverrideAnswer.class);
   }
 
   /** Removes an override, or tells what that would do. */
   public OverrideAnswer remove(OverrideRemoval removal) throws AgentException {
-    return wire.post("/v1/overrides/remove", removal, OVERRIDES, OverrideAnswer.class);
+    return httpTransport.post("/v1/overrides/remove", removal, OVERRIDES, OverrideAnswer.class);
   }
 
   /** Has the agent look at overrides now. */
   public OverrideListing look() throws AgentException {
-    return wire.post("/v1/overrides/look", "", OVERRIDES, OverrideListing.class);
+    return httpTransport.post("/v1/overrides/look", "", OVERRIDES, OverrideListing.class);
   }
 
-  private static String query(Scope scope) {
+  private static String query(ItemFilter filter) {
     StringBuilder query = new StringBuilder();
-    scope.healthSet().ifPresent(set -> query.append("&healthSet=").append(encode(set)));
-    scope.target().ifPresent(target -> query.append("&target=").append(encode(target)));
+    filter.healthSet().ifPresent(set -> query.append("&healthSet=").append(encode(set)));
+    filter.target().ifPresent(target -> query.append("&target=").append(encode(target)));
     return query.isEmpty() ? "" : query.replace(0, 1, "?").toString();
   }
 

@@ -24,7 +24,7 @@ public final class ApiServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpServer http;
-  private final Exchanges exchanges;
+  private final RequestExecutor executor;
 
   /**
    * Who answers.
@@ -35,9 +35,9 @@ public final class ApiServer implements AutoCloseable {
    */
   public record Behind(HealthView view, Operations operations, OverrideOperations overrides) {}
 
-  private ApiServer(HttpServer http, Exchanges exchanges) {
+  private ApiServer(HttpServer http, RequestExecutor executor) {
     this.http = http;
-    this.exchanges = exchanges;
+    this.executor = executor;
   }
 
   /**
@@ -58,19 +58,19 @@ public final class ApiServer implements AutoCloseable {
           "the API listens on this host only; " + listen + " is not 127.0.0.1 or ::1");
     }
     HttpServer http = HttpServer.create(listen, BACKLOG);
-    Exchanges exchanges = new Exchanges(REQUESTS_AT_ONCE, PATIENCE);
-    http.createContext("/", new Gatekeeper(token, router(behind, metrics, exchanges)));
-    http.setExecutor(exchanges);
+    RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, PATIENCE);
+    http.createContext("/", new AuthHandler(token, router(behind, metrics, executor)));
+    http.setExecutor(executor);
     http.start();
-    return new ApiServer(http, exchanges);
+    return new ApiServer(http, executor);
   }
 
-  private static Router router(Behind behind, Supplier<String> metrics, Exchanges exchanges) {
-    Dialogue dialogue = new Dialogue(exchanges::extend);
+  private static Router router(Behind behind, Supplier<String> metrics, RequestExecutor executor) {
+    RequestSupport support = new RequestSupport(executor::extend);
     return Router.of(
         new HealthRoutes(behind.view(), metrics),
-        new OperationRoutes(behind.view(), behind.operations(), dialogue),
-        new OverrideRoutes(behind.overrides(), dialogue));
+        new OperationRoutes(behind.view(), behind.operations(), support),
+        new OverrideRoutes(behind.overrides(), support));
   }
 
   /** Where it listens. */
@@ -82,6 +82,6 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
-    exchanges.close();
+    executor.close();
   }
 }

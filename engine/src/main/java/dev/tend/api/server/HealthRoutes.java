@@ -2,15 +2,15 @@ package dev.tend.api.server;
 
 import dev.tend.api.AgentStatus.Part;
 import dev.tend.api.HealthView;
-import dev.tend.api.answer.Answers;
-import dev.tend.api.answer.ApiJson;
-import dev.tend.api.answer.Identities;
-import dev.tend.api.answer.IdentityLookUp;
-import dev.tend.api.answer.ItemExplanations;
-import dev.tend.api.answer.ItemIdentities;
-import dev.tend.api.answer.Scope;
+import dev.tend.api.model.Answers;
+import dev.tend.api.model.ApiJson;
+import dev.tend.api.model.Identities;
+import dev.tend.api.model.IdentityLookUp;
+import dev.tend.api.model.ItemExplanations;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.ItemIdentities;
 import dev.tend.core.HealthSnapshot.SetView;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.override.merge.EffectiveSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class HealthRoutes {
   }
 
   /** Whether the agent's own parts are well; says nothing about the mail server. */
-  Reply healthz(Request request) {
+  HttpReply healthz(Request request) {
     List<Part> parts = view.status().parts();
     boolean well = parts.stream().allMatch(Part::well);
     StringBuilder text = new StringBuilder(well ? "ok\n" : "not well\n");
@@ -43,34 +43,35 @@ final class HealthRoutes {
     return text(well ? 200 : 503, "text/plain; charset=utf-8", text.toString());
   }
 
-  Reply metrics(Request request) {
+  HttpReply metrics(Request request) {
     return text(200, METRICS, metrics.get());
   }
 
-  Reply status(Request request) {
+  HttpReply status(Request request) {
     return json(answers.status());
   }
 
-  Reply health(Request request) {
+  HttpReply health(Request request) {
     return json(answers.health(scope(request)));
   }
 
-  Reply report(Request request) {
+  HttpReply report(Request request) {
     return json(answers.report(scope(request)));
   }
 
-  Reply identities(Request request) {
+  HttpReply identities(Request request) {
     Optional<String> identity = request.parameter("identity");
-    ItemIdentities found = Identities.of(view, identity.map(Scope::of).orElse(Scope.all()));
+    ItemIdentities found =
+        Identities.of(view, identity.map(ItemFilter::of).orElse(ItemFilter.all()));
     if (found.items().isEmpty() && identity.isPresent()) {
       throw unknown(identity.get());
     }
     return json(found);
   }
 
-  Reply explanations(Request request) {
+  HttpReply explanations(Request request) {
     String identity = request.parameter("identity").orElse("");
-    ItemExplanations found = ItemExplanations.of(view.definitions(), Scope.of(identity));
+    ItemExplanations found = ItemExplanations.of(view.definitions(), ItemFilter.of(identity));
     if (found.items().isEmpty()) {
       IdentityLookUp wrong =
           IdentityLookUp.of(
@@ -84,37 +85,37 @@ final class HealthRoutes {
     return new ApiException(
         404,
         "there is no item " + identity,
-        Identities.advice(identity, Identities.of(view, Scope.all())));
+        Identities.advice(identity, Identities.of(view, ItemFilter.all())));
   }
 
-  private Scope scope(Request request) {
-    Scope scope = Scope.of(request.parameter("healthSet"), request.parameter("target"));
+  private ItemFilter scope(Request request) {
+    ItemFilter filter = ItemFilter.of(request.parameter("healthSet"), request.parameter("target"));
     List<String> sets = view.snapshot().healthSets().stream().map(SetView::name).toList();
-    if (sets.stream().noneMatch(scope::holdsSet) && scope.healthSet().isPresent()) {
-      String wanted = scope.healthSet().get();
+    if (sets.stream().noneMatch(filter::holdsSet) && filter.healthSet().isPresent()) {
+      String wanted = filter.healthSet().get();
       throw new ApiException(
           404,
           "there is no health set " + wanted,
-          Spelling.nearest(wanted, sets)
+          Suggestions.nearest(wanted, sets)
               .map(nearest -> "did you mean " + nearest + "?")
               .orElse("it has " + String.join(", ", sets)));
     }
     boolean known =
-        view.snapshot().monitors().stream().anyMatch(monitor -> scope.holds(monitor.id()));
-    if (!known && scope.target().isPresent()) {
+        view.snapshot().monitors().stream().anyMatch(monitor -> filter.holds(monitor.id()));
+    if (!known && filter.target().isPresent()) {
       throw new ApiException(
           404,
-          "there is no target " + scope.target().get(),
+          "there is no target " + filter.target().get(),
           "tend get-monitoring-item-identity lists them");
     }
-    return scope;
+    return filter;
   }
 
-  private Reply json(Object answer) {
-    return new Reply(200, JSON, json.write(answer));
+  private HttpReply json(Object answer) {
+    return new HttpReply(200, JSON, json.write(answer));
   }
 
-  private static Reply text(int status, String type, String text) {
-    return new Reply(status, type, text);
+  private static HttpReply text(int status, String type, String text) {
+    return new HttpReply(status, type, text);
   }
 }

@@ -4,15 +4,15 @@ import dev.tend.api.HealthView;
 import dev.tend.api.Operations;
 import dev.tend.api.OperatorAnswer;
 import dev.tend.api.Reloaded;
-import dev.tend.api.answer.Identities;
-import dev.tend.api.answer.InvokeRequest;
-import dev.tend.api.answer.InvokedProbe;
-import dev.tend.api.answer.ItemIdentities;
-import dev.tend.api.answer.ItemIdentity;
-import dev.tend.api.answer.OperationAnswer;
-import dev.tend.api.answer.ReloadAnswer;
-import dev.tend.api.answer.RepairingRequest;
-import dev.tend.api.answer.Scope;
+import dev.tend.api.model.Identities;
+import dev.tend.api.model.InvokeRequest;
+import dev.tend.api.model.InvokedProbe;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.ItemIdentities;
+import dev.tend.api.model.ItemIdentity;
+import dev.tend.api.model.OperationAnswer;
+import dev.tend.api.model.ReloadAnswer;
+import dev.tend.api.model.RepairingRequest;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.OperatorInput.RepairingCleared;
@@ -36,22 +36,22 @@ final class OperationRoutes {
 
   private final HealthView view;
   private final Operations operations;
-  private final Dialogue dialogue;
+  private final RequestSupport support;
 
-  OperationRoutes(HealthView view, Operations operations, Dialogue dialogue) {
+  OperationRoutes(HealthView view, Operations operations, RequestSupport support) {
     this.view = view;
     this.operations = operations;
-    this.dialogue = dialogue;
+    this.support = support;
   }
 
   /** Sets or takes away a repairing mark. */
-  Reply repairing(Request request) {
-    RepairingRequest asked = dialogue.read(request, RepairingRequest.class);
+  HttpReply repairing(Request request) {
+    RepairingRequest asked = support.read(request, RepairingRequest.class);
     ItemId monitor = known(asked.monitor(), ItemType.MONITOR);
     OperatorAnswer answer =
-        dialogue.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
+        support.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
     List<String> events = answer.events().stream().map(EventId::toString).toList();
-    return dialogue.reply(new OperationAnswer(answer.accepted(), answer.message(), events));
+    return support.reply(new OperationAnswer(answer.accepted(), answer.message(), events));
   }
 
   private OperatorInput input(RepairingRequest asked, ItemId monitor) {
@@ -73,14 +73,14 @@ final class OperationRoutes {
   }
 
   /** Runs a probe. */
-  Reply invoke(Request request) {
-    InvokeRequest asked = dialogue.read(request, InvokeRequest.class);
+  HttpReply invoke(Request request) {
+    InvokeRequest asked = support.read(request, InvokeRequest.class);
     ItemId probe = known(asked.probe(), ItemType.PROBE);
     Duration patience = timeout(probe).plus(BEYOND_THE_TIMEOUT);
     Duration wait = patience.compareTo(LONGEST_PROBE) < 0 ? patience : LONGEST_PROBE;
-    return dialogue.reply(
+    return support.reply(
         InvokedProbe.of(
-            dialogue.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
+            support.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
   }
 
   private Duration timeout(ItemId probe) {
@@ -97,16 +97,16 @@ final class OperationRoutes {
   }
 
   /** Loads configuration and definitions anew. */
-  Reply reload(Request request) {
-    Reloaded outcome = dialogue.within(RELOADED_WITHIN, operations.reload());
-    return dialogue.reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
+  HttpReply reload(Request request) {
+    Reloaded outcome = support.within(RELOADED_WITHIN, operations.reload());
+    return support.reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
   }
 
   /** The item that an identity names, in the case of its declaration. */
   private ItemId known(String identity, ItemType type) {
-    ItemIdentities all = Identities.of(view, Scope.all());
+    ItemIdentities all = Identities.of(view, ItemFilter.all());
     List<ItemIdentity> fitting =
-        Identities.of(view, Scope.of(identity)).items().stream()
+        Identities.of(view, ItemFilter.of(identity)).items().stream()
             .filter(item -> item.itemType() == type)
             .toList();
     if (ItemId.parse(identity).isEmpty() || fitting.isEmpty()) {

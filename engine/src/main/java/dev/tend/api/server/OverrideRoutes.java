@@ -1,9 +1,9 @@
 package dev.tend.api.server;
 
 import dev.tend.api.OverrideOperations;
-import dev.tend.override.desk.OverrideRemoval;
-import dev.tend.override.desk.OverrideRequest;
-import dev.tend.override.desk.SignedOverride;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.SignedOverride;
 import java.time.Duration;
 
 /** The routes to overrides. */
@@ -12,33 +12,33 @@ final class OverrideRoutes {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final OverrideOperations operations;
-  private final Dialogue dialogue;
+  private final RequestSupport support;
 
-  OverrideRoutes(OverrideOperations operations, Dialogue dialogue) {
+  OverrideRoutes(OverrideOperations operations, RequestSupport support) {
     this.operations = operations;
-    this.dialogue = dialogue;
+    this.support = support;
   }
 
-  Reply list(Request request) {
-    return dialogue.reply(dialogue.within(PATIENCE, operations.list()));
+  HttpReply list(Request request) {
+    return support.reply(support.within(PATIENCE, operations.list()));
   }
 
-  Reply add(Request request) {
-    OverrideRequest asked = dialogue.read(request, OverrideRequest.class);
-    return dialogue.reply(dialogue.within(PATIENCE, operations.add(asked)));
+  HttpReply add(Request request) {
+    OverrideRequest asked = support.read(request, OverrideRequest.class);
+    return support.reply(support.within(PATIENCE, operations.add(asked)));
   }
 
-  Reply addSigned(Request request) {
-    SignedOverride asked = dialogue.read(request, SignedOverride.class);
-    return dialogue.reply(dialogue.within(PATIENCE, operations.add(asked)));
+  HttpReply addSigned(Request request) {
+    SignedOverride asked = support.read(request, SignedOverride.class);
+    return support.reply(support.within(PATIENCE, operations.add(asked)));
   }
 
-  Reply remove(Request request) {
-    OverrideRemoval asked = dialogue.read(request, OverrideRemoval.class);
-    return dialogue.reply(dialogue.within(PATIENCE, operations.remove(asked)));
+  HttpReply remove(Request request) {
+    OverrideRemoval asked = support.read(request, OverrideRemoval.class);
+    return support.reply(support.within(PATIENCE, operations.remove(asked)));
   }
 
-  Reply look(Request request) {
-    return dialogue.reply(dialogue.within(PATIENCE, operations.look()));
+  HttpReply look(Request request) {
+    return support.reply(support.within(PATIENCE, operations.look()));
   }
 }

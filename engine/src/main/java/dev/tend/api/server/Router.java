@@ -1,6 +1,6 @@
 package dev.tend.api.server;
 
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ final class Router {
 
   private final Map<String, Route> routes = new LinkedHashMap<>();
 
-  private record Route(String method, Function<Request, Reply> answer) {}
+  private record Route(String method, Function<Request, HttpReply> answer) {}
 
   private Router() {}
 
@@ -36,7 +36,7 @@ final class Router {
     return router;
   }
 
-  private void add(String method, String path, Function<Request, Reply> answer) {
+  private void add(String method, String path, Function<Request, HttpReply> answer) {
     routes.put(path, new Route(method, answer));
   }
 
@@ -45,13 +45,13 @@ final class Router {
     return OPEN.contains(path);
   }
 
-  Reply answer(Request request) {
+  HttpReply answer(Request request) {
     Route route = routes.get(request.path());
     if (route == null) {
       throw new ApiException(
           404,
           "there is no " + request.path(),
-          Spelling.nearest(request.path(), routes.keySet())
+          Suggestions.nearest(request.path(), routes.keySet())
               .map(nearest -> "did you mean " + nearest + "?")
               .orElse("it has " + String.join(", ", routes.keySet())));
     }

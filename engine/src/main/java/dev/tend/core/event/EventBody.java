@@ -7,7 +7,7 @@ public sealed interface EventBody
         ResponderEvent,
         RecoveryEvent,
         IncidentEvent,
-        WorldEvent,
+        EnvironmentEvent,
         DefinitionEvent,
         OverrideEvent {
 

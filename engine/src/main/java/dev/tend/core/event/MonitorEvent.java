@@ -29,7 +29,7 @@ public sealed interface MonitorEvent extends EventBody {
       MonitorState to,
       MonitorState beneathFrom,
       MonitorState beneath,
-      Occasion occasion,
+      TransitionCause occasion,
       String detail)
       implements MonitorEvent {}
 

@@ -1,6 +1,6 @@
 package dev.tend.core.event;
 
-import dev.tend.override.notice.OverrideNotice;
+import dev.tend.override.change.OverrideNotice;
 
 /**
  * Recorded when there is something to tell of overrides.

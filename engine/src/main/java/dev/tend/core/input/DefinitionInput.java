@@ -1,7 +1,7 @@
 package dev.tend.core.input;
 
+import dev.tend.override.change.OverrideNotice;
 import dev.tend.override.merge.EffectiveDefinitions;
-import dev.tend.override.notice.OverrideNotice;
 import java.util.List;
 
 /** What there is to watch. */

@@ -5,4 +5,9 @@ package dev.tend.core.input;
  * takes it.
  */
 public sealed interface Input
-    permits ProbeReported, Ticked, DefinitionInput, RecoveryInput, OperatorInput, WorldInput {}
+    permits ProbeReported,
+        Ticked,
+        DefinitionInput,
+        RecoveryInput,
+        OperatorInput,
+        EnvironmentInput {}

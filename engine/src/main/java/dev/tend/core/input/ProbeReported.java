@@ -34,7 +34,7 @@ public record ProbeReported(
     OptionalDouble sample,
     Optional<String> notification,
     String phase,
-    List<Figure> figures)
+    List<ProbeMetric> figures)
     implements Input {
   /** Copies the list. */
   public ProbeReported {

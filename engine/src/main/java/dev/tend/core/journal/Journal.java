@@ -1,11 +1,11 @@
 package dev.tend.core.journal;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.DurableRecord;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.EventBody;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.DurableRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.LongRow;
-import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.record.LongList;
+import dev.tend.core.record.WindowRecord;
 import java.util.Arrays;
 
 /**
@@ -26,7 +26,7 @@ final class Buckets {
 
   static Buckets of(long interval, WindowRecord.Results kept) {
     Buckets buckets = new Buckets(interval);
-    LongRow numbers = kept.numbers();
+    LongList numbers = kept.numbers();
     for (int i = 0; i + 2 < numbers.size(); i += 3) {
       long end = (numbers.get(i) + 1) * kept.width() - 1;
       buckets.count(end, (int) numbers.get(i + 1), (int) numbers.get(i + 2));
@@ -83,7 +83,7 @@ final class Buckets {
       }
     }
     return new WindowRecord.Results(
-        width, LongRow.of(Arrays.copyOf(triples, used)), LongRow.empty());
+        width, LongList.of(Arrays.copyOf(triples, used)), LongList.empty());
   }
 
   private void count(long start, int goodOnes, int badOnes) {

@@ -11,60 +11,61 @@ final class Confirmer {
   private Confirmer() {}
 
   /** The probes that raised it and can be run: not those that only sample what is there anyway. */
-  static List<ProbeSource> probesToRun(Judgement judgement) {
-    return judgement.rule().passive()
+  static List<ProbeSource> probesToRun(RuleEvaluation evaluation) {
+    return evaluation.rule().passive()
         ? List.of()
-        : judgement.raisers().stream()
+        : evaluation.raisers().stream()
             .map(SourceTrack::probe)
             .filter(probe -> probe.definition().type().kind() == ProbeKind.RECURRENT)
             .toList();
   }
 
-  static Confirmation confirm(Judgement judgement, List<ProbeReported> results, long now) {
-    if (judgement.rule().passive()) {
-      return judgement.holds(now)
-          ? Confirmation.confirmed(judgement.complaint())
+  static Confirmation confirm(RuleEvaluation evaluation, List<ProbeReported> results, long now) {
+    if (evaluation.rule().passive()) {
+      return evaluation.holds(now)
+          ? Confirmation.confirmed(evaluation.complaint())
           : Confirmation.notConfirmed("its condition does not hold any more");
     }
     List<ProbeReported> fresh = new ArrayList<>();
-    for (SourceTrack track : judgement.raisers()) {
+    for (SourceTrack track : evaluation.raisers()) {
       if (track.probe().definition().type().kind() == ProbeKind.RECURRENT) {
         Optional<ProbeReported> result = resultOf(track, results);
-        Optional<String> useless = whyUseless(judgement.rule(), track, result);
+        Optional<String> useless = whyUseless(evaluation.rule(), track, result);
         if (useless.isPresent()) {
           return Confirmation.cannotJudge(useless.get());
         }
         result.ifPresent(fresh::add);
-      } else if (track.badAt < now - judgement.rule().interval()) {
+      } else if (track.badAt < now - evaluation.rule().interval()) {
         return Confirmation.notConfirmed(
             track.probe().id() + " last spoke against it before the window");
       }
     }
-    return judge(judgement, fresh, now);
+    return judge(evaluation, fresh, now);
   }
 
-  private static Confirmation judge(Judgement judgement, List<ProbeReported> fresh, long now) {
-    if (judgement.rule() instanceof SuccessShareRule rule) {
+  private static Confirmation judge(
+      RuleEvaluation evaluation, List<ProbeReported> fresh, long now) {
+    if (evaluation.rule() instanceof SuccessShareRule rule) {
       int bad = (int) fresh.stream().filter(result -> result.outcome().failed()).count();
-      return rule.persistsWith(judgement.tracks(), now, bad, fresh.size() - bad)
+      return rule.persistsWith(evaluation.tracks(), now, bad, fresh.size() - bad)
           ? Confirmation.confirmed("the share of successes is still too small")
           : Confirmation.notConfirmed("with the new results the share of successes is enough");
     }
     for (ProbeReported result : fresh) {
-      if (!failsAgain(judgement, result, now)) {
+      if (!failsAgain(evaluation, result, now)) {
         return Confirmation.notConfirmed(result.probe() + " did not fail again");
       }
     }
     return Confirmation.confirmed("all that failed fails again");
   }
 
-  private static boolean failsAgain(Judgement judgement, ProbeReported result, long now) {
-    if (!(judgement.rule() instanceof SampleRule rule)) {
+  private static boolean failsAgain(RuleEvaluation evaluation, ProbeReported result, long now) {
+    if (!(evaluation.rule() instanceof SampleRule rule)) {
       return result.outcome().failed();
     }
-    judgement.holds(now); // what is too old does not count
+    evaluation.holds(now); // what is too old does not count
     return rule.beyond(result.sample().orElse(Double.NaN))
-        && judgement.raisers().stream()
+        && evaluation.raisers().stream()
             .filter(track -> track.probe().id().equals(result.probe()))
             .allMatch(track -> track.window.bad() + 1 >= rule.threshold);
   }

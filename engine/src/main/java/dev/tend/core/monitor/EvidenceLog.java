@@ -1,7 +1,7 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.Evidence;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -3,7 +3,7 @@ package dev.tend.core.monitor;
 import java.util.List;
 
 /** {@code failures-in-interval}: so many failures, whatever lies between them. */
-final class FailureCountRule extends TallyRule {
+final class FailureCountRule extends CountRule {
   private final int failures;
 
   FailureCountRule(long interval, int minimumResults, int recoveryThreshold, int failures) {

@@ -1,6 +1,6 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.MonitorRecord.Acts;
+import dev.tend.core.record.MonitorRecord.Acts;
 import java.time.Instant;
 import java.util.Optional;
 

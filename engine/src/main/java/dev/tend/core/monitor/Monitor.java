@@ -1,13 +1,13 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.Demands;
-import dev.tend.core.durable.Evidence;
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.MonitorRecord.Repair;
-import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.MonitorRecord.Repair;
+import dev.tend.core.record.RuleStrictness;
+import dev.tend.core.record.WindowRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
@@ -38,7 +38,7 @@ public final class Monitor {
   private static final EventId NO_EVENT = new EventId(0, 0);
 
   private final ItemId id;
-  private final Workings workings;
+  private final MonitorEngine engine;
   private MonitorDefinition definition;
   private EventId lastTransition = NO_EVENT;
   private Instant lastTransitionAt;
@@ -60,7 +60,7 @@ public final class Monitor {
       Instant now) {
     this.id = id;
     this.definition = definition;
-    this.workings = new Workings(definition, probes, enabled, now.toEpochMilli());
+    this.engine = new MonitorEngine(definition, probes, enabled, now.toEpochMilli());
     this.lastTransitionAt = now;
   }
 
@@ -79,7 +79,7 @@ public final class Monitor {
       Optional<WindowRecord> window,
       Instant now) {
     Monitor monitor = new Monitor(record.monitor(), definition, probes, enabled, now);
-    MonitorRecords.restore(monitor.workings, record, window, now.toEpochMilli());
+    MonitorRecords.restore(monitor.engine, record, window, now.toEpochMilli());
     monitor.transitioned(record.lastTransition(), record.lastTransitionAt());
     return monitor;
   }
@@ -93,32 +93,32 @@ public final class Monitor {
   public Optional<MonitorChange> accept(
       int source, ProbeReported result, EventId event, Instant now) {
     long at = seen(now);
-    if (!workings.overlays.on()) {
+    if (!engine.overlays.on()) {
       return Optional.empty();
     }
     MonitorState from = shown();
     MonitorState beneathFrom = beneath();
     if (result.outcome().conclusive()) {
-      workings.judgement.take(source, result, event, workings.grace, beneathFrom.raised());
+      engine.evaluation.take(source, result, event, engine.grace, beneathFrom.raised());
     } else {
-      workings.judgement.takeUnjudged(source, result, event);
+      engine.evaluation.takeUnjudged(source, result, event);
     }
-    Occasion occasion = workings.settle(at);
-    return occasion == null
+    TransitionCause cause = engine.settle(at);
+    return cause == null
         ? Optional.empty()
-        : workings.changed(from, beneathFrom, occasion, "", Optional.of(event));
+        : engine.changed(from, beneathFrom, cause, "", Optional.of(event));
   }
 
   /** Follows a definition that was exchanged while no agent ran; nothing when it was not. */
   public Optional<MonitorChange> catchUp(String because, Instant now) {
-    return workings.overtaken()
-        ? tell(shown(), beneath(), workings.settle(seen(now)), because)
+    return engine.overtaken()
+        ? tell(shown(), beneath(), engine.settle(seen(now)), because)
         : Optional.empty();
   }
 
   /** Judges by the time that has passed. */
   public Optional<MonitorChange> tick(Instant now) {
-    return tell(shown(), beneath(), workings.settle(seen(now)), "");
+    return tell(shown(), beneath(), engine.settle(seen(now)), "");
   }
 
   /**
@@ -126,7 +126,7 @@ public final class Monitor {
    * Long.MAX_VALUE} for never, if nothing else happens. It may be early, and is never late.
    */
   public long nextDeadline() {
-    return workings.nextDeadline();
+    return engine.nextDeadline();
   }
 
   /**
@@ -146,19 +146,19 @@ public final class Monitor {
     long at = seen(now);
     MonitorState from = shown();
     MonitorState beneathFrom = beneath();
-    Judgement judgement = workings.judgement;
+    RuleEvaluation evaluation = engine.evaluation;
     boolean sameKind = changed.rule() == definition.rule();
-    boolean held = !inGrace() && judgement.holds(at);
-    boolean knewRaisers = judgement.raisersAreKnown();
-    Demands demands = judgement.demands();
+    boolean held = !inGrace() && evaluation.holds(at);
+    boolean knewRaisers = evaluation.raisersAreKnown();
+    RuleStrictness ruleStrictness = evaluation.ruleStrictness();
     definition = changed;
-    judgement.redefine(Rule.of(changed), probes, sameKind, at);
-    workings.chain.redefine(changed.stateTransitions());
-    workings.wanted = enabled && !probes.isEmpty();
-    boolean stricter = judgement.demands().moreThan(demands);
-    boolean baseless = !sameKind || (knewRaisers && !judgement.raisersAreKnown());
-    baseless |= stricter && !judgement.persists(at);
-    return tell(from, beneathFrom, workings.resettle(baseless, held, at), because);
+    evaluation.redefine(Rule.of(changed), probes, sameKind, at);
+    engine.severityChain.redefine(changed.stateTransitions());
+    engine.wanted = enabled && !probes.isEmpty();
+    boolean stricter = evaluation.ruleStrictness().moreThan(ruleStrictness);
+    boolean baseless = !sameKind || (knewRaisers && !evaluation.raisersAreKnown());
+    baseless |= stricter && !evaluation.persists(at);
+    return tell(from, beneathFrom, engine.resettle(baseless, held, at), because);
   }
 
   /**
@@ -169,8 +169,8 @@ public final class Monitor {
     seen(now);
     MonitorState from = shown();
     Instant since = repairMark().map(Repair::since).orElse(now);
-    workings.overlays.beginRepair(new Repair(since, until, owner, reason));
-    return tell(from, beneath(), Occasion.REPAIR_BEGAN, owner + ": " + reason);
+    engine.overlays.beginRepair(new Repair(since, until, owner, reason));
+    return tell(from, beneath(), TransitionCause.REPAIR_BEGAN, owner + ": " + reason);
   }
 
   /** The work is done; nothing when nobody was at work. */
@@ -180,14 +180,14 @@ public final class Monitor {
       return Optional.empty();
     }
     MonitorState from = shown();
-    workings.overlays.endRepair();
-    return tell(from, beneath(), Occasion.REPAIR_ENDED, detail);
+    engine.overlays.endRepair();
+    return tell(from, beneath(), TransitionCause.REPAIR_ENDED, detail);
   }
 
   /** An act on what it watches begins: from now on nothing raises or heals it, nor is measured. */
   public void beginGrace(Instant now) {
     seen(now);
-    workings.grace.begin();
+    engine.grace.begin();
   }
 
   /**
@@ -196,15 +196,15 @@ public final class Monitor {
    * @throws IllegalStateException if no act is warming up
    */
   public void warmedUp(Instant now) {
-    workings.grace.warmedUp(seen(now));
-    workings.judgement.refresh();
+    engine.grace.warmedUp(seen(now));
+    engine.evaluation.refresh();
   }
 
   /** Whether it would heal now if no act were in grace: the answer during verification. */
   public boolean wouldHeal(Instant now) {
-    return !workings.grace.warmingUp()
-        && !workings.judgement.persists(seen(now))
-        && workings.judgement.recovered();
+    return !engine.grace.warmingUp()
+        && !engine.evaluation.persists(seen(now))
+        && engine.evaluation.recovered();
   }
 
   /**
@@ -213,24 +213,24 @@ public final class Monitor {
    * @throws IllegalStateException if no act is in grace, or if all that are still warm up
    */
   public Optional<MonitorChange> endGrace(Instant now) {
-    workings.grace.end();
+    engine.grace.end();
     return tick(now);
   }
 
   /** The act did not begin after all; what was measured before it still counts. */
   public Optional<MonitorChange> cancelGrace(Instant now) {
-    workings.grace.cancel();
+    engine.grace.cancel();
     return tick(now);
   }
 
   /** Whether some act's target is still left in peace, so that nothing can be said of it. */
   public boolean warmingUp() {
-    return workings.grace.warmingUp();
+    return engine.grace.warmingUp();
   }
 
   /** Whether some act's grace has not ended. */
   public boolean inGrace() {
-    return workings.grace.active();
+    return engine.grace.active();
   }
 
   /**
@@ -238,7 +238,7 @@ public final class Monitor {
    * when that can be told without.
    */
   public List<ProbeSource> probesToConfirm() {
-    return Confirmer.probesToRun(workings.judgement);
+    return Confirmer.probesToRun(engine.evaluation);
   }
 
   /**
@@ -252,7 +252,7 @@ public final class Monitor {
     if (!raised()) {
       return Confirmation.notConfirmed(id + " is not raised any more");
     }
-    return Confirmer.confirm(workings.judgement, confirmations, now.toEpochMilli());
+    return Confirmer.confirm(engine.evaluation, confirmations, now.toEpochMilli());
   }
 
   /** Its identity, with its target. */
@@ -267,17 +267,17 @@ public final class Monitor {
 
   /** Its enabled probes, in order. */
   public List<ProbeSource> probes() {
-    return workings.judgement.probes();
+    return engine.evaluation.probes();
   }
 
   /** What it shows, overlays included. */
   public MonitorState shown() {
-    return workings.shown();
+    return engine.shown();
   }
 
   /** Where its chain is, beneath the overlays. */
   public MonitorState beneath() {
-    return workings.chain.state();
+    return engine.severityChain.state();
   }
 
   /** Whether it is on and its chain is raised. */
@@ -287,27 +287,27 @@ public final class Monitor {
 
   /** Whether it takes part. */
   public boolean enabled() {
-    return workings.overlays.on();
+    return engine.overlays.on();
   }
 
   /** Whether it is without a verdict, also when that does not show. */
   public boolean unavailable() {
-    return workings.overlays.unavailable();
+    return engine.overlays.unavailable();
   }
 
   /** Whether a person is at work on it, also when that does not show. */
   public boolean repairing() {
-    return workings.overlays.repairing();
+    return engine.overlays.repairing();
   }
 
   /** The person at work. */
   public Optional<Repair> repairMark() {
-    return workings.overlays.repair();
+    return engine.overlays.repair();
   }
 
   /** When it was raised; empty when it is not. */
   public Optional<Instant> raisedAt() {
-    return raised() ? Chain.instant(workings.chain.raisedAt) : Optional.empty();
+    return raised() ? SeverityChain.instant(engine.severityChain.raisedAt) : Optional.empty();
   }
 
   /**
@@ -316,12 +316,12 @@ public final class Monitor {
    * {@code Unavailable} and {@code Repairing}: since when that lasts, shown or not. Else empty.
    */
   public Optional<Instant> reachedAt(MonitorState state) {
-    return enabled() ? workings.reachedAt(state) : Optional.empty();
+    return enabled() ? engine.reachedAt(state) : Optional.empty();
   }
 
   /** Whether any of its probes had a conclusive scheduled result that started then or later. */
   public boolean conclusiveSince(Instant since) {
-    return workings.judgement.conclusiveAt() >= since.toEpochMilli();
+    return engine.evaluation.conclusiveAt() >= since.toEpochMilli();
   }
 
   /**
@@ -330,7 +330,7 @@ public final class Monitor {
    * could not judge.
    */
   public List<Evidence> evidence() {
-    return workings.judgement.results(raised(), unavailable());
+    return engine.evaluation.results(raised(), unavailable());
   }
 
   /**
@@ -339,7 +339,7 @@ public final class Monitor {
    */
   public List<ProbeSource> raisingProbes() {
     return raised()
-        ? workings.judgement.raisers().stream().map(SourceTrack::probe).toList()
+        ? engine.evaluation.raisers().stream().map(SourceTrack::probe).toList()
         : List.of();
   }
 
@@ -364,35 +364,35 @@ public final class Monitor {
    * such as a verdict that returns beneath a repair.
    */
   public boolean unkept() {
-    return workings.unkept;
+    return engine.unkept;
   }
 
   /** Its record is kept. */
   public void kept() {
-    workings.unkept = false;
+    engine.unkept = false;
   }
 
   /** Its state as data, without windows. */
   public MonitorRecord record() {
-    return MonitorRecords.record(id, workings, lastTransition, lastTransitionAt);
+    return MonitorRecords.record(id, engine, lastTransition, lastTransitionAt);
   }
 
   /** What its windows hold, as data. */
   public WindowRecord windowRecord() {
-    return MonitorRecords.window(id, workings);
+    return MonitorRecords.window(id, engine);
   }
 
   void witnessedBy(MonitorMachine machine) {
-    workings.machine(machine);
+    engine.machine(machine);
   }
 
   private long seen(Instant now) {
-    workings.seenAt = now.toEpochMilli();
-    return workings.seenAt;
+    engine.seenAt = now.toEpochMilli();
+    return engine.seenAt;
   }
 
   private Optional<MonitorChange> tell(
-      MonitorState from, MonitorState beneathFrom, @Nullable Occasion occasion, String detail) {
-    return workings.changed(from, beneathFrom, occasion, detail, Optional.empty());
+      MonitorState from, MonitorState beneathFrom, @Nullable TransitionCause cause, String detail) {
+    return engine.changed(from, beneathFrom, cause, detail, Optional.empty());
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.event.EventId;
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.definition.value.MonitorState;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record MonitorChange(
     MonitorState to,
     MonitorState beneathFrom,
     MonitorState beneath,
-    Occasion occasion,
+    TransitionCause cause,
     String detail,
     List<EventId> causes) {
   /** Copies the list. */

@@ -1,29 +1,29 @@
 package dev.tend.core.monitor;
 
-import static dev.tend.core.event.Occasion.CHAIN_STEPPED;
-import static dev.tend.core.event.Occasion.EVALUATED;
-import static dev.tend.core.event.Occasion.HEALED;
-import static dev.tend.core.event.Occasion.HEARD;
-import static dev.tend.core.event.Occasion.RAISED;
-import static dev.tend.core.event.Occasion.REPAIR_BEGAN;
-import static dev.tend.core.event.Occasion.REPAIR_ENDED;
-import static dev.tend.core.event.Occasion.SILENT;
-import static dev.tend.core.event.Occasion.SWITCHED_OFF;
-import static dev.tend.core.event.Occasion.SWITCHED_ON;
-import static dev.tend.core.event.Occasion.WITHDRAWN;
-import static dev.tend.core.monitor.MonitorPlace.DEGRADED;
-import static dev.tend.core.monitor.MonitorPlace.HEALTHY;
-import static dev.tend.core.monitor.MonitorPlace.LISTENING;
-import static dev.tend.core.monitor.MonitorPlace.OFF;
-import static dev.tend.core.monitor.MonitorPlace.ON;
-import static dev.tend.core.monitor.MonitorPlace.REPAIRING;
-import static dev.tend.core.monitor.MonitorPlace.UNAVAILABLE;
-import static dev.tend.core.monitor.MonitorPlace.UNEVALUATED;
-import static dev.tend.core.monitor.MonitorPlace.UNHEALTHY;
-import static dev.tend.core.monitor.MonitorPlace.UNMARKED;
-import static dev.tend.core.monitor.MonitorPlace.UNRECOVERABLE;
+import static dev.tend.core.event.TransitionCause.CHAIN_STEPPED;
+import static dev.tend.core.event.TransitionCause.EVALUATED;
+import static dev.tend.core.event.TransitionCause.HEALED;
+import static dev.tend.core.event.TransitionCause.HEARD;
+import static dev.tend.core.event.TransitionCause.RAISED;
+import static dev.tend.core.event.TransitionCause.REPAIR_BEGAN;
+import static dev.tend.core.event.TransitionCause.REPAIR_ENDED;
+import static dev.tend.core.event.TransitionCause.SILENT;
+import static dev.tend.core.event.TransitionCause.SWITCHED_OFF;
+import static dev.tend.core.event.TransitionCause.SWITCHED_ON;
+import static dev.tend.core.event.TransitionCause.WITHDRAWN;
+import static dev.tend.core.monitor.MachineState.DEGRADED;
+import static dev.tend.core.monitor.MachineState.HEALTHY;
+import static dev.tend.core.monitor.MachineState.LISTENING;
+import static dev.tend.core.monitor.MachineState.OFF;
+import static dev.tend.core.monitor.MachineState.ON;
+import static dev.tend.core.monitor.MachineState.REPAIRING;
+import static dev.tend.core.monitor.MachineState.UNAVAILABLE;
+import static dev.tend.core.monitor.MachineState.UNEVALUATED;
+import static dev.tend.core.monitor.MachineState.UNHEALTHY;
+import static dev.tend.core.monitor.MachineState.UNMARKED;
+import static dev.tend.core.monitor.MachineState.UNRECOVERABLE;
 
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,7 +41,7 @@ public final class MonitorMachine {
    * @param occasion why
    * @param to where to
    */
-  public record Row(MonitorPlace from, Occasion occasion, MonitorPlace to) {}
+  public record Row(MachineState from, TransitionCause cause, MachineState to) {}
 
   /** The table, in reading order. */
   public static final List<Row> ROWS =
@@ -107,11 +107,11 @@ public final class MonitorMachine {
    * @return where the monitor is then
    * @throws IllegalStateException if the table does not have it
    */
-  MonitorPlace move(MonitorPlace from, Occasion occasion, MonitorPlace to) {
-    Row row = new Row(from, occasion, to);
+  MachineState move(MachineState from, TransitionCause cause, MachineState to) {
+    Row row = new Row(from, cause, to);
     if (!ALLOWED.contains(row)) {
       throw new IllegalStateException(
-          "a monitor cannot go from " + from + " to " + to + " on " + occasion.text());
+          "a monitor cannot go from " + from + " to " + to + " on " + cause.text());
     }
     witness.accept(row);
     return to;

@@ -1,9 +1,9 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.Demands;
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.RuleStrictness;
+import dev.tend.core.record.WindowRecord;
 import dev.tend.definition.ItemId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,70 +15,70 @@ final class MonitorRecords {
   private MonitorRecords() {}
 
   static MonitorRecord record(
-      ItemId id, Workings workings, EventId lastTransition, Instant lastTransitionAt) {
-    Chain chain = workings.chain;
-    Overlays overlays = workings.overlays;
+      ItemId id, MonitorEngine engine, EventId lastTransition, Instant lastTransitionAt) {
+    SeverityChain severityChain = engine.severityChain;
+    Overlays overlays = engine.overlays;
     List<ItemId> raisedBy =
-        Arrays.stream(workings.judgement.tracks())
+        Arrays.stream(engine.evaluation.tracks())
             .filter(track -> track.raiser)
             .map(track -> track.probe().id())
             .toList();
     return new MonitorRecord(
         id,
         overlays.on(),
-        chain.state(),
-        chain.raises(),
-        Chain.instant(chain.raisedAt),
-        Chain.instant(chain.unhealthyAt),
-        Chain.instant(chain.unrecoverableAt),
-        Chain.instant(chain.healthyAt),
-        Chain.instant(overlays.unavailableAt()),
+        severityChain.state(),
+        severityChain.raises(),
+        SeverityChain.instant(severityChain.raisedAt),
+        SeverityChain.instant(severityChain.unhealthyAt),
+        SeverityChain.instant(severityChain.unrecoverableAt),
+        SeverityChain.instant(severityChain.healthyAt),
+        SeverityChain.instant(overlays.unavailableAt()),
         Instant.ofEpochMilli(overlays.heardAt()),
         overlays.repair(),
-        workings.grace.record(),
+        engine.grace.record(),
         raisedBy,
         lastTransition,
         lastTransitionAt,
-        Optional.of(workings.judgement.demands()));
+        Optional.of(engine.evaluation.ruleStrictness()));
   }
 
-  static WindowRecord window(ItemId id, Workings workings) {
+  static WindowRecord window(ItemId id, MonitorEngine engine) {
     return new WindowRecord(
         id,
-        workings.chain.raises(),
-        Instant.ofEpochMilli(workings.seenAt),
-        workings.grace.freshFrom(),
-        workings.judgement.conclusiveAt(),
-        workings.judgement.record(),
-        workings.judgement.results());
+        engine.severityChain.raises(),
+        Instant.ofEpochMilli(engine.seenAt),
+        engine.grace.freshFrom(),
+        engine.evaluation.conclusiveAt(),
+        engine.evaluation.record(),
+        engine.evaluation.results());
   }
 
   static void restore(
-      Workings workings, MonitorRecord record, Optional<WindowRecord> window, long now) {
-    workings.chain.restore(record);
-    workings.overlays.restore(record);
-    Judgement judgement = workings.judgement;
-    workings.grace.restore(record.acts());
-    window.ifPresent(kept -> judgement.restore(kept, now));
-    if (window.isPresent() && window.get().freshFrom() < workings.grace.freshFrom()) {
-      judgement.refresh();
+      MonitorEngine engine, MonitorRecord record, Optional<WindowRecord> window, long now) {
+    engine.severityChain.restore(record);
+    engine.overlays.restore(record);
+    RuleEvaluation evaluation = engine.evaluation;
+    engine.grace.restore(record.acts());
+    window.ifPresent(kept -> evaluation.restore(kept, now));
+    if (window.isPresent() && window.get().freshFrom() < engine.grace.freshFrom()) {
+      evaluation.refresh();
     }
     if (window.isEmpty() || window.get().raises() != record.raises()) {
-      judgement.outdated(record, now);
+      evaluation.outdated(record, now);
     }
-    judgement.restoreRaisers(record.raisedBy());
-    record.demands().ifPresent(former -> judgeAnew(workings, former, now));
+    evaluation.restoreRaisers(record.raisedBy());
+    record.demands().ifPresent(former -> judgeAnew(engine, former, now));
   }
 
   /** Another definition holds than when the record was kept: what was kept is judged by it. */
-  private static void judgeAnew(Workings workings, Demands former, long now) {
-    Judgement judgement = workings.judgement;
-    boolean raised = workings.overlays.on() && workings.chain.state().raised();
-    if (!judgement.demands().sameRule(former)) {
-      judgement.startOver(now);
-      workings.groundless = raised;
-    } else if (judgement.demands().moreThan(former)) {
-      workings.groundless = raised && !judgement.persists(now);
+  private static void judgeAnew(MonitorEngine engine, RuleStrictness former, long now) {
+    RuleEvaluation evaluation = engine.evaluation;
+    boolean raised = engine.overlays.on() && engine.severityChain.state().raised();
+    if (!evaluation.ruleStrictness().sameRule(former)) {
+      evaluation.startOver(now);
+      engine.groundless = raised;
+    } else if (evaluation.ruleStrictness().moreThan(former)) {
+      engine.groundless = raised && !evaluation.persists(now);
     }
   }
 }

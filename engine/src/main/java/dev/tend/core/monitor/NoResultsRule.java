@@ -15,12 +15,12 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   }
 
   @Override
-  public Weight take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
     if (result.outcome().failed()) {
-      return Weight.BAD;
+      return ResultClass.BAD;
     }
     track.goodAt = Math.max(track.goodAt, start);
-    return Weight.GOOD;
+    return ResultClass.GOOD;
   }
 
   @Override

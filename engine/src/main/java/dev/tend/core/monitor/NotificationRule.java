@@ -25,23 +25,23 @@ record NotificationRule() implements Rule {
   }
 
   @Override
-  public Weight take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
     String key = result.notification().orElse("");
     if (result.outcome().failed()) {
       track.reds().red(key, start);
-      return Weight.BAD;
+      return ResultClass.BAD;
     }
     if (track.hasReds()) {
       track.reds().green(key);
     }
-    return Weight.GOOD;
+    return ResultClass.GOOD;
   }
 
   @Override
   public boolean holds(SourceTrack[] tracks, long now) {
     boolean holds = false;
     for (SourceTrack track : tracks) {
-      if (track.hasReds() && track.expiresAfter() != Chain.NEVER) {
+      if (track.hasReds() && track.expiresAfter() != SeverityChain.NEVER) {
         track.reds().expire(now - track.expiresAfter());
       }
       holds |= track.hasReds();
@@ -66,9 +66,9 @@ record NotificationRule() implements Rule {
 
   @Override
   public long nextFall(SourceTrack[] tracks) {
-    long fall = Chain.NEVER;
+    long fall = SeverityChain.NEVER;
     for (SourceTrack track : tracks) {
-      if (track.hasReds() && track.expiresAfter() != Chain.NEVER) {
+      if (track.hasReds() && track.expiresAfter() != SeverityChain.NEVER) {
         fall = Math.min(fall, track.reds().oldest() + track.expiresAfter());
       }
     }
@@ -77,7 +77,7 @@ record NotificationRule() implements Rule {
 
   @Override
   public long oldestSupport(SourceTrack track) {
-    return track.hasReds() ? track.reds().oldest() : Chain.NEVER;
+    return track.hasReds() ? track.reds().oldest() : SeverityChain.NEVER;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.MonitorRecord.Repair;
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.MonitorRecord.Repair;
 import dev.tend.definition.value.MonitorState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Overlays {
   private MonitorMachine machine;
   private boolean on;
-  private long unavailableAt = Chain.NEVER;
+  private long unavailableAt = SeverityChain.NEVER;
   private long heardAt;
   private @Nullable Repair repair;
 
@@ -33,10 +33,10 @@ final class Overlays {
   }
 
   boolean unavailable() {
-    return unavailableAt != Chain.NEVER;
+    return unavailableAt != SeverityChain.NEVER;
   }
 
-  /** Since when there is no verdict; {@link Chain#NEVER} when there is one. */
+  /** Since when there is no verdict; {@link SeverityChain#NEVER} when there is one. */
   long unavailableAt() {
     return unavailableAt;
   }
@@ -55,7 +55,7 @@ final class Overlays {
   }
 
   long repairEndsAt() {
-    return repair == null ? Chain.NEVER : repair.until().toEpochMilli();
+    return repair == null ? SeverityChain.NEVER : repair.until().toEpochMilli();
   }
 
   MonitorState shown(MonitorState beneath) {
@@ -70,45 +70,45 @@ final class Overlays {
 
   void switchOff() {
     if (unavailable()) {
-      machine.move(MonitorPlace.UNAVAILABLE, Occasion.SWITCHED_OFF, MonitorPlace.LISTENING);
-      unavailableAt = Chain.NEVER;
+      machine.move(MachineState.UNAVAILABLE, TransitionCause.SWITCHED_OFF, MachineState.LISTENING);
+      unavailableAt = SeverityChain.NEVER;
     }
-    machine.move(MonitorPlace.ON, Occasion.SWITCHED_OFF, MonitorPlace.OFF);
+    machine.move(MachineState.ON, TransitionCause.SWITCHED_OFF, MachineState.OFF);
     on = false;
   }
 
   void switchOn(long now) {
-    machine.move(MonitorPlace.OFF, Occasion.SWITCHED_ON, MonitorPlace.ON);
+    machine.move(MachineState.OFF, TransitionCause.SWITCHED_ON, MachineState.ON);
     on = true;
     heardAt = now;
   }
 
   void beginRepair(Repair begun) {
     if (repair == null) {
-      machine.move(MonitorPlace.UNMARKED, Occasion.REPAIR_BEGAN, MonitorPlace.REPAIRING);
+      machine.move(MachineState.UNMARKED, TransitionCause.REPAIR_BEGAN, MachineState.REPAIRING);
     }
     repair = begun;
   }
 
   void endRepair() {
-    machine.move(MonitorPlace.REPAIRING, Occasion.REPAIR_ENDED, MonitorPlace.UNMARKED);
+    machine.move(MachineState.REPAIRING, TransitionCause.REPAIR_ENDED, MachineState.UNMARKED);
     repair = null;
   }
 
   void fallSilent(long now) {
-    machine.move(MonitorPlace.LISTENING, Occasion.SILENT, MonitorPlace.UNAVAILABLE);
+    machine.move(MachineState.LISTENING, TransitionCause.SILENT, MachineState.UNAVAILABLE);
     unavailableAt = now;
   }
 
   void hear(long now) {
-    machine.move(MonitorPlace.UNAVAILABLE, Occasion.HEARD, MonitorPlace.LISTENING);
-    unavailableAt = Chain.NEVER;
+    machine.move(MachineState.UNAVAILABLE, TransitionCause.HEARD, MachineState.LISTENING);
+    unavailableAt = SeverityChain.NEVER;
     heardAt = now;
   }
 
   void restore(MonitorRecord record) {
     on = record.enabled();
-    unavailableAt = Chain.millis(record.unavailableAt());
+    unavailableAt = SeverityChain.millis(record.unavailableAt());
     heardAt = record.heardAt().toEpochMilli();
     repair = record.repair().orElse(null);
   }

@@ -1,6 +1,6 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.WindowRecord.Red;
+import dev.tend.core.record.WindowRecord.Red;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -65,9 +65,9 @@ final class RedKeys {
     }
   }
 
-  /** The start of the oldest red; {@link Chain#NEVER} for none. */
+  /** The start of the oldest red; {@link SeverityChain#NEVER} for none. */
   long oldest() {
-    long oldest = unnamed > 0 ? unnamedAt : Chain.NEVER;
+    long oldest = unnamed > 0 ? unnamedAt : SeverityChain.NEVER;
     return startByKey.isEmpty() ? oldest : Math.min(oldest, startByKey.values().iterator().next());
   }
 

@@ -1,7 +1,7 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.LongRow;
-import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.record.LongList;
+import dev.tend.core.record.WindowRecord;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +54,23 @@ final class ResultWindow {
     return total() == 0;
   }
 
-  /** The start of the oldest result, or of the bucket it is in; {@link Chain#NEVER} for none. */
+  /**
+   * The start of the oldest result, or of the bucket it is in; {@link SeverityChain#NEVER} for
+   * none.
+   */
   long oldest() {
     if (isEmpty()) {
-      return Chain.NEVER;
+      return SeverityChain.NEVER;
     }
     return buckets == null ? ring[head] >> 1 : buckets.oldest();
   }
 
-  /** When the oldest leaves, if nothing else happens; {@link Chain#NEVER} when it is empty. */
+  /**
+   * When the oldest leaves, if nothing else happens; {@link SeverityChain#NEVER} when it is empty.
+   */
   long nextEdge() {
     if (isEmpty()) {
-      return Chain.NEVER;
+      return SeverityChain.NEVER;
     }
     return (buckets == null ? ring[head] >> 1 : buckets.oldestEnd()) + interval + 1;
   }
@@ -169,7 +174,7 @@ final class ResultWindow {
         bits[i] = Double.doubleToLongBits(samples[(head + i) % ring.length]);
       }
     }
-    return new WindowRecord.Results(0, LongRow.of(starts), LongRow.of(bits));
+    return new WindowRecord.Results(0, LongList.of(starts), LongList.of(bits));
   }
 
   void restore(WindowRecord.Results kept) {

@@ -11,7 +11,7 @@ import java.util.List;
  * How one type of monitor judges. Immutable: what it remembers is in the {@link SourceTrack}s, so
  * that a changed definition is a new rule over the same memory.
  */
-sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRule {
+sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResultsRule {
 
   /** The rule of a definition. */
   static Rule of(MonitorDefinition definition) {
@@ -61,7 +61,7 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
   int keep();
 
   /** Takes one conclusive result of a probe into its window and says how it weighs. */
-  Weight take(SourceTrack track, long start, ProbeReported result);
+  ResultClass take(SourceTrack track, long start, ProbeReported result);
 
   /** What a person should read of a result; empty text for nothing. */
   default String told(ProbeReported result) {
@@ -87,12 +87,12 @@ sealed interface Rule permits RunRule, TallyRule, NotificationRule, NoResultsRul
 
   /** When time alone may make the condition hold, while it does not. */
   default long nextRise(SourceTrack[] tracks) {
-    return Chain.NEVER;
+    return SeverityChain.NEVER;
   }
 
   /** When time alone may end the condition, once all probes have recovered. */
   default long nextFall(SourceTrack[] tracks) {
-    return Chain.NEVER;
+    return SeverityChain.NEVER;
   }
 
   /** From which start on bad results of this probe still speak for the condition. */

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
  * (that the service is down is for another monitor to say), when it succeeded it says nothing. A
  * sample between the recovery value and the limit ends the row and does not heal.
  */
-final class SampleRule extends RunRule {
+final class SampleRule extends StreakRule {
   private final boolean above;
   private final Quantity allowed;
   private final double limit;
@@ -46,19 +46,19 @@ final class SampleRule extends RunRule {
   }
 
   @Override
-  public Weight take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
     boolean failed = result.outcome().failed();
     if (result.sample().isEmpty()) {
-      return failed ? Weight.MIDDLING : Weight.SILENT;
+      return failed ? ResultClass.MIDDLING : ResultClass.SILENT;
     }
     double sample = result.sample().getAsDouble();
     if (beyond(sample)) {
       track.window.addSample(start, sample);
-      return Weight.BAD;
+      return ResultClass.BAD;
     }
     track.window.clear();
     boolean inside = above ? sample <= recovery : sample >= recovery;
-    return inside && !failed ? Weight.GOOD : Weight.MIDDLING;
+    return inside && !failed ? ResultClass.GOOD : ResultClass.MIDDLING;
   }
 
   /** The figure, beside its limit: a probe that measures succeeds and has no more to say. */
@@ -69,7 +69,7 @@ final class SampleRule extends RunRule {
       return result.message();
     }
     String measured =
-        Measured.text(new Quantity(sample.getAsDouble(), allowed.dimension()))
+        SampleFormat.text(new Quantity(sample.getAsDouble(), allowed.dimension()))
             + (above ? ", more than " : ", less than ")
             + ValueTypes.QUANTITY.format(allowed);
     return result.message().isEmpty() ? measured : measured + ": " + result.message();

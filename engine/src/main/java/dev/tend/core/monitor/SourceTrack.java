@@ -1,9 +1,9 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.Evidence;
-import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.record.Evidence;
+import dev.tend.core.record.WindowRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,9 @@ final class SourceTrack {
     return probe;
   }
 
-  /** How long a red notification stands without a green one; {@link Chain#NEVER} for ever. */
+  /**
+   * How long a red notification stands without a green one; {@link SeverityChain#NEVER} for ever.
+   */
   long expiresAfter() {
     return expiresAfter;
   }
@@ -60,16 +62,18 @@ final class SourceTrack {
     }
   }
 
-  /** When it will have been silent for too long; {@link Chain#NEVER} when silence is normal. */
+  /**
+   * When it will have been silent for too long; {@link SeverityChain#NEVER} when silence is normal.
+   */
   long silentAt() {
-    return silenceLimit == Chain.NEVER ? Chain.NEVER : heardAt + silenceLimit;
+    return silenceLimit == SeverityChain.NEVER ? SeverityChain.NEVER : heardAt + silenceLimit;
   }
 
   /** Takes a conclusive result. */
-  Weight take(Rule rule, long start, ProbeReported result) {
+  ResultClass take(Rule rule, long start, ProbeReported result) {
     newestAt = start;
-    Weight weight = rule.take(this, start, result);
-    switch (weight) {
+    ResultClass resultClass = rule.take(this, start, result);
+    switch (resultClass) {
       case GOOD -> {
         streak = Math.min(streak + 1, Integer.MAX_VALUE - 1);
         proven = true;
@@ -81,7 +85,7 @@ final class SourceTrack {
       case MIDDLING -> streak = 0;
       case SILENT -> {}
     }
-    return weight;
+    return resultClass;
   }
 
   /** What is told of one of its results. */
@@ -158,12 +162,13 @@ final class SourceTrack {
     var definition = probe.definition();
     silenceLimit =
         rule.passive()
-            ? Chain.NEVER
+            ? SeverityChain.NEVER
             : definition
                 .recurrenceInterval()
                 .map(every -> every.multipliedBy(PATIENCE).plus(definition.timeout()).toMillis())
-                .orElse(Chain.NEVER);
-    expiresAfter = definition.expiresAfter().map(after -> after.toMillis()).orElse(Chain.NEVER);
+                .orElse(SeverityChain.NEVER);
+    expiresAfter =
+        definition.expiresAfter().map(after -> after.toMillis()).orElse(SeverityChain.NEVER);
   }
 
   private static long expected(Rule rule, ProbeSource probe) {

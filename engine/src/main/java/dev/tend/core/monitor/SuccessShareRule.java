@@ -6,7 +6,7 @@ import java.util.List;
  * {@code percent-success}: a smaller share of successes than the threshold. It can be raised by
  * time alone, when successes leave the window and failures stay.
  */
-final class SuccessShareRule extends TallyRule {
+final class SuccessShareRule extends CountRule {
   private final double percent;
 
   SuccessShareRule(long interval, int minimumResults, int recoveryThreshold, double percent) {
@@ -26,7 +26,7 @@ final class SuccessShareRule extends TallyRule {
         return nextEdge(tracks);
       }
     }
-    return Chain.NEVER;
+    return SeverityChain.NEVER;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.ChainRecord.ApprovalRecord;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.ResponderEvent.Answer;
-import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import java.time.Instant;
 import java.util.List;
@@ -12,64 +12,69 @@ import java.util.Optional;
 
 /** Questions put to a person before an act. */
 final class Approvals {
-  private final Scene scene;
+  private final CoreState state;
 
-  Approvals(Scene scene) {
-    this.scene = scene;
+  Approvals(CoreState state) {
+    this.state = state;
   }
 
   /** Asks a person whether a responder may act. */
-  void ask(Chain chain, Responder responder, EventId refused) {
-    String id = "approval-" + scene.journal().next();
-    Instant expires = scene.now().plus(Approval.LASTS);
+  void ask(MonitorResponse response, Responder responder, EventId refused) {
+    String id = "approval-" + state.journal().next();
+    Instant expires = state.now().plus(Approval.LASTS);
     responder.approval =
         new Approval(
-            id, Responders.episode(chain), chain.monitor().beneath(), expires, Optional.empty());
-    scene.touch(chain);
-    scene
+            id,
+            Responders.episode(response),
+            response.monitor().beneath(),
+            expires,
+            Optional.empty());
+    state.markDirty(response);
+    state
         .journal()
         .record(
             new ResponderEvent.ApprovalAsked(
-                responder.id(), Responders.episode(chain), id, expires),
+                responder.id(), Responders.episode(response), id, expires),
             refused);
-    put(chain, responder, id, expires);
+    put(response, responder, id, expires);
   }
 
-  private void put(Chain chain, Responder responder, String id, Instant expires) {
+  private void put(MonitorResponse response, Responder responder, String id, Instant expires) {
     String question =
         responder.definition().type().name()
             + " "
             + responder.definition().resource()
             + " because "
-            + chain.id()
+            + response.id()
             + " is "
-            + chain.monitor().beneath()
+            + response.monitor().beneath()
             + "?";
-    scene
+    state
         .journal()
         .effect(
-            new Effect.AskApproval(id, responder.id(), question, scene.journal().wall(expires)));
+            new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
   }
 
   /** A new life begins: nobody may have heard the questions of the old one. */
-  void askAgain(Chain chain) {
-    for (Responder responder : chain.responders()) {
+  void askAgain(MonitorResponse response) {
+    for (Responder responder : response.responders()) {
       Approval approval = responder.approval;
       if (approval != null && approval.answer().isEmpty()) {
-        put(chain, responder, approval.id(), approval.expiresAt());
+        put(response, responder, approval.id(), approval.expiresAt());
       }
     }
   }
 
   /** A person answered. */
   void answered(ApprovalAnswered input, Instant now) {
-    for (Chain chain : scene.active()) {
-      for (Responder responder : chain.responders()) {
+    for (MonitorResponse response : state.active()) {
+      for (Responder responder : response.responders()) {
         Approval approval = responder.approval;
         if (approval != null && approval.id().equals(input.approval())) {
-          boolean stale = !approval.boundTo(Responders.episode(chain), chain.monitor().beneath());
+          boolean stale =
+              !approval.boundTo(Responders.episode(response), response.monitor().beneath());
           if (stale || !now.isBefore(approval.expiresAt())) {
-            settle(chain, responder, Answer.STALE, input.owner());
+            settle(response, responder, Answer.STALE, input.owner());
           } else {
             responder.approval = approval.answered(input.granted());
             responder.forgetRefusal();
@@ -78,47 +83,47 @@ final class Approvals {
                 approval.id(),
                 input.granted() ? Answer.GRANTED : Answer.DENIED,
                 input.owner());
-            scene.touch(chain);
+            state.markDirty(response);
           }
           return;
         }
       }
     }
-    scene
+    state
         .journal()
         .record(
-            new WorldEvent.InputIgnored(
+            new EnvironmentEvent.InputIgnored(
                 "ApprovalAnswered", "no question " + input.approval() + " is open"),
             List.of());
   }
 
   /** A question lapses with its hour, and with the episode and the state that it was bound to. */
-  void lapse(Chain chain, Responder responder, Instant now) {
+  void lapse(MonitorResponse response, Responder responder, Instant now) {
     Approval approval = responder.approval;
     if (approval == null) {
       return;
     }
-    boolean bound = approval.boundTo(Responders.episode(chain), chain.monitor().beneath());
+    boolean bound = approval.boundTo(Responders.episode(response), response.monitor().beneath());
     boolean denied = approval.answer().isPresent() && !approval.answer().get();
     if (!bound) {
-      settle(chain, responder, Answer.STALE, "");
+      settle(response, responder, Answer.STALE, "");
     } else if (!denied && !now.isBefore(approval.expiresAt())) {
-      settle(chain, responder, Answer.EXPIRED, "");
+      settle(response, responder, Answer.EXPIRED, "");
     }
   }
 
-  private void settle(Chain chain, Responder responder, Answer answer, String owner) {
+  private void settle(MonitorResponse response, Responder responder, Answer answer, String owner) {
     Approval approval = responder.approval;
     if (approval != null) {
       record(responder, approval.id(), answer, owner);
       responder.approval = null;
       responder.forgetRefusal();
-      scene.touch(chain);
+      state.markDirty(response);
     }
   }
 
   private void record(Responder responder, String approval, Answer answer, String owner) {
-    scene
+    state
         .journal()
         .record(
             new ResponderEvent.ApprovalSettled(responder.id(), approval, answer, owner), List.of());

@@ -1,11 +1,11 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
+import dev.tend.core.environment.ProbeMemory;
 import dev.tend.core.event.Refusal;
+import dev.tend.core.instance.DiscoveryMonitor;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.ProbeSource;
-import dev.tend.core.roster.Maintenance;
-import dev.tend.core.world.ProbeMemory;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.HealthGroup;
@@ -21,16 +21,16 @@ import java.util.Optional;
  * just healed.
  */
 final class Dependencies {
-  private final Scene scene;
+  private final CoreState state;
 
-  Dependencies(Scene scene) {
-    this.scene = scene;
+  Dependencies(CoreState state) {
+    this.state = state;
   }
 
   /** The monitor of a dependency that is red, if one is. */
-  Optional<Chain> blocking(Chain chain) {
-    for (Dependency dependency : chain.set().dependsOn()) {
-      for (Chain other : monitorsOf(dependency)) {
+  Optional<MonitorResponse> blocking(MonitorResponse response) {
+    for (Dependency dependency : response.set().dependsOn()) {
+      for (MonitorResponse other : monitorsOf(dependency)) {
         if (other.monitor().beneath().atLeast(level(dependency, other))) {
           return Optional.of(other);
         }
@@ -43,21 +43,21 @@ final class Dependencies {
    * What stands in the way; asks the probes of a dependency that was not heard of since the raise,
    * or since the monitor turned blind.
    */
-  Optional<Barrier> judge(Chain chain, Instant now) {
-    Optional<Chain> red = blocking(chain);
+  Optional<GateRefusal> judge(MonitorResponse response, Instant now) {
+    Optional<MonitorResponse> red = blocking(response);
     if (red.isPresent()) {
-      Chain other = red.get();
-      return Barrier.by(
+      MonitorResponse other = red.get();
+      return GateRefusal.by(
           Refusal.BLOCKED_BY_DEPENDENCY,
           other.id() + " is " + other.monitor().beneath(),
           other.monitor().lastTransition());
     }
     // A blind monitor is not raised: its trouble began when it turned blind.
-    Monitor monitor = chain.monitor();
+    Monitor monitor = response.monitor();
     Instant since = monitor.raisedAt().orElse(monitor.lastTransitionAt());
-    for (Dependency dependency : chain.set().dependsOn()) {
-      for (Chain other : monitorsOf(dependency)) {
-        Optional<Barrier> suspect = suspect(chain, other, since, now);
+    for (Dependency dependency : response.set().dependsOn()) {
+      for (MonitorResponse other : monitorsOf(dependency)) {
+        Optional<GateRefusal> suspect = suspect(response, other, since, now);
         if (suspect.isPresent()) {
           return suspect;
         }
@@ -67,23 +67,24 @@ final class Dependencies {
   }
 
   /** The states of all dependencies, a line each, for a page. */
-  List<String> states(Chain chain) {
+  List<String> states(MonitorResponse response) {
     List<String> lines = new ArrayList<>();
-    for (Dependency dependency : chain.set().dependsOn()) {
-      for (Chain other : monitorsOf(dependency)) {
+    for (Dependency dependency : response.set().dependsOn()) {
+      for (MonitorResponse other : monitorsOf(dependency)) {
         lines.add("dependency " + other.id() + ": " + other.monitor().shown());
       }
     }
     return lines;
   }
 
-  private Optional<Barrier> suspect(Chain chain, Chain other, Instant since, Instant now) {
-    Optional<Instant> settled = other.healedAt.map(at -> at.plus(chain.ownRound()));
+  private Optional<GateRefusal> suspect(
+      MonitorResponse response, MonitorResponse other, Instant since, Instant now) {
+    Optional<Instant> settled = other.healedAt.map(at -> at.plus(response.ownRound()));
     if (settled.isPresent() && settled.get().isAfter(now)) {
-      return Barrier.until(
+      return GateRefusal.until(
           Refusal.DEPENDENCY_SUSPECT, other.id() + " has only just healed", settled.get());
     }
-    if (other.id().equals(Maintenance.monitorId(other.set().name()))) {
+    if (other.id().equals(DiscoveryMonitor.monitorId(other.set().name()))) {
       // Its results come from discoveries, which nobody can ask for.
       return Optional.empty();
     }
@@ -92,29 +93,30 @@ final class Dependencies {
       return Optional.empty();
     }
     for (ProbeSource probe : other.monitor().probes()) {
-      ProbeMemory memory = scene.probe(probe.id());
+      ProbeMemory memory = state.probe(probe.id());
       if (!memory.conclusiveSince(since)) {
-        ask(chain, probe, now);
-        return Barrier.of(
+        ask(response, probe, now);
+        return GateRefusal.of(
             Refusal.DEPENDENCY_SUSPECT, probe.id() + " has not succeeded since the fault began");
       }
       if (!memory.lastSucceeded()) {
-        return Barrier.by(Refusal.DEPENDENCY_SUSPECT, probe.id() + " fails", memory.lastEvent());
+        return GateRefusal.by(
+            Refusal.DEPENDENCY_SUSPECT, probe.id() + " fails", memory.lastEvent());
       }
     }
     return Optional.empty();
   }
 
-  private void ask(Chain chain, ProbeSource probe, Instant now) {
-    if (chain.asked.putIfAbsent(probe.id().toString(), now) == null) {
-      scene.touch(chain);
-      scene.journal().effect(new Effect.RunProbe(probe.id()));
+  private void ask(MonitorResponse response, ProbeSource probe, Instant now) {
+    if (response.asked.putIfAbsent(probe.id().toString(), now) == null) {
+      state.markDirty(response);
+      state.journal().effect(new Effect.RunProbe(probe.id()));
     }
   }
 
-  private List<Chain> monitorsOf(Dependency dependency) {
-    List<Chain> monitors = new ArrayList<>();
-    for (Chain other : scene.chainsOf(dependency.healthSet())) {
+  private List<MonitorResponse> monitorsOf(Dependency dependency) {
+    List<MonitorResponse> monitors = new ArrayList<>();
+    for (MonitorResponse other : state.chainsOf(dependency.healthSet())) {
       boolean meant =
           dependency.item().isEmpty()
               || dependency.item().get().equalsIgnoreCase(other.id().item());
@@ -125,7 +127,7 @@ final class Dependencies {
     return monitors;
   }
 
-  private static MonitorState level(Dependency dependency, Chain other) {
+  private static MonitorState level(Dependency dependency, MonitorResponse other) {
     MonitorState usual =
         other.set().healthGroup() == HealthGroup.DEPENDENCY_AVAILABILITY
             ? MonitorState.DEGRADED

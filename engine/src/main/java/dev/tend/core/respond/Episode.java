@@ -1,7 +1,7 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.ChainRecord;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.ChainRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.tend.core.respond;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.MonitorEvent.End;
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.monitor.MonitorChange;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import java.util.Optional;
  * it.
  */
 final class Episodes {
-  private final Scene scene;
+  private final CoreState state;
   private final Incidents incidents;
-  private final Offline offline;
+  private final OfflineHolds offline;
 
-  Episodes(Scene scene, Incidents incidents, Offline offline) {
-    this.scene = scene;
+  Episodes(CoreState state, Incidents incidents, OfflineHolds offline) {
+    this.state = state;
     this.incidents = incidents;
     this.offline = offline;
   }
@@ -31,105 +31,107 @@ final class Episodes {
    * A monitor changed; {@code because} is the event that brought it about, beside the results it
    * names.
    */
-  void changed(Chain chain, MonitorChange change, EventId because, Instant now) {
+  void changed(MonitorResponse response, MonitorChange change, EventId because, Instant now) {
     List<EventId> causes = new ArrayList<>(change.causes());
     if (!causes.contains(because)) {
       causes.add(because);
     }
-    changed(chain, change, causes, now);
+    changed(response, change, causes, now);
   }
 
   /** A monitor changed. */
-  void changed(Chain chain, MonitorChange change, List<EventId> known, Instant now) {
-    EventId before = chain.monitor().lastTransition();
+  void changed(MonitorResponse response, MonitorChange change, List<EventId> known, Instant now) {
+    EventId before = response.monitor().lastTransition();
     List<EventId> causes = known.isEmpty() && before.sequence() > 0 ? List.of(before) : known;
     EventId id =
-        scene
+        state
             .journal()
             .record(
                 new MonitorEvent.MonitorChanged(
-                    chain.id(),
+                    response.id(),
                     change.from(),
                     change.to(),
                     change.beneathFrom(),
                     change.beneath(),
-                    change.occasion(),
+                    change.cause(),
                     change.detail()),
                 causes);
-    chain.monitor().transitioned(id, now);
-    scene.touch(chain);
-    scene.stir(chain.id().healthSet());
-    calm(chain, now);
+    response.monitor().transitioned(id, now);
+    state.markDirty(response);
+    state.reconsider(response.id().healthSet());
+    calm(response, now);
     if (change.beneath().raised() && !change.beneathFrom().raised()) {
-      raised(chain, id, now);
-    } else if (change.occasion() == Occasion.HEALED) {
-      healed(chain, now);
-    } else if (change.occasion() == Occasion.WITHDRAWN || change.to() == MonitorState.DISABLED) {
-      close(chain, End.WITHDRAWN, change.detail(), id);
+      raised(response, id, now);
+    } else if (change.cause() == TransitionCause.HEALED) {
+      healed(response, now);
+    } else if (change.cause() == TransitionCause.WITHDRAWN
+        || change.to() == MonitorState.DISABLED) {
+      close(response, End.WITHDRAWN, change.detail(), id);
     }
   }
 
-  private static void calm(Chain chain, Instant now) {
+  private static void calm(MonitorResponse response, Instant now) {
     boolean calm =
-        chain.monitor().enabled()
-            && !chain.monitor().unavailable()
-            && chain.monitor().beneath() == MonitorState.HEALTHY;
+        response.monitor().enabled()
+            && !response.monitor().unavailable()
+            && response.monitor().beneath() == MonitorState.HEALTHY;
     if (!calm) {
-      chain.calmSince = Optional.empty();
-    } else if (chain.calmSince.isEmpty()) {
-      chain.calmSince = Optional.of(now);
+      response.calmSince = Optional.empty();
+    } else if (response.calmSince.isEmpty()) {
+      response.calmSince = Optional.of(now);
     }
   }
 
-  private void raised(Chain chain, EventId cause, Instant now) {
-    chain.asked.clear();
-    Episode open = chain.episode;
+  private void raised(MonitorResponse response, EventId cause, Instant now) {
+    response.asked.clear();
+    Episode open = response.episode;
     if (open != null) {
       open.reopened();
-      scene.journal().record(new MonitorEvent.EpisodeOpened(chain.id(), open.id(), true), cause);
-      chain.responders().forEach(Responder::newRaise);
+      state.journal().record(new MonitorEvent.EpisodeOpened(response.id(), open.id(), true), cause);
+      response.responders().forEach(Responder::newRaise);
       return;
     }
-    String id = "episode-" + scene.journal().next();
+    String id = "episode-" + state.journal().next();
     EventId opened =
-        scene.journal().record(new MonitorEvent.EpisodeOpened(chain.id(), id, false), cause);
-    chain.episode = new Episode(id, now, opened);
-    if (chain.incident != null && !chain.incident.open()) {
-      chain.incident = null;
+        state.journal().record(new MonitorEvent.EpisodeOpened(response.id(), id, false), cause);
+    response.episode = new Episode(id, now, opened);
+    if (response.incident != null && !response.incident.open()) {
+      response.incident = null;
     }
-    chain.responders().forEach(Responder::newEpisode);
+    response.responders().forEach(Responder::newEpisode);
   }
 
-  private void healed(Chain chain, Instant now) {
-    chain.healedAt = Optional.of(now);
-    if (chain.episode != null) {
-      chain.episode.healed(now);
+  private void healed(MonitorResponse response, Instant now) {
+    response.healedAt = Optional.of(now);
+    if (response.episode != null) {
+      response.episode.healed(now);
     }
   }
 
   /** Closes the episode, if one is open, and all that belongs to it. */
-  void close(Chain chain, End end, EventId because) {
-    close(chain, end, "", because);
+  void close(MonitorResponse response, End end, EventId because) {
+    close(response, end, "", because);
   }
 
   /** The same; {@code detail} says whose doing it is: empty text for nobody's. */
-  private void close(Chain chain, End end, String detail, EventId because) {
+  private void close(MonitorResponse response, End end, String detail, EventId because) {
     String how = end.name().toLowerCase(Locale.ROOT) + (detail.isEmpty() ? "" : ": " + detail);
-    Episode episode = chain.episode;
+    Episode episode = response.episode;
     if (episode != null) {
       EventId closed =
-          scene
+          state
               .journal()
               .record(
-                  new MonitorEvent.EpisodeClosed(chain.id(), episode.id(), end, episode.raisedAt()),
+                  new MonitorEvent.EpisodeClosed(
+                      response.id(), episode.id(), end, episode.raisedAt()),
                   because);
-      chain.episode = null;
-      chain.responders().forEach(Responder::newEpisode);
-      scene.touch(chain);
-      offline.release(chain, "the episode ended: " + how, List.of(closed));
+      response.episode = null;
+      response.responders().forEach(Responder::newEpisode);
+      state.markDirty(response);
+      offline.release(response, "the episode ended: " + how, List.of(closed));
     }
     if (end != End.HEALED) {
-      incidents.close(chain, how, List.of(because));
+      incidents.close(response, how, List.of(because));
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.environment.Holds;
 import dev.tend.core.event.Refusal;
-import dev.tend.core.world.Holds;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.value.Mode;
 import java.time.Instant;
@@ -16,10 +16,10 @@ final class Gates {
   /** One question; the answer is what stands in the way. */
   @FunctionalInterface
   interface Gate {
-    Optional<Barrier> judge(Chain chain, Responder responder, Instant now);
+    Optional<GateRefusal> judge(MonitorResponse response, Responder responder, Instant now);
   }
 
-  private final Scene scene;
+  private final CoreState state;
   private final Dependencies dependencies;
   private final Budgets budgets;
   private final List<Gate> all;
@@ -54,8 +54,8 @@ final class Gates {
           this::slotFree,
           this::attemptsLeft);
 
-  Gates(Scene scene, Dependencies dependencies, Budgets budgets) {
-    this.scene = scene;
+  Gates(CoreState state, Dependencies dependencies, Budgets budgets) {
+    this.state = state;
     this.dependencies = dependencies;
     this.budgets = budgets;
     this.all = inOrder();
@@ -89,32 +89,32 @@ final class Gates {
    * The first barrier. Modes {@code observe} and {@code approve} stop an act only after all other
    * gates were asked, so that their record says what else would have stopped it.
    */
-  Optional<Barrier> judge(Chain chain, Responder responder, Instant now) {
-    Optional<Barrier> waits = Optional.empty();
+  Optional<GateRefusal> judge(MonitorResponse response, Responder responder, Instant now) {
+    Optional<GateRefusal> waits = Optional.empty();
     for (Gate gate : of(responder.definition().kind())) {
-      Optional<Barrier> barrier = gate.judge(chain, responder, now);
-      if (barrier.isPresent() && asks(barrier.get().reason())) {
-        waits = barrier;
-      } else if (barrier.isPresent()) {
-        return waits.isPresent() ? Optional.of(combined(waits.get(), barrier.get())) : barrier;
+      Optional<GateRefusal> refusal = gate.judge(response, responder, now);
+      if (refusal.isPresent() && asks(refusal.get().reason())) {
+        waits = refusal;
+      } else if (refusal.isPresent()) {
+        return waits.isPresent() ? Optional.of(combined(waits.get(), refusal.get())) : refusal;
       }
     }
     return waits;
   }
 
   /** What holds back a page that is no responder's own. */
-  Optional<Barrier> ofPage(Chain chain, Instant now) {
-    return chain.responders().stream()
+  Optional<GateRefusal> ofPage(MonitorResponse response, Instant now) {
+    return response.responders().stream()
         .flatMap(
             responder ->
-                ofPages.stream().flatMap(gate -> gate.judge(chain, responder, now).stream()))
+                ofPages.stream().flatMap(gate -> gate.judge(response, responder, now).stream()))
         .findFirst();
   }
 
   /** Whether anybody stepped in while the intent was being kept. */
-  Optional<Barrier> standing(Chain chain, Responder responder, Instant now) {
+  Optional<GateRefusal> standing(MonitorResponse response, Responder responder, Instant now) {
     return standing.stream()
-        .flatMap(gate -> gate.judge(chain, responder, now).stream())
+        .flatMap(gate -> gate.judge(response, responder, now).stream())
         .findFirst();
   }
 
@@ -130,9 +130,9 @@ final class Gates {
     return reason == Refusal.OBSERVE_ONLY || reason == Refusal.AWAITING_APPROVAL;
   }
 
-  private static Barrier combined(Barrier waits, Barrier other) {
+  private static GateRefusal combined(GateRefusal waits, GateRefusal other) {
     return waits.reason() == Refusal.OBSERVE_ONLY
-        ? new Barrier(
+        ? new GateRefusal(
             waits.reason(),
             "would have been refused: " + other.reason() + ", " + other.detail(),
             other.retryAt(),
@@ -144,46 +144,51 @@ final class Gates {
    * What suspends a chain as a whole: maintenance, a repair, an operator, a red dependency, or
    * being switched off.
    */
-  Optional<Refusal> suspension(Chain chain, Instant now) {
-    if (!chain.monitor().enabled()) {
+  Optional<Refusal> suspension(MonitorResponse response, Instant now) {
+    if (!response.monitor().enabled()) {
       return Optional.of(Refusal.DISABLED);
     }
-    if (scene.holds().heldByOthers(chain.component()).isPresent()) {
+    if (state.holds().heldByOthers(response.component()).isPresent()) {
       return Optional.of(Refusal.COMPONENT_HELD);
     }
-    if (chain.monitor().repairing()) {
+    if (response.monitor().repairing()) {
       return Optional.of(Refusal.REPAIRING);
     }
-    for (Responder responder : chain.responders()) {
-      if (noOperatorAtWork(chain, responder, now).isPresent()) {
+    for (Responder responder : response.responders()) {
+      if (noOperatorAtWork(response, responder, now).isPresent()) {
         return Optional.of(Refusal.OPERATOR_AT_WORK);
       }
     }
-    return dependencies.blocking(chain).map(other -> Refusal.BLOCKED_BY_DEPENDENCY);
+    return dependencies.blocking(response).map(other -> Refusal.BLOCKED_BY_DEPENDENCY);
   }
 
-  private Optional<Barrier> switchedOn(Chain chain, Responder responder, Instant now) {
-    if (!chain.set().enabled() || !chain.monitor().enabled() || !responder.definition().enabled()) {
-      return Barrier.of(Refusal.DISABLED, "switched off");
+  private Optional<GateRefusal> switchedOn(
+      MonitorResponse response, Responder responder, Instant now) {
+    if (!response.set().enabled()
+        || !response.monitor().enabled()
+        || !responder.definition().enabled()) {
+      return GateRefusal.of(Refusal.DISABLED, "switched off");
     }
     return Optional.empty();
   }
 
-  private Optional<Barrier> notBraked(Chain chain, Responder responder, Instant now) {
-    return scene
-        .surroundings()
+  private Optional<GateRefusal> notBraked(
+      MonitorResponse response, Responder responder, Instant now) {
+    return state
+        .environment()
         .brake()
         .flatMap(
             brake ->
-                Barrier.of(
+                GateRefusal.of(
                     Refusal.BRAKED, brake.owner() + " stopped all recovery: " + brake.reason()));
   }
 
-  private Optional<Barrier> recoveryEnabled(Chain chain, Responder responder, Instant now) {
+  private Optional<GateRefusal> recoveryEnabled(
+      MonitorResponse response, Responder responder, Instant now) {
     for (String name : List.of(Holds.RECOVERY_ACTIONS_ENABLED, Holds.MONITORING)) {
-      var holders = scene.holds().on(name);
+      var holders = state.holds().on(name);
       if (!holders.isEmpty()) {
-        return Barrier.of(
+        return GateRefusal.of(
             Refusal.RECOVERY_DISABLED,
             name + " is inactive: " + said(holders.get(0).owner(), holders.get(0).reason()));
       }
@@ -191,55 +196,58 @@ final class Gates {
     return Optional.empty();
   }
 
-  private Optional<Barrier> armed(Chain chain, Responder responder, Instant now) {
+  private Optional<GateRefusal> armed(MonitorResponse response, Responder responder, Instant now) {
     boolean destructive = responder.definition().kind() == ResponderKind.DESTRUCTIVE;
     String type = responder.definition().type().name();
-    return destructive && !scene.settings().armed().contains(type)
-        ? Barrier.of(Refusal.NOT_ARMED, type + " is not armed on this server")
+    return destructive && !state.settings().armed().contains(type)
+        ? GateRefusal.of(Refusal.NOT_ARMED, type + " is not armed on this server")
         : Optional.empty();
   }
 
-  private Optional<Barrier> graceOver(Chain chain, Responder responder, Instant now) {
-    Instant until = scene.surroundings().upSince().plus(scene.settings().startupGrace());
+  private Optional<GateRefusal> graceOver(
+      MonitorResponse response, Responder responder, Instant now) {
+    Instant until = state.environment().upSince().plus(state.settings().startupGrace());
     return now.isBefore(until)
-        ? Barrier.until(Refusal.STARTUP_GRACE, "too soon after the start", until)
+        ? GateRefusal.until(Refusal.STARTUP_GRACE, "too soon after the start", until)
         : Optional.empty();
   }
 
-  private Optional<Barrier> mode(Chain chain, Responder responder, Instant now) {
-    Mode mode = scene.settings().recoveryActions().lower(responder.definition().mode());
+  private Optional<GateRefusal> mode(MonitorResponse response, Responder responder, Instant now) {
+    Mode mode = state.settings().recoveryActions().lower(responder.definition().mode());
     return switch (mode) {
-      case OFF -> Barrier.of(Refusal.MODE_OFF, "recovery is switched off");
+      case OFF -> GateRefusal.of(Refusal.MODE_OFF, "recovery is switched off");
       case OBSERVE ->
-          Barrier.of(Refusal.OBSERVE_ONLY, "would have acted, had the fault been confirmed");
+          GateRefusal.of(Refusal.OBSERVE_ONLY, "would have acted, had the fault been confirmed");
       case APPROVE -> approved(responder);
       case ACT -> Optional.empty();
     };
   }
 
   /** Whether acts are allowed at all; whether a person was asked is no longer known then. */
-  private Optional<Barrier> notLowered(Chain chain, Responder responder, Instant now) {
-    return mode(chain, responder, now)
-        .filter(barrier -> barrier.reason() != Refusal.AWAITING_APPROVAL);
+  private Optional<GateRefusal> notLowered(
+      MonitorResponse response, Responder responder, Instant now) {
+    return mode(response, responder, now)
+        .filter(refusal -> refusal.reason() != Refusal.AWAITING_APPROVAL);
   }
 
-  private static Optional<Barrier> approved(Responder responder) {
+  private static Optional<GateRefusal> approved(Responder responder) {
     Approval approval = responder.approval;
     if (approval == null || approval.answer().isEmpty()) {
-      return Barrier.of(Refusal.AWAITING_APPROVAL, "a person must say yes");
+      return GateRefusal.of(Refusal.AWAITING_APPROVAL, "a person must say yes");
     }
     return approval.answer().get()
         ? Optional.empty()
-        : Barrier.of(Refusal.APPROVAL_DENIED, "a person said no");
+        : GateRefusal.of(Refusal.APPROVAL_DENIED, "a person said no");
   }
 
-  private Optional<Barrier> notHeld(Chain chain, Responder responder, Instant now) {
-    return scene
+  private Optional<GateRefusal> notHeld(
+      MonitorResponse response, Responder responder, Instant now) {
+    return state
         .holds()
-        .heldByOthers(chain.component())
+        .heldByOthers(response.component())
         .flatMap(
             hold ->
-                Barrier.of(
+                GateRefusal.of(
                     Refusal.COMPONENT_HELD,
                     hold.component()
                         + " is held by "
@@ -248,32 +256,37 @@ final class Gates {
                         + said(hold.owner(), hold.reason())));
   }
 
-  private Optional<Barrier> notRepairing(Chain chain, Responder responder, Instant now) {
-    return chain.monitor().repairing()
-        ? Barrier.of(Refusal.REPAIRING, "a person is repairing this")
+  private Optional<GateRefusal> notRepairing(
+      MonitorResponse response, Responder responder, Instant now) {
+    return response.monitor().repairing()
+        ? GateRefusal.of(Refusal.REPAIRING, "a person is repairing this")
         : Optional.empty();
   }
 
   /** A page waits for whoever works on what the acts of its chain would touch. */
-  private Optional<Barrier> noOperatorAtWork(Chain chain, Responder responder, Instant now) {
+  private Optional<GateRefusal> noOperatorAtWork(
+      MonitorResponse response, Responder responder, Instant now) {
     boolean page = responder.definition().kind() == ResponderKind.ESCALATE;
-    for (Responder one : page ? chain.responders() : List.of(responder)) {
-      var seen = scene.surroundings().operatorOn(one.definition().resource());
+    for (Responder one : page ? response.responders() : List.of(responder)) {
+      var seen = state.environment().operatorOn(one.definition().resource());
       if (seen.isPresent()) {
-        return Barrier.of(Refusal.OPERATOR_AT_WORK, seen.get().detail());
+        return GateRefusal.of(Refusal.OPERATOR_AT_WORK, seen.get().detail());
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Barrier> dependenciesWell(Chain chain, Responder responder, Instant now) {
-    return dependencies.judge(chain, now);
+  private Optional<GateRefusal> dependenciesWell(
+      MonitorResponse response, Responder responder, Instant now) {
+    return dependencies.judge(response, now);
   }
 
-  private Optional<Barrier> slotFree(Chain chain, Responder responder, Instant now) {
-    for (Recovery other : scene.recoveries().values()) {
-      if (other.blocks(responder.component(chain.component()), responder.definition().resource())) {
-        return Barrier.by(
+  private Optional<GateRefusal> slotFree(
+      MonitorResponse response, Responder responder, Instant now) {
+    for (Recovery other : state.recoveries().values()) {
+      if (other.blocks(
+          responder.component(response.component()), responder.definition().resource())) {
+        return GateRefusal.by(
             Refusal.SLOT_BUSY,
             other.intent().responder() + " is not yet judged",
             other.lastEvent());
@@ -282,21 +295,24 @@ final class Gates {
     return Optional.empty();
   }
 
-  private Optional<Barrier> notExhausted(Chain chain, Responder responder, Instant now) {
-    if (chain.chronic) {
-      return Barrier.of(Refusal.CHRONIC, "healed again and again; a person must look and clear it");
+  private Optional<GateRefusal> notExhausted(
+      MonitorResponse response, Responder responder, Instant now) {
+    if (response.chronic) {
+      return GateRefusal.of(
+          Refusal.CHRONIC, "healed again and again; a person must look and clear it");
     }
     if (responder.exhausted) {
-      return Barrier.of(Refusal.EXHAUSTED, "acted twice in a row without help");
+      return GateRefusal.of(Refusal.EXHAUSTED, "acted twice in a row without help");
     }
     return responder.spent
-        ? Barrier.of(Refusal.SPENT, "was refused once in this episode")
+        ? GateRefusal.of(Refusal.SPENT, "was refused once in this episode")
         : Optional.empty();
   }
 
-  private Optional<Barrier> attemptsLeft(Chain chain, Responder responder, Instant now) {
+  private Optional<GateRefusal> attemptsLeft(
+      MonitorResponse response, Responder responder, Instant now) {
     return responder.attempts >= responder.definition().attempts()
-        ? Barrier.of(
+        ? GateRefusal.of(
             Refusal.ATTEMPTS_SPENT,
             responder.attempts + " of " + responder.definition().attempts() + " attempts made")
         : Optional.empty();

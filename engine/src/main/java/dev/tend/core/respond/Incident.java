@@ -1,7 +1,7 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.ChainRecord.IncidentRecord;
-import dev.tend.core.durable.ChainRecord.Told;
+import dev.tend.core.record.ChainRecord.IncidentRecord;
+import dev.tend.core.record.ChainRecord.Told;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import java.util.ArrayList;

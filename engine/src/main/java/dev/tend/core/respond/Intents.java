@@ -1,14 +1,14 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.LedgerRecord;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
-import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.record.LedgerRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Mode;
 import java.time.Duration;
@@ -34,14 +34,14 @@ final class Intents {
   private static final String WITHDRAWN = "what it was for was withdrawn";
   private static final String GONE = "it is no longer watched";
 
-  private final Scene scene;
+  private final CoreState state;
   private final Gates gates;
   private final Budgets budgets;
   private final Verdicts verdicts;
-  private final Offline offline;
+  private final OfflineHolds offline;
 
-  Intents(Scene scene, Gates gates, Budgets budgets, Verdicts verdicts, Offline offline) {
-    this.scene = scene;
+  Intents(CoreState state, Gates gates, Budgets budgets, Verdicts verdicts, OfflineHolds offline) {
+    this.state = state;
     this.gates = gates;
     this.budgets = budgets;
     this.verdicts = verdicts;
@@ -49,70 +49,71 @@ final class Intents {
   }
 
   /** All gates are passed: the act is charged, and its intent goes to the store. */
-  void intend(Chain chain, Responder responder, List<EventId> causes, Instant now) {
-    String instance = "act-" + scene.journal().next();
-    String episode = chain.episode == null ? "" : chain.episode.id();
+  void intend(MonitorResponse response, Responder responder, List<EventId> causes, Instant now) {
+    String instance = "act-" + state.journal().next();
+    String episode = response.episode == null ? "" : response.episode.id();
     responder.attempts++;
     responder.acting = instance;
     responder.notConfirmed = 0;
     responder.approval = null;
     responder.forgetRefusal();
     EventId allowed =
-        scene
+        state
             .journal()
             .record(
                 new ResponderEvent.Allowed(responder.id(), episode, instance, responder.attempts),
                 causes);
-    String budget = responder.budget(chain.component());
+    String budget = responder.budget(response.component());
     if (responder.definition().kind().disturbs()) {
-      var counters = budgets.counters(chain, responder, now);
-      scene
+      var counters = budgets.counters(response, responder, now);
+      state
           .journal()
           .record(
               new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
       LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
-      scene.ledger().charge(charge);
-      scene.journal().keep(charge);
+      state.ledger().charge(charge);
+      state.journal().keep(charge);
     }
     Intent intent =
         new Intent(
             instance,
             responder.id(),
             responder.definition(),
-            responder.component(chain.component()),
+            responder.component(response.component()),
             responder.definition().resource(),
             episode,
             responder.attempts,
             now);
     Recovery recovery =
-        new Recovery(intent, chain.id(), grace(intent, now), now.plus(RECORDING_AT_MOST), allowed);
-    scene.recoveries().put(instance, recovery);
-    scene.touch(chain);
-    scene.journal().keep(recovery.record());
-    scene.journal().effect(new Effect.RecordIntent(intent));
+        new Recovery(
+            intent, response.id(), grace(intent, now), now.plus(RECORDING_AT_MOST), allowed);
+    state.recoveries().put(instance, recovery);
+    state.markDirty(response);
+    state.journal().keep(recovery.record());
+    state.journal().effect(new Effect.RecordIntent(intent));
   }
 
   /** A budget refuses an act: what was counted is recorded. */
-  void overBudget(Chain chain, Responder responder, EventId refused, Instant now) {
-    scene
+  void overBudget(MonitorResponse response, Responder responder, EventId refused, Instant now) {
+    state
         .journal()
         .record(
             new RecoveryEvent.ThrottleJudged(
                 responder.id(),
-                responder.budget(chain.component()),
+                responder.budget(response.component()),
                 false,
-                budgets.counters(chain, responder, now)),
+                budgets.counters(response, responder, now)),
             refused);
   }
 
   private List<ItemId> grace(Intent intent, Instant now) {
     List<ItemId> graced = new ArrayList<>();
-    for (Chain chain : scene.chains()) {
-      boolean own = chain.responder(intent.responder()).isPresent();
-      if (own || chain.names(intent.component(), intent.resource())) {
-        chain.monitor().beginGrace(now);
-        scene.touch(chain);
-        graced.add(chain.id());
+    for (MonitorResponse response : state.responses()) {
+      boolean own = response.responder(intent.responder()).isPresent();
+      if (own || response.names(intent.component(), intent.resource())) {
+        response.monitor().beginGrace(now);
+        state.markDirty(response);
+        graced.add(response.id());
       }
     }
     return graced;
@@ -120,29 +121,29 @@ final class Intents {
 
   /** The store answered. */
   void recorded(RecoveryInput.IntentRecorded input, Instant now) {
-    Recovery recovery = scene.recoveries().get(input.instance());
+    Recovery recovery = state.recoveries().get(input.instance());
     if (recovery == null || recovery.phase() != Phase.RECORDING) {
-      scene
+      state
           .journal()
           .record(
-              new WorldEvent.InputIgnored(
+              new EnvironmentEvent.InputIgnored(
                   "IntentRecorded", "no act " + input.instance() + " waits for this"),
               List.of());
       return;
     }
-    Optional<Chain> chain = scene.chain(recovery.monitor());
-    Optional<Barrier> barrier =
+    Optional<MonitorResponse> response = state.chain(recovery.monitor());
+    Optional<GateRefusal> refusal =
         input.stored()
-            ? standing(chain, recovery, now)
+            ? standing(response, recovery, now)
             : Optional.of(barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
-    if (chain.isEmpty() || barrier.isPresent()) {
-      callOff(recovery, barrier.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)), now);
+    if (response.isEmpty() || refusal.isPresent()) {
+      callOff(recovery, refusal.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)), now);
       return;
     }
     Intent intent = recovery.intent();
     Instant abandoned = now.plus(intent.definition().timeout());
     EventId started =
-        scene
+        state
             .journal()
             .record(
                 new RecoveryEvent.RecoveryStarted(
@@ -151,37 +152,39 @@ final class Intents {
                     intent.resource(),
                     intent.instance(),
                     intent.episode(),
-                    scene.journal().wall(abandoned)),
+                    state.journal().wall(abandoned)),
                 recovery.lastEvent());
     recovery.lastEvent(started);
     recovery.enter(Phase.ACTING, abandoned.plus(OVERTIME));
-    scene.journal().keep(recovery.record());
-    offline.begun(chain.get(), intent, started);
-    scene.journal().effect(new Effect.BeginRecovery(intent));
+    state.journal().keep(recovery.record());
+    offline.begun(response.get(), intent, started);
+    state.journal().effect(new Effect.BeginRecovery(intent));
   }
 
-  private static Barrier barrierOf(Refusal reason, String detail) {
-    return new Barrier(reason, detail, Optional.empty(), List.of());
+  private static GateRefusal barrierOf(Refusal reason, String detail) {
+    return new GateRefusal(reason, detail, Optional.empty(), List.of());
   }
 
   /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
-  private Optional<Barrier> standing(Optional<Chain> chain, Recovery recovery, Instant now) {
-    if (chain.isPresent() && chain.get().monitor().enabled() && !recovery.verifiable()) {
-      return Barrier.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
+  private Optional<GateRefusal> standing(
+      Optional<MonitorResponse> response, Recovery recovery, Instant now) {
+    if (response.isPresent() && response.get().monitor().enabled() && !recovery.verifiable()) {
+      return GateRefusal.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
     }
-    return chain.flatMap(
+    return response.flatMap(
         one ->
             one.responder(recovery.intent().responder())
                 .map(responder -> standing(one, responder, recovery.intent(), now))
-                .orElseGet(() -> Barrier.of(Refusal.DISABLED, GONE)));
+                .orElseGet(() -> GateRefusal.of(Refusal.DISABLED, GONE)));
   }
 
-  private Optional<Barrier> standing(Chain chain, Responder responder, Intent intent, Instant now) {
+  private Optional<GateRefusal> standing(
+      MonitorResponse response, Responder responder, Intent intent, Instant now) {
     boolean mustAsk =
         responder.definition().mode() == Mode.APPROVE && intent.definition().mode() == Mode.ACT;
     return mustAsk
-        ? Barrier.of(Refusal.AWAITING_APPROVAL, "a person must say yes from now on")
-        : gates.standing(chain, responder, now);
+        ? GateRefusal.of(Refusal.AWAITING_APPROVAL, "a person must say yes from now on")
+        : gates.standing(response, responder, now);
   }
 
   /** The store did not say in time that it keeps the intent. */
@@ -190,37 +193,41 @@ final class Intents {
   }
 
   /** The act does not begin: nothing is charged, and nothing was disturbed. */
-  private void callOff(Recovery recovery, Barrier barrier, Instant now) {
+  private void callOff(Recovery recovery, GateRefusal refusal, Instant now) {
     Intent intent = recovery.intent();
-    scene.ledger().refund(intent.instance());
-    scene.journal().forget(LedgerRecord.key(intent.instance()));
-    List<EventId> causes = new ArrayList<>(barrier.causes());
+    state.ledger().refund(intent.instance());
+    state.journal().forget(LedgerRecord.key(intent.instance()));
+    List<EventId> causes = new ArrayList<>(refusal.causes());
     causes.add(recovery.lastEvent());
     EventId refused =
-        scene
+        state
             .journal()
             .record(
                 new ResponderEvent.Refused(
                     intent.responder(),
                     intent.episode(),
-                    barrier.reason(),
-                    barrier.detail(),
+                    refusal.reason(),
+                    refusal.detail(),
                     Optional.empty()),
                 causes);
-    scene.chain(recovery.monitor()).ifPresent(chain -> calledOff(chain, intent, barrier, now));
+    state
+        .chain(recovery.monitor())
+        .ifPresent(response -> calledOff(response, intent, refusal, now));
     verdicts.release(recovery, refused, now);
   }
 
-  private void calledOff(Chain chain, Intent intent, Barrier barrier, Instant now) {
-    boolean sameEpisode = chain.episode != null && chain.episode.id().equals(intent.episode());
-    Optional<Responder> responder = chain.responder(intent.responder());
+  private void calledOff(
+      MonitorResponse response, Intent intent, GateRefusal refusal, Instant now) {
+    boolean sameEpisode =
+        response.episode != null && response.episode.id().equals(intent.episode());
+    Optional<Responder> responder = response.responder(intent.responder());
     if (responder.isPresent() && sameEpisode) {
       responder.get().attempts--;
       responder.get().notBefore = Optional.of(now.plus(AGAIN_AFTER));
       // A refusal that was told is not told again; but whom to ask has not been asked yet.
-      boolean asks = barrier.reason() == Refusal.AWAITING_APPROVAL;
-      responder.get().refusal = asks ? Optional.empty() : Optional.of(barrier.reason().text());
-      scene.touch(chain);
+      boolean asks = refusal.reason() == Refusal.AWAITING_APPROVAL;
+      responder.get().refusal = asks ? Optional.empty() : Optional.of(refusal.reason().text());
+      state.markDirty(response);
     }
   }
 }

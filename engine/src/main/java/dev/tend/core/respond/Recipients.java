@@ -1,7 +1,7 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.ChainRecord.Told;
-import dev.tend.core.durable.Evidence;
+import dev.tend.core.record.ChainRecord.Told;
+import dev.tend.core.record.Evidence;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.MonitorState;
@@ -22,22 +22,22 @@ import java.util.Optional;
  */
 record Recipients(List<Told> told, List<Responder> silenced) {
 
-  static Recipients of(Chain chain) {
+  static Recipients of(MonitorResponse response) {
     Recipients recipients = new Recipients(new ArrayList<>(), new ArrayList<>());
-    List<Told> before = chain.incident == null ? List.of() : chain.incident.told();
+    List<Told> before = response.incident == null ? List.of() : response.incident.told();
     if (before.isEmpty()) {
-      recipients.all(chain);
+      recipients.all(response);
     } else {
-      before.forEach(one -> recipients.again(chain, one));
+      before.forEach(one -> recipients.again(response, one));
     }
     return new Recipients(each(recipients.told), recipients.silenced);
   }
 
-  private void all(Chain chain) {
-    for (Responder responder : chain.responders()) {
+  private void all(MonitorResponse response) {
+    for (Responder responder : response.responders()) {
       boolean ofBlindness = responder.definition().targetHealthState() == MonitorState.UNAVAILABLE;
       if (responder.definition().kind() == ResponderKind.ESCALATE && !ofBlindness) {
-        add(responder, of(chain, responder));
+        add(responder, of(response, responder));
       }
     }
     if (told.isEmpty() && silenced.isEmpty()) {
@@ -46,13 +46,13 @@ record Recipients(List<Told> told, List<Responder> silenced) {
     }
   }
 
-  private void again(Chain chain, Told before) {
-    Optional<Responder> responder = before.by().flatMap(chain::responder);
+  private void again(MonitorResponse response, Told before) {
+    Optional<Responder> responder = before.by().flatMap(response::responder);
     if (responder.isEmpty()) {
       told.add(before);
       return;
     }
-    Told now = of(chain, responder.get());
+    Told now = of(response, responder.get());
     add(responder.get(), new Told(before.team(), now.urgency(), now.subject(), now.by()));
   }
 
@@ -65,11 +65,11 @@ record Recipients(List<Told> told, List<Responder> silenced) {
   }
 
   /** A responder's people: its team, or the team that the newest error's class is routed to. */
-  static Told of(Chain chain, Responder responder) {
+  static Told of(MonitorResponse response, Responder responder) {
     var settings = responder.definition().settings();
     Map<String, String> routes = settings.get(ResponderProperties.ROUTES);
     String team = settings.get(ResponderProperties.TEAM);
-    for (Evidence result : chain.monitor().evidence()) {
+    for (Evidence result : response.monitor().evidence()) {
       team = routes.getOrDefault(result.errorClass(), team);
     }
     return new Told(

@@ -1,10 +1,10 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Intent;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Verdict;
-import dev.tend.core.event.WorldEvent;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.core.monitor.Monitor;
@@ -17,13 +17,13 @@ import java.util.Optional;
 
 /** Acts, from their beginning to the verdict. */
 final class Recoveries {
-  private final Scene scene;
+  private final CoreState state;
   private final Verdicts verdicts;
-  private final Offline offline;
+  private final OfflineHolds offline;
   private final Intents intents;
 
-  Recoveries(Scene scene, Verdicts verdicts, Offline offline, Intents intents) {
-    this.scene = scene;
+  Recoveries(CoreState state, Verdicts verdicts, OfflineHolds offline, Intents intents) {
+    this.state = state;
     this.verdicts = verdicts;
     this.offline = offline;
     this.intents = intents;
@@ -31,7 +31,7 @@ final class Recoveries {
 
   /** The shell says that an act is over. */
   void ended(RecoveryInput.RecoveryEnded input, Instant now) {
-    Recovery recovery = scene.recoveries().get(input.instance());
+    Recovery recovery = state.recoveries().get(input.instance());
     boolean awaited =
         recovery != null
             && (recovery.phase() == Phase.ACTING || recovery.phase() == Phase.ORPHANED);
@@ -45,7 +45,7 @@ final class Recoveries {
   private void end(Recovery recovery, Result result, String message, Instant now) {
     Intent intent = recovery.intent();
     EventId ended =
-        scene
+        state
             .journal()
             .record(
                 new RecoveryEvent.RecoveryFinished(
@@ -58,12 +58,12 @@ final class Recoveries {
                 recovery.lastEvent());
     recovery.lastEvent(ended);
     boolean succeeded = result == Result.SUCCEEDED;
-    Optional<Chain> chain = scene.chain(recovery.monitor());
+    Optional<MonitorResponse> response = state.chain(recovery.monitor());
     if (!succeeded) {
-      chain.ifPresent(one -> tell(one, intent, result, message));
+      response.ifPresent(one -> tell(one, intent, result, message));
     }
-    offline.ended(chain, intent, succeeded, ended);
-    boolean verifiable = recovery.verifiable() && chain.isPresent();
+    offline.ended(response, intent, succeeded, ended);
+    boolean verifiable = recovery.verifiable() && response.isPresent();
     if (!verifiable) {
       verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
     } else if (!succeeded) {
@@ -72,13 +72,13 @@ final class Recoveries {
       verdicts.judge(recovery, Verdict.HELPED, now);
     } else {
       recovery.enter(Phase.WARMING_UP, now.plus(intent.definition().warmUp()));
-      scene.journal().keep(recovery.record());
+      state.journal().keep(recovery.record());
     }
   }
 
-  private static void tell(Chain chain, Intent intent, Result result, String message) {
-    if (chain.episode != null) {
-      chain.episode.tell(
+  private static void tell(MonitorResponse response, Intent intent, Result result, String message) {
+    if (response.episode != null) {
+      response.episode.tell(
           "tried: "
               + intent.responder().item()
               + " ("
@@ -93,47 +93,47 @@ final class Recoveries {
    * An intent of an earlier life has no outcome: it is closed, never repeated, and stays charged.
    */
   void foundOpen(RecoveryInput.IntentFoundOpen input, Instant now) {
-    Recovery recovery = scene.recoveries().get(input.instance());
+    Recovery recovery = state.recoveries().get(input.instance());
     if (recovery == null || !recovery.unfinished()) {
       ignored("IntentFoundOpen", input.instance());
       return;
     }
     EventId found =
-        scene
+        state
             .journal()
             .record(
-                new WorldEvent.IntentInterrupted(
+                new EnvironmentEvent.IntentInterrupted(
                     recovery.intent().responder(),
                     input.instance(),
                     recovery.intent().intendedAt()),
                 recovery.lastEvent());
     recovery.lastEvent(found);
-    offline.ended(scene.chain(recovery.monitor()), recovery.intent(), false, found);
+    offline.ended(state.chain(recovery.monitor()), recovery.intent(), false, found);
     verdicts.judge(recovery, Verdict.INTERRUPTED, now);
   }
 
   /** The agent has started anew. */
   void startedAnew(Instant now) {
-    for (Recovery recovery : scene.recoveries().values()) {
+    for (Recovery recovery : state.recoveries().values()) {
       if (recovery.unfinished()) {
         recovery.orphan();
       } else if (recovery.phase() == Phase.VERIFYING) {
         recovery.watchAnew(now);
       }
-      scene.journal().keep(recovery.record());
+      state.journal().keep(recovery.record());
     }
   }
 
   /** Time has passed; a phase without a length is over as soon as it begins. */
   void elapse(Instant now) {
-    for (Recovery recovery : List.copyOf(scene.recoveries().values())) {
+    for (Recovery recovery : List.copyOf(state.recoveries().values())) {
       Phase phase;
       Instant deadline;
       do {
         phase = recovery.phase();
         deadline = recovery.deadline();
         step(recovery, now);
-      } while (scene.recoveries().containsKey(recovery.intent().instance())
+      } while (state.recoveries().containsKey(recovery.intent().instance())
           && !now.isBefore(recovery.deadline())
           && (phase != recovery.phase() || !deadline.equals(recovery.deadline())));
     }
@@ -166,34 +166,34 @@ final class Recoveries {
 
   private void warmedUp(Recovery recovery, Instant now) {
     for (ItemId monitor : recovery.graced()) {
-      scene.chain(monitor).ifPresent(chain -> chain.monitor().warmedUp(now));
-      scene.chain(monitor).ifPresent(scene::touch);
+      state.chain(monitor).ifPresent(response -> response.monitor().warmedUp(now));
+      state.chain(monitor).ifPresent(state::markDirty);
     }
     recovery.enter(Phase.VERIFYING, now.plus(recovery.intent().definition().verifyWithin()));
-    scene.journal().keep(recovery.record());
+    state.journal().keep(recovery.record());
   }
 
   /** Whether the monitor has healed in time and stays healed. */
   private void verify(Recovery recovery, Instant now) {
-    Optional<Chain> chain = scene.chain(recovery.monitor());
-    if (chain.isEmpty() || !recovery.verifiable()) {
+    Optional<MonitorResponse> response = state.chain(recovery.monitor());
+    if (response.isEmpty() || !recovery.verifiable()) {
       verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
       return;
     }
-    Monitor monitor = chain.get().monitor();
+    Monitor monitor = response.get().monitor();
     if (monitor.warmingUp()) {
       // Another act on something it names came between: it is watched anew after that.
       recovery.watchAnew(now);
-      scene.journal().keep(recovery.record());
+      state.journal().keep(recovery.record());
       return;
     }
     boolean well = monitor.wouldHeal(now) && !monitor.unavailable();
     if (recovery.healedAt().isEmpty() && well && !now.isAfter(recovery.deadline())) {
       recovery.healed(now);
       Duration stable =
-          recovery.intent().definition().stableFor().orElseGet(chain.get()::stableFor);
+          recovery.intent().definition().stableFor().orElseGet(response.get()::stableFor);
       recovery.enter(Phase.VERIFYING, now.plus(stable));
-      scene.journal().keep(recovery.record());
+      state.journal().keep(recovery.record());
     } else if (recovery.healedAt().isPresent() && !well) {
       verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
     } else if (!now.isBefore(recovery.deadline())) {
@@ -203,9 +203,9 @@ final class Recoveries {
   }
 
   /** A result of a monitor came: an act on it may be judged earlier than at its deadline. */
-  void observe(Chain chain, Instant now) {
-    for (Recovery recovery : List.copyOf(scene.recoveries().values())) {
-      if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(chain.id())) {
+  void observe(MonitorResponse response, Instant now) {
+    for (Recovery recovery : List.copyOf(state.recoveries().values())) {
+      if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(response.id())) {
         verify(recovery, now);
       }
     }
@@ -213,10 +213,10 @@ final class Recoveries {
 
   /** A monitor is gone: no act's grace concerns it any more, and an act for it cannot be judged. */
   void gone(ItemId monitor) {
-    for (Recovery recovery : scene.recoveries().values()) {
+    for (Recovery recovery : state.recoveries().values()) {
       if (recovery.graced().contains(monitor)) {
         recovery.gone(monitor);
-        scene.journal().keep(recovery.record());
+        state.journal().keep(recovery.record());
       }
     }
     unverifiable(monitor);
@@ -224,18 +224,19 @@ final class Recoveries {
 
   /** The monitor of an act was switched off: the act ends as it will, but nobody can judge it. */
   void unverifiable(ItemId monitor) {
-    for (Recovery recovery : scene.recoveries().values()) {
+    for (Recovery recovery : state.recoveries().values()) {
       if (recovery.monitor().equals(monitor) && recovery.verifiable()) {
         recovery.cannotBeVerified();
-        scene.journal().keep(recovery.record());
+        state.journal().keep(recovery.record());
       }
     }
   }
 
   private void ignored(String what, String instance) {
-    scene
+    state
         .journal()
         .record(
-            new WorldEvent.InputIgnored(what, "no act " + instance + " waits for this"), List.of());
+            new EnvironmentEvent.InputIgnored(what, "no act " + instance + " waits for this"),
+            List.of());
   }
 }

@@ -1,8 +1,8 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
+import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.ItemId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.durable.ChainRecord.ResponderRecord;
+import dev.tend.core.record.ChainRecord.ResponderRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import java.time.Instant;
@@ -48,7 +48,7 @@ final class Responder {
   String acting = "";
 
   @Nullable Approval approval;
-  @Nullable Confirming confirming;
+  @Nullable PendingConfirmation pending;
 
   Responder(ItemId id, ResponderDefinition definition) {
     this.id = id;
@@ -69,7 +69,7 @@ final class Responder {
 
   /** Whether a confirmation or an act of it is under way. */
   boolean busy() {
-    return confirming != null || !acting.isEmpty();
+    return pending != null || !acting.isEmpty();
   }
 
   /**
@@ -125,7 +125,7 @@ final class Responder {
         retryAt,
         acting,
         Optional.ofNullable(approval).map(Approval::record),
-        Optional.ofNullable(confirming).map(Confirming::record));
+        Optional.ofNullable(pending).map(PendingConfirmation::record));
   }
 
   void restore(ResponderRecord record) {
@@ -141,6 +141,6 @@ final class Responder {
     retryAt = record.retryAt();
     acting = record.acting();
     approval = record.approval().map(Approval::restore).orElse(null);
-    confirming = record.confirming().map(Confirming::restore).orElse(null);
+    pending = record.confirming().map(PendingConfirmation::restore).orElse(null);
   }
 }

@@ -27,14 +27,15 @@ final class Responders {
   /** Refusals in a row for want of confirmation after which a person is told. */
   private static final int NOT_CONFIRMED_AT_MOST = 2;
 
-  private final Scene scene;
+  private final CoreState state;
   private final Gates gates;
   private final Incidents incidents;
   private final Intents intents;
   private final Approvals approvals;
 
-  Responders(Scene scene, Gates gates, Incidents incidents, Intents intents, Approvals approvals) {
-    this.scene = scene;
+  Responders(
+      CoreState state, Gates gates, Incidents incidents, Intents intents, Approvals approvals) {
+    this.state = state;
     this.gates = gates;
     this.incidents = incidents;
     this.intents = intents;
@@ -42,44 +43,45 @@ final class Responders {
   }
 
   /** Takes every responder of a chain as far as it can go now. */
-  void consider(Chain chain, Instant now) {
-    for (Responder responder : chain.responders()) {
-      approvals.lapse(chain, responder, now);
-      if (responder.confirming != null) {
-        confirming(chain, responder, now);
+  void consider(MonitorResponse response, Instant now) {
+    for (Responder responder : response.responders()) {
+      approvals.lapse(response, responder, now);
+      if (responder.pending != null) {
+        confirming(response, responder, now);
       } else if (!responder.busy()) {
-        Optional<Instant> due = dueAt(chain, responder);
+        Optional<Instant> due = dueAt(response, responder);
         if (due.isEmpty()
             && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
           responder.forgetRefusal();
-          scene.touch(chain);
-        } else if (due.isPresent() && !due.get().isAfter(now) && heardSince(chain, responder)) {
-          due(chain, responder, now);
+          state.markDirty(response);
+        } else if (due.isPresent() && !due.get().isAfter(now) && heardSince(response, responder)) {
+          due(response, responder, now);
         }
       }
     }
   }
 
   /** When a responder is due, if nothing changes; empty when its state is not reached. */
-  Optional<Instant> dueAt(Chain chain, Responder responder) {
+  Optional<Instant> dueAt(MonitorResponse response, Responder responder) {
     MonitorState state = responder.definition().targetHealthState();
     Duration wait = responder.definition().waitInterval();
     if (responder.definition().kind() == ResponderKind.RESTORE) {
-      boolean over = chain.episode != null && chain.episode.healedAt().isPresent();
-      Duration longest = wait.compareTo(Offline.RELEASED_AFTER) > 0 ? wait : Offline.RELEASED_AFTER;
-      return over && !chain.offline.isEmpty()
-          ? chain.calmSince.map(at -> at.plus(longest))
+      boolean over = response.episode != null && response.episode.healedAt().isPresent();
+      Duration longest =
+          wait.compareTo(OfflineHolds.RELEASED_AFTER) > 0 ? wait : OfflineHolds.RELEASED_AFTER;
+      return over && !response.offline.isEmpty()
+          ? response.calmSince.map(at -> at.plus(longest))
           : Optional.empty();
     }
     boolean open =
         state == MonitorState.UNAVAILABLE
-            ? chain.monitor().unavailable()
-            : chain.monitor().raised();
+            ? response.monitor().unavailable()
+            : response.monitor().raised();
     return open
-        ? chain
+        ? response
             .monitor()
             .reachedAt(state)
-            .map(reached -> later(reached, chain.clearSince).plus(wait))
+            .map(reached -> later(reached, response.clearSince).plus(wait))
             .map(due -> later(due, responder.notBefore.orElse(due)))
         : Optional.empty();
   }
@@ -88,217 +90,218 @@ final class Responders {
    * Whether a conclusive result came since the last suspension, and since the last word on
    * confirmation.
    */
-  private boolean heardSince(Chain chain, Responder responder) {
+  private boolean heardSince(MonitorResponse response, Responder responder) {
     boolean active =
-        chain.monitor().raised() && responder.definition().kind() != ResponderKind.RESTORE;
-    if (silentByNature(chain)
+        response.monitor().raised() && responder.definition().kind() != ResponderKind.RESTORE;
+    if (silentByNature(response)
         || !active
         || responder.definition().targetHealthState() == MonitorState.UNAVAILABLE) {
       return true;
     }
-    Instant raisedAt = chain.monitor().raisedAt().orElse(chain.clearSince);
-    if (responder.notConfirmed > 0 && !failsAgain(chain)) {
+    Instant raisedAt = response.monitor().raisedAt().orElse(response.clearSince);
+    if (responder.notConfirmed > 0 && !failsAgain(response)) {
       return false;
     }
-    boolean suspended = chain.clearSince.isAfter(raisedAt);
-    return (!suspended || chain.monitor().conclusiveSince(chain.clearSince))
+    boolean suspended = response.clearSince.isAfter(raisedAt);
+    return (!suspended || response.monitor().conclusiveSince(response.clearSince))
         && (responder.notBefore.isEmpty()
-            || chain.monitor().conclusiveSince(responder.notBefore.get()));
+            || response.monitor().conclusiveSince(responder.notBefore.get()));
   }
 
   /**
    * Whether the fault showed once more after an act on it was not confirmed. One that does not is
    * about to heal, and no news.
    */
-  private boolean failsAgain(Chain chain) {
-    return chain.monitor().definition().rule().judgesSamples()
-        || chain.monitor().probes().stream()
-            .anyMatch(probe -> !scene.probe(probe.id()).lastSucceeded());
+  private boolean failsAgain(MonitorResponse response) {
+    return response.monitor().definition().rule().judgesSamples()
+        || response.monitor().probes().stream()
+            .anyMatch(probe -> !state.probe(probe.id()).lastSucceeded());
   }
 
-  private void due(Chain chain, Responder responder, Instant now) {
+  private void due(MonitorResponse response, Responder responder, Instant now) {
     if (responder.definition().kind() == ResponderKind.ESCALATE) {
-      incidents.consider(chain, responder, now);
+      incidents.consider(response, responder, now);
       return;
     }
-    Optional<Barrier> barrier = gates.judge(chain, responder, now);
-    if (barrier.isPresent()) {
-      refuse(chain, responder, barrier.get(), List.of());
+    Optional<GateRefusal> refusal = gates.judge(response, responder, now);
+    if (refusal.isPresent()) {
+      refuse(response, responder, refusal.get(), List.of());
     } else if (responder.definition().kind() == ResponderKind.RESTORE) {
-      intents.intend(chain, responder, causes(chain), now);
+      intents.intend(response, responder, causes(response), now);
     } else {
-      confirm(chain, responder, now);
+      confirm(response, responder, now);
     }
   }
 
-  private void confirm(Chain chain, Responder responder, Instant now) {
-    List<ProbeSource> probes = chain.monitor().probesToConfirm();
+  private void confirm(MonitorResponse response, Responder responder, Instant now) {
+    List<ProbeSource> probes = response.monitor().probesToConfirm();
     Duration longest = Duration.ZERO;
     for (ProbeSource probe : probes) {
       Duration timeout = probe.definition().timeout();
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;
     }
-    responder.confirming =
-        new Confirming(
+    responder.pending =
+        new PendingConfirmation(
             probes.stream().map(ProbeSource::id).toList(), now, now.plus(longest).plus(OVERTIME));
     responder.forgetRefusal();
-    scene.touch(chain);
+    state.markDirty(response);
     if (!probes.isEmpty()) {
-      scene
+      state
           .journal()
-          .record(new ResponderEvent.Confirming(responder.id(), episode(chain)), causes(chain));
+          .record(
+              new ResponderEvent.Confirming(responder.id(), episode(response)), causes(response));
     }
-    probes.forEach(probe -> scene.journal().effect(new Effect.RunProbe(probe.id())));
-    confirming(chain, responder, now);
+    probes.forEach(probe -> state.journal().effect(new Effect.RunProbe(probe.id())));
+    confirming(response, responder, now);
   }
 
   /** A confirming run came back; whoever asked for it takes it. */
   void answered(ProbeReported result, EventId event) {
-    for (Chain chain : scene.active()) {
-      for (Responder responder : chain.responders()) {
-        if (responder.confirming != null && responder.confirming.answer(result, event)) {
-          scene.touch(chain);
+    for (MonitorResponse response : state.active()) {
+      for (Responder responder : response.responders()) {
+        if (responder.pending != null && responder.pending.answer(result, event)) {
+          state.markDirty(response);
         }
       }
     }
   }
 
-  private void confirming(Chain chain, Responder responder, Instant now) {
-    Confirming confirming = responder.confirming;
-    if (confirming == null) {
+  private void confirming(MonitorResponse response, Responder responder, Instant now) {
+    PendingConfirmation pending = responder.pending;
+    if (pending == null) {
       return;
     }
-    if (!chain.monitor().raised() || !chain.monitor().enabled()) {
-      settle(chain, responder, now);
+    if (!response.monitor().raised() || !response.monitor().enabled()) {
+      settle(response, responder, now);
       refuse(
-          chain,
+          response,
           responder,
-          new Barrier(
-              Refusal.NOT_CONFIRMED,
-              "healed before the act",
-              Optional.empty(),
-              confirming.events()),
+          new GateRefusal(
+              Refusal.NOT_CONFIRMED, "healed before the act", Optional.empty(), pending.events()),
           List.of());
-    } else if (confirming.complete()) {
-      settle(chain, responder, now);
-      judged(chain, responder, confirming, now);
-    } else if (!now.isBefore(confirming.until())) {
-      settle(chain, responder, now);
-      String who = "no answer of " + confirming.waitingFor();
+    } else if (pending.complete()) {
+      settle(response, responder, now);
+      judged(response, responder, pending, now);
+    } else if (!now.isBefore(pending.until())) {
+      settle(response, responder, now);
+      String who = "no answer of " + pending.waitingFor();
       refuse(
-          chain,
+          response,
           responder,
-          new Barrier(Refusal.CANNOT_CONFIRM, who, Optional.empty(), confirming.events()),
+          new GateRefusal(Refusal.CANNOT_CONFIRM, who, Optional.empty(), pending.events()),
           List.of());
     }
   }
 
-  private static boolean silentByNature(Chain chain) {
-    MonitorRule rule = chain.monitor().definition().rule();
+  private static boolean silentByNature(MonitorResponse response) {
+    MonitorRule rule = response.monitor().definition().rule();
     return rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
   }
 
-  private void settle(Chain chain, Responder responder, Instant now) {
-    responder.confirming = null;
+  private void settle(MonitorResponse response, Responder responder, Instant now) {
+    responder.pending = null;
     // A result that was there before says nothing new; where none need come, time must pass.
     responder.notBefore =
-        Optional.of(silentByNature(chain) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
-    scene.touch(chain);
+        Optional.of(silentByNature(response) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
+    state.markDirty(response);
   }
 
-  private void judged(Chain chain, Responder responder, Confirming confirming, Instant now) {
-    Confirmation confirmation = chain.monitor().confirm(confirming.answers(), now);
+  private void judged(
+      MonitorResponse response, Responder responder, PendingConfirmation pending, Instant now) {
+    Confirmation confirmation = response.monitor().confirm(pending.answers(), now);
     switch (confirmation.finding()) {
       case CANNOT_JUDGE ->
           refuse(
-              chain,
+              response,
               responder,
-              new Barrier(
+              new GateRefusal(
                   Refusal.CANNOT_CONFIRM,
                   confirmation.reason(),
                   Optional.empty(),
-                  confirming.events()),
+                  pending.events()),
               List.of());
-      case NOT_CONFIRMED -> notConfirmed(chain, responder, confirming, confirmation.reason());
+      case NOT_CONFIRMED -> notConfirmed(response, responder, pending, confirmation.reason());
       case CONFIRMED -> {
         responder.notConfirmed = 0;
         responder.notBefore = Optional.empty();
-        Optional<Barrier> barrier = gates.judge(chain, responder, now);
-        if (barrier.isPresent()) {
-          refuse(chain, responder, barrier.get(), confirming.events());
+        Optional<GateRefusal> refusal = gates.judge(response, responder, now);
+        if (refusal.isPresent()) {
+          refuse(response, responder, refusal.get(), pending.events());
         } else {
-          List<EventId> causes = new ArrayList<>(causes(chain));
-          causes.addAll(confirming.events());
-          intents.intend(chain, responder, causes, now);
+          List<EventId> causes = new ArrayList<>(causes(response));
+          causes.addAll(pending.events());
+          intents.intend(response, responder, causes, now);
         }
       }
     }
   }
 
   private void notConfirmed(
-      Chain chain, Responder responder, Confirming confirming, String detail) {
+      MonitorResponse response, Responder responder, PendingConfirmation pending, String detail) {
     responder.notConfirmed++;
     // Each such answer is news, however often it comes.
     responder.refusal = Optional.empty();
     refuse(
-        chain,
+        response,
         responder,
-        new Barrier(Refusal.NOT_CONFIRMED, detail, Optional.empty(), confirming.events()),
+        new GateRefusal(Refusal.NOT_CONFIRMED, detail, Optional.empty(), pending.events()),
         List.of());
     if (responder.notConfirmed == NOT_CONFIRMED_AT_MOST) {
-      incidents.worsened(chain, "Intermittent", scene.journal().last());
+      incidents.worsened(response, "Intermittent", state.journal().last());
     }
   }
 
-  private void refuse(Chain chain, Responder responder, Barrier barrier, List<EventId> more) {
-    Refusal reason = barrier.reason();
+  private void refuse(
+      MonitorResponse response, Responder responder, GateRefusal refusal, List<EventId> more) {
+    Refusal reason = refusal.reason();
     Optional<String> said =
         Optional.of(
             reason == Refusal.OBSERVE_ONLY
-                ? reason.text() + ", " + barrier.detail()
+                ? reason.text() + ", " + refusal.detail()
                 : reason.text());
-    if (!responder.retryAt.equals(barrier.retryAt())) {
-      responder.retryAt = barrier.retryAt();
-      scene.touch(chain);
+    if (!responder.retryAt.equals(refusal.retryAt())) {
+      responder.retryAt = refusal.retryAt();
+      state.markDirty(response);
     }
     if (responder.refusal.equals(said)) {
       return;
     }
     responder.refusal = said;
-    scene.touch(chain);
-    List<EventId> causes = new ArrayList<>(barrier.causes());
-    causes.addAll(causes(chain));
+    state.markDirty(response);
+    List<EventId> causes = new ArrayList<>(refusal.causes());
+    causes.addAll(causes(response));
     causes.addAll(more);
     EventId refused =
-        scene
+        state
             .journal()
             .record(
                 new ResponderEvent.Refused(
-                    responder.id(), episode(chain), reason, barrier.detail(), barrier.retryAt()),
+                    responder.id(), episode(response), reason, refusal.detail(), refusal.retryAt()),
                 causes);
-    after(chain, responder, barrier, refused);
+    after(response, responder, refusal, refused);
   }
 
-  private void after(Chain chain, Responder responder, Barrier barrier, EventId refused) {
-    int gate = barrier.reason().gate();
+  private void after(
+      MonitorResponse response, Responder responder, GateRefusal refusal, EventId refused) {
+    int gate = refusal.reason().gate();
     if (gate == Refusal.TOO_SOON.gate()) {
-      intents.overBudget(chain, responder, refused, scene.now());
+      intents.overBudget(response, responder, refused, state.now());
     }
     boolean spends = gate == Refusal.EXHAUSTED.gate() || gate == Refusal.TOO_SOON.gate();
     if (spends && responder.definition().kind() == ResponderKind.DESTRUCTIVE) {
       responder.spent = true;
     }
-    if (barrier.reason() == Refusal.AWAITING_APPROVAL) {
-      approvals.ask(chain, responder, refused);
+    if (refusal.reason() == Refusal.AWAITING_APPROVAL) {
+      approvals.ask(response, responder, refused);
     }
   }
 
-  static String episode(Chain chain) {
-    return chain.episode == null ? "" : chain.episode.id();
+  static String episode(MonitorResponse response) {
+    return response.episode == null ? "" : response.episode.id();
   }
 
-  private static List<EventId> causes(Chain chain) {
-    return List.of(chain.monitor().lastTransition());
+  private static List<EventId> causes(MonitorResponse response) {
+    return List.of(response.monitor().lastTransition());
   }
 
   private static Instant later(Instant one, Instant other) {

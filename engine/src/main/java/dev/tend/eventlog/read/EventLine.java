@@ -1,6 +1,6 @@
 package dev.tend.eventlog.read;
 
-import dev.tend.eventlog.json.EventField;
+import dev.tend.eventlog.schema.EventField;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

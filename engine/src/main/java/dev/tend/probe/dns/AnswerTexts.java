@@ -1,6 +1,6 @@
 package dev.tend.probe.dns;
 
-import dev.tend.name.AddressLiteral;
+import dev.tend.resolver.AddressLiteral;
 import java.net.InetAddress;
 import java.util.Locale;
 import org.xbill.DNS.Record;

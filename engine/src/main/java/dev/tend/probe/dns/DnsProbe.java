@@ -1,27 +1,27 @@
 package dev.tend.probe.dns;
 
-import static dev.tend.definition.type.DnsProbe.EXPECT;
-import static dev.tend.definition.type.DnsProbe.EXPECTED_ANSWERS;
-import static dev.tend.definition.type.DnsProbe.INCONCLUSIVE_ANSWERS;
-import static dev.tend.definition.type.DnsProbe.PORT;
-import static dev.tend.definition.type.DnsProbe.QUERY;
-import static dev.tend.definition.type.DnsProbe.RECORD_TYPE;
-import static dev.tend.definition.type.DnsProbe.SERVER;
-import static dev.tend.definition.type.DnsProbe.TYPE;
+import static dev.tend.definition.type.DnsProbeType.EXPECT;
+import static dev.tend.definition.type.DnsProbeType.EXPECTED_ANSWERS;
+import static dev.tend.definition.type.DnsProbeType.INCONCLUSIVE_ANSWERS;
+import static dev.tend.definition.type.DnsProbeType.PORT;
+import static dev.tend.definition.type.DnsProbeType.QUERY;
+import static dev.tend.definition.type.DnsProbeType.RECORD_TYPE;
+import static dev.tend.definition.type.DnsProbeType.SERVER;
+import static dev.tend.definition.type.DnsProbeType.TYPE;
 
-import dev.tend.definition.type.DnsProbe.Expectation;
+import dev.tend.definition.type.DnsProbeType.Expectation;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
-import dev.tend.name.NameNotResolvedException;
-import dev.tend.name.Names;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Excerpt;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.client.Excerpt;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
+import dev.tend.resolver.HostResolver;
+import dev.tend.resolver.NameNotResolvedException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.xbill.DNS.Message;
@@ -33,11 +33,11 @@ import org.xbill.DNS.Type;
 public final class DnsProbe implements Probe {
   private static final int MOST_SHOWN = 5;
 
-  private final Names names;
+  private final HostResolver resolver;
 
   /** Resolving the name of the name server so, where it is not an address. */
-  public DnsProbe(Names names) {
-    this.names = names;
+  public DnsProbe(HostResolver resolver) {
+    this.resolver = resolver;
   }
 
   @Override
@@ -52,18 +52,18 @@ public final class DnsProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
     int type = Type.value(settings.get(RECORD_TYPE).name());
-    course.enter("connect");
+    timer.enter("connect");
     var question = new DnsQuestion(server(run), DnsQuestion.name(settings.get(QUERY), type), type);
-    course.enter("answer");
+    timer.enter("answer");
     var asked = System.nanoTime();
-    Message answer = question.ask(run.deadline(), run.abandonment());
+    Message answer = question.ask(run.deadline(), run.scope());
     double seconds = (System.nanoTime() - asked) / 1e9;
     Measurement judged = judge(settings, question, answer).measuring(seconds);
     return judged.outcome().conclusive() && !judged.outcome().failed()
@@ -74,7 +74,7 @@ public final class DnsProbe implements Probe {
   private InetSocketAddress server(ProbeRun run) throws ExchangeException, InterruptedException {
     String host = run.settings().get(SERVER);
     try {
-      var addresses = names.resolve(host, run.deadline());
+      var addresses = resolver.resolve(host, run.deadline());
       return new InetSocketAddress(addresses.getFirst(), run.settings().get(PORT));
     } catch (NameNotResolvedException unknown) {
       throw ExchangeException.inconclusive(

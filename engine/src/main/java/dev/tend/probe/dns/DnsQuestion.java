@@ -1,10 +1,10 @@
 package dev.tend.probe.dns;
 
-import dev.tend.name.AddressLiteral;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Unreached;
-import dev.tend.time.Abandonment;
+import dev.tend.probe.client.ConnectFailures;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.resolver.AddressLiteral;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,11 +62,11 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
    *
    * @throws ExchangeException if none comes, or what comes is none
    */
-  Message ask(Deadline deadline, Abandonment abandonment)
+  Message ask(Deadline deadline, CancellationScope scope)
       throws ExchangeException, InterruptedException {
     for (int time = 1; ; time++) {
       Duration share = deadline.remaining().dividedBy(TIMES + 1L - time);
-      Optional<Message> answer = ask(share, abandonment);
+      Optional<Message> answer = ask(share, scope);
       if (answer.isPresent()) {
         return answer.get();
       }
@@ -80,7 +80,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     }
   }
 
-  private Optional<Message> ask(Duration share, Abandonment abandonment)
+  private Optional<Message> ask(Duration share, CancellationScope scope)
       throws ExchangeException, InterruptedException {
     var resolver = new SimpleResolver(server);
     resolver.setTimeout(share);
@@ -90,7 +90,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
             .sendAsync(question, task -> Thread.ofVirtual().name("dns-probe").start(task))
             .toCompletableFuture();
     AutoCloseable waiting = () -> answer.cancel(true);
-    abandonment.closes(waiting);
+    scope.closes(waiting);
     try {
       return Optional.of(answer.get(share.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
@@ -98,7 +98,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     } catch (ExecutionException failure) {
       return explain(failure.getCause() == null ? failure : failure.getCause());
     } finally {
-      abandonment.closed(waiting);
+      scope.closed(waiting);
     }
   }
 
@@ -113,7 +113,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
           ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is no DNS: " + said);
     }
     if (failure instanceof IOException unreached) {
-      throw Unreached.because(where, unreached);
+      throw ConnectFailures.because(where, unreached);
     }
     throw new IllegalStateException("the question to " + where + " broke", failure);
   }

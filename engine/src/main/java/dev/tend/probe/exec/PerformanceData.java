@@ -1,6 +1,6 @@
 package dev.tend.probe.exec;
 
-import dev.tend.core.input.Figure;
+import dev.tend.core.input.ProbeMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +24,25 @@ final class PerformanceData {
 
   private PerformanceData() {}
 
-  static List<Figure> read(String text) {
-    List<Figure> figures = new ArrayList<>();
+  static List<ProbeMetric> read(String text) {
+    List<ProbeMetric> metrics = new ArrayList<>();
     Matcher datum = DATUM.matcher(text);
-    while (figures.size() < MOST_FIGURES && datum.find()) {
-      figure(label(datum.group("label")), datum.group("rest")).ifPresent(figures::add);
+    while (metrics.size() < MOST_FIGURES && datum.find()) {
+      figure(label(datum.group("label")), datum.group("rest")).ifPresent(metrics::add);
     }
-    return List.copyOf(figures);
+    return List.copyOf(metrics);
   }
 
-  private static Optional<Figure> figure(String label, String rest) {
+  private static Optional<ProbeMetric> figure(String label, String rest) {
     int end = rest.indexOf(';');
     Matcher value = VALUE.matcher(end < 0 ? rest : rest.substring(0, end));
     if (label.isBlank() || label.length() > LONGEST_LABEL || !value.matches()) {
       return Optional.empty();
     }
-    Unit unit = Unit.of(value.group("unit"));
-    double number = Double.parseDouble(value.group("number")) * unit.factor();
+    PerformanceUnit performanceUnit = PerformanceUnit.of(value.group("unit"));
+    double number = Double.parseDouble(value.group("number")) * performanceUnit.factor();
     return Double.isFinite(number)
-        ? Optional.of(new Figure(label, number, unit.base()))
+        ? Optional.of(new ProbeMetric(label, number, performanceUnit.base()))
         : Optional.empty();
   }
 

@@ -1,6 +1,6 @@
 package dev.tend.probe.exec;
 
-import dev.tend.core.input.Figure;
+import dev.tend.core.input.ProbeMetric;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param errorClass what a further line {@code errorClass: NAME} calls the failure; empty for none
  * @param figures the data, in order
  */
-record PluginOutput(String message, Optional<String> errorClass, List<Figure> figures) {
+record PluginOutput(String message, Optional<String> errorClass, List<ProbeMetric> metrics) {
   private static final Pattern ERROR_CLASS =
       Pattern.compile("(?m)^errorClass:[ \\t]*([A-Za-z][\\w.-]{0,99})[ \\t]*$");
   private static final int LONGEST_MESSAGE = 1000;

@@ -1,18 +1,18 @@
 package dev.tend.probe.exec;
 
-import dev.tend.child.Child;
-import dev.tend.child.ChildResult;
-import dev.tend.child.Command;
-import dev.tend.child.ProgramUnavailableException;
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.ExecProbe;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.ExecProbeType;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.process.Child;
+import dev.tend.process.ChildResult;
+import dev.tend.process.Command;
+import dev.tend.process.ProgramUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +30,7 @@ final class PluginProbe implements Probe {
 
   @Override
   public String type() {
-    return ExecProbe.TYPE.name();
+    return ExecProbeType.TYPE.name();
   }
 
   @Override
@@ -42,10 +42,11 @@ final class PluginProbe implements Probe {
   public Measurement measure(ProbeRun run) throws InterruptedException {
     Settings settings = run.settings();
     Command command =
-        Command.of(settings.get(ExecProbe.COMMAND)).with(settings.get(ExecProbe.ENVIRONMENT));
+        Command.of(settings.get(ExecProbeType.COMMAND))
+            .with(settings.get(ExecProbeType.ENVIRONMENT));
     ChildResult result;
     try {
-      result = Child.run(command, run.deadline(), run.abandonment());
+      result = Child.run(command, run.deadline(), run.scope());
     } catch (ProgramUnavailableException unavailable) {
       return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, unavailable.getMessage());
     }
@@ -56,10 +57,10 @@ final class PluginProbe implements Probe {
     PluginOutput output = PluginOutput.read(result.output(), result.truncated());
     Measurement judged =
         judge(exitCode, message(exitCode, output, result.errors()), output.errorClass(), settings)
-            .with(output.figures());
+            .with(output.metrics());
     return settings
-        .find(ExecProbe.SAMPLE)
-        .map(label -> sampled(judged, label, settings.get(ExecProbe.SAMPLE_UNIT).dimension()))
+        .find(ExecProbeType.SAMPLE)
+        .map(label -> sampled(judged, label, settings.get(ExecProbeType.SAMPLE_UNIT).dimension()))
         .orElse(judged);
   }
 
@@ -68,7 +69,7 @@ final class PluginProbe implements Probe {
     return switch (exitCode) {
       case EXIT_OK -> Measurement.succeeded().saying(message);
       case EXIT_WARNING ->
-          switch (settings.get(ExecProbe.WARNING)) {
+          switch (settings.get(ExecProbeType.WARNING)) {
             case SUCCEEDED -> Measurement.succeeded().saying(message);
             case FAILED -> Measurement.failed(errorClass.orElse(WARNING), message);
           };
@@ -98,8 +99,8 @@ final class PluginProbe implements Probe {
    * stays one, since a plugin that fails often measures nothing.
    */
   private static Measurement sampled(Measurement judged, String label, Dimension wanted) {
-    Optional<Figure> datum =
-        judged.figures().stream().filter(figure -> figure.name().equals(label)).findFirst();
+    Optional<ProbeMetric> datum =
+        judged.metrics().stream().filter(metric -> metric.name().equals(label)).findFirst();
     if (datum.isPresent() && fits(datum.get(), wanted)) {
       return judged.measuring(datum.get().value());
     }
@@ -110,17 +111,17 @@ final class PluginProbe implements Probe {
             ErrorClass.CANNOT_MEASURE,
             datum.isPresent()
                 ? "the datum '" + label + "' is in '" + datum.get().unit() + "': mend sampleUnit"
-                : "no datum is labelled '" + label + "'; there are: " + labels(judged.figures()))
-        .with(judged.figures());
+                : "no datum is labelled '" + label + "'; there are: " + labels(judged.metrics()))
+        .with(judged.metrics());
   }
 
-  private static boolean fits(Figure datum, Dimension wanted) {
-    return Unit.dimension(datum.unit()).map(found -> found == wanted).orElse(true);
+  private static boolean fits(ProbeMetric datum, Dimension wanted) {
+    return PerformanceUnit.dimension(datum.unit()).map(found -> found == wanted).orElse(true);
   }
 
-  private static String labels(List<Figure> figures) {
-    return figures.isEmpty()
+  private static String labels(List<ProbeMetric> metrics) {
+    return metrics.isEmpty()
         ? "none"
-        : figures.stream().map(Figure::name).limit(10).collect(Collectors.joining(", "));
+        : metrics.stream().map(ProbeMetric::name).limit(10).collect(Collectors.joining(", "));
   }
 }

@@ -1,15 +1,15 @@
 package dev.tend.probe.host;
 
-import dev.tend.child.Child;
-import dev.tend.child.ChildResult;
-import dev.tend.child.Command;
-import dev.tend.child.ProgramUnavailableException;
-import dev.tend.core.input.Figure;
-import dev.tend.definition.type.DiskProbe;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.DiskProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.process.Child;
+import dev.tend.process.ChildResult;
+import dev.tend.process.Command;
+import dev.tend.process.ProgramUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ final class DiskCheck implements Probe {
 
   @Override
   public String type() {
-    return DiskProbe.TYPE.name();
+    return DiskProbeType.TYPE.name();
   }
 
   @Override
@@ -42,10 +42,10 @@ final class DiskCheck implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    String path = run.settings().get(DiskProbe.PATH);
+    String path = run.settings().get(DiskProbeType.PATH);
     try {
       Command command = Command.of(Volume.command(path));
-      ChildResult result = Child.run(command, run.deadline(), run.abandonment());
+      ChildResult result = Child.run(command, run.deadline(), run.scope());
       if (result.killed()) {
         return Measurement.timedOut("the volume of " + path + " did not answer");
       }
@@ -54,7 +54,7 @@ final class DiskCheck implements Probe {
         String said = result.errors().lines().findFirst().orElse(result.output().strip());
         return cannot("the volume of " + path + " cannot be measured: " + said);
       }
-      return measured(volume.get(), run.settings().get(DiskProbe.MEASURE));
+      return measured(volume.get(), run.settings().get(DiskProbeType.MEASURE));
     } catch (ProgramUnavailableException missing) {
       return cannot(missing.getMessage());
     } catch (IOException unreadable) {
@@ -62,11 +62,11 @@ final class DiskCheck implements Probe {
     }
   }
 
-  private Measurement measured(Volume volume, DiskProbe.Measure measure) throws IOException {
-    double freePercent = Figures.percent(volume.available(), volume.used() + volume.available());
+  private Measurement measured(Volume volume, DiskProbeType.Measure measure) throws IOException {
+    double freePercent = Ratios.percent(volume.available(), volume.used() + volume.available());
     // A file system that makes its entries as it needs them has no number of them to run out of.
     double freeInodesPercent =
-        volume.inodes() == 0 ? 100 : Figures.percent(volume.freeInodes(), volume.inodes());
+        volume.inodes() == 0 ? 100 : Ratios.percent(volume.freeInodes(), volume.inodes());
     double sample =
         switch (measure) {
           case FREE_PERCENT -> freePercent;
@@ -82,9 +82,9 @@ final class DiskCheck implements Probe {
         .measuring(sample)
         .with(
             List.of(
-                new Figure("freePercent", freePercent, "%"),
-                new Figure("freeSpace", volume.available(), "B"),
-                new Figure("freeInodesPercent", freeInodesPercent, "%")));
+                new ProbeMetric("freePercent", freePercent, "%"),
+                new ProbeMetric("freeSpace", volume.available(), "B"),
+                new ProbeMetric("freeInodesPercent", freeInodesPercent, "%")));
   }
 
   private static Measurement cannot(String why) {

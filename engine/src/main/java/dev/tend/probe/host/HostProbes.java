@@ -1,7 +1,7 @@
 package dev.tend.probe.host;
 
-import dev.tend.child.ProcessTable;
 import dev.tend.probe.Probe;
+import dev.tend.process.ProcessTable;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

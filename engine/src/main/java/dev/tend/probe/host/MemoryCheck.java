@@ -1,7 +1,7 @@
 package dev.tend.probe.host;
 
-import dev.tend.core.input.Figure;
-import dev.tend.definition.type.MemoryProbe;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.MemoryProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
@@ -21,7 +21,7 @@ final class MemoryCheck implements Probe {
 
   @Override
   public String type() {
-    return MemoryProbe.TYPE.name();
+    return MemoryProbeType.TYPE.name();
   }
 
   @Override
@@ -31,28 +31,28 @@ final class MemoryCheck implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) {
-    Memory memory;
+    MemoryUsage memoryUsage;
     try {
-      memory = Memory.read(root);
+      memoryUsage = MemoryUsage.read(root);
     } catch (IOException unreadable) {
       return Measurement.inconclusive(
           ErrorClass.CANNOT_MEASURE, "the memory cannot be measured: " + unreadable.getMessage());
     }
-    double availablePercent = Figures.percent(memory.available(), memory.total());
-    double swapUsedPercent = Figures.percent(memory.swapUsed(), memory.swapTotal());
+    double availablePercent = Ratios.percent(memoryUsage.available(), memoryUsage.total());
+    double swapUsedPercent = Ratios.percent(memoryUsage.swapUsed(), memoryUsage.swapTotal());
     double sample =
-        switch (run.settings().get(MemoryProbe.MEASURE)) {
+        switch (run.settings().get(MemoryProbeType.MEASURE)) {
           case AVAILABLE_PERCENT -> availablePercent;
-          case AVAILABLE_SPACE -> memory.available();
+          case AVAILABLE_SPACE -> memoryUsage.available();
           case SWAP_USED_PERCENT -> swapUsedPercent;
         };
     return Measurement.succeeded()
         .measuring(sample)
         .with(
             List.of(
-                new Figure("availablePercent", availablePercent, "%"),
-                new Figure("availableSpace", memory.available(), "B"),
-                new Figure("total", memory.total(), "B"),
-                new Figure("swapUsedPercent", swapUsedPercent, "%")));
+                new ProbeMetric("availablePercent", availablePercent, "%"),
+                new ProbeMetric("availableSpace", memoryUsage.available(), "B"),
+                new ProbeMetric("total", memoryUsage.total(), "B"),
+                new ProbeMetric("swapUsedPercent", swapUsedPercent, "%")));
   }
 }

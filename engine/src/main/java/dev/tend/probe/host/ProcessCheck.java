@@ -1,14 +1,14 @@
 package dev.tend.probe.host;
 
-import dev.tend.child.ProcessInfo;
-import dev.tend.child.ProcessTable;
-import dev.tend.core.input.Figure;
-import dev.tend.definition.type.ProcessProbe;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ProcessCheck implements Probe {
 
   @Override
   public String type() {
-    return ProcessProbe.TYPE.name();
+    return ProcessProbeType.TYPE.name();
   }
 
   @Override
@@ -45,15 +45,16 @@ final class ProcessCheck implements Probe {
     Settings settings = run.settings();
     try {
       OptionalInt user = OptionalInt.empty();
-      if (settings.find(ProcessProbe.USER).isPresent()) {
-        user = new Accounts(root).number(settings.get(ProcessProbe.USER));
+      if (settings.find(ProcessProbeType.USER).isPresent()) {
+        user = new PasswdFile(root).number(settings.get(ProcessProbeType.USER));
         if (user.isEmpty()) {
-          return cannot("there is no user " + settings.get(ProcessProbe.USER) + " in /etc/passwd");
+          return cannot(
+              "there is no user " + settings.get(ProcessProbeType.USER) + " in /etc/passwd");
         }
       }
-      Candidates candidates = new Candidates(table, settings, user);
-      List<ProcessInfo> found = candidates.find();
-      return judge(found, candidates.origin(), settings);
+      ProcessMatcher processMatcher = new ProcessMatcher(table, settings, user);
+      List<ProcessInfo> found = processMatcher.find();
+      return judge(found, processMatcher.origin(), settings);
     } catch (IOException unreadable) {
       return cannot("processes cannot be looked up: " + unreadable);
     }
@@ -63,7 +64,7 @@ final class ProcessCheck implements Probe {
     List<ProcessInfo> alive = found.stream().filter(ProcessInfo::alive).toList();
     List<ProcessInfo> halted = alive.stream().filter(info -> info.state().halted()).toList();
     int serving = alive.size() - halted.size();
-    int least = settings.get(ProcessProbe.MINIMUM_COUNT);
+    int least = settings.get(ProcessProbeType.MINIMUM_COUNT);
     long memory = alive.stream().mapToLong(info -> table.residentBytes(info.pid())).sum();
     Measurement judged;
     if (!halted.isEmpty()) {
@@ -78,7 +79,7 @@ final class ProcessCheck implements Probe {
           Measurement.failed(MISSING, serving + " of " + least + " run" + zombies + "; " + origin);
     }
     double sample =
-        switch (settings.get(ProcessProbe.MEASURE)) {
+        switch (settings.get(ProcessProbeType.MEASURE)) {
           case COUNT -> serving;
           case MEMORY -> memory;
         };
@@ -86,9 +87,9 @@ final class ProcessCheck implements Probe {
         .measuring(sample)
         .with(
             List.of(
-                new Figure("count", serving, ""),
-                new Figure("stopped", halted.size(), ""),
-                new Figure("memory", memory, "B")));
+                new ProbeMetric("count", serving, ""),
+                new ProbeMetric("stopped", halted.size(), ""),
+                new ProbeMetric("memory", memory, "B")));
   }
 
   private static String pids(List<ProcessInfo> processes) {

@@ -1,8 +1,8 @@
 package dev.tend.probe.host;
 
-import dev.tend.core.input.Figure;
-import dev.tend.definition.type.QueueProbe;
-import dev.tend.definition.type.QueueProbe.Measure;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.QueueProbeType;
+import dev.tend.definition.type.QueueProbeType.Measure;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -31,7 +31,7 @@ final class QueueCheck implements Probe {
 
   @Override
   public String type() {
-    return QueueProbe.TYPE.name();
+    return QueueProbeType.TYPE.name();
   }
 
   @Override
@@ -42,12 +42,12 @@ final class QueueCheck implements Probe {
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
     Settings settings = run.settings();
-    String queue = settings.get(QueueProbe.QUEUE);
+    String queue = settings.get(QueueProbeType.QUEUE);
     if (!QUEUES.contains(queue)) {
       return cannot("Postfix has no queue " + queue + "; it has " + String.join(", ", QUEUES));
     }
-    Path directory = Path.of(settings.get(QueueProbe.DIRECTORY), queue);
-    Measure measure = settings.get(QueueProbe.MEASURE);
+    Path directory = Path.of(settings.get(QueueProbeType.DIRECTORY), queue);
+    Measure measure = settings.get(QueueProbeType.MEASURE);
     QueueReading reading =
         new QueueReading(queue, measure == Measure.OLDEST_AGE, wall.instant(), run.deadline());
     try {
@@ -65,22 +65,22 @@ final class QueueCheck implements Probe {
   }
 
   private static Measurement measured(QueueReading reading, Measure measure) {
-    List<Figure> figures = new ArrayList<>();
-    figures.add(new Figure(Measure.COUNT.text(), reading.count(), ""));
-    figures.add(new Figure(Measure.BYTES.text(), reading.bytes(), "B"));
+    List<ProbeMetric> metrics = new ArrayList<>();
+    metrics.add(new ProbeMetric(Measure.COUNT.text(), reading.count(), ""));
+    metrics.add(new ProbeMetric(Measure.BYTES.text(), reading.bytes(), "B"));
     double sample =
         switch (measure) {
           case COUNT -> reading.count();
           case BYTES -> reading.bytes();
           case OLDEST_AGE -> {
             double seconds = reading.oldestAge().toMillis() / 1000.0;
-            figures.add(new Figure(Measure.OLDEST_AGE.text(), seconds, "s"));
+            metrics.add(new ProbeMetric(Measure.OLDEST_AGE.text(), seconds, "s"));
             yield seconds;
           }
         };
     String message =
         reading.full() ? "there are more messages than the " + reading.count() + " counted" : "";
-    return Measurement.succeeded().saying(message).measuring(sample).with(figures);
+    return Measurement.succeeded().saying(message).measuring(sample).with(metrics);
   }
 
   private static Measurement cannot(String why) {

@@ -87,7 +87,7 @@ final class QueueReading {
     if (aged) {
       Instant arrival;
       try {
-        arrival = Arrival.of(entry).orElse(attributes.lastModifiedTime().toInstant());
+        arrival = QueueArrivalTime.of(entry).orElse(attributes.lastModifiedTime().toInstant());
       } catch (NoSuchFileException movedOn) {
         return true;
       }

@@ -1,23 +1,23 @@
 package dev.tend.probe.http;
 
-import static dev.tend.definition.type.HttpProbe.EXPECTED_STATUS;
-import static dev.tend.definition.type.HttpProbe.EXPECTED_TEXT;
-import static dev.tend.definition.type.HttpProbe.METHOD;
-import static dev.tend.definition.type.HttpProbe.TYPE;
-import static dev.tend.definition.type.HttpProbe.URL;
+import static dev.tend.definition.type.HttpProbeType.EXPECTED_STATUS;
+import static dev.tend.definition.type.HttpProbeType.EXPECTED_TEXT;
+import static dev.tend.definition.type.HttpProbeType.METHOD;
+import static dev.tend.definition.type.HttpProbeType.TYPE;
+import static dev.tend.definition.type.HttpProbeType.URL;
 
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.HttpProbe.Method;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.HttpProbeType.Method;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
+import dev.tend.probe.client.PhaseTimer;
 import dev.tend.secret.SecretUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -33,11 +33,11 @@ public final class HttpProbe implements Probe {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
-  private final Dialler dialler;
+  private final Connector connector;
 
   /** Connecting so. */
-  public HttpProbe(Dialler dialler) {
-    this.dialler = dialler;
+  public HttpProbe(Connector connector) {
+    this.connector = connector;
   }
 
   @Override
@@ -52,10 +52,10 @@ public final class HttpProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Optional<String> text = run.settings().find(EXPECTED_TEXT);
     Method method = run.settings().get(METHOD);
@@ -65,31 +65,32 @@ public final class HttpProbe implements Probe {
           "expectedText cannot be found by the method HEAD, which asks for no page: use GET");
     }
     Optional<String> account = account(run);
-    Page page = Page.of(run.settings().get(URL));
-    try (LineConnection connection = dialler.dial(Leg.whole(run, course), page.endpoint())) {
+    HttpResponse httpResponse = HttpResponse.of(run.settings().get(URL));
+    try (LineConnection connection =
+        connector.dial(ConnectionContext.whole(run, timer), httpResponse.endpoint())) {
       connection.enter("first-byte", "an HTTP answer");
       account.ifPresent(connection::conceal);
-      connection.sendText(request(method, page, account));
-      PageHead head = PageHead.read(connection);
+      connection.sendText(request(method, httpResponse, account));
+      ResponseHead head = ResponseHead.read(connection);
       judge(run, head, account.isPresent(), connection);
       if (method == Method.GET) {
         connection.enter("body", "the page");
-        String body = PageBody.read(connection, head);
+        String body = ResponseBody.read(connection, head);
         if (text.isPresent() && !body.contains(text.get())) {
           throw ExchangeException.failed(
               ErrorClass.WRONG_ANSWER,
               "the expected text is not in the first "
-                  + PageBody.MOST_BYTES / 1024
+                  + ResponseBody.MOST_BYTES / 1024
                   + " KiB of the page, which begins with "
                   + connection.excerpt(body));
         }
       }
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 
   private static void judge(
-      ProbeRun run, PageHead head, boolean loggedIn, LineConnection connection)
+      ProbeRun run, ResponseHead head, boolean loggedIn, LineConnection connection)
       throws ExchangeException {
     if (run.settings().get(EXPECTED_STATUS).contains(head.status())) {
       return;
@@ -113,25 +114,26 @@ public final class HttpProbe implements Probe {
         "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
   }
 
-  private static String request(Method method, Page page, Optional<String> account) {
+  private static String request(
+      Method method, HttpResponse httpResponse, Optional<String> account) {
     return method.name()
         + " "
-        + page.path()
+        + httpResponse.path()
         + " HTTP/1.1\r\nHost: "
-        + page.authority()
+        + httpResponse.authority()
         + "\r\nUser-Agent: tend\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
         + account.map(basic -> "Authorization: Basic " + basic + "\r\n").orElse("")
         + "Connection: close\r\n\r\n";
   }
 
   private static Optional<String> account(ProbeRun run) throws ExchangeException {
-    Optional<String> username = run.settings().find(Connection.USERNAME);
+    Optional<String> username = run.settings().find(ConnectionProperties.USERNAME);
     if (username.isEmpty()) {
       return Optional.empty();
     }
     String reference =
         run.settings()
-            .find(Connection.PASSWORD)
+            .find(ConnectionProperties.PASSWORD)
             .orElseThrow(
                 () ->
                     ExchangeException.inconclusive(

@@ -11,8 +11,8 @@ import com.unboundid.ldap.protocol.UnbindRequestProtocolOp;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.LDAPRuntimeException;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

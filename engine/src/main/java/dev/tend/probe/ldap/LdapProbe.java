@@ -1,10 +1,10 @@
 package dev.tend.probe.ldap;
 
-import static dev.tend.definition.type.LdapProbe.BASE_DN;
-import static dev.tend.definition.type.LdapProbe.BIND_DN;
-import static dev.tend.definition.type.LdapProbe.FILTER;
-import static dev.tend.definition.type.LdapProbe.PORT;
-import static dev.tend.definition.type.LdapProbe.TYPE;
+import static dev.tend.definition.type.LdapProbeType.BASE_DN;
+import static dev.tend.definition.type.LdapProbeType.BIND_DN;
+import static dev.tend.definition.type.LdapProbeType.FILTER;
+import static dev.tend.definition.type.LdapProbeType.PORT;
+import static dev.tend.definition.type.LdapProbeType.TYPE;
 
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.sdk.DereferencePolicy;
@@ -13,20 +13,20 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchScope;
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.Security;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
+import dev.tend.probe.client.PhaseTimer;
 import dev.tend.secret.SecretUnavailableException;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +51,11 @@ public final class LdapProbe implements Probe {
           ResultCode.ADMIN_LIMIT_EXCEEDED,
           ResultCode.REFERRAL);
 
-  private final Dialler dialler;
+  private final Connector connector;
 
   /** Connecting so. */
-  public LdapProbe(Dialler dialler) {
-    this.dialler = dialler;
+  public LdapProbe(Connector connector) {
+    this.connector = connector;
   }
 
   @Override
@@ -70,10 +70,10 @@ public final class LdapProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
     Optional<String> dn = settings.find(BIND_DN);
@@ -81,8 +81,11 @@ public final class LdapProbe implements Probe {
     SearchRequestProtocolOp search = search(settings);
     Endpoint endpoint =
         new Endpoint(
-            settings.get(Connection.HOST), settings.get(PORT), settings.get(Connection.SECURITY));
-    try (LineConnection connection = dialler.dial(Leg.whole(run, course), endpoint)) {
+            settings.get(ConnectionProperties.HOST),
+            settings.get(PORT),
+            settings.get(ConnectionProperties.SECURITY));
+    try (LineConnection connection =
+        connector.dial(ConnectionContext.whole(run, timer), endpoint)) {
       connection.conceal(password);
       var directory = new LdapConversation(connection);
       if (endpoint.security() == Security.STARTTLS) {
@@ -96,7 +99,7 @@ public final class LdapProbe implements Probe {
       found(directory.search(search), settings, connection);
       directory.unbind();
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 
   private static SearchRequestProtocolOp search(Settings settings) throws ExchangeException {
@@ -204,7 +207,7 @@ public final class LdapProbe implements Probe {
   }
 
   private static String password(ProbeRun run) throws ExchangeException {
-    Optional<String> reference = run.settings().find(Connection.PASSWORD);
+    Optional<String> reference = run.settings().find(ConnectionProperties.PASSWORD);
     if (reference.isEmpty()) {
       throw ExchangeException.inconclusive(
           ErrorClass.CANNOT_MEASURE, "there is a bindDn and no password");

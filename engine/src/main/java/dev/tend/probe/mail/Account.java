@@ -3,7 +3,7 @@ package dev.tend.probe.mail;
 import dev.tend.definition.value.Property;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.client.ExchangeException;
 import dev.tend.secret.SecretUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package dev.tend.probe.mail;
 
-import dev.tend.name.AddressLiteral;
+import dev.tend.resolver.AddressLiteral;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;

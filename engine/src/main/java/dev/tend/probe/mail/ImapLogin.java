@@ -1,8 +1,8 @@
 package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

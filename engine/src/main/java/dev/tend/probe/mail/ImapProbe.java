@@ -1,28 +1,28 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.ImapProbe.MAILBOX;
-import static dev.tend.definition.type.ImapProbe.PORT;
-import static dev.tend.definition.type.ImapProbe.TYPE;
+import static dev.tend.definition.type.ImapProbeType.MAILBOX;
+import static dev.tend.definition.type.ImapProbeType.PORT;
+import static dev.tend.definition.type.ImapProbeType.TYPE;
 
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Measures {@code imap}. */
 final class ImapProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
 
-  ImapProbe(Dialler dialler) {
-    this.dialler = dialler;
+  ImapProbe(Connector connector) {
+    this.connector = connector;
   }
 
   @Override
@@ -37,15 +37,19 @@ final class ImapProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
-    Optional<Account> account = Account.of(run, Connection.USERNAME, Connection.PASSWORD);
+    Optional<Account> account =
+        Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
     Optional<String> mailbox = run.settings().find(MAILBOX);
     try (ImapClient client =
-        ImapClient.open(dialler, Leg.whole(run, course), Servers.of(run.settings(), PORT))) {
+        ImapClient.open(
+            connector,
+            ConnectionContext.whole(run, timer),
+            EndpointSettings.of(run.settings(), PORT))) {
       if (account.isPresent()) {
         ImapLogin.logIn(client, account.get());
       }
@@ -54,7 +58,7 @@ final class ImapProbe implements Probe {
       }
       client.logOut();
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 
   /**

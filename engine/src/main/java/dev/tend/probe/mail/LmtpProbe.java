@@ -1,27 +1,27 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.LmtpProbe.HELLO_NAME;
-import static dev.tend.definition.type.LmtpProbe.PORT;
-import static dev.tend.definition.type.LmtpProbe.RECIPIENT;
-import static dev.tend.definition.type.LmtpProbe.TYPE;
+import static dev.tend.definition.type.LmtpProbeType.HELLO_NAME;
+import static dev.tend.definition.type.LmtpProbeType.PORT;
+import static dev.tend.definition.type.LmtpProbeType.RECIPIENT;
+import static dev.tend.definition.type.LmtpProbeType.TYPE;
 
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import java.util.Optional;
 
 /** Measures {@code lmtp}. */
 final class LmtpProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
   private final String ownName;
 
-  LmtpProbe(Dialler dialler, String ownName) {
-    this.dialler = dialler;
+  LmtpProbe(Connector connector, String ownName) {
+    this.connector = connector;
     this.ownName = ownName;
   }
 
@@ -37,18 +37,18 @@ final class LmtpProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Optional<MailAddress> recipient = MailAddress.of(run, RECIPIENT);
     String name = run.settings().find(HELLO_NAME).orElse(ownName);
     try (SmtpClient client =
         SmtpClient.open(
-            dialler,
-            Leg.whole(run, course),
-            Servers.of(run.settings(), PORT),
+            connector,
+            ConnectionContext.whole(run, timer),
+            EndpointSettings.of(run.settings(), PORT),
             new SmtpClient.Hello("LHLO", name))) {
       if (recipient.isPresent()) {
         client.mail("");
@@ -57,6 +57,6 @@ final class LmtpProbe implements Probe {
       }
       client.quit();
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 }

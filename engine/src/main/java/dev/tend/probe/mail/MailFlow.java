@@ -1,24 +1,24 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.MailFlowProbe.IMAP_HOST;
-import static dev.tend.definition.type.MailFlowProbe.IMAP_PORT;
-import static dev.tend.definition.type.MailFlowProbe.IMAP_SECURITY;
-import static dev.tend.definition.type.MailFlowProbe.MAILBOX;
-import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_HOST;
-import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_LOGIN;
-import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_PORT;
-import static dev.tend.definition.type.MailFlowProbe.SUBMISSION_SECURITY;
+import static dev.tend.definition.type.MailFlowProbeType.IMAP_HOST;
+import static dev.tend.definition.type.MailFlowProbeType.IMAP_PORT;
+import static dev.tend.definition.type.MailFlowProbeType.IMAP_SECURITY;
+import static dev.tend.definition.type.MailFlowProbeType.MAILBOX;
+import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_HOST;
+import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_LOGIN;
+import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_PORT;
+import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_SECURITY;
 
 import dev.tend.definition.type.ProbeProperties;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.Excerpt;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Excerpt;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +42,9 @@ final class MailFlow {
   /** A message younger than this may belong to another run that is under way. */
   private static final Duration LEFT_OVER_AFTER = Duration.ofMinutes(10);
 
-  private final Dialler dialler;
+  private final Connector connector;
   private final ProbeRun run;
-  private final Course course;
+  private final PhaseTimer timer;
   private final Parties parties;
 
   /** When waiting ends, so that there is time left to remove what arrives last. */
@@ -54,10 +54,10 @@ final class MailFlow {
   private String acceptance = "";
   private long acceptedAt;
 
-  MailFlow(Dialler dialler, ProbeRun run, Course course, Parties parties) {
-    this.dialler = dialler;
+  MailFlow(Connector connector, ProbeRun run, PhaseTimer timer, Parties parties) {
+    this.connector = connector;
     this.run = run;
-    this.course = course;
+    this.timer = timer;
     this.parties = parties;
     Duration left = run.deadline().remaining();
     Duration part = left.dividedBy(RESERVED_PART);
@@ -66,7 +66,7 @@ final class MailFlow {
   }
 
   Measurement walk(Instant now) throws ExchangeException, InterruptedException {
-    MarkedMessage message = MarkedMessage.by(run.probe(), parties.ownName(), now);
+    ProbeMessage message = ProbeMessage.by(run.probe(), parties.ownName(), now);
     try (ProbeMailbox mailbox = openMailbox()) {
       Instant before = now.minus(leftOverAfter());
       mailbox.remove(
@@ -74,7 +74,7 @@ final class MailFlow {
       handIn(message.text(parties.sender(), parties.recipient(), now));
       return await(mailbox, message);
     } catch (ExchangeException failure) {
-      ExchangeException judged = course.phase().startsWith(IMAP) ? ofImap(failure) : failure;
+      ExchangeException judged = timer.phase().startsWith(IMAP) ? ofImap(failure) : failure;
       throw handed ? tidied(judged, message) : judged;
     }
   }
@@ -89,8 +89,8 @@ final class MailFlow {
   private ProbeMailbox openMailbox() throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
     return ProbeMailbox.open(
-        dialler,
-        new Leg(run, course, IMAP, run.deadline()),
+        connector,
+        new ConnectionContext(run, timer, IMAP, run.deadline()),
         new Endpoint(settings.get(IMAP_HOST), settings.get(IMAP_PORT), settings.get(IMAP_SECURITY)),
         parties.account(),
         settings.get(MAILBOX));
@@ -103,9 +103,10 @@ final class MailFlow {
             settings.get(SUBMISSION_HOST),
             settings.get(SUBMISSION_PORT),
             settings.get(SUBMISSION_SECURITY));
-    Leg leg = new Leg(run, course, "submission.", patience);
+    ConnectionContext context = new ConnectionContext(run, timer, "submission.", patience);
     try (SmtpClient client =
-        SmtpClient.open(dialler, leg, endpoint, new SmtpClient.Hello("EHLO", parties.ownName()))) {
+        SmtpClient.open(
+            connector, context, endpoint, new SmtpClient.Hello("EHLO", parties.ownName()))) {
       if (settings.get(SUBMISSION_LOGIN)) {
         SmtpLogin.logIn(client, parties.account());
       }
@@ -117,7 +118,7 @@ final class MailFlow {
     }
   }
 
-  private Measurement await(ProbeMailbox mailbox, MarkedMessage message)
+  private Measurement await(ProbeMailbox mailbox, ProbeMessage message)
       throws ExchangeException, InterruptedException {
     Duration pause = FIRST_PAUSE;
     while (true) {
@@ -126,7 +127,7 @@ final class MailFlow {
       if (uid.isPresent()) {
         return arrived(mailbox, uid.get(), waited);
       }
-      course.enter("arrival");
+      timer.enter("arrival");
       if (patience.expired()) {
         throw ExchangeException.timedOut(
             String.format(Locale.ROOT, "not arrived after %.1f s; it was accepted with ", waited)
@@ -153,9 +154,9 @@ final class MailFlow {
   }
 
   /** The failure, after a last attempt to remove a message that may have arrived all the same. */
-  private ExchangeException tidied(ExchangeException failure, MarkedMessage message)
+  private ExchangeException tidied(ExchangeException failure, ProbeMessage message)
       throws InterruptedException {
-    String failed = course.phase();
+    String failed = timer.phase();
     try (ProbeMailbox mailbox = openMailbox()) {
       mailbox.remove("delete", mailbox.findAnywhere("delete", message));
       mailbox.leave();
@@ -163,7 +164,7 @@ final class MailFlow {
     } catch (ExchangeException kept) {
       return failure.adding("; a later run will look for the message to remove it");
     } finally {
-      course.enter(failed);
+      timer.enter(failed);
     }
   }
 

@@ -1,31 +1,31 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.MailFlowProbe.PASSWORD;
-import static dev.tend.definition.type.MailFlowProbe.RECIPIENT;
-import static dev.tend.definition.type.MailFlowProbe.SENDER;
-import static dev.tend.definition.type.MailFlowProbe.TYPE;
-import static dev.tend.definition.type.MailFlowProbe.USERNAME;
+import static dev.tend.definition.type.MailFlowProbeType.PASSWORD;
+import static dev.tend.definition.type.MailFlowProbeType.RECIPIENT;
+import static dev.tend.definition.type.MailFlowProbeType.SENDER;
+import static dev.tend.definition.type.MailFlowProbeType.TYPE;
+import static dev.tend.definition.type.MailFlowProbeType.USERNAME;
 
 import dev.tend.definition.value.Property;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Measures {@code mail-flow}. */
 final class MailFlowProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
   private final String ownName;
   private final InstantSource clock;
 
-  MailFlowProbe(Dialler dialler, String ownName, InstantSource clock) {
-    this.dialler = dialler;
+  MailFlowProbe(Connector connector, String ownName, InstantSource clock) {
+    this.connector = connector;
     this.ownName = ownName;
     this.clock = clock;
   }
@@ -42,10 +42,10 @@ final class MailFlowProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     MailFlow.Parties parties =
         new MailFlow.Parties(
@@ -53,7 +53,7 @@ final class MailFlowProbe implements Probe {
             given(MailAddress.of(run, SENDER), SENDER),
             given(MailAddress.of(run, RECIPIENT), RECIPIENT),
             ownName);
-    return new MailFlow(dialler, run, course, parties).walk(clock.instant());
+    return new MailFlow(connector, run, timer, parties).walk(clock.instant());
   }
 
   private static <T> T given(Optional<T> value, Property<?> property) throws ExchangeException {

@@ -1,8 +1,8 @@
 package dev.tend.probe.mail;
 
-import dev.tend.name.Names;
 import dev.tend.probe.Probe;
-import dev.tend.probe.line.Dialler;
+import dev.tend.probe.client.Connector;
+import dev.tend.resolver.HostResolver;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -17,15 +17,15 @@ public final class MailProbes {
    * @param ownName the name of this server, with which probes introduce themselves
    * @param clock the wall clock, by which certificates end and messages are dated
    */
-  public static List<Probe> all(Names names, String ownName, InstantSource clock) {
-    Dialler dialler = new Dialler(names);
+  public static List<Probe> all(HostResolver resolver, String ownName, InstantSource clock) {
+    Connector connector = new Connector(resolver);
     return List.of(
-        new SmtpProbe(dialler, ownName),
-        new LmtpProbe(dialler, ownName),
-        new ImapProbe(dialler),
-        new Pop3Probe(dialler),
-        new TcpProbe(dialler),
-        new TlsCertificateProbe(dialler, ownName, clock),
-        new MailFlowProbe(dialler, ownName, clock));
+        new SmtpProbe(connector, ownName),
+        new LmtpProbe(connector, ownName),
+        new ImapProbe(connector),
+        new Pop3Probe(connector),
+        new TcpProbe(connector),
+        new TlsCertificateProbe(connector, ownName, clock),
+        new MailFlowProbe(connector, ownName, clock));
   }
 }

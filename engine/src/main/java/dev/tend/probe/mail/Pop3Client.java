@@ -2,11 +2,11 @@ package dev.tend.probe.mail;
 
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
 import java.util.Locale;
 
 /** Speaks POP3. For one thread. */
@@ -18,9 +18,9 @@ final class Pop3Client implements AutoCloseable {
   }
 
   /** Connects, expects the greeting, and encrypts where told to. */
-  static Pop3Client open(Dialler dialler, Leg leg, Endpoint endpoint)
+  static Pop3Client open(Connector connector, ConnectionContext context, Endpoint endpoint)
       throws ExchangeException, InterruptedException {
-    return begin(dialler.dial(leg, endpoint));
+    return begin(connector.dial(context, endpoint));
   }
 
   /** The same over a connection that was made already. */

@@ -1,25 +1,25 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.Pop3Probe.PORT;
-import static dev.tend.definition.type.Pop3Probe.TYPE;
+import static dev.tend.definition.type.Pop3ProbeType.PORT;
+import static dev.tend.definition.type.Pop3ProbeType.TYPE;
 
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import java.util.Optional;
 
 /** Measures {@code pop3}. */
 final class Pop3Probe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
 
-  Pop3Probe(Dialler dialler) {
-    this.dialler = dialler;
+  Pop3Probe(Connector connector) {
+    this.connector = connector;
   }
 
   @Override
@@ -34,20 +34,24 @@ final class Pop3Probe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
-    Optional<Account> account = Account.of(run, Connection.USERNAME, Connection.PASSWORD);
+    Optional<Account> account =
+        Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
     try (Pop3Client client =
-        Pop3Client.open(dialler, Leg.whole(run, course), Servers.of(run.settings(), PORT))) {
+        Pop3Client.open(
+            connector,
+            ConnectionContext.whole(run, timer),
+            EndpointSettings.of(run.settings(), PORT))) {
       if (account.isPresent()) {
         client.logIn(account.get());
         client.command("stat", "STAT");
       }
       client.quit();
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 }

@@ -1,10 +1,10 @@
 package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.ExchangeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +35,13 @@ final class ProbeMailbox implements AutoCloseable {
 
   /** Connects, logs in and opens it. */
   static ProbeMailbox open(
-      Dialler dialler, Leg leg, Endpoint endpoint, Account account, String mailbox)
+      Connector connector,
+      ConnectionContext context,
+      Endpoint endpoint,
+      Account account,
+      String mailbox)
       throws ExchangeException, InterruptedException {
-    ImapClient client = ImapClient.open(dialler, leg, endpoint);
+    ImapClient client = ImapClient.open(connector, context, endpoint);
     try {
       ImapLogin.logIn(client, account);
       client.learnCapabilities();
@@ -55,22 +59,22 @@ final class ProbeMailbox implements AutoCloseable {
   }
 
   /** The message, once it has arrived since the mailbox was opened. */
-  Optional<Long> find(String phase, MarkedMessage message) throws ExchangeException {
+  Optional<Long> find(String phase, ProbeMessage message) throws ExchangeException {
     client.command(phase, "NOOP");
     List<Long> uids = search(phase, next + "HEADER Message-ID " + message.token());
     return own(phase, uids, message::isIn).stream().findFirst();
   }
 
   /** The same wherever it is among the newest, for a mailbox that was opened afterwards. */
-  List<Long> findAnywhere(String phase, MarkedMessage message) throws ExchangeException {
+  List<Long> findAnywhere(String phase, ProbeMessage message) throws ExchangeException {
     return own(
         phase, search(phase, newest + "HEADER Message-ID " + message.token()), message::isIn);
   }
 
   /** Those that earlier runs of the same probe left, among the newest, a bounded number. */
-  List<Long> leftOver(String phase, MarkedMessage message, Predicate<String> isLeftOver)
+  List<Long> leftOver(String phase, ProbeMessage message, Predicate<String> isLeftOver)
       throws ExchangeException {
-    String criterion = newest + "HEADER " + MarkedMessage.MARKER_HEADER + " " + message.marker();
+    String criterion = newest + "HEADER " + ProbeMessage.MARKER_HEADER + " " + message.marker();
     return own(phase, search(phase, criterion), isLeftOver);
   }
 
@@ -118,9 +122,9 @@ final class ProbeMailbox implements AutoCloseable {
             "UID FETCH "
                 + set
                 + " (UID BODY.PEEK[HEADER.FIELDS ("
-                + MarkedMessage.MARKER_HEADER
+                + ProbeMessage.MARKER_HEADER
                 + " "
-                + MarkedMessage.TOKEN_HEADER
+                + ProbeMessage.TOKEN_HEADER
                 + ")])");
     List<Long> own = new ArrayList<>();
     for (ImapResponse response : headers.untagged()) {

@@ -2,11 +2,11 @@ package dev.tend.probe.mail;
 
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +23,10 @@ final class SmtpClient implements AutoCloseable {
   }
 
   /** Connects, expects the greeting, says hello, and encrypts where told to. */
-  static SmtpClient open(Dialler dialler, Leg leg, Endpoint endpoint, Hello hello)
+  static SmtpClient open(
+      Connector connector, ConnectionContext context, Endpoint endpoint, Hello hello)
       throws ExchangeException, InterruptedException {
-    return begin(dialler.dial(leg, endpoint), hello);
+    return begin(connector.dial(context, endpoint), hello);
   }
 
   /** The same over a connection that was made already. */
@@ -182,8 +183,8 @@ final class SmtpClient implements AutoCloseable {
     connection.close();
   }
 
-  private SmtpRefusal refusal(SmtpReply reply) {
-    return new SmtpRefusal(connection, reply);
+  private ReplyClassifier refusal(SmtpReply reply) {
+    return new ReplyClassifier(connection, reply);
   }
 
   /**

@@ -1,27 +1,27 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.SmtpProbe.HELLO_NAME;
-import static dev.tend.definition.type.SmtpProbe.PORT;
-import static dev.tend.definition.type.SmtpProbe.TYPE;
+import static dev.tend.definition.type.SmtpProbeType.HELLO_NAME;
+import static dev.tend.definition.type.SmtpProbeType.PORT;
+import static dev.tend.definition.type.SmtpProbeType.TYPE;
 
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.PhaseTimer;
 import java.util.Optional;
 
 /** Measures {@code smtp}. */
 final class SmtpProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
   private final String ownName;
 
-  SmtpProbe(Dialler dialler, String ownName) {
-    this.dialler = dialler;
+  SmtpProbe(Connector connector, String ownName) {
+    this.connector = connector;
     this.ownName = ownName;
   }
 
@@ -37,24 +37,25 @@ final class SmtpProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
-    Optional<Account> account = Account.of(run, Connection.USERNAME, Connection.PASSWORD);
+    Optional<Account> account =
+        Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
     String name = run.settings().find(HELLO_NAME).orElse(ownName);
     try (SmtpClient client =
         SmtpClient.open(
-            dialler,
-            Leg.whole(run, course),
-            Servers.of(run.settings(), PORT),
+            connector,
+            ConnectionContext.whole(run, timer),
+            EndpointSettings.of(run.settings(), PORT),
             new SmtpClient.Hello("EHLO", name))) {
       if (account.isPresent()) {
         SmtpLogin.logIn(client, account.get());
       }
       client.quit();
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 }

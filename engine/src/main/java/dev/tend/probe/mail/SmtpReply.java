@@ -1,7 +1,7 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
 import java.util.List;
 

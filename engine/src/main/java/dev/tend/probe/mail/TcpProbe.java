@@ -1,30 +1,30 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.TcpProbe.GREETING;
-import static dev.tend.definition.type.TcpProbe.PORT;
-import static dev.tend.definition.type.TcpProbe.TYPE;
+import static dev.tend.definition.type.TcpProbeType.GREETING;
+import static dev.tend.definition.type.TcpProbeType.PORT;
+import static dev.tend.definition.type.TcpProbeType.TYPE;
 
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.Excerpt;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Excerpt;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
+import dev.tend.probe.client.PhaseTimer;
 import java.util.Optional;
 
 /** Measures {@code tcp}. */
 final class TcpProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
 
-  TcpProbe(Dialler dialler) {
-    this.dialler = dialler;
+  TcpProbe(Connector connector) {
+    this.connector = connector;
   }
 
   @Override
@@ -39,15 +39,17 @@ final class TcpProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Optional<String> greeting = run.settings().find(GREETING);
     Endpoint endpoint =
-        new Endpoint(run.settings().get(Connection.HOST), run.settings().get(PORT), Security.NONE);
-    try (LineConnection connection = dialler.dial(Leg.whole(run, course), endpoint)) {
+        new Endpoint(
+            run.settings().get(ConnectionProperties.HOST), run.settings().get(PORT), Security.NONE);
+    try (LineConnection connection =
+        connector.dial(ConnectionContext.whole(run, timer), endpoint)) {
       if (greeting.isPresent()) {
         connection.enter("greeting", "a line that begins with " + Excerpt.of(greeting.get()));
         connection.beginReply();
@@ -57,6 +59,6 @@ final class TcpProbe implements Probe {
         }
       }
     }
-    return Measurement.succeeded().measuring(course.seconds());
+    return Measurement.succeeded().measuring(timer.seconds());
   }
 }

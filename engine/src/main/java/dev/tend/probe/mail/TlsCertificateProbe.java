@@ -1,23 +1,23 @@
 package dev.tend.probe.mail;
 
-import static dev.tend.definition.type.TlsCertificateProbe.PORT;
-import static dev.tend.definition.type.TlsCertificateProbe.PROTOCOL;
-import static dev.tend.definition.type.TlsCertificateProbe.SERVER_NAME;
-import static dev.tend.definition.type.TlsCertificateProbe.TYPE;
+import static dev.tend.definition.type.TlsCertificateProbeType.PORT;
+import static dev.tend.definition.type.TlsCertificateProbeType.PROTOCOL;
+import static dev.tend.definition.type.TlsCertificateProbeType.SERVER_NAME;
+import static dev.tend.definition.type.TlsCertificateProbeType.TYPE;
 
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.Security;
-import dev.tend.definition.type.TlsCertificateProbe.Protocol;
+import dev.tend.definition.type.TlsCertificateProbeType.Protocol;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.line.Course;
-import dev.tend.probe.line.Dialler;
-import dev.tend.probe.line.Endpoint;
-import dev.tend.probe.line.Exchange;
-import dev.tend.probe.line.ExchangeException;
-import dev.tend.probe.line.Leg;
-import dev.tend.probe.line.LineConnection;
+import dev.tend.probe.client.ConnectionContext;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Exchange;
+import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.LineConnection;
+import dev.tend.probe.client.PhaseTimer;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,12 +28,12 @@ import java.util.Optional;
  * service's own probe to judge; here it is {@code Inconclusive}.
  */
 final class TlsCertificateProbe implements Probe {
-  private final Dialler dialler;
+  private final Connector connector;
   private final String ownName;
   private final InstantSource clock;
 
-  TlsCertificateProbe(Dialler dialler, String ownName, InstantSource clock) {
-    this.dialler = dialler;
+  TlsCertificateProbe(Connector connector, String ownName, InstantSource clock) {
+    this.connector = connector;
     this.ownName = ownName;
     this.clock = clock;
   }
@@ -50,21 +50,22 @@ final class TlsCertificateProbe implements Probe {
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, course -> walk(run, course));
+    return Exchange.measure(run, timer -> walk(run, timer));
   }
 
-  private Measurement walk(ProbeRun run, Course course)
+  private Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Protocol protocol = run.settings().get(PROTOCOL);
     Optional<String> name = run.settings().find(SERVER_NAME);
     Endpoint endpoint =
         new Endpoint(
-            run.settings().get(Connection.HOST),
+            run.settings().get(ConnectionProperties.HOST),
             run.settings().get(PORT),
             protocol == Protocol.TLS ? Security.TLS : Security.STARTTLS);
-    Leg leg = Leg.whole(run, course);
+    ConnectionContext context = ConnectionContext.whole(run, timer);
     List<X509Certificate> shown = List.of();
-    try (LineConnection connection = dialler.dial(leg, endpoint, name.orElse(endpoint.host()))) {
+    try (LineConnection connection =
+        connector.dial(context, endpoint, name.orElse(endpoint.host()))) {
       Farewell farewell = encrypt(protocol, connection);
       shown = connection.certificates();
       farewell.say();
@@ -74,9 +75,8 @@ final class TlsCertificateProbe implements Probe {
         throw failure.asInconclusive();
       }
     }
-    course.enter("certificate");
-    Measurement judged =
-        new CertificateJudgement(endpoint.toString(), shown).at(clock.instant(), name);
+    timer.enter("certificate");
+    Measurement judged = new CertificateCheck(endpoint.toString(), shown).at(clock.instant(), name);
     return judged.outcome().failed() ? judged.in("certificate") : judged;
   }
 

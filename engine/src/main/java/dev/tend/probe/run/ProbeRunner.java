@@ -30,10 +30,10 @@ public final class ProbeRunner implements AutoCloseable {
   private final SteadyClock clock;
   private final Secrets secrets;
   private final ResultSink sink;
-  private final Heartbeat heartbeat = Heartbeat.start();
+  private final StallDetector stalls = StallDetector.start();
   private final Quarantine quarantine = new Quarantine();
-  private final Admission admission;
-  private final FileLane files;
+  private final ConcurrencyLimiter limiter;
+  private final BlockingPool files;
   private final ExecutorService sockets =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("tend-probe-", 0).factory());
   private final ScheduledThreadPoolExecutor deadlines;
@@ -58,8 +58,8 @@ public final class ProbeRunner implements AutoCloseable {
     this.clock = clock;
     this.secrets = secrets;
     this.sink = sink;
-    this.admission = new Admission(limits);
-    this.files = new FileLane(limits.files());
+    this.limiter = new ConcurrencyLimiter(limits);
+    this.files = new BlockingPool(limits.files());
     this.deadlines =
         new ScheduledThreadPoolExecutor(
             1,
@@ -80,26 +80,26 @@ public final class ProbeRunner implements AutoCloseable {
    * @param late how long after its time this is
    */
   public void run(ScheduledProbe scheduled, Trigger trigger, Duration late) {
-    Admission.Slot slot = new Admission.Slot(scheduled.id(), trigger);
-    Optional<String> refused = admission.enter(slot);
+    ConcurrencyLimiter.Slot slot = new ConcurrencyLimiter.Slot(scheduled.id(), trigger);
+    Optional<String> refused = limiter.enter(slot);
     Order order = new Order(scheduled, trigger, clock.now().minus(late));
     if (refused.isPresent()) {
-      report(order, Duration.ZERO, Refusals.rejected(refused.get()), late);
+      report(order, Duration.ZERO, RejectedResults.rejected(refused.get()), late);
       return;
     }
     long now = System.nanoTime();
     if (quarantine.holds(scheduled.id(), now)) {
-      admission.leave(slot);
-      report(order, Duration.ZERO, Refusals.quarantined(), late);
+      limiter.leave(slot);
+      report(order, Duration.ZERO, RejectedResults.quarantined(), late);
       return;
     }
     Probe probe = byType.get(scheduled.definition().type().name());
     if (probe == null) {
-      admission.leave(slot);
-      report(order, Duration.ZERO, Refusals.unknown(scheduled), late);
+      limiter.leave(slot);
+      report(order, Duration.ZERO, RejectedResults.unknown(scheduled), late);
       return;
     }
-    begin(new Run(this, order, slot, probe));
+    begin(new ProbeExecution(this, order, slot, probe));
   }
 
   /** Runs a probe because its time has come. */
@@ -107,21 +107,21 @@ public final class ProbeRunner implements AutoCloseable {
     run(probe, Trigger.SCHEDULED, late);
   }
 
-  private void begin(Run run) {
+  private void begin(ProbeExecution execution) {
     try {
-      switch (run.probe().lane()) {
+      switch (execution.probe().lane()) {
         case SOCKETS -> {
           // Also for these: a probe that never lets its carrier go keeps others from beginning.
-          run.await();
-          sockets.execute(run);
+          execution.await();
+          sockets.execute(execution);
         }
         case FILES -> {
-          run.await();
-          files.execute(run);
+          execution.await();
+          files.execute(execution);
         }
       }
     } catch (RejectedExecutionException noThread) {
-      run.refuse("too many threads are stuck in runs that were abandoned");
+      execution.refuse("too many threads are stuck in runs that were abandoned");
     }
   }
 
@@ -129,31 +129,32 @@ public final class ProbeRunner implements AutoCloseable {
   record Order(ScheduledProbe scheduled, Trigger trigger, Instant due) {}
 
   /** A run is over, in one way or another. Called once for each run. */
-  void over(Run run, Duration elapsed, Measurement measured, boolean wasAbandoned) {
-    admission.leave(run.slot());
-    if (run.probe().lane() == Probe.Lane.FILES) {
+  void over(
+      ProbeExecution execution, Duration elapsed, Measurement measured, boolean wasAbandoned) {
+    limiter.leave(execution.slot());
+    if (execution.probe().lane() == Probe.Lane.FILES) {
       files.release();
     }
     if (wasAbandoned) {
       abandoned.incrementAndGet();
     }
     Measurement judged =
-        heartbeat.stalledSince(run.begunNanos())
+        stalls.stalledSince(execution.begunNanos())
             ? Measurement.inconclusive(
                 ErrorClass.AGENT_STALLED, "the agent itself stood still during this run")
             : measured;
-    Duration late = Duration.between(run.order().due(), run.begunAt());
-    report(run.order(), elapsed, judged, late.isNegative() ? Duration.ZERO : late);
+    Duration late = Duration.between(execution.order().due(), execution.begunAt());
+    report(execution.order(), elapsed, judged, late.isNegative() ? Duration.ZERO : late);
   }
 
   /** A run never began. */
-  void refused(Run run, String why) {
-    admission.leave(run.slot());
-    report(run.order(), Duration.ZERO, Refusals.rejected(why), Duration.ZERO);
+  void refused(ProbeExecution execution, String why) {
+    limiter.leave(execution.slot());
+    report(execution.order(), Duration.ZERO, RejectedResults.rejected(why), Duration.ZERO);
   }
 
   private void report(Order order, Duration elapsed, Measurement measured, Duration late) {
-    Measurement bounded = Bounds.of(measured);
+    Measurement bounded = ResultTruncation.of(measured);
     sink.accept(
         order.scheduled(),
         new ProbeReported(
@@ -167,7 +168,7 @@ public final class ProbeRunner implements AutoCloseable {
             bounded.sample(),
             Optional.empty(),
             bounded.phase(),
-            bounded.figures()),
+            bounded.metrics()),
         late);
   }
 
@@ -187,13 +188,13 @@ public final class ProbeRunner implements AutoCloseable {
     return deadlines;
   }
 
-  FileLane files() {
+  BlockingPool files() {
     return files;
   }
 
   /** How many probes run now. */
   public int running() {
-    return admission.running();
+    return limiter.running();
   }
 
   /** How many runs were abandoned because they did not end by themselves. */
@@ -208,7 +209,7 @@ public final class ProbeRunner implements AutoCloseable {
 
   /** How many times the agent itself stood still. */
   public long stalls() {
-    return heartbeat.stalls();
+    return stalls.stalls();
   }
 
   /** Stops: whatever runs is interrupted, and its result not reported as the target's failure. */
@@ -217,6 +218,6 @@ public final class ProbeRunner implements AutoCloseable {
     deadlines.shutdownNow();
     sockets.shutdownNow();
     files.close();
-    heartbeat.close();
+    stalls.close();
   }
 }

@@ -3,11 +3,11 @@ package dev.tend.recovery.command;
 import dev.tend.config.ComponentCommands;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.ProgramRunner;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
-import dev.tend.recovery.program.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +55,7 @@ public final class ComponentAction implements RecoveryAction {
 
   @Override
   public ActionOutcome act(ActionRun run) throws InterruptedException {
-    return act(run.settings().get(ResponderTypes.COMPONENT), run.bounds());
+    return act(run.settings().get(ResponderTypes.COMPONENT), run.limits());
   }
 
   /**
@@ -64,7 +64,7 @@ public final class ComponentAction implements RecoveryAction {
    *
    * @throws InterruptedException if the operation was abandoned
    */
-  public ActionOutcome act(String component, Bounds bounds) throws InterruptedException {
+  public ActionOutcome act(String component, OperationLimits limits) throws InterruptedException {
     ComponentCommands commands = components.get(component);
     List<String> argv = commands == null ? List.of() : chosen.apply(commands);
     return argv.isEmpty()
@@ -78,6 +78,6 @@ public final class ComponentAction implements RecoveryAction {
                 + "."
                 + key
                 + " to tend.yaml")
-        : CommandOutcome.of(Programs.act(argv, bounds));
+        : CommandOutcome.of(ProgramRunner.act(argv, limits));
   }
 }

@@ -1,14 +1,14 @@
 package dev.tend.recovery.command;
 
-import dev.tend.child.ProcessInfo;
-import dev.tend.child.ProcessTable;
-import dev.tend.child.Signal;
 import dev.tend.definition.type.KillSignal;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.value.Settings;
+import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.Signal;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +50,14 @@ public final class KillProcess implements RecoveryAction {
       List<ProcessInfo> found = find(name, settings);
       return found.isEmpty()
           ? ActionOutcome.failed("nothing was killed: " + absence(name, settings))
-          : end(name, found, signal(settings.get(ResponderTypes.SIGNAL)), run.bounds());
+          : end(name, found, signal(settings.get(ResponderTypes.SIGNAL)), run.limits());
     } catch (IOException unreadable) {
       return ActionOutcome.failed("nothing was killed: " + unreadable);
     }
   }
 
-  private ActionOutcome end(String name, List<ProcessInfo> found, Signal signal, Bounds bounds)
+  private ActionOutcome end(
+      String name, List<ProcessInfo> found, Signal signal, OperationLimits limits)
       throws InterruptedException {
     List<ProcessInfo> unheard =
         found.stream()
@@ -67,7 +68,7 @@ public final class KillProcess implements RecoveryAction {
           name + " could not be sent " + signal + " (not allowed?): " + pids(unheard));
     }
     List<ProcessInfo> left = found.stream().filter(this::alive).toList();
-    while (!left.isEmpty() && bounds.pause(LOOK)) {
+    while (!left.isEmpty() && limits.pause(LOOK)) {
       left = left.stream().filter(this::alive).toList();
     }
     return left.isEmpty()

@@ -2,7 +2,7 @@ package dev.tend.recovery.command;
 
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.service.Systemd;
 import java.time.Duration;
@@ -36,16 +36,16 @@ public final class RebootServer implements RecoveryAction {
           "not rebooted: only systemd is asked for that, and tend.yaml says that this server has"
               + " none; a run-command responder can do it");
     }
-    Bounds bounds = run.bounds();
-    Optional<String> refused = systemd.get().reboot(bounds);
+    OperationLimits limits = run.limits();
+    Optional<String> refused = systemd.get().reboot(limits);
     if (refused.isPresent()) {
       return ActionOutcome.failed("not rebooted: " + refused.get());
     }
     do {
-      if (systemd.get().systemState(bounds).filter("stopping"::equals).isPresent()) {
+      if (systemd.get().systemState(limits).filter("stopping"::equals).isPresent()) {
         return ActionOutcome.succeeded("systemd is taking the server down to reboot it");
       }
-    } while (bounds.pause(LOOK));
+    } while (limits.pause(LOOK));
     return ActionOutcome.timedOut("a reboot was asked for, and the server is still up");
   }
 }

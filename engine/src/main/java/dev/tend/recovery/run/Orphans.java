@@ -1,8 +1,8 @@
 package dev.tend.recovery.run;
 
-import dev.tend.child.ProcessInfo;
-import dev.tend.child.ProcessTable;
-import dev.tend.child.Signal;
+import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.Signal;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.time.Duration;

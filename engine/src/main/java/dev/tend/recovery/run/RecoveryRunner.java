@@ -5,7 +5,7 @@ import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.ChildRegister;
 import dev.tend.recovery.RecoveryAction;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public final class RecoveryRunner {
   private final Function<Intent, ChildRegister> registers;
   private final BiConsumer<Intent, ActionOutcome> answer;
   private final Limits limits;
-  private final Set<RunningAct> running = ConcurrentHashMap.newKeySet();
+  private final Set<RunningAction> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService overseer =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("tend-act-overseer").unstarted(task));
@@ -107,14 +107,14 @@ public final class RecoveryRunner {
     }
     Deadline deadline = Deadline.in(patience);
     boolean interrupted = false;
-    for (RunningAct act : running) {
+    for (RunningAction act : running) {
       interrupted |= !act.awaitEnd(deadline);
     }
     overseer.shutdownNow();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    List<String> left = running.stream().map(RunningAct::instance).sorted().toList();
+    List<String> left = running.stream().map(RunningAction::instance).sorted().toList();
     if (!left.isEmpty()) {
       LOG.warn("stopped while these acts were running; the next start closes them: {}", left);
     }
@@ -133,8 +133,9 @@ public final class RecoveryRunner {
   private void start(Intent intent, RecoveryAction action) {
     Duration timeout = intent.definition().timeout();
     ActionRun run =
-        new ActionRun(intent, Deadline.in(timeout), new Abandonment(), registers.apply(intent));
-    RunningAct act = new RunningAct(run, action, this::told, running::remove);
+        new ActionRun(
+            intent, Deadline.in(timeout), new CancellationScope(), registers.apply(intent));
+    RunningAction act = new RunningAction(run, action, this::told, running::remove);
     running.add(act);
     LOG.info(
         "act {} of {} begins: {} {}",

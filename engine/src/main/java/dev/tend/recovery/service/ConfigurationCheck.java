@@ -1,8 +1,8 @@
 package dev.tend.recovery.service;
 
-import dev.tend.recovery.Bounds;
-import dev.tend.recovery.program.ProgramEnd;
-import dev.tend.recovery.program.Programs;
+import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
+import dev.tend.recovery.OperationLimits;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +17,11 @@ final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
   /** Why the service must not be touched; empty when it may. */
-  static Optional<String> objection(ServiceManager manager, String service, Bounds bounds)
+  static Optional<String> objection(ServiceManager manager, String service, OperationLimits limits)
       throws InterruptedException {
-    Bounds limit = bounds.share(SHARE);
+    OperationLimits limit = limits.share(SHARE);
     for (List<String> command : manager.validations(service)) {
-      ProgramEnd end = Programs.ask(command, limit);
+      ProgramResult end = ProgramRunner.ask(command, limit);
       if (!end.succeeded()) {
         return Optional.of(objection(service, end));
       }
@@ -29,7 +29,7 @@ final class ConfigurationCheck {
     return Optional.empty();
   }
 
-  private static String objection(String service, ProgramEnd end) {
+  private static String objection(String service, ProgramResult end) {
     return switch (end.how()) {
       case EXITED -> "the configuration is invalid: " + end.said();
       case KILLED, UNAVAILABLE ->

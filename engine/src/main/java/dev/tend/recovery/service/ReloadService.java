@@ -3,7 +3,7 @@ package dev.tend.recovery.service;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.util.Optional;
 
@@ -27,11 +27,11 @@ public final class ReloadService implements RecoveryAction {
   @Override
   public ActionOutcome act(ActionRun run) throws InterruptedException {
     String service = run.settings().get(ResponderTypes.SERVICE);
-    Bounds bounds = run.bounds();
+    OperationLimits limits = run.limits();
     ServiceManager manager = services.managing(service);
-    Optional<String> objection = ConfigurationCheck.objection(manager, service, bounds);
+    Optional<String> objection = ConfigurationCheck.objection(manager, service, limits);
     return objection.isPresent()
         ? ActionOutcome.failed("not reloaded: " + objection.get())
-        : manager.reload(service, bounds);
+        : manager.reload(service, limits);
   }
 }

@@ -3,7 +3,7 @@ package dev.tend.recovery.service;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.util.Optional;
 
@@ -27,16 +27,16 @@ public final class RestartService implements RecoveryAction {
   @Override
   public ActionOutcome act(ActionRun run) throws InterruptedException {
     String service = run.settings().get(ResponderTypes.SERVICE);
-    Bounds bounds = run.bounds();
+    OperationLimits limits = run.limits();
     ServiceManager manager = services.managing(service);
-    Optional<String> keptDown = manager.status(service, bounds).keptDown();
+    Optional<String> keptDown = manager.status(service, limits).keptDown();
     if (keptDown.isPresent()) {
       return ActionOutcome.failed("not restarted: " + keptDown.get());
     }
-    Optional<String> objection = ConfigurationCheck.objection(manager, service, bounds);
+    Optional<String> objection = ConfigurationCheck.objection(manager, service, limits);
     if (objection.isPresent()) {
       return ActionOutcome.failed("not restarted: " + objection.get());
     }
-    return manager.restart(service, bounds);
+    return manager.restart(service, limits);
   }
 }

@@ -1,10 +1,10 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessTable;
 import dev.tend.config.ServiceCommands;
-import dev.tend.recovery.Bounds;
-import dev.tend.recovery.program.ProgramEnd;
-import dev.tend.recovery.program.Programs;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
+import dev.tend.recovery.OperationLimits;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,12 +19,12 @@ final class RunningCheck {
   }
 
   /** What speaks against it; empty when nothing does. */
-  Optional<String> wrong(Bounds bounds) throws InterruptedException {
+  Optional<String> wrong(OperationLimits limits) throws InterruptedException {
     Optional<String> process = commands.pidFile().flatMap(this::wrongProcess);
     if (process.isPresent() || commands.status().isEmpty()) {
       return process;
     }
-    ProgramEnd end = Programs.ask(commands.status(), bounds);
+    ProgramResult end = ProgramRunner.ask(commands.status(), limits);
     return end.succeeded() ? Optional.empty() : Optional.of(end.said());
   }
 

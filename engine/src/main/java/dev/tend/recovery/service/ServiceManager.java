@@ -1,7 +1,7 @@
 package dev.tend.recovery.service;
 
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Bounds;
+import dev.tend.recovery.OperationLimits;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ public interface ServiceManager {
    *
    * @throws InterruptedException if the operation was abandoned
    */
-  ServiceStatus status(String service, Bounds bounds) throws InterruptedException;
+  ServiceStatus status(String service, OperationLimits limits) throws InterruptedException;
 
   /**
    * The commands that say by their exit codes whether the configuration is good, to be asked in
@@ -29,7 +29,7 @@ public interface ServiceManager {
    *
    * @throws InterruptedException if the operation was abandoned
    */
-  ActionOutcome restart(String service, Bounds bounds) throws InterruptedException;
+  ActionOutcome restart(String service, OperationLimits limits) throws InterruptedException;
 
   /**
    * Makes a service read its configuration again, and looks whether it still runs. Validates
@@ -37,5 +37,5 @@ public interface ServiceManager {
    *
    * @throws InterruptedException if the operation was abandoned
    */
-  ActionOutcome reload(String service, Bounds bounds) throws InterruptedException;
+  ActionOutcome reload(String service, OperationLimits limits) throws InterruptedException;
 }

@@ -1,9 +1,9 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessInfo;
-import dev.tend.child.ProcessTable;
-import dev.tend.child.Signal;
-import dev.tend.recovery.Bounds;
+import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.Signal;
+import dev.tend.recovery.OperationLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,10 +56,10 @@ record ServiceProcess(long pid, long startTicks) {
   }
 
   /** Waits for all of these to be gone, at most until the deadline; whether they are. */
-  static boolean gone(ProcessTable table, List<ServiceProcess> processes, Bounds bounds)
+  static boolean gone(ProcessTable table, List<ServiceProcess> processes, OperationLimits limits)
       throws InterruptedException {
     while (processes.stream().anyMatch(one -> one.alive(table))) {
-      if (!bounds.pause(LOOK)) {
+      if (!limits.pause(LOOK)) {
         return processes.stream().noneMatch(one -> one.alive(table));
       }
     }

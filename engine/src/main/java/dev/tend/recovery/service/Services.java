@@ -1,7 +1,7 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessTable;
 import dev.tend.config.ServiceCommands;
+import dev.tend.process.ProcessTable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class Services {
   private final Map<String, ServiceCommands> commands =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final CommandedServices commanded;
+  private final CommandManagedServices commanded;
   private final Optional<Systemd> systemd;
 
   /**
@@ -26,7 +26,7 @@ public final class Services {
    */
   public Services(Map<String, ServiceCommands> commands, Optional<Systemd> systemd) {
     this.commands.putAll(commands);
-    this.commanded = new CommandedServices(this.commands, ProcessTable.ofThisHost());
+    this.commanded = new CommandManagedServices(this.commands, ProcessTable.ofThisHost());
     this.systemd = systemd.map(manager -> manager.validating(commanded::validations));
   }
 

@@ -1,9 +1,9 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessTable;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.ProgramResult;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Bounds;
-import dev.tend.recovery.program.ProgramEnd;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.service.ServiceStatus.Activity;
 import java.util.List;
 import java.util.Optional;
@@ -58,80 +58,90 @@ public final class Systemd implements ServiceManager {
   }
 
   @Override
-  public ServiceStatus status(String service, Bounds bounds) throws InterruptedException {
-    return switch (command.show(UnitName.unit(service), bounds)) {
+  public ServiceStatus status(String service, OperationLimits limits) throws InterruptedException {
+    return switch (command.show(UnitName.unit(service), limits)) {
       case SystemdCommand.Shown.Unknown unknown ->
           new ServiceStatus(Activity.UNKNOWN, Optional.empty(), unknown.why());
-      case SystemdCommand.Shown.Found found -> status(found.unit());
+      case SystemdCommand.Shown.Found found -> status(found.systemdUnit());
     };
   }
 
-  private ServiceStatus status(Unit unit) {
+  private ServiceStatus status(SystemdUnit systemdUnit) {
     Activity activity =
-        unit.active() ? Activity.RUNNING : unit.settled() ? Activity.DOWN : Activity.CHANGING;
+        systemdUnit.active()
+            ? Activity.RUNNING
+            : systemdUnit.settled() ? Activity.DOWN : Activity.CHANGING;
     if (activity == Activity.RUNNING) {
-      leftDown.remove(unit.id());
+      leftDown.remove(systemdUnit.id());
     }
     Optional<String> keptDown =
-        unit.masked() || !leftDown.contains(unit.id()) ? unit.keptDown() : Optional.empty();
-    return new ServiceStatus(activity, keptDown, unit.said());
+        systemdUnit.masked() || !leftDown.contains(systemdUnit.id())
+            ? systemdUnit.keptDown()
+            : Optional.empty();
+    return new ServiceStatus(activity, keptDown, systemdUnit.said());
   }
 
   @Override
   public List<List<String>> validations(String service) {
     List<List<String>> own = configured.apply(service);
-    return own.isEmpty() ? Validations.of(UnitName.bare(service)) : own;
+    return own.isEmpty() ? ConfigCheckCommands.of(UnitName.bare(service)) : own;
   }
 
   @Override
-  public ActionOutcome restart(String service, Bounds bounds) throws InterruptedException {
-    SystemdCommand.Shown shown = command.show(UnitName.unit(service), bounds);
+  public ActionOutcome restart(String service, OperationLimits limits) throws InterruptedException {
+    SystemdCommand.Shown shown = command.show(UnitName.unit(service), limits);
     return switch (shown) {
       case SystemdCommand.Shown.Unknown unknown ->
           ActionOutcome.failed("not restarted: " + unknown.why());
-      case SystemdCommand.Shown.Found found -> restart(found.unit(), bounds);
+      case SystemdCommand.Shown.Found found -> restart(found.systemdUnit(), limits);
     };
   }
 
-  private ActionOutcome restart(Unit unit, Bounds bounds) throws InterruptedException {
-    if (!unit.loaded()) {
+  private ActionOutcome restart(SystemdUnit systemdUnit, OperationLimits limits)
+      throws InterruptedException {
+    if (!systemdUnit.loaded()) {
       return ActionOutcome.failed(
-          "not restarted: systemd has no unit " + unit.id() + "; name the service as it does");
+          "not restarted: systemd has no unit "
+              + systemdUnit.id()
+              + "; name the service as it does");
     }
-    if (unit.hasJob()) {
+    if (systemdUnit.hasJob()) {
       return ActionOutcome.failed(
-          "not restarted: somebody else has just asked systemd to start or stop " + unit.id());
+          "not restarted: somebody else has just asked systemd to start or stop "
+              + systemdUnit.id());
     }
-    leftDown.add(unit.id());
+    leftDown.add(systemdUnit.id());
     UnitProcesses watched = new UnitProcesses(command, processes);
-    return new SystemdRestart(command, watched, unit, bounds).run();
+    return new SystemdRestart(command, watched, systemdUnit, limits).run();
   }
 
   @Override
-  public ActionOutcome reload(String service, Bounds bounds) throws InterruptedException {
+  public ActionOutcome reload(String service, OperationLimits limits) throws InterruptedException {
     String name = UnitName.unit(service);
-    return switch (command.show(name, bounds)) {
+    return switch (command.show(name, limits)) {
       case SystemdCommand.Shown.Unknown unknown ->
           ActionOutcome.failed("not reloaded: " + unknown.why());
-      case SystemdCommand.Shown.Found found -> reload(found.unit(), bounds);
+      case SystemdCommand.Shown.Found found -> reload(found.systemdUnit(), limits);
     };
   }
 
-  private ActionOutcome reload(Unit unit, Bounds bounds) throws InterruptedException {
-    if (!unit.active()) {
-      return ActionOutcome.failed("not reloaded: " + unit.said());
+  private ActionOutcome reload(SystemdUnit systemdUnit, OperationLimits limits)
+      throws InterruptedException {
+    if (!systemdUnit.active()) {
+      return ActionOutcome.failed("not reloaded: " + systemdUnit.said());
     }
-    if (!unit.canReload()) {
-      return ActionOutcome.failed("not reloaded: " + unit.id() + " has no way to reload");
+    if (!systemdUnit.canReload()) {
+      return ActionOutcome.failed("not reloaded: " + systemdUnit.id() + " has no way to reload");
     }
-    ProgramEnd end = command.change(bounds, "reload", unit.id());
+    ProgramResult end = command.change(limits, "reload", systemdUnit.id());
     if (!end.succeeded()) {
-      return SystemdRestart.failure("not reloaded: " + end.said(), bounds);
+      return SystemdRestart.failure("not reloaded: " + end.said(), limits);
     }
-    Optional<String> wrong = new UnitProcesses(command, processes).wrongNow(unit.id(), bounds);
+    Optional<String> wrong =
+        new UnitProcesses(command, processes).wrongNow(systemdUnit.id(), limits);
     return wrong.isEmpty()
-        ? ActionOutcome.succeeded(unit.id() + " has been reloaded")
-        : SystemdRestart.failure("reloaded, but " + wrong.get(), bounds);
+        ? ActionOutcome.succeeded(systemdUnit.id() + " has been reloaded")
+        : SystemdRestart.failure("reloaded, but " + wrong.get(), limits);
   }
 
   /**
@@ -140,8 +150,8 @@ public final class Systemd implements ServiceManager {
    *
    * @throws InterruptedException if the operation was abandoned
    */
-  public Optional<String> systemState(Bounds bounds) throws InterruptedException {
-    return command.systemState(bounds);
+  public Optional<String> systemState(OperationLimits limits) throws InterruptedException {
+    return command.systemState(limits);
   }
 
   /**
@@ -150,8 +160,8 @@ public final class Systemd implements ServiceManager {
    * @return why that was not accepted; empty: it was
    * @throws InterruptedException if the operation was abandoned
    */
-  public Optional<String> reboot(Bounds bounds) throws InterruptedException {
-    ProgramEnd end = command.change(bounds, "reboot");
+  public Optional<String> reboot(OperationLimits limits) throws InterruptedException {
+    ProgramResult end = command.change(limits, "reboot");
     return end.succeeded() ? Optional.empty() : Optional.of(end.said());
   }
 }

@@ -1,8 +1,8 @@
 package dev.tend.recovery.service;
 
-import dev.tend.recovery.Bounds;
-import dev.tend.recovery.program.ProgramEnd;
-import dev.tend.recovery.program.Programs;
+import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
+import dev.tend.recovery.OperationLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,31 +18,32 @@ final class SystemdCommand {
   /** What is known of a unit. */
   sealed interface Shown {
     /** Systemd answered; the unit may still not be loaded. */
-    record Found(Unit unit) implements Shown {}
+    record Found(SystemdUnit systemdUnit) implements Shown {}
 
     /** Systemd could not be asked. */
     record Unknown(String why) implements Shown {}
   }
 
-  Shown show(String unit, Bounds bounds) throws InterruptedException {
-    ProgramEnd end =
-        Programs.ask(
-            argv("show", "--property=" + String.join(",", Unit.PROPERTIES), "--", unit), bounds);
+  Shown show(String unit, OperationLimits limits) throws InterruptedException {
+    ProgramResult end =
+        ProgramRunner.ask(
+            argv("show", "--property=" + String.join(",", SystemdUnit.PROPERTIES), "--", unit),
+            limits);
     if (!end.succeeded()) {
       return new Shown.Unknown("systemd cannot be asked about " + unit + ": " + end.said());
     }
-    Unit found = Unit.parse(end.output()).getFirst();
+    SystemdUnit found = SystemdUnit.parse(end.output()).getFirst();
     return found.id().isEmpty()
         ? new Shown.Unknown("systemd says nothing about " + unit)
         : new Shown.Found(found);
   }
 
-  ProgramEnd change(Bounds bounds, String... arguments) throws InterruptedException {
-    return Programs.act(argv(arguments), bounds);
+  ProgramResult change(OperationLimits limits, String... arguments) throws InterruptedException {
+    return ProgramRunner.act(argv(arguments), limits);
   }
 
-  Optional<String> systemState(Bounds bounds) throws InterruptedException {
-    ProgramEnd end = Programs.ask(argv("is-system-running"), bounds);
+  Optional<String> systemState(OperationLimits limits) throws InterruptedException {
+    ProgramResult end = ProgramRunner.ask(argv("is-system-running"), limits);
     return Optional.of(end.output().strip()).filter(word -> !word.isEmpty());
   }
 

@@ -1,8 +1,8 @@
 package dev.tend.recovery.service;
 
+import dev.tend.process.ProgramResult;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Bounds;
-import dev.tend.recovery.program.ProgramEnd;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.service.SystemdCommand.Shown;
 import dev.tend.time.Deadline;
 import java.time.Duration;
@@ -27,45 +27,46 @@ final class SystemdRestart {
 
   private final SystemdCommand command;
   private final UnitProcesses processes;
-  private final Unit before;
+  private final SystemdUnit before;
 
   /** The whole act's, of which a rest is kept to say in the end how the unit stands. */
-  private final Bounds whole;
+  private final OperationLimits whole;
 
-  private final Bounds bounds;
+  private final OperationLimits limits;
   private String asides = "";
 
-  SystemdRestart(SystemdCommand command, UnitProcesses processes, Unit before, Bounds bounds) {
+  SystemdRestart(
+      SystemdCommand command, UnitProcesses processes, SystemdUnit before, OperationLimits limits) {
     this.command = command;
     this.processes = processes;
     this.before = before;
-    this.whole = bounds;
-    this.bounds = bounds.share(WATCHING);
+    this.whole = limits;
+    this.limits = limits.share(WATCHING);
   }
 
   /** A failure, or that the time is up. */
-  static ActionOutcome failure(String message, Bounds bounds) {
-    return bounds.deadline().expired()
+  static ActionOutcome failure(String message, OperationLimits limits) {
+    return limits.deadline().expired()
         ? ActionOutcome.timedOut(message)
         : ActionOutcome.failed(message);
   }
 
   ActionOutcome run() throws InterruptedException {
-    List<Unit> lives = processes.withMembers(before, bounds).units();
+    List<SystemdUnit> lives = processes.withMembers(before, limits).systemdUnits();
     List<ServiceProcess> old = lives.stream().flatMap(one -> processes.of(one).stream()).toList();
     if (before.startLimitHit()) {
       // Systemd refuses every start now. Its limit is against tight loops; the budget that let
       // this act through is far tighter.
-      command.change(bounds, "reset-failed", before.id());
+      command.change(limits, "reset-failed", before.id());
       asides += "; systemd's start limit had been hit and was reset";
     }
-    ProgramEnd queued = command.change(bounds, "--no-block", "restart", before.id());
+    ProgramResult queued = command.change(limits, "--no-block", "restart", before.id());
     if (!queued.succeeded()) {
-      return failure("not restarted: " + queued.said(), bounds);
+      return failure("not restarted: " + queued.said(), limits);
     }
     Optional<String> wrong = awaited(lives, old);
-    if (wrong.isPresent() && !bounds.deadline().expired() && isDown(bounds)) {
-      command.change(bounds, "--no-block", "start", before.id());
+    if (wrong.isPresent() && !limits.deadline().expired() && isDown(limits)) {
+      command.change(limits, "--no-block", "start", before.id());
       asides += "; it was started a second time";
       wrong = awaited(lives, old);
     }
@@ -73,13 +74,13 @@ final class SystemdRestart {
       return ActionOutcome.succeeded(before.id() + " has been restarted" + asides);
     }
     String verdict = isDown(whole) ? before.id() + " is DOWN now: " : "restarted, but ";
-    return failure(verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), bounds);
+    return failure(verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), limits);
   }
 
   /** Waits until the unit has come up or failed; what is wrong then, or still at the deadline. */
-  private Optional<String> awaited(List<Unit> lives, List<ServiceProcess> old)
+  private Optional<String> awaited(List<SystemdUnit> lives, List<ServiceProcess> old)
       throws InterruptedException {
-    Deadline patience = bounds.share(PATIENCE).deadline();
+    Deadline patience = limits.share(PATIENCE).deadline();
     boolean killed = false;
     Optional<String> wrong = Optional.of("systemd was not asked in time");
     do {
@@ -89,43 +90,43 @@ final class SystemdRestart {
         asides += "; its old process did not go and was killed";
       }
       Optional<String> seen = wrong(lives, old);
-      if (seen.isPresent() && bounds.deadline().expired()) {
+      if (seen.isPresent() && limits.deadline().expired()) {
         // This look was cut off; the one before saw the reason.
         return wrong;
       }
       wrong = seen;
-      if (wrong.isEmpty() && bounds.pause(SETTLING)) {
+      if (wrong.isEmpty() && limits.pause(SETTLING)) {
         Optional<String> later = wrong(lives, old);
         if (later.isEmpty()) {
           return later;
         }
         wrong = later.map(words -> "it came up and then " + words);
       }
-    } while (!isDown(bounds) && bounds.pause(LOOK));
+    } while (!isDown(limits) && limits.pause(LOOK));
     return wrong;
   }
 
-  private Optional<String> wrong(List<Unit> lives, List<ServiceProcess> old)
+  private Optional<String> wrong(List<SystemdUnit> lives, List<ServiceProcess> old)
       throws InterruptedException {
-    return switch (command.show(before.id(), bounds)) {
+    return switch (command.show(before.id(), limits)) {
       case Shown.Unknown unknown -> Optional.of(unknown.why());
       case Shown.Found found -> {
-        UnitProcesses.Family now = processes.withMembers(found.unit(), bounds);
-        for (Unit unit : now.units()) {
-          if (lives.stream().anyMatch(unit::goesOnFrom)) {
-            yield Optional.of(unit.id() + " has not been restarted yet");
+        UnitProcesses.Family now = processes.withMembers(found.systemdUnit(), limits);
+        for (SystemdUnit systemdUnit : now.systemdUnits()) {
+          if (lives.stream().anyMatch(systemdUnit::goesOnFrom)) {
+            yield Optional.of(systemdUnit.id() + " has not been restarted yet");
           }
         }
         yield processes.gone(old)
-            ? processes.wrong(now.units()).or(now::unknown)
+            ? processes.wrong(now.systemdUnits()).or(now::unknown)
             : Optional.of("its old process " + old.getFirst().pid() + " is still there");
       }
     };
   }
 
-  private boolean isDown(Bounds within) throws InterruptedException {
+  private boolean isDown(OperationLimits within) throws InterruptedException {
     return command.show(before.id(), within) instanceof Shown.Found found
-        && found.unit().settled()
-        && !found.unit().active();
+        && found.systemdUnit().settled()
+        && !found.systemdUnit().active();
   }
 }

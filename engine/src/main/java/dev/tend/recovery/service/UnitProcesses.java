@@ -1,7 +1,7 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessTable;
-import dev.tend.recovery.Bounds;
+import dev.tend.process.ProcessTable;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.service.SystemdCommand.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,14 +29,14 @@ final class UnitProcesses {
    * @param units those that systemd answered for
    * @param unknown why not all members are among them; empty when all are
    */
-  record Family(List<Unit> units, Optional<String> unknown) {}
+  record Family(List<SystemdUnit> systemdUnits, Optional<String> unknown) {}
 
-  Family withMembers(Unit unit, Bounds bounds) throws InterruptedException {
-    List<Unit> all = new ArrayList<>(List.of(unit));
+  Family withMembers(SystemdUnit systemdUnit, OperationLimits limits) throws InterruptedException {
+    List<SystemdUnit> all = new ArrayList<>(List.of(systemdUnit));
     Optional<String> unknown = Optional.empty();
-    for (String member : unit.mainPid() == 0 ? unit.members() : List.<String>of()) {
-      switch (command.show(member, bounds)) {
-        case Shown.Found found -> all.add(found.unit());
+    for (String member : systemdUnit.mainPid() == 0 ? systemdUnit.members() : List.<String>of()) {
+      switch (command.show(member, limits)) {
+        case Shown.Found found -> all.add(found.systemdUnit());
         case Shown.Unknown why -> unknown = Optional.of(why.why());
       }
     }
@@ -44,13 +44,13 @@ final class UnitProcesses {
   }
 
   /** The main process of a unit; where systemd knows none, all in its control group. */
-  List<ServiceProcess> of(Unit unit) {
-    if (unit.mainPid() > 0) {
-      return ServiceProcess.of(processes, unit.mainPid()).stream().toList();
+  List<ServiceProcess> of(SystemdUnit systemdUnit) {
+    if (systemdUnit.mainPid() > 0) {
+      return ServiceProcess.of(processes, systemdUnit.mainPid()).stream().toList();
     }
-    return unit.controlGroup().isEmpty()
+    return systemdUnit.controlGroup().isEmpty()
         ? List.of()
-        : inGroup(unit.controlGroup()).stream()
+        : inGroup(systemdUnit.controlGroup()).stream()
             .flatMap(pid -> ServiceProcess.of(processes, pid).stream())
             .toList();
   }
@@ -64,29 +64,30 @@ final class UnitProcesses {
   }
 
   /** What speaks against a unit running as it should; empty when nothing does. */
-  Optional<String> wrongNow(String unit, Bounds bounds) throws InterruptedException {
-    return switch (command.show(unit, bounds)) {
+  Optional<String> wrongNow(String unit, OperationLimits limits) throws InterruptedException {
+    return switch (command.show(unit, limits)) {
       case Shown.Unknown unknown -> Optional.of(unknown.why());
       case Shown.Found found -> {
-        Family family = withMembers(found.unit(), bounds);
-        yield wrong(family.units()).or(family::unknown);
+        Family family = withMembers(found.systemdUnit(), limits);
+        yield wrong(family.systemdUnits()).or(family::unknown);
       }
     };
   }
 
   /** What speaks against these running as they should; empty when nothing does. */
-  Optional<String> wrong(List<Unit> units) {
-    for (Unit unit : units) {
-      if (!unit.active() || unit.hasJob()) {
-        return Optional.of(unit.said());
+  Optional<String> wrong(List<SystemdUnit> systemdUnits) {
+    for (SystemdUnit systemdUnit : systemdUnits) {
+      if (!systemdUnit.active() || systemdUnit.hasJob()) {
+        return Optional.of(systemdUnit.said());
       }
-      List<ServiceProcess> running = of(unit);
-      if (running.isEmpty() && !unit.exited()) {
-        return Optional.of(unit.said() + ", and none of its processes is alive");
+      List<ServiceProcess> running = of(systemdUnit);
+      if (running.isEmpty() && !systemdUnit.exited()) {
+        return Optional.of(systemdUnit.said() + ", and none of its processes is alive");
       }
       for (ServiceProcess one : running) {
         if (one.halted(processes)) {
-          return Optional.of(unit.id() + " has process " + one.pid() + ", stopped by a signal");
+          return Optional.of(
+              systemdUnit.id() + " has process " + one.pid() + ", stopped by a signal");
         }
       }
     }

@@ -7,7 +7,7 @@ import dev.tend.api.FakeOverrides;
 import dev.tend.api.RunningApi;
 import dev.tend.override.merge.EffectiveSet;
 import dev.tend.override.shared.SharedDirectory;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.override.store.LocalStore;
 import dev.tend.override.store.OverrideStoreException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class OverrideRoutesTest {
         new FakeOverrides(
             agent.definitions().sets().stream().map(EffectiveSet::definition).toList(),
             store,
-            new SharedDirectory(shared, Trust.PLAIN));
+            new SharedDirectory(shared, TrustPolicy.PLAIN));
     api = RunningApi.of(agent, overrides, state);
   }
 

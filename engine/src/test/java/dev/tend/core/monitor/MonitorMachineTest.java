@@ -7,7 +7,7 @@ import static dev.tend.core.monitor.Fixture.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.monitor.MonitorMachine.Row;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class MonitorMachineTest {
   @Test
   void what_is_not_in_the_table_cannot_happen() {
     assertThatThrownBy(
-            () -> machine.move(MonitorPlace.HEALTHY, Occasion.HEALED, MonitorPlace.DEGRADED))
+            () -> machine.move(MachineState.HEALTHY, TransitionCause.HEALED, MachineState.DEGRADED))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a monitor cannot go from Healthy to Degraded on Healed");
   }

@@ -36,7 +36,7 @@ class MonitorStatesDocumentTest {
             in one state of each diagram at once. Shown is `Disabled` before `Repairing` before
             `Unavailable` before the chain; what is beneath is kept.
             """);
-    for (MonitorPlace.Layer layer : MonitorPlace.Layer.values()) {
+    for (MachineState.Layer layer : MachineState.Layer.values()) {
       text.append('\n').append(heading(layer)).append("\n\n```mermaid\nstateDiagram-v2\n");
       for (Row row : MonitorMachine.ROWS) {
         if (row.from().layer() == layer) {
@@ -45,7 +45,7 @@ class MonitorStatesDocumentTest {
               .append(" --> ")
               .append(row.to().text())
               .append(": ")
-              .append(row.occasion().text())
+              .append(row.cause().text())
               .append('\n');
         }
       }
@@ -54,7 +54,7 @@ class MonitorStatesDocumentTest {
     return text.toString();
   }
 
-  private static String heading(MonitorPlace.Layer layer) {
+  private static String heading(MachineState.Layer layer) {
     return switch (layer) {
       case CHAIN -> "## The chain";
       case VERDICT -> "## Whether a verdict is to be had";

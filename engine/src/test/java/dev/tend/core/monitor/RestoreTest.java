@@ -8,8 +8,8 @@ import static dev.tend.core.monitor.Fixture.notified;
 import static dev.tend.core.monitor.Fixture.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.durable.MonitorRecord;
-import dev.tend.core.durable.WindowRecord;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.WindowRecord;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;

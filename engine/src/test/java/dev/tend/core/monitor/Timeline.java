@@ -1,9 +1,9 @@
 package dev.tend.core.monitor;
 
-import dev.tend.core.durable.WindowRecord;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.record.WindowRecord;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;
@@ -233,6 +233,6 @@ final class Timeline {
             + change.to()
             + under
             + " "
-            + change.occasion().text());
+            + change.cause().text());
   }
 }

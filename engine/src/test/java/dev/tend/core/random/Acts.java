@@ -2,12 +2,12 @@ package dev.tend.core.random;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
+import dev.tend.core.input.EnvironmentInput.PageDelivered;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.RecoveryInput.IntentFoundOpen;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
 import dev.tend.core.input.RecoveryInput.RecoveryEnded;
 import dev.tend.core.input.RecoveryInput.Result;
-import dev.tend.core.input.WorldInput.PageDelivered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import dev.tend.definition.yaml.SourceText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,11 +51,12 @@ final class Cast {
   static List<HealthSetDefinition> read(List<String> texts) {
     List<SourceText> sources =
         texts.stream().map(text -> new SourceText("set" + text.hashCode(), text)).toList();
-    Reading reading = new HealthSetReader(Types.builtIn(), Parameters.none()).readAll(sources);
-    if (!reading.isGood()) {
-      throw new IllegalStateException(reading.problems() + "\n" + texts);
+    ReadResults readResults =
+        new HealthSetReader(Types.builtIn(), Parameters.none()).readAll(sources);
+    if (!readResults.isGood()) {
+      throw new IllegalStateException(readResults.problems() + "\n" + texts);
     }
-    return reading.definitions();
+    return readResults.definitions();
   }
 
   /** Random settings of the agent, most of them free to act. */

@@ -2,6 +2,7 @@ package dev.tend.core.random;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.RecoveryEvent.RecoveryStarted;
@@ -10,8 +11,7 @@ import dev.tend.core.event.ResponderEvent.Allowed;
 import dev.tend.core.event.ResponderEvent.ApprovalAsked;
 import dev.tend.core.event.ResponderEvent.Confirming;
 import dev.tend.core.event.ResponderEvent.Refused;
-import dev.tend.core.event.WorldEvent;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 
 /**
  * No effect without the event that says why. A start says again what may have been lost with the
@@ -49,7 +49,7 @@ final class CausedEffects implements Invariant {
           moment.bodies(RecoveryStarted.class).stream()
               .anyMatch(started -> started.instance().equals(begin.intent().instance()));
       case Effect.BringOnline online ->
-          moment.bodies(WorldEvent.HoldReleased.class).stream()
+          moment.bodies(EnvironmentEvent.HoldReleased.class).stream()
               .anyMatch(released -> released.component().equals(online.component()));
       case Effect.SendPage send ->
           moment.bodies(IncidentEvent.Escalated.class).stream()
@@ -63,7 +63,7 @@ final class CausedEffects implements Invariant {
                   .anyMatch(asked -> asked.approval().equals(ask.approval()));
       case Effect.ScheduleProbes schedule ->
           !moment.bodies(DefinitionEvent.class).isEmpty()
-              || !moment.bodies(WorldEvent.AgentStarted.class).isEmpty();
+              || !moment.bodies(EnvironmentEvent.AgentStarted.class).isEmpty();
     };
   }
 }

@@ -2,10 +2,10 @@ package dev.tend.core.random;
 
 import dev.tend.core.event.EventBody;
 import dev.tend.core.event.MonitorEvent.MonitorChanged;
-import dev.tend.core.event.Occasion;
 import dev.tend.core.event.RecoveryEvent.RecoveryJudged;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent.Refused;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.core.event.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class Coverage {
     for (Verdict verdict : Verdict.values()) {
       unseen.add("RecoveryJudged " + verdict);
     }
-    for (Occasion occasion : Occasion.values()) {
-      unseen.add("MonitorChanged " + occasion);
+    for (TransitionCause cause : TransitionCause.values()) {
+      unseen.add("MonitorChanged " + cause);
     }
     unseen.removeIf(counts::containsKey);
     return unseen;

@@ -1,11 +1,11 @@
 package dev.tend.core.random;
 
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.LedgerRecord;
-import dev.tend.core.durable.RecoveryRecord;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.RecoveryRecord;
 
 /** What an effect rests on is kept before it: the act and its charge, and the store's word. */
 final class DurableFirst implements Invariant {

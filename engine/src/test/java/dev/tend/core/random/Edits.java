@@ -8,9 +8,9 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Overrides that come and go at random, and health sets that do. */
 final class Edits {
-  private static final Circumstances HERE = new Circumstances("mail1", Set.of(), Optional.empty());
+  private static final ServerContext HERE = new ServerContext("mail1", Set.of(), Optional.empty());
 
   private final Dice dice;
   private final Stage stage;

@@ -3,15 +3,15 @@ package dev.tend.core.random;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
+import dev.tend.core.input.EnvironmentInput;
+import dev.tend.core.input.EnvironmentInput.GroupReported;
+import dev.tend.core.input.EnvironmentInput.OperatorWorkSeen;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.OperatorInput.HoldPlaced;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Requester;
 import dev.tend.core.input.Ticked;
-import dev.tend.core.input.WorldInput;
-import dev.tend.core.input.WorldInput.GroupReported;
-import dev.tend.core.input.WorldInput.OperatorWorkSeen;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
@@ -86,7 +86,7 @@ final class Facts {
     switch (moment.input()) {
       case DefinitionInput definition -> told(definition, moment);
       case OperatorInput operator -> told(operator, moment.now());
-      case WorldInput world -> told(world, moment.now());
+      case EnvironmentInput world -> told(world, moment.now());
       case ProbeReported result -> {
         // The events tell which results counted.
       }
@@ -145,26 +145,26 @@ final class Facts {
     }
   }
 
-  private void told(WorldInput input, Instant now) {
+  private void told(EnvironmentInput input, Instant now) {
     switch (input) {
-      case WorldInput.AgentStarted started -> {
+      case EnvironmentInput.AgentStarted started -> {
         upSince = started.bootedAt().isAfter(now) ? started.bootedAt() : now;
         operators.clear(); // whoever still sees them says so again
       }
-      case WorldInput.AgentStopping stopping -> {
+      case EnvironmentInput.AgentStopping stopping -> {
         // What it leaves behind is what the next start finds.
       }
-      case WorldInput.WallClockStepped stepped -> offset = offset.plus(stepped.by());
-      case WorldInput.OperatorWorkSeen seen -> {
+      case EnvironmentInput.WallClockStepped stepped -> offset = offset.plus(stepped.by());
+      case EnvironmentInput.OperatorWorkSeen seen -> {
         operators.put(seen.kind() + seen.resource(), seen);
         if (!seen.active()) {
           operators.remove(seen.kind() + seen.resource());
         }
       }
-      case WorldInput.PageDelivered delivered -> {
+      case EnvironmentInput.PageDelivered delivered -> {
         // Whoever counts pages looks at these.
       }
-      case WorldInput.GroupReported report -> {
+      case EnvironmentInput.GroupReported report -> {
         groups.put(report.component().toLowerCase(Locale.ROOT), report);
         groupsAt.put(report.component().toLowerCase(Locale.ROOT), now);
       }

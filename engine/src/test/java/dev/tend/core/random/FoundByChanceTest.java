@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.TargetsDiscovered;
+import dev.tend.core.input.EnvironmentInput.WallClockStepped;
 import dev.tend.core.input.OperatorInput.HoldPlaced;
 import dev.tend.core.input.OperatorInput.RepairingSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Requester;
-import dev.tend.core.input.WorldInput.WallClockStepped;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Mode;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.tend.core.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.StoredState;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
-import dev.tend.state.Opened;
+import dev.tend.state.OpenedState;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
 import java.nio.file.Path;
@@ -76,14 +76,14 @@ class KeptOnDiskTest {
       }
       waiting.clear();
       windows = Optional.empty();
-      Opened again = open();
+      OpenedState again = open();
       again.store().close();
       assertThat(again.unreadable()).isEmpty();
       assertThat(again.whole()).isTrue();
       return again.state();
     }
 
-    private Opened open() {
+    private OpenedState open() {
       opened++;
       try {
         return StateStore.open(directory, Types.builtIn(), InstantSource.system());

@@ -2,8 +2,8 @@ package dev.tend.core.random;
 
 import dev.tend.core.effect.Effect.SendPage;
 import dev.tend.core.effect.Page;
-import dev.tend.core.input.WorldInput.AgentStarted;
-import dev.tend.core.input.WorldInput.PageDelivered;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
+import dev.tend.core.input.EnvironmentInput.PageDelivered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

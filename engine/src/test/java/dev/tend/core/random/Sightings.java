@@ -3,7 +3,7 @@ package dev.tend.core.random;
 import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent.MonitorChanged;
-import dev.tend.core.event.Occasion;
+import dev.tend.core.event.TransitionCause;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class Sightings {
           change.to(),
           change.beneath(),
           raised ? raisedAt.or(() -> Optional.of(now)) : Optional.empty(),
-          change.occasion() == Occasion.HEALED ? Optional.of(now) : healedAt,
+          change.occasion() == TransitionCause.HEALED ? Optional.of(now) : healedAt,
           healthy ? healthySince.or(() -> Optional.of(now)) : Optional.empty());
     }
   }

@@ -3,16 +3,16 @@ package dev.tend.core.random;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
-import dev.tend.core.Resumption;
-import dev.tend.core.durable.StoredState;
+import dev.tend.core.ResumePoint;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
+import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.Ticked;
-import dev.tend.core.input.WorldInput.AgentStarted;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.merge.EffectiveDefinitions;
 import java.time.Duration;
@@ -198,7 +198,7 @@ final class Stage {
             facts.settings(),
             facts.definitions(),
             store.state(),
-            Resumption.ofSameLife(store.state(), core.checkpoint()));
+            ResumePoint.ofSameLife(store.state(), core.checkpoint()));
     twin = Optional.of(new Twin(other, inputs));
   }
 
@@ -216,7 +216,7 @@ final class Stage {
     Instant wall = wall().plusMillis(down + wallJump);
     time += down;
     StoredState stored = store.state();
-    Resumption where = Resumption.ofNewLife(stored, wall);
+    ResumePoint where = ResumePoint.ofNewLife(stored, wall);
     core = HealthCore.restore(facts.settings(), facts.definitions(), stored, where);
     twin = Optional.empty();
     steadyAhead = Duration.between(START, where.now()).toMillis() - time;

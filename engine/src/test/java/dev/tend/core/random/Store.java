@@ -1,13 +1,13 @@
 package dev.tend.core.random;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.DurableRecord;
-import dev.tend.core.durable.HoldRecord;
-import dev.tend.core.durable.PageRecord;
-import dev.tend.core.durable.RecoveryRecord;
-import dev.tend.core.durable.StoredState;
 import dev.tend.core.input.Requester;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.DurableRecord;
+import dev.tend.core.record.HoldRecord;
+import dev.tend.core.record.PageRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.StoredState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

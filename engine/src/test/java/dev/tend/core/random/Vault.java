@@ -1,8 +1,8 @@
 package dev.tend.core.random;
 
-import dev.tend.core.durable.Checkpoint;
-import dev.tend.core.durable.DurableChange;
-import dev.tend.core.durable.StoredState;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.StoredState;
 import java.util.List;
 
 /** Where durable state is really kept, beside the copy in memory. */

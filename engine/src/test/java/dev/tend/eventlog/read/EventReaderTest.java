@@ -10,7 +10,7 @@ import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogSettings;
 import dev.tend.eventlog.Happened;
 import dev.tend.eventlog.file.EventFile;
-import dev.tend.eventlog.json.EventField;
+import dev.tend.eventlog.schema.EventField;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.tend.probe.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.ExecProbe;
-import dev.tend.definition.type.ExecProbe.SampleUnit;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.ExecProbeType;
+import dev.tend.definition.type.ExecProbeType.SampleUnit;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
@@ -41,8 +41,8 @@ class MonitoringPluginsTest {
   void check_disk_measures_sizes() throws Exception {
     Measurement measurement =
         plugin("check_disk", "-w", "1", "-c", "1", "-p", "/")
-            .with(ExecProbe.SAMPLE, "/")
-            .with(ExecProbe.SAMPLE_UNIT, SampleUnit.BYTES)
+            .with(ExecProbeType.SAMPLE, "/")
+            .with(ExecProbeType.SAMPLE_UNIT, SampleUnit.BYTES)
             .of(probe);
 
     assertThat(measurement.outcome()).as(measurement.message()).isEqualTo(Outcome.SUCCEEDED);
@@ -53,11 +53,13 @@ class MonitoringPluginsTest {
   void check_load_measures_numbers() throws Exception {
     Measurement measurement =
         plugin("check_load", "-w", "9999,9999,9999", "-c", "9999,9999,9999")
-            .with(ExecProbe.SAMPLE, "load1")
+            .with(ExecProbeType.SAMPLE, "load1")
             .of(probe);
 
     assertThat(measurement.outcome()).as(measurement.message()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(measurement.figures()).extracting(Figure::name).contains("load1", "load5", "load15");
+    assertThat(measurement.metrics())
+        .extracting(ProbeMetric::name)
+        .contains("load1", "load5", "load15");
   }
 
   @Test
@@ -78,8 +80,8 @@ class MonitoringPluginsTest {
 
   private Measurement smtp(int port) throws InterruptedException {
     return plugin("check_smtp", "-H", "127.0.0.1", "-p", Integer.toString(port))
-        .with(ExecProbe.SAMPLE, "time")
-        .with(ExecProbe.SAMPLE_UNIT, SampleUnit.SECONDS)
+        .with(ExecProbeType.SAMPLE, "time")
+        .with(ExecProbeType.SAMPLE_UNIT, SampleUnit.SECONDS)
         .of(probe);
   }
 
@@ -100,6 +102,6 @@ class MonitoringPluginsTest {
     HostRun.needs(Files.isExecutable(plugin), plugin + " (install monitoring-plugins-basic)");
     List<String> argv = new ArrayList<>(List.of(plugin.toString()));
     argv.addAll(List.of(arguments));
-    return new HostRun().with(ExecProbe.COMMAND, argv);
+    return new HostRun().with(ExecProbeType.COMMAND, argv);
   }
 }

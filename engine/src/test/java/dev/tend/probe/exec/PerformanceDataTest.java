@@ -3,7 +3,7 @@ package dev.tend.probe.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tend.core.input.Figure;
+import dev.tend.core.input.ProbeMetric;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,15 +16,15 @@ class PerformanceDataTest {
   void data_are_separated_by_blanks_and_their_thresholds_left_aside() {
     assertThat(PerformanceData.read("time=0.25s;1;2;0;10 load1=3.5;;;0 /var=5% "))
         .containsExactly(
-            new Figure("time", 0.25, "s"),
-            new Figure("load1", 3.5, ""),
-            new Figure("/var", 5, "%"));
+            new ProbeMetric("time", 0.25, "s"),
+            new ProbeMetric("load1", 3.5, ""),
+            new ProbeMetric("/var", 5, "%"));
   }
 
   @Test
   void a_quoted_label_may_hold_blanks_equals_signs_and_doubled_quotes() {
     assertThat(PerformanceData.read("'a b'=1 'it''s = x'=2"))
-        .containsExactly(new Figure("a b", 1, ""), new Figure("it's = x", 2, ""));
+        .containsExactly(new ProbeMetric("a b", 1, ""), new ProbeMetric("it's = x", 2, ""));
   }
 
   @ParameterizedTest
@@ -52,9 +52,9 @@ class PerformanceDataTest {
     assertThat(PerformanceData.read("x=" + written))
         .singleElement()
         .satisfies(
-            figure -> {
-              assertThat(figure.value()).isCloseTo(value, within(1e-12));
-              assertThat(figure.unit()).isEqualTo(unit);
+            metric -> {
+              assertThat(metric.value()).isCloseTo(value, within(1e-12));
+              assertThat(metric.unit()).isEqualTo(unit);
             });
   }
 
@@ -63,7 +63,7 @@ class PerformanceDataTest {
       strings = {"x=U", "x=U;1;2", "x=", "=1", "''=1", "'open=1", "x", "x=one", "x=1,5", "x=1e999"})
   void what_is_no_number_is_left_out_and_the_rest_still_read(String broken) {
     assertThat(PerformanceData.read(broken + " good=1"))
-        .extracting(Figure::name)
+        .extracting(ProbeMetric::name)
         .contains("good")
         .doesNotContain("x", "");
   }
@@ -83,13 +83,13 @@ class PerformanceDataTest {
             "DISK OK - free | /=5MB\n/boot is fine\n/home | /home=6MB\n/x=7\n", false);
 
     assertThat(output.message()).isEqualTo("DISK OK - free");
-    assertThat(output.figures()).extracting(Figure::name).containsExactly("/", "/home", "/x");
+    assertThat(output.metrics()).extracting(ProbeMetric::name).containsExactly("/", "/home", "/x");
   }
 
   @Test
   void a_datum_that_was_cut_is_not_half_read() {
-    assertThat(PluginOutput.read("OK | a=1 b=123", true).figures())
-        .isEqualTo(List.of(new Figure("a", 1, "")));
+    assertThat(PluginOutput.read("OK | a=1 b=123", true).metrics())
+        .isEqualTo(List.of(new ProbeMetric("a", 1, "")));
     assertThat(PluginOutput.read("OK", true))
         .isEqualTo(new PluginOutput("", Optional.empty(), List.of()));
   }

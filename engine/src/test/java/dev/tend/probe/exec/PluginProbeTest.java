@@ -2,11 +2,11 @@ package dev.tend.probe.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.ExecProbe;
-import dev.tend.definition.type.ExecProbe.SampleUnit;
-import dev.tend.definition.type.ExecProbe.Warning;
+import dev.tend.core.input.ProbeMetric;
+import dev.tend.definition.type.ExecProbeType;
+import dev.tend.definition.type.ExecProbeType.SampleUnit;
+import dev.tend.definition.type.ExecProbeType.Warning;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
@@ -41,7 +41,7 @@ class PluginProbeTest {
   @Test
   void a_warning_fails_where_the_definition_says_so() throws Exception {
     Measurement measurement =
-        script("echo busy; exit 1").with(ExecProbe.WARNING, Warning.FAILED).of(probe);
+        script("echo busy; exit 1").with(ExecProbeType.WARNING, Warning.FAILED).of(probe);
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(measurement.errorClass()).isEqualTo("PluginWarning");
@@ -89,7 +89,7 @@ class PluginProbeTest {
   @Test
   void the_environment_is_handed_on() throws Exception {
     Measurement measurement =
-        script("echo $STATE").with(ExecProbe.ENVIRONMENT, Map.of("STATE", "here")).of(probe);
+        script("echo $STATE").with(ExecProbeType.ENVIRONMENT, Map.of("STATE", "here")).of(probe);
 
     assertThat(measurement.message()).isEqualTo("here");
   }
@@ -100,8 +100,8 @@ class PluginProbeTest {
         sampled("echo 'OK|a=1 time=250ms;1;2'", "time", SampleUnit.SECONDS).of(probe);
 
     assertThat(measurement.sample()).hasValue(0.25);
-    assertThat(measurement.figures())
-        .containsExactly(new Figure("a", 1, ""), new Figure("time", 0.25, "s"));
+    assertThat(measurement.metrics())
+        .containsExactly(new ProbeMetric("a", 1, ""), new ProbeMetric("time", 0.25, "s"));
   }
 
   @Test
@@ -125,23 +125,23 @@ class PluginProbeTest {
 
   @Test
   void the_definition_says_what_the_sample_is_an_amount_of() {
-    assertThat(ExecProbe.TYPE.name()).isEqualTo(probe.type());
+    assertThat(ExecProbeType.TYPE.name()).isEqualTo(probe.type());
     for (SampleUnit unit : SampleUnit.values()) {
       assertThat(
-              ExecProbe.TYPE
+              ExecProbeType.TYPE
                   .sample()
                   .apply(
                       new HostRun()
-                          .with(ExecProbe.SAMPLE, "x")
-                          .with(ExecProbe.SAMPLE_UNIT, unit)
+                          .with(ExecProbeType.SAMPLE, "x")
+                          .with(ExecProbeType.SAMPLE_UNIT, unit)
                           .settings()))
           .contains(unit.dimension());
     }
-    assertThat(ExecProbe.TYPE.sample().apply(new HostRun().settings())).isEmpty();
+    assertThat(ExecProbeType.TYPE.sample().apply(new HostRun().settings())).isEmpty();
   }
 
   private static HostRun sampled(String script, String label, SampleUnit unit) {
-    return script(script).with(ExecProbe.SAMPLE, label).with(ExecProbe.SAMPLE_UNIT, unit);
+    return script(script).with(ExecProbeType.SAMPLE, label).with(ExecProbeType.SAMPLE_UNIT, unit);
   }
 
   private static HostRun script(String script) {
@@ -149,6 +149,6 @@ class PluginProbeTest {
   }
 
   private static HostRun run(String... argv) {
-    return new HostRun().with(ExecProbe.COMMAND, List.of(argv));
+    return new HostRun().with(ExecProbeType.COMMAND, List.of(argv));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.DiskProbe;
-import dev.tend.definition.type.DiskProbe.Measure;
+import dev.tend.definition.type.DiskProbeType;
+import dev.tend.definition.type.DiskProbeType.Measure;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
@@ -46,7 +46,7 @@ class DiskCheckTest {
   @Test
   void a_volume_that_does_not_answer_times_out() throws Exception {
     Measurement measurement =
-        new HostRun().with(DiskProbe.PATH, "/").within(Duration.ZERO).of(check);
+        new HostRun().with(DiskProbeType.PATH, "/").within(Duration.ZERO).of(check);
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.TIMED_OUT);
   }
@@ -59,8 +59,8 @@ class DiskCheckTest {
         "22 1 8:1 / / rw,noatime shared:1 - ext4 /dev/sda1 ro,errors=remount-ro\n");
     Measurement measurement =
         new HostRun()
-            .with(DiskProbe.PATH, "/")
-            .with(DiskProbe.MEASURE, Measure.FREE_SPACE)
+            .with(DiskProbeType.PATH, "/")
+            .with(DiskProbeType.MEASURE, Measure.FREE_SPACE)
             .of(new DiskCheck(directory));
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
@@ -96,6 +96,9 @@ class DiskCheckTest {
   }
 
   private Measurement of(String path, Measure measure) throws InterruptedException {
-    return new HostRun().with(DiskProbe.PATH, path).with(DiskProbe.MEASURE, measure).of(check);
+    return new HostRun()
+        .with(DiskProbeType.PATH, path)
+        .with(DiskProbeType.MEASURE, measure)
+        .of(check);
   }
 }

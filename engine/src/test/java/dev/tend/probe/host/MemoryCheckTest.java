@@ -4,8 +4,8 @@ import static dev.tend.probe.HostRun.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.MemoryProbe;
-import dev.tend.definition.type.MemoryProbe.Measure;
+import dev.tend.definition.type.MemoryProbeType;
+import dev.tend.definition.type.MemoryProbeType.Measure;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
@@ -83,7 +83,7 @@ class MemoryCheckTest {
   }
 
   private Measurement of(Measure measure) throws InterruptedException {
-    return new HostRun().with(MemoryProbe.MEASURE, measure).of(new MemoryCheck(root));
+    return new HostRun().with(MemoryProbeType.MEASURE, measure).of(new MemoryCheck(root));
   }
 
   private void file(String name, String content) throws IOException {

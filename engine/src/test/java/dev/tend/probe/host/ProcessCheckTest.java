@@ -4,17 +4,17 @@ import static dev.tend.probe.HostRun.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tend.child.Child;
-import dev.tend.child.Command;
-import dev.tend.child.Output;
-import dev.tend.child.ProcessInfo;
-import dev.tend.child.ProcessTable;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.ProcessProbe;
-import dev.tend.definition.type.ProcessProbe.Measure;
+import dev.tend.definition.type.ProcessProbeType;
+import dev.tend.definition.type.ProcessProbeType.Measure;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
+import dev.tend.process.Child;
+import dev.tend.process.Command;
+import dev.tend.process.Output;
+import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,7 @@ class ProcessCheckTest {
   @Test
   void a_running_process_is_counted_and_weighed() throws Exception {
     Measurement counted = named().of(check);
-    Measurement weighed = named().with(ProcessProbe.MEASURE, Measure.MEMORY).of(check);
+    Measurement weighed = named().with(ProcessProbeType.MEASURE, Measure.MEMORY).of(check);
 
     assertThat(counted.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(counted.sample()).hasValue(1);
@@ -57,7 +57,7 @@ class ProcessCheckTest {
 
   @Test
   void fewer_than_must_be_are_a_failure() throws Exception {
-    Measurement measurement = named().with(ProcessProbe.MINIMUM_COUNT, 2).of(check);
+    Measurement measurement = named().with(ProcessProbeType.MINIMUM_COUNT, 2).of(check);
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(measurement.errorClass()).isEqualTo("ProcessMissing");
@@ -67,7 +67,7 @@ class ProcessCheckTest {
   @Test
   void a_process_that_is_not_there_is_a_failure() throws Exception {
     Measurement measurement =
-        new HostRun().with(ProcessProbe.PROCESS_NAME, "no-such-daemon").of(check);
+        new HostRun().with(ProcessProbeType.PROCESS_NAME, "no-such-daemon").of(check);
 
     assertThat(measurement.errorClass()).isEqualTo("ProcessMissing");
     assertThat(measurement.sample()).hasValue(0);
@@ -99,7 +99,8 @@ class ProcessCheckTest {
     assertThat(byFile("4194999\n").errorClass()).isEqualTo("ProcessMissing");
     assertThat(byFile("").errorClass()).isEqualTo("ProcessMissing");
     Files.delete(directory.resolve("pid"));
-    assertThat(named().with(ProcessProbe.PID_FILE, directory.resolve("pid").toString()).of(check))
+    assertThat(
+            named().with(ProcessProbeType.PID_FILE, directory.resolve("pid").toString()).of(check))
         .extracting(Measurement::errorClass)
         .isEqualTo("ProcessMissing");
   }
@@ -116,11 +117,11 @@ class ProcessCheckTest {
   void only_the_processes_of_the_user_count() throws Exception {
     String owner = Integer.toString(table.user(daemon.pid()).orElseThrow());
 
-    assertThat(named().with(ProcessProbe.USER, owner).of(check).outcome())
+    assertThat(named().with(ProcessProbeType.USER, owner).of(check).outcome())
         .isEqualTo(Outcome.SUCCEEDED);
-    assertThat(named().with(ProcessProbe.USER, "daemon").of(check).errorClass())
+    assertThat(named().with(ProcessProbeType.USER, "daemon").of(check).errorClass())
         .isEqualTo("ProcessMissing");
-    assertThat(named().with(ProcessProbe.USER, "no-such-user").of(check).outcome())
+    assertThat(named().with(ProcessProbeType.USER, "no-such-user").of(check).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -134,11 +135,11 @@ class ProcessCheckTest {
 
   private Measurement byFile(String content) throws Exception {
     Path file = Files.writeString(directory.resolve("pid"), content);
-    return named().with(ProcessProbe.PID_FILE, file.toString()).of(check);
+    return named().with(ProcessProbeType.PID_FILE, file.toString()).of(check);
   }
 
   private HostRun named() {
-    return new HostRun().with(ProcessProbe.PROCESS_NAME, NAME);
+    return new HostRun().with(ProcessProbeType.PROCESS_NAME, NAME);
   }
 
   private ProcessInfo info() {

@@ -3,8 +3,8 @@ package dev.tend.probe.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tend.definition.type.QueueProbe;
-import dev.tend.definition.type.QueueProbe.Measure;
+import dev.tend.definition.type.QueueProbeType;
+import dev.tend.definition.type.QueueProbeType.Measure;
 import dev.tend.lab.Lab;
 import dev.tend.probe.HostRun;
 import java.time.Duration;
@@ -55,9 +55,9 @@ class QueueCheckIT {
   private double sample(String queue, Measure measure) throws InterruptedException {
     InstantSource ahead = InstantSource.offset(InstantSource.system(), LATER);
     return new HostRun()
-        .with(QueueProbe.QUEUE, queue)
-        .with(QueueProbe.DIRECTORY, lab.queueDirectory().toString())
-        .with(QueueProbe.MEASURE, measure)
+        .with(QueueProbeType.QUEUE, queue)
+        .with(QueueProbeType.DIRECTORY, lab.queueDirectory().toString())
+        .with(QueueProbeType.MEASURE, measure)
         .of(new QueueCheck(ahead))
         .sample()
         .orElseThrow();

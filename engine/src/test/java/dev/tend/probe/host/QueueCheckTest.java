@@ -4,8 +4,8 @@ import static dev.tend.probe.HostRun.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.QueueProbe;
-import dev.tend.definition.type.QueueProbe.Measure;
+import dev.tend.definition.type.QueueProbeType;
+import dev.tend.definition.type.QueueProbeType.Measure;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
 import java.io.IOException;
@@ -117,9 +117,9 @@ class QueueCheckTest {
 
   private HostRun run(String queue, Measure measure) {
     return new HostRun()
-        .with(QueueProbe.QUEUE, queue)
-        .with(QueueProbe.DIRECTORY, spool.toString())
-        .with(QueueProbe.MEASURE, measure);
+        .with(QueueProbeType.QUEUE, queue)
+        .with(QueueProbeType.DIRECTORY, spool.toString())
+        .with(QueueProbeType.MEASURE, measure);
   }
 
   private Path message(String name, Instant arrival, int size) throws IOException {

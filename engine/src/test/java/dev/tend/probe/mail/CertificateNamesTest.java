@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.name.AddressLiteral;
+import dev.tend.resolver.AddressLiteral;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

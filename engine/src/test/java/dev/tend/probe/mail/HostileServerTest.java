@@ -3,11 +3,11 @@ package dev.tend.probe.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.TlsCertificateProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
-import dev.tend.time.Abandonment;
+import dev.tend.time.CancellationScope;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +39,7 @@ class HostileServerTest {
       for (String name : new String[] {TestCertificates.NAME, "127.0.0.1", "MAIL.example.org."}) {
         Measurement measured =
             TestRun.at("tls-certificate", server)
-                .with(TlsCertificateProbe.SERVER_NAME, name)
+                .with(TlsCertificateProbeType.SERVER_NAME, name)
                 .measure();
         assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(measured.sample().orElseThrow()).isBetween(27 * 86_400.0, 30 * 86_400.0);
@@ -62,7 +62,7 @@ class HostileServerTest {
   @Test
   void a_name_that_is_not_resolved_says_nothing_about_the_server() throws Exception {
     Measurement measured =
-        TestRun.at("smtp", 25).with(Connection.HOST, "gone.example.org").measure();
+        TestRun.at("smtp", 25).with(ConnectionProperties.HOST, "gone.example.org").measure();
     assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(measured.errorClass()).isEqualTo(ErrorClass.NAME_NOT_RESOLVED);
   }
@@ -76,18 +76,18 @@ class HostileServerTest {
               connected.countDown();
               peer.hang();
             })) {
-      Abandonment abandonment = new Abandonment();
+      CancellationScope scope = new CancellationScope();
       CompletableFuture<String> ended = new CompletableFuture<>();
       Thread.startVirtualThread(
           () -> {
             try {
-              ended.complete(TestRun.at("smtp", server).measure(abandonment).message());
+              ended.complete(TestRun.at("smtp", server).measure(scope).message());
             } catch (InterruptedException expected) {
               ended.complete("interrupted");
             }
           });
       assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
-      abandonment.abandon();
+      scope.abandon();
       assertThat(ended.get(9, TimeUnit.SECONDS)).isEqualTo("interrupted");
     }
   }
@@ -97,7 +97,7 @@ class HostileServerTest {
     try (HostileServer server = HostileServer.answering("220 hi\r\n", "250 hi\r\n")) {
       Measurement measured =
           TestRun.at("smtp", server)
-              .with(dev.tend.definition.type.SmtpProbe.HELLO_NAME, "a\r\nQUIT")
+              .with(dev.tend.definition.type.SmtpProbeType.HELLO_NAME, "a\r\nQUIT")
               .measure();
       assertThat(measured.errorClass()).isEqualTo(ErrorClass.CANNOT_MEASURE);
     }

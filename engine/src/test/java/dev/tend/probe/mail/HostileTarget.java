@@ -6,7 +6,7 @@ import static dev.tend.core.input.Outcome.TIMED_OUT;
 
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.Security;
-import dev.tend.definition.type.TlsCertificateProbe;
+import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import java.nio.charset.StandardCharsets;
@@ -222,7 +222,7 @@ record HostileTarget(
         },
         run ->
             run.with(
-                TlsCertificateProbe.SERVER_NAME,
+                TlsCertificateProbeType.SERVER_NAME,
                 errorClass.equals(ErrorClass.CERTIFICATE_WRONG_NAME)
                     ? "other.example.org"
                     : TestCertificates.NAME),

@@ -3,7 +3,7 @@ package dev.tend.probe.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.MailFlowProbe;
+import dev.tend.definition.type.MailFlowProbeType;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -133,13 +133,13 @@ class MailFlowProbeTest {
   private static Measurement run(HostileServer imap, HostileServer smtp)
       throws InterruptedException {
     return TestRun.of("mail-flow")
-        .with(MailFlowProbe.IMAP_PORT, imap.port())
-        .with(MailFlowProbe.IMAP_SECURITY, Security.NONE)
-        .with(MailFlowProbe.SUBMISSION_PORT, smtp.port())
-        .with(MailFlowProbe.SUBMISSION_SECURITY, Security.NONE)
-        .with(MailFlowProbe.SUBMISSION_LOGIN, false)
-        .with(MailFlowProbe.SENDER, "probe@example.org")
-        .with(MailFlowProbe.RECIPIENT, "probe@example.org")
+        .with(MailFlowProbeType.IMAP_PORT, imap.port())
+        .with(MailFlowProbeType.IMAP_SECURITY, Security.NONE)
+        .with(MailFlowProbeType.SUBMISSION_PORT, smtp.port())
+        .with(MailFlowProbeType.SUBMISSION_SECURITY, Security.NONE)
+        .with(MailFlowProbeType.SUBMISSION_LOGIN, false)
+        .with(MailFlowProbeType.SENDER, "probe@example.org")
+        .with(MailFlowProbeType.RECIPIENT, "probe@example.org")
         .loggingIn()
         .within(Duration.ofSeconds(3))
         .measure();

@@ -3,12 +3,12 @@ package dev.tend.probe.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.LmtpProbe;
-import dev.tend.definition.type.MailFlowProbe;
+import dev.tend.definition.type.LmtpProbeType;
+import dev.tend.definition.type.MailFlowProbeType;
 import dev.tend.definition.type.Security;
-import dev.tend.definition.type.TcpProbe;
-import dev.tend.definition.type.TlsCertificateProbe;
-import dev.tend.definition.type.TlsCertificateProbe.Protocol;
+import dev.tend.definition.type.TcpProbeType;
+import dev.tend.definition.type.TlsCertificateProbeType;
+import dev.tend.definition.type.TlsCertificateProbeType.Protocol;
 import dev.tend.lab.Door;
 import dev.tend.lab.Lab;
 import dev.tend.probe.ErrorClass;
@@ -64,7 +64,7 @@ class RealMailServerIT {
     assertSucceeded(
         loggedIn("imap", Door.IMAP)
             .with(security)
-            .with(dev.tend.definition.type.ImapProbe.MAILBOX, "INBOX")
+            .with(dev.tend.definition.type.ImapProbeType.MAILBOX, "INBOX")
             .measure());
   }
 
@@ -78,7 +78,7 @@ class RealMailServerIT {
     Measurement measured =
         loggedIn("imap", Door.IMAPS)
             .with(Security.TLS)
-            .with(dev.tend.definition.type.ImapProbe.MAILBOX, "Stra\u00dfe & Weg")
+            .with(dev.tend.definition.type.ImapProbeType.MAILBOX, "Stra\u00dfe & Weg")
             .measure();
     assertThat(measured.errorClass()).as(measured.message()).isEqualTo(ErrorClass.CANNOT_MEASURE);
   }
@@ -105,9 +105,10 @@ class RealMailServerIT {
   @Test
   void lmtp() throws Exception {
     assertSucceeded(at("lmtp", Door.LMTP).measure());
-    assertSucceeded(at("lmtp", Door.LMTP).with(LmtpProbe.RECIPIENT, Lab.PROBE_ACCOUNT).measure());
+    assertSucceeded(
+        at("lmtp", Door.LMTP).with(LmtpProbeType.RECIPIENT, Lab.PROBE_ACCOUNT).measure());
     Measurement unknown =
-        at("lmtp", Door.LMTP).with(LmtpProbe.RECIPIENT, "nobody@test.local").measure();
+        at("lmtp", Door.LMTP).with(LmtpProbeType.RECIPIENT, "nobody@test.local").measure();
     assertThat(unknown.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(unknown.errorClass()).isEqualTo(ErrorClass.PROBE_MAILBOX_REFUSED);
     assertThat(unknown.phase()).isEqualTo("rcpt");
@@ -115,7 +116,7 @@ class RealMailServerIT {
 
   @Test
   void tcp() throws Exception {
-    assertSucceeded(at("tcp", Door.SMTP).with(TcpProbe.GREETING, "220 ").measure());
+    assertSucceeded(at("tcp", Door.SMTP).with(TcpProbeType.GREETING, "220 ").measure());
   }
 
   @Test
@@ -160,17 +161,17 @@ class RealMailServerIT {
 
   private Measurement certificate(Door door, Protocol protocol) throws InterruptedException {
     return at("tls-certificate", door)
-        .with(TlsCertificateProbe.PROTOCOL, protocol)
-        .with(TlsCertificateProbe.SERVER_NAME, "mail.test.local")
+        .with(TlsCertificateProbeType.PROTOCOL, protocol)
+        .with(TlsCertificateProbeType.SERVER_NAME, "mail.test.local")
         .measure();
   }
 
   private TestRun mailFlow(Duration timeout) throws IOException {
     return TestRun.of("mail-flow")
-        .with(MailFlowProbe.SUBMISSION_PORT, lab.port(Door.SUBMISSION))
-        .with(MailFlowProbe.IMAP_PORT, lab.port(Door.IMAPS))
-        .with(MailFlowProbe.SENDER, Lab.PROBE_ACCOUNT)
-        .with(MailFlowProbe.RECIPIENT, Lab.PROBE_ACCOUNT)
+        .with(MailFlowProbeType.SUBMISSION_PORT, lab.port(Door.SUBMISSION))
+        .with(MailFlowProbeType.IMAP_PORT, lab.port(Door.IMAPS))
+        .with(MailFlowProbeType.SENDER, Lab.PROBE_ACCOUNT)
+        .with(MailFlowProbeType.RECIPIENT, Lab.PROBE_ACCOUNT)
         .loggingInAs(Lab.PROBE_ACCOUNT, lab.probePassword().strip())
         .within(timeout);
   }

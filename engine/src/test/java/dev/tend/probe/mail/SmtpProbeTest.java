@@ -2,8 +2,8 @@ package dev.tend.probe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.input.Figure;
 import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -35,8 +35,8 @@ class SmtpProbeTest {
       assertThat(measured.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(measured.sample()).isPresent();
       assertThat(measured.phase()).isEmpty();
-      assertThat(measured.figures())
-          .extracting(Figure::name)
+      assertThat(measured.metrics())
+          .extracting(ProbeMetric::name)
           .containsExactly("phase.connect", "phase.greeting", "phase.ehlo", "phase.quit");
       assertThat(heard).containsExactly("EHLO tend.example.org", "QUIT");
     }

@@ -1,19 +1,19 @@
 package dev.tend.probe.mail;
 
 import dev.tend.definition.ItemId;
-import dev.tend.definition.type.Connection;
+import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.Security;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
-import dev.tend.name.AddressLiteral;
-import dev.tend.name.NameNotResolvedException;
-import dev.tend.name.Names;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.time.Abandonment;
+import dev.tend.resolver.AddressLiteral;
+import dev.tend.resolver.HostResolver;
+import dev.tend.resolver.NameNotResolvedException;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ final class TestRun {
   static final String PASSWORD = "p\u00e4ss \"word\\";
 
   /** Addresses are taken as they are; no name is known. */
-  static final Names NAMES =
+  static final HostResolver NAMES =
       (host, deadline) ->
           List.of(
               AddressLiteral.parse(host)
@@ -62,17 +62,18 @@ final class TestRun {
   }
 
   TestRun with(Security security) {
-    return with(Connection.SECURITY, security);
+    return with(ConnectionProperties.SECURITY, security);
   }
 
   TestRun loggingIn() {
-    return with(Connection.USERNAME, "probe@example.org")
-        .with(Connection.PASSWORD, "${secret:probe}");
+    return with(ConnectionProperties.USERNAME, "probe@example.org")
+        .with(ConnectionProperties.PASSWORD, "${secret:probe}");
   }
 
   TestRun loggingInAs(String username, String newPassword) {
     password = newPassword;
-    return with(Connection.USERNAME, username).with(Connection.PASSWORD, "${secret:probe}");
+    return with(ConnectionProperties.USERNAME, username)
+        .with(ConnectionProperties.PASSWORD, "${secret:probe}");
   }
 
   TestRun within(Duration newTimeout) {
@@ -81,10 +82,10 @@ final class TestRun {
   }
 
   Measurement measure() throws InterruptedException {
-    return measure(new Abandonment());
+    return measure(new CancellationScope());
   }
 
-  Measurement measure(Abandonment abandonment) throws InterruptedException {
+  Measurement measure(CancellationScope scope) throws InterruptedException {
     Probe probe =
         MailProbes.all(NAMES, "tend.example.org", InstantSource.system()).stream()
             .filter(each -> each.type().equals(type))
@@ -95,7 +96,7 @@ final class TestRun {
             ItemId.of("Mail", "Probe"),
             settings,
             Deadline.in(timeout),
-            abandonment,
+            scope,
             reference -> password));
   }
 

@@ -3,12 +3,12 @@ package dev.tend.probe.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.DnsProbe;
-import dev.tend.definition.type.DnsProbe.Expectation;
-import dev.tend.definition.type.DnsProbe.RecordType;
-import dev.tend.name.FakeNameServer;
+import dev.tend.definition.type.DnsProbeType;
+import dev.tend.definition.type.DnsProbeType.Expectation;
+import dev.tend.definition.type.DnsProbeType.RecordType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.resolver.FakeNameServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ class DnsProbeTest {
     Measurement measured = run("mail.test").measure();
     assertThat(measured.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(measured.sample().orElseThrow()).isPositive();
-    assertThat(measured.figures()).extracting("name").contains("phase.answer");
+    assertThat(measured.metrics()).extracting("name").contains("phase.answer");
   }
 
   @Test
@@ -100,13 +100,13 @@ class DnsProbeTest {
   @Test
   void a_refusal_of_the_asker_says_nothing_where_the_definition_says_so() throws Exception {
     server.refuses("list.test", Rcode.REFUSED);
-    NetRun run = run("list.test").with(DnsProbe.INCONCLUSIVE_ANSWERS, List.of("REFUSED"));
+    NetRun run = run("list.test").with(DnsProbeType.INCONCLUSIVE_ANSWERS, List.of("REFUSED"));
     assertThat(run.measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   @Test
   void what_this_host_cannot_send_is_not_the_servers_fault() throws Exception {
-    Measurement measured = run("mail.test").with(DnsProbe.SERVER, "255.255.255.255").measure();
+    Measurement measured = run("mail.test").with(DnsProbeType.SERVER, "255.255.255.255").measure();
     assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(measured.errorClass()).isEqualTo(ErrorClass.CANNOT_MEASURE);
   }
@@ -133,20 +133,20 @@ class DnsProbeTest {
 
   private NetRun run(String query) {
     return new NetRun("dns")
-        .with(DnsProbe.PORT, server.address().getPort())
-        .with(DnsProbe.QUERY, query);
+        .with(DnsProbeType.PORT, server.address().getPort())
+        .with(DnsProbeType.QUERY, query);
   }
 
   private NetRun expecting(String query, RecordType type, String answer) {
     return run(query)
-        .with(DnsProbe.RECORD_TYPE, type)
-        .with(DnsProbe.EXPECTED_ANSWERS, List.of(answer));
+        .with(DnsProbeType.RECORD_TYPE, type)
+        .with(DnsProbeType.EXPECTED_ANSWERS, List.of(answer));
   }
 
   private NetRun blockList(String query) {
     return run(query)
-        .with(DnsProbe.EXPECT, Expectation.NOTHING)
-        .with(DnsProbe.INCONCLUSIVE_ANSWERS, List.of("127.255.255.254"));
+        .with(DnsProbeType.EXPECT, Expectation.NOTHING)
+        .with(DnsProbeType.INCONCLUSIVE_ANSWERS, List.of("127.255.255.254"));
   }
 
   private static void assertFailed(NetRun run, String errorClass) throws InterruptedException {

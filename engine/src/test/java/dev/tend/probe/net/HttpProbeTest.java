@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.HttpProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.value.StatusRange;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -48,17 +48,18 @@ class HttpProbeTest {
 
   @Test
   void a_page_succeeds_with_the_time_of_each_phase() throws Exception {
-    Measurement measured = run("/mail").with(HttpProbe.EXPECTED_TEXT, "webmail").measure();
+    Measurement measured = run("/mail").with(HttpProbeType.EXPECTED_TEXT, "webmail").measure();
     assertThat(measured.outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(measured.sample().orElseThrow()).isPositive();
-    assertThat(measured.figures())
+    assertThat(measured.metrics())
         .extracting("name")
         .containsExactly("phase.connect", "phase.first-byte", "phase.body");
   }
 
   @Test
   void a_head_succeeds_without_a_page() throws Exception {
-    assertThat(run("/mail").with(HttpProbe.METHOD, HttpProbe.Method.HEAD).measure().outcome())
+    assertThat(
+            run("/mail").with(HttpProbeType.METHOD, HttpProbeType.Method.HEAD).measure().outcome())
         .isEqualTo(Outcome.SUCCEEDED);
   }
 
@@ -66,7 +67,7 @@ class HttpProbeTest {
   void a_redirect_is_an_answer_like_any_other() throws Exception {
     assertThat(run("/moved").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertFailed(
-        run("/moved").with(HttpProbe.EXPECTED_STATUS, new StatusRange(200, 200)),
+        run("/moved").with(HttpProbeType.EXPECTED_STATUS, new StatusRange(200, 200)),
         ErrorClass.WRONG_ANSWER,
         "first-byte");
   }
@@ -76,14 +77,16 @@ class HttpProbeTest {
     assertFailed(run("/elsewhere"), ErrorClass.WRONG_ANSWER, "first-byte");
     assertFailed(run("/down"), ErrorClass.SERVICE_REFUSED, "first-byte");
     assertFailed(
-        run("/mail").with(HttpProbe.EXPECTED_TEXT, "Maintenance"), ErrorClass.WRONG_ANSWER, "body");
+        run("/mail").with(HttpProbeType.EXPECTED_TEXT, "Maintenance"),
+        ErrorClass.WRONG_ANSWER,
+        "body");
   }
 
   @Test
   void a_large_page_is_read_in_part() throws Exception {
     assertThat(run("/large").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertFailed(
-        run("/large").with(HttpProbe.EXPECTED_TEXT, "end"), ErrorClass.WRONG_ANSWER, "body");
+        run("/large").with(HttpProbeType.EXPECTED_TEXT, "end"), ErrorClass.WRONG_ANSWER, "body");
   }
 
   @Test
@@ -91,15 +94,15 @@ class HttpProbeTest {
       throws Exception {
     assertThat(
             run("/mine")
-                .with(Connection.USERNAME, "probe")
-                .with(Connection.PASSWORD, "${secret:p}")
+                .with(ConnectionProperties.USERNAME, "probe")
+                .with(ConnectionProperties.PASSWORD, "${secret:p}")
                 .measure()
                 .outcome())
         .isEqualTo(Outcome.SUCCEEDED);
     Measurement refused =
         run("/mine")
-            .with(Connection.USERNAME, "other")
-            .with(Connection.PASSWORD, "${secret:p}")
+            .with(ConnectionProperties.USERNAME, "other")
+            .with(ConnectionProperties.PASSWORD, "${secret:p}")
             .measure();
     assertThat(refused.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(refused.errorClass()).isEqualTo(ErrorClass.CREDENTIALS_REFUSED);
@@ -113,7 +116,7 @@ class HttpProbeTest {
     assertInconclusive(run("/often"), ErrorClass.PROBE_REFUSED);
     assertThat(
             run("/mine")
-                .with(HttpProbe.EXPECTED_STATUS, new StatusRange(401, 401))
+                .with(HttpProbeType.EXPECTED_STATUS, new StatusRange(401, 401))
                 .measure()
                 .outcome())
         .isEqualTo(Outcome.SUCCEEDED);
@@ -130,8 +133,8 @@ class HttpProbeTest {
   void a_text_cannot_be_expected_of_a_head() throws Exception {
     Measurement measured =
         run("/mail")
-            .with(HttpProbe.METHOD, HttpProbe.Method.HEAD)
-            .with(HttpProbe.EXPECTED_TEXT, "a")
+            .with(HttpProbeType.METHOD, HttpProbeType.Method.HEAD)
+            .with(HttpProbeType.EXPECTED_TEXT, "a")
             .measure();
     assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
@@ -155,7 +158,7 @@ class HttpProbeTest {
       })
   void a_page_is_read_however_its_length_is_told(String answer) throws Exception {
     try (var scripted = ScriptedServer.answering(answer)) {
-      assertThat(at(scripted).with(HttpProbe.EXPECTED_TEXT, "Wel!come!").measure().outcome())
+      assertThat(at(scripted).with(HttpProbeType.EXPECTED_TEXT, "Wel!come!").measure().outcome())
           .isEqualTo(Outcome.SUCCEEDED);
     }
   }
@@ -219,11 +222,11 @@ class HttpProbeTest {
 
   private NetRun run(String path) {
     return new NetRun("http")
-        .with(HttpProbe.URL, "http://127.0.0.1:" + server.getAddress().getPort() + path);
+        .with(HttpProbeType.URL, "http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   private static NetRun at(ScriptedServer scripted) {
-    return new NetRun("http").with(HttpProbe.URL, "http://127.0.0.1:" + scripted.port() + "/");
+    return new NetRun("http").with(HttpProbeType.URL, "http://127.0.0.1:" + scripted.port() + "/");
   }
 
   private static void answer(HttpExchange exchange, int status, String page) throws IOException {

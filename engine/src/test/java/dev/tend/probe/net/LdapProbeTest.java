@@ -9,8 +9,8 @@ import com.unboundid.ldap.protocol.BindResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.LdapProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.LdapProbeType;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -60,9 +60,9 @@ class LdapProbeTest {
 
   @Test
   void a_bind_and_an_entry_succeed_with_the_time_of_each_phase() throws Exception {
-    Measurement measured = run().with(LdapProbe.FILTER, "(uid=alice)").measure();
+    Measurement measured = run().with(LdapProbeType.FILTER, "(uid=alice)").measure();
     assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(measured.figures())
+    assertThat(measured.metrics())
         .extracting("name")
         .containsExactly("phase.connect", "phase.bind", "phase.search");
     assertThat(loggedIn(PROBE).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -70,14 +70,16 @@ class LdapProbeTest {
 
   @Test
   void more_entries_than_wanted_are_a_success() throws Exception {
-    assertThat(run().with(LdapProbe.FILTER, "(uid=*)").measure().outcome())
+    assertThat(run().with(LdapProbeType.FILTER, "(uid=*)").measure().outcome())
         .isEqualTo(Outcome.SUCCEEDED);
   }
 
   @Test
   void no_entry_and_no_base_are_wrong_answers() throws Exception {
-    assertFailed(run().with(LdapProbe.FILTER, "(uid=nobody)"), ErrorClass.WRONG_ANSWER, "search");
-    assertFailed(run().with(LdapProbe.BASE_DN, "dc=elsewhere"), ErrorClass.WRONG_ANSWER, "search");
+    assertFailed(
+        run().with(LdapProbeType.FILTER, "(uid=nobody)"), ErrorClass.WRONG_ANSWER, "search");
+    assertFailed(
+        run().with(LdapProbeType.BASE_DN, "dc=elsewhere"), ErrorClass.WRONG_ANSWER, "search");
   }
 
   @Test
@@ -90,7 +92,7 @@ class LdapProbeTest {
 
   @Test
   void a_filter_that_is_none_says_nothing_of_the_server() throws Exception {
-    assertThat(run().with(LdapProbe.FILTER, "(uid=").measure().outcome())
+    assertThat(run().with(LdapProbeType.FILTER, "(uid=").measure().outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -149,7 +151,9 @@ class LdapProbeTest {
   @Test
   void TLS_that_is_not_offered_is_named_so() throws Exception {
     assertFailed(
-        run().with(Connection.SECURITY, Security.STARTTLS), ErrorClass.TLS_NOT_OFFERED, "starttls");
+        run().with(ConnectionProperties.SECURITY, Security.STARTTLS),
+        ErrorClass.TLS_NOT_OFFERED,
+        "starttls");
   }
 
   @Test
@@ -193,21 +197,23 @@ class LdapProbeTest {
     try (var unused = new ServerSocket(0)) {
       port = unused.getLocalPort();
     }
-    assertFailed(run().with(LdapProbe.PORT, port), ErrorClass.CONNECTION_REFUSED, "connect");
+    assertFailed(run().with(LdapProbeType.PORT, port), ErrorClass.CONNECTION_REFUSED, "connect");
   }
 
   private NetRun run() {
     return new NetRun("ldap")
-        .with(LdapProbe.PORT, directory.getListenPort())
-        .with(LdapProbe.BASE_DN, BASE);
+        .with(LdapProbeType.PORT, directory.getListenPort())
+        .with(LdapProbeType.BASE_DN, BASE);
   }
 
   private NetRun loggedIn(String dn) {
-    return run().with(LdapProbe.BIND_DN, dn).with(Connection.PASSWORD, "${secret:p}");
+    return run().with(LdapProbeType.BIND_DN, dn).with(ConnectionProperties.PASSWORD, "${secret:p}");
   }
 
   private static NetRun at(ScriptedServer server) {
-    return new NetRun("ldap").with(LdapProbe.PORT, server.port()).with(LdapProbe.BASE_DN, BASE);
+    return new NetRun("ldap")
+        .with(LdapProbeType.PORT, server.port())
+        .with(LdapProbeType.BASE_DN, BASE);
   }
 
   private static void assertFailed(NetRun run, String errorClass, String phase)

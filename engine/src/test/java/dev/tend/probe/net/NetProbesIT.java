@@ -3,18 +3,18 @@ package dev.tend.probe.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.DnsProbe;
-import dev.tend.definition.type.DnsProbe.RecordType;
-import dev.tend.definition.type.LdapProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.DnsProbeType;
+import dev.tend.definition.type.DnsProbeType.RecordType;
+import dev.tend.definition.type.LdapProbeType;
 import dev.tend.lab.Door;
 import dev.tend.lab.Lab;
-import dev.tend.name.DnsNames;
-import dev.tend.name.NameNotResolvedException;
-import dev.tend.name.NameNotResolvedException.Reason;
-import dev.tend.name.Resolution;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.resolver.DnsResolver;
+import dev.tend.resolver.NameNotResolvedException;
+import dev.tend.resolver.NameNotResolvedException.Reason;
+import dev.tend.resolver.ResolvConf;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +48,7 @@ class NetProbesIT {
   @Test
   void Unbound_answers() throws Exception {
     NetRun run = dns("test.local", RecordType.MX);
-    run.with(DnsProbe.EXPECTED_ANSWERS, List.of("10 mail.test.local"));
+    run.with(DnsProbeType.EXPECTED_ANSWERS, List.of("10 mail.test.local"));
     Measurement measured = run.measure();
     assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
   }
@@ -68,7 +68,7 @@ class NetProbesIT {
   @Test
   void names_are_resolved_by_Unbound() throws Exception {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), lab.port(Door.DNS));
-    var names = new DnsNames(Resolution.by(List.of(address)), "");
+    var names = new DnsResolver(ResolvConf.by(List.of(address)), "");
     assertThat(names.resolve("mail.test.local", Deadline.in(Duration.ofSeconds(5))))
         .extracting(InetAddress::getHostAddress)
         .containsExactly("127.0.0.1");
@@ -79,10 +79,13 @@ class NetProbesIT {
   @Test
   void OpenLDAP_finds_the_probes_own_entry() throws Exception {
     Measurement measured =
-        ldap(lab.probePassword()).with(LdapProbe.FILTER, "(uid=tend-probe)").measure();
+        ldap(lab.probePassword()).with(LdapProbeType.FILTER, "(uid=tend-probe)").measure();
     assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(
-            ldap(lab.probePassword()).with(LdapProbe.FILTER, "(uid=nobody)").measure().errorClass())
+            ldap(lab.probePassword())
+                .with(LdapProbeType.FILTER, "(uid=nobody)")
+                .measure()
+                .errorClass())
         .isEqualTo(ErrorClass.WRONG_ANSWER);
   }
 
@@ -93,21 +96,21 @@ class NetProbesIT {
 
   private static NetRun dns(String query, RecordType type) {
     return new NetRun("dns")
-        .with(DnsProbe.PORT, lab.port(Door.DNS))
-        .with(DnsProbe.QUERY, query)
-        .with(DnsProbe.RECORD_TYPE, type);
+        .with(DnsProbeType.PORT, lab.port(Door.DNS))
+        .with(DnsProbeType.QUERY, query)
+        .with(DnsProbeType.RECORD_TYPE, type);
   }
 
   private static NetRun ldap(String password) {
     return new NetRun("ldap")
         .knowing(password)
-        .with(LdapProbe.PORT, lab.port(Door.LDAP))
-        .with(LdapProbe.BASE_DN, "dc=test,dc=local")
-        .with(LdapProbe.BIND_DN, PROBE)
-        .with(Connection.PASSWORD, "${secret:p}");
+        .with(LdapProbeType.PORT, lab.port(Door.LDAP))
+        .with(LdapProbeType.BASE_DN, "dc=test,dc=local")
+        .with(LdapProbeType.BIND_DN, PROBE)
+        .with(ConnectionProperties.PASSWORD, "${secret:p}");
   }
 
-  private static Reason failure(DnsNames names, String host) throws InterruptedException {
+  private static Reason failure(DnsResolver names, String host) throws InterruptedException {
     try {
       throw new AssertionError(
           host + " is " + names.resolve(host, Deadline.in(Duration.ofSeconds(1))));

@@ -5,13 +5,13 @@ import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
-import dev.tend.name.DnsNames;
-import dev.tend.name.Names;
-import dev.tend.name.Resolution;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
-import dev.tend.time.Abandonment;
+import dev.tend.resolver.DnsResolver;
+import dev.tend.resolver.HostResolver;
+import dev.tend.resolver.ResolvConf;
+import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.List;
 final class NetRun {
   static final String PASSWORD = "s3cret pass";
 
-  private static final Names NAMES = new DnsNames(Resolution.by(List.of()), "");
+  private static final HostResolver NAMES = new DnsResolver(ResolvConf.by(List.of()), "");
 
   private final String type;
   private Settings settings = Settings.none();
@@ -63,7 +63,7 @@ final class NetRun {
             ItemId.of("Net", "Probe"),
             settings,
             Deadline.in(timeout),
-            new Abandonment(),
+            new CancellationScope(),
             reference -> password));
   }
 }

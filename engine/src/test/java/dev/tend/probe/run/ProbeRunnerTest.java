@@ -70,7 +70,7 @@ class ProbeRunnerTest {
         Limits.defaults(),
         lane,
         run -> {
-          run.abandonment().closes(() -> closed.set(true));
+          run.scope().closes(() -> closed.set(true));
           waitForGate();
           return Measurement.succeeded();
         });

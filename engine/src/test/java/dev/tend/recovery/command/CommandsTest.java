@@ -2,12 +2,12 @@ package dev.tend.recovery.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.child.ProcessTable;
 import dev.tend.config.ComponentCommands;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.ProcessTable;
+import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Acts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,18 +65,18 @@ class CommandsTest {
             "ImapProxy",
             new ComponentCommands(
                 List.of("touch", flag.toString()), List.of("rm", flag.toString())));
-    Acts acts = new Acts().with(ResponderTypes.COMPONENT, "imapproxy");
+    ActionFixture actionFixture = new ActionFixture().with(ResponderTypes.COMPONENT, "imapproxy");
 
-    ComponentAction.takeOffline(commands).act(acts.run("take-offline", LONG));
+    ComponentAction.takeOffline(commands).act(actionFixture.run("take-offline", LONG));
     assertThat(flag).exists();
-    ComponentAction.bringOnline(commands).act("ImapProxy", Acts.bounds(LONG));
+    ComponentAction.bringOnline(commands).act("ImapProxy", ActionFixture.bounds(LONG));
     assertThat(flag).doesNotExist();
   }
 
   @Test
   void a_component_without_a_command_is_not_said_to_be_offline() throws Exception {
-    Acts acts = new Acts().with(ResponderTypes.COMPONENT, "ImapProxy");
-    assertThat(ComponentAction.takeOffline(Map.of()).act(acts.run("take-offline", LONG)))
+    ActionFixture actionFixture = new ActionFixture().with(ResponderTypes.COMPONENT, "ImapProxy");
+    assertThat(ComponentAction.takeOffline(Map.of()).act(actionFixture.run("take-offline", LONG)))
         .isEqualTo(
             ActionOutcome.failed(
                 "no offline command is configured for component ImapProxy: add"
@@ -86,7 +86,7 @@ class CommandsTest {
   private static ActionOutcome run(Duration timeout, String... argv) throws InterruptedException {
     return new RunCommand()
         .act(
-            new Acts()
+            new ActionFixture()
                 .with(ResponderTypes.COMMAND, List.of(argv))
                 .with(ResponderTypes.RESOURCE, "cache")
                 .run("run-command", timeout));

@@ -2,15 +2,15 @@ package dev.tend.recovery.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.child.Child;
-import dev.tend.child.Command;
-import dev.tend.child.Output;
-import dev.tend.child.ProcessTable;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.KillSignal;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.Child;
+import dev.tend.process.Command;
+import dev.tend.process.Output;
+import dev.tend.process.ProcessTable;
+import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Acts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +25,8 @@ class KillProcessTest {
 
   @TempDir private Path directory;
   private final ProcessTable table = ProcessTable.ofThisHost();
-  private final Acts acts = new Acts().with(ResponderTypes.PROCESS_NAME, NAME);
+  private final ActionFixture actionFixture =
+      new ActionFixture().with(ResponderTypes.PROCESS_NAME, NAME);
   private Child first;
   private Child second;
 
@@ -56,7 +57,7 @@ class KillProcessTest {
   @Test
   void with_a_pid_file_only_that_one_is_killed() throws Exception {
     Path file = Files.writeString(directory.resolve("pid"), "   " + first.pid() + "\n");
-    acts.with(ResponderTypes.PID_FILE, file.toString());
+    actionFixture.with(ResponderTypes.PID_FILE, file.toString());
     assertThat(kill(Duration.ofSeconds(20)).result()).isEqualTo(Result.SUCCEEDED);
     assertThat(alive(first)).isFalse();
     assertThat(alive(second)).isTrue();
@@ -66,7 +67,7 @@ class KillProcessTest {
   void a_pid_file_that_names_another_program_kills_nothing() throws Exception {
     Child other = Child.start(Command.of("sleep", "1000"), Output.discarded());
     Path file = Files.writeString(directory.resolve("pid"), other.pid() + "\n");
-    acts.with(ResponderTypes.PID_FILE, file.toString());
+    actionFixture.with(ResponderTypes.PID_FILE, file.toString());
     ActionOutcome outcome = kill(Duration.ofSeconds(20));
     assertThat(outcome.result()).isEqualTo(Result.FAILED);
     assertThat(outcome.message()).contains("is gone or is no " + NAME);
@@ -76,7 +77,7 @@ class KillProcessTest {
 
   @Test
   void a_stopped_process_that_is_only_asked_to_end_is_still_there() throws Exception {
-    acts.with(ResponderTypes.SIGNAL, KillSignal.TERM);
+    actionFixture.with(ResponderTypes.SIGNAL, KillSignal.TERM);
     new ProcessBuilder("kill", "-STOP", Long.toString(first.pid())).start().waitFor();
     ActionOutcome outcome = kill(Duration.ofMillis(500));
     assertThat(outcome.result()).isEqualTo(Result.TIMED_OUT);
@@ -86,8 +87,8 @@ class KillProcessTest {
   @Test
   void the_agent_never_kills_itself() throws Exception {
     Path self = Path.of("/proc/self/exe").toRealPath();
-    acts.with(ResponderTypes.PROCESS_NAME, String.valueOf(self.getFileName()));
-    acts.with(
+    actionFixture.with(ResponderTypes.PROCESS_NAME, String.valueOf(self.getFileName()));
+    actionFixture.with(
         ResponderTypes.PID_FILE,
         Files.writeString(directory.resolve("pid"), ProcessHandle.current().pid() + "\n")
             .toString());
@@ -95,7 +96,7 @@ class KillProcessTest {
   }
 
   private ActionOutcome kill(Duration timeout) throws InterruptedException {
-    return new KillProcess(table).act(acts.run("kill-process", timeout));
+    return new KillProcess(table).act(actionFixture.run("kill-process", timeout));
   }
 
   private boolean alive(Child child) {

@@ -2,10 +2,10 @@ package dev.tend.recovery.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.child.Child;
-import dev.tend.child.Command;
-import dev.tend.child.Output;
-import dev.tend.child.ProcessTable;
+import dev.tend.process.Child;
+import dev.tend.process.Command;
+import dev.tend.process.Output;
+import dev.tend.process.ProcessTable;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -8,9 +8,9 @@ import dev.tend.core.effect.Intent;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
-import dev.tend.recovery.Acts;
 import dev.tend.recovery.RecoveryAction;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ class RecoveryRunnerTest {
     runner =
         runner(
             run -> {
-              run.abandonment().closes(closed::countDown);
+              run.scope().closes(closed::countDown);
               never.await();
               return ActionOutcome.succeeded("too late");
             });
@@ -161,10 +161,10 @@ class RecoveryRunnerTest {
   }
 
   private Intent intent(String instance, String type) {
-    return new Acts()
+    return new ActionFixture()
         .with(ResponderProperties.ACTION_TIMEOUT, timeout)
         .with(ResponderTypes.COMMAND, List.of("true"))
         .with(ResponderTypes.RESOURCE, "cache")
-        .intent(instance, Acts.type(type));
+        .intent(instance, ActionFixture.type(type));
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.config.ServiceCommands;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Acts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class RestartServiceTest {
 
   @TempDir private Path directory;
   private ScriptedService service;
-  private final Acts acts = new Acts();
+  private final ActionFixture actionFixture = new ActionFixture();
 
   @BeforeEach
   void lay_out() {
@@ -52,7 +52,7 @@ class RestartServiceTest {
   void children_are_registered() throws Exception {
     service.started();
     restart(LONG);
-    assertThat(acts.children).hasSize(2).allMatch(child -> child.matches("\\d+/\\d+"));
+    assertThat(actionFixture.children).hasSize(2).allMatch(child -> child.matches("\\d+/\\d+"));
   }
 
   @Test
@@ -210,11 +210,11 @@ class RestartServiceTest {
   private ActionOutcome restart(ServiceCommands commands, Duration timeout)
       throws InterruptedException {
     return new RestartService(new Services(Map.of("Demo", commands), Optional.empty()))
-        .act(acts.with(ResponderTypes.SERVICE, "demo").run("restart-service", timeout));
+        .act(actionFixture.with(ResponderTypes.SERVICE, "demo").run("restart-service", timeout));
   }
 
   private ActionOutcome reload() throws InterruptedException {
     return new ReloadService(new Services(Map.of("demo", service.commands()), Optional.empty()))
-        .act(acts.with(ResponderTypes.SERVICE, "demo").run("reload-service", LONG));
+        .act(actionFixture.with(ResponderTypes.SERVICE, "demo").run("reload-service", LONG));
   }
 }

@@ -1,8 +1,8 @@
 package dev.tend.recovery.service;
 
-import dev.tend.child.ProcessTable;
-import dev.tend.child.Signal;
 import dev.tend.config.ServiceCommands;
+import dev.tend.process.ProcessTable;
+import dev.tend.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package dev.tend.recovery.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.child.Child;
-import dev.tend.child.Command;
-import dev.tend.child.Output;
-import dev.tend.child.ProcessTable;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.Child;
+import dev.tend.process.Command;
+import dev.tend.process.Output;
+import dev.tend.process.ProcessTable;
+import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.Acts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,7 +144,7 @@ class SystemdTest {
   void an_unknown_unit_or_a_silent_systemd_is_left_alone() throws Exception {
     assertThat(restart(20).message()).contains("systemd has no unit demo.service");
     Systemd missing = new Systemd(List.of("/no/such/systemctl"), ProcessTable.ofThisHost());
-    assertThat(missing.restart("demo", Acts.bounds(Duration.ofSeconds(20))).message())
+    assertThat(missing.restart("demo", ActionFixture.bounds(Duration.ofSeconds(20))).message())
         .startsWith("not restarted: systemd cannot be asked");
   }
 
@@ -159,7 +159,7 @@ class SystemdTest {
     Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
     return new RestartService(new Services(Map.of(), Optional.of(systemd)))
         .act(
-            new Acts()
+            new ActionFixture()
                 .with(ResponderTypes.SERVICE, "demo")
                 .run("restart-service", Duration.ofSeconds(seconds)));
   }
@@ -171,7 +171,7 @@ class SystemdTest {
   private long gone() throws Exception {
     Child child = start();
     child.close();
-    Acts.bounds(Duration.ofSeconds(1)).pause(Duration.ofMillis(50));
+    ActionFixture.bounds(Duration.ofSeconds(1)).pause(Duration.ofMillis(50));
     return child.pid();
   }
 

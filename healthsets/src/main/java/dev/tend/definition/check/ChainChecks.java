@@ -22,7 +22,7 @@ final class ChainChecks {
   private ChainChecks() {}
 
   static void chainsStartAtOnceAndRise(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     if (set.isWhole(monitor)) {
       Optional<Duration> before = Optional.empty();
       for (MonitorState state : MonitorState.values()) {
@@ -47,7 +47,7 @@ final class ChainChecks {
     Property<Duration> property = MonitorProperties.stateTransition(state);
     return Optional.of(
         Problem.error(
-                Places.of(monitor, property),
+                Positions.of(monitor, property),
                 property.name() + " is " + ValueTypes.DURATION.format(after))
             .expecting(
                 before
@@ -60,7 +60,7 @@ final class ChainChecks {
   }
 
   static void respondersAnswerToStatesThatCome(
-      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+      SetIndex set, ResponderDefinition responder, Consumer<Problem> found) {
     Optional<MonitorState> target =
         responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
     Optional<MonitorDefinition> monitor = set.monitorOf(responder);
@@ -69,7 +69,7 @@ final class ChainChecks {
       if (set.isWhole(monitor.get()) && !reachable.contains(target.get().text())) {
         found.accept(
             Problem.error(
-                    Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                    Positions.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
                     responder.id().item()
                         + " can never act: "
                         + monitor.get().id().item()
@@ -96,7 +96,7 @@ final class ChainChecks {
   }
 
   static void whatWasTakenIsGivenBackWhenHealthy(
-      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+      SetIndex set, ResponderDefinition responder, Consumer<Problem> found) {
     Optional<MonitorState> target =
         responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
     if (responder.kind() == ResponderKind.RESTORE
@@ -104,7 +104,7 @@ final class ChainChecks {
         && target.get() != MonitorState.HEALTHY) {
       found.accept(
           Problem.error(
-                  Places.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                  Positions.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
                   "targetHealthState is "
                       + target.get().text()
                       + ", but "

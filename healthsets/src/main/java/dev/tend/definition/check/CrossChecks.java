@@ -15,7 +15,7 @@ public final class CrossChecks {
   /** A check of all health sets together. */
   @FunctionalInterface
   private interface WholeCheck {
-    void look(Drafts all, Consumer<Problem> found);
+    void look(ParsedSets all, Consumer<Problem> found);
   }
 
   private static final List<WholeCheck> OF_ALL_SETS =
@@ -51,10 +51,10 @@ public final class CrossChecks {
   private CrossChecks() {}
 
   /** Everything wrong with these, by file and position. */
-  public static List<Problem> check(Drafts all) {
+  public static List<Problem> check(ParsedSets all) {
     List<Problem> problems = new ArrayList<>();
     OF_ALL_SETS.forEach(check -> check.look(all, problems::add));
-    List<CheckedSet> sets = all.sets().stream().map(CheckedSet::new).toList();
+    List<SetIndex> sets = all.sets().stream().map(SetIndex::new).toList();
     OF_EACH_SET.forEach(check -> sets.forEach(set -> check.look(set, problems::add)));
     problems.sort(Problem.BY_POSITION);
     return List.copyOf(problems);
@@ -62,7 +62,7 @@ public final class CrossChecks {
 
   /** Everything wrong with complete definitions, such as those with overrides applied. */
   public static List<Problem> check(List<HealthSetDefinition> definitions) {
-    return check(Drafts.of(definitions));
+    return check(ParsedSets.of(definitions));
   }
 
   private static SetCheck ofProbes(ItemCheck.Look<ProbeDefinition> look) {

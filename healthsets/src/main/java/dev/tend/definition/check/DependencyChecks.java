@@ -3,7 +3,7 @@ package dev.tend.definition.check;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 final class DependencyChecks {
   private DependencyChecks() {}
 
-  static void dependenciesExist(Drafts all, Consumer<Problem> found) {
-    for (Draft draft : all.sets()) {
-      for (Dependency dependency : draft.definition().dependsOn()) {
-        Optional<Draft> target = all.find(dependency.healthSet());
+  static void dependenciesExist(ParsedSets all, Consumer<Problem> found) {
+    for (ParsedSet parsed : all.sets()) {
+      for (Dependency dependency : parsed.definition().dependsOn()) {
+        Optional<ParsedSet> target = all.find(dependency.healthSet());
         if (target.isPresent()) {
           itemExists(dependency, target.get(), found);
         } else if (all.complete()
@@ -23,13 +23,13 @@ final class DependencyChecks {
           found.accept(
               Problem.error(
                       dependency.position(), "no health set is named " + dependency.healthSet())
-                  .suggesting(Spelling.nearest(dependency.healthSet(), all.names())));
+                  .suggesting(Suggestions.nearest(dependency.healthSet(), all.names())));
         }
       }
     }
   }
 
-  private static void itemExists(Dependency dependency, Draft target, Consumer<Problem> found) {
+  private static void itemExists(Dependency dependency, ParsedSet target, Consumer<Problem> found) {
     if (dependency.item().isEmpty() || target.isUnreadable(dependency.item().get())) {
       return;
     }
@@ -39,13 +39,13 @@ final class DependencyChecks {
     if (monitors.stream().noneMatch(item::equalsIgnoreCase)) {
       found.accept(
           Problem.error(dependency.position(), "no monitor of " + set.name() + " is named " + item)
-              .suggesting(Spelling.nearest(item, monitors)));
+              .suggesting(Suggestions.nearest(item, monitors)));
     }
   }
 
-  static void dependenciesBlockAtARaisedState(Drafts all, Consumer<Problem> found) {
-    for (Draft draft : all.sets()) {
-      for (Dependency dependency : draft.definition().dependsOn()) {
+  static void dependenciesBlockAtARaisedState(ParsedSets all, Consumer<Problem> found) {
+    for (ParsedSet parsed : all.sets()) {
+      for (Dependency dependency : parsed.definition().dependsOn()) {
         dependency
             .at()
             .filter(state -> !state.raised())

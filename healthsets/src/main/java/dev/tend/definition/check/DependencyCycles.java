@@ -11,22 +11,22 @@ import java.util.function.Consumer;
 
 /** No set depends on itself, by whatever way: in a cycle each would wait for the others. */
 final class DependencyCycles {
-  private final Drafts all;
+  private final ParsedSets all;
   private final Consumer<Problem> found;
   private final Set<String> finished = new HashSet<>();
-  private final List<Draft> path = new ArrayList<>();
+  private final List<ParsedSet> path = new ArrayList<>();
 
-  private DependencyCycles(Drafts all, Consumer<Problem> found) {
+  private DependencyCycles(ParsedSets all, Consumer<Problem> found) {
     this.all = all;
     this.found = found;
   }
 
-  static void thereAreNone(Drafts all, Consumer<Problem> found) {
+  static void thereAreNone(ParsedSets all, Consumer<Problem> found) {
     DependencyCycles cycles = new DependencyCycles(all, found);
     all.sets().forEach(cycles::walk);
   }
 
-  private void walk(Draft set) {
+  private void walk(ParsedSet set) {
     if (finished.contains(key(set))) {
       return;
     }
@@ -38,7 +38,7 @@ final class DependencyCycles {
     finished.add(key(set));
   }
 
-  private void step(Dependency dependency, Draft next) {
+  private void step(Dependency dependency, ParsedSet next) {
     int start = path.stream().map(DependencyCycles::key).toList().indexOf(key(next));
     if (start < 0) {
       walk(next);
@@ -52,7 +52,7 @@ final class DependencyCycles {
             dependency.position(), "dependencies form a cycle: " + String.join(" -> ", names)));
   }
 
-  private static String key(Draft set) {
+  private static String key(ParsedSet set) {
     return set.definition().name().toLowerCase(Locale.ROOT);
   }
 }

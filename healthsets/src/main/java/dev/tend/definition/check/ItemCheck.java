@@ -15,16 +15,16 @@ record ItemCheck<D extends ItemDefinition>(Class<D> kind, Look<D> look) implemen
   /** A look at one item. */
   @FunctionalInterface
   interface Look<D extends ItemDefinition> {
-    void at(CheckedSet set, D item, Consumer<Problem> found);
+    void at(SetIndex set, D item, Consumer<Problem> found);
   }
 
   @Override
-  public void look(CheckedSet set, Consumer<Problem> found) {
+  public void look(SetIndex set, Consumer<Problem> found) {
     set.definition().items().forEach(item -> lookAt(set, item, found));
   }
 
   /** Looks at an item if it is of this kind. */
-  void lookAt(CheckedSet set, ItemDefinition item, Consumer<Problem> found) {
+  void lookAt(SetIndex set, ItemDefinition item, Consumer<Problem> found) {
     if (kind.isInstance(item)) {
       look.at(set, kind.cast(item), found);
     }

@@ -26,11 +26,11 @@ public final class ItemChecks {
               })
           .toList();
 
-  private final CheckedSet given;
+  private final SetIndex given;
 
   /** Checks of a set. */
   public ItemChecks(HealthSetDefinition set) {
-    given = new CheckedSet(Draft.of(set));
+    given = new SetIndex(ParsedSet.of(set));
   }
 
   /**
@@ -79,7 +79,7 @@ public final class ItemChecks {
    */
   public List<Problem> errors(ItemDefinition item, UnaryOperator<ItemDefinition> now) {
     List<Problem> errors = new ArrayList<>(0);
-    CheckedSet current = given.as(now);
+    SetIndex current = given.as(now);
     ItemDefinition changed = now.apply(item);
     for (ItemCheck<?> check : CHECKS) {
       check.lookAt(

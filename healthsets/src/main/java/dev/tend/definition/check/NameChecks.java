@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 final class NameChecks {
   private NameChecks() {}
 
-  static void setNamesAreUnique(Drafts all, Consumer<Problem> found) {
+  static void setNamesAreUnique(ParsedSets all, Consumer<Problem> found) {
     Map<String, HealthSetDefinition> first = new HashMap<>();
-    for (Draft draft : all.sets()) {
-      HealthSetDefinition set = draft.definition();
+    for (ParsedSet parsed : all.sets()) {
+      HealthSetDefinition set = parsed.definition();
       HealthSetDefinition other = first.putIfAbsent(set.name().toLowerCase(Locale.ROOT), set);
       if (other != null) {
         found.accept(
@@ -30,7 +30,7 @@ final class NameChecks {
     }
   }
 
-  static void itemNamesAreUnique(CheckedSet set, Consumer<Problem> found) {
+  static void itemNamesAreUnique(SetIndex set, Consumer<Problem> found) {
     Map<String, ItemDefinition> first = new HashMap<>();
     set.definition()
         .items()

@@ -5,7 +5,7 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.SourcePosition;
@@ -19,21 +19,21 @@ final class ReferenceChecks {
   private ReferenceChecks() {}
 
   static void probesOfMonitorsExist(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
-    CheckedSet.probeNames(monitor)
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
+    SetIndex.probeNames(monitor)
         .filter(name -> !set.hasProbe(name) && !set.isUnreadable(name))
         .forEach(
             name ->
                 found.accept(
                     dangling(
-                        Places.of(monitor, MonitorProperties.PROBES),
+                        Positions.of(monitor, MonitorProperties.PROBES),
                         "probe of " + set.definition().name(),
                         name,
                         set.definition().probes())));
   }
 
   static void monitorsOfRespondersExist(
-      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+      SetIndex set, ResponderDefinition responder, Consumer<Problem> found) {
     responder
         .settings()
         .find(ResponderProperties.MONITOR)
@@ -42,7 +42,7 @@ final class ReferenceChecks {
             name ->
                 found.accept(
                     dangling(
-                        Places.of(responder, ResponderProperties.MONITOR),
+                        Positions.of(responder, ResponderProperties.MONITOR),
                         "monitor of " + set.definition().name(),
                         name,
                         set.definition().monitors())));
@@ -51,33 +51,33 @@ final class ReferenceChecks {
   private static Problem dangling(
       SourcePosition at, String kind, String name, List<? extends ItemDefinition> items) {
     return Problem.error(at, "no " + kind + " is named " + name)
-        .suggesting(Spelling.nearest(name, items.stream().map(one -> one.id().item()).toList()));
+        .suggesting(Suggestions.nearest(name, items.stream().map(one -> one.id().item()).toList()));
   }
 
   static void probesOfMonitorsDiffer(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     Set<String> seen = new HashSet<>();
-    CheckedSet.probeNames(monitor)
-        .filter(name -> !seen.add(CheckedSet.fold(name)))
+    SetIndex.probeNames(monitor)
+        .filter(name -> !seen.add(SetIndex.fold(name)))
         .distinct()
         .forEach(
             name ->
                 found.accept(
                     Problem.error(
-                        Places.of(monitor, MonitorProperties.PROBES),
+                        Positions.of(monitor, MonitorProperties.PROBES),
                         monitor.id().item() + " names the probe " + name + " twice")));
   }
 
-  static void everyProbeIsRead(CheckedSet set, Consumer<Problem> found) {
+  static void everyProbeIsRead(SetIndex set, Consumer<Problem> found) {
     Set<String> read = new HashSet<>();
     set.definition().monitors().stream()
-        .flatMap(CheckedSet::probeNames)
-        .forEach(name -> read.add(CheckedSet.fold(name)));
+        .flatMap(SetIndex::probeNames)
+        .forEach(name -> read.add(SetIndex.fold(name)));
     Set<String> names = new HashSet<>();
-    set.definition().probes().forEach(probe -> names.add(CheckedSet.fold(probe.id().item())));
+    set.definition().probes().forEach(probe -> names.add(SetIndex.fold(probe.id().item())));
     boolean sure = set.unreadable().isEmpty() && set.flawed().isEmpty() && names.containsAll(read);
     for (ProbeDefinition probe : sure ? set.definition().probes() : List.<ProbeDefinition>of()) {
-      if (!read.contains(CheckedSet.fold(probe.id().item()))) {
+      if (!read.contains(SetIndex.fold(probe.id().item()))) {
         found.accept(
             Problem.warning(probe.position(), "no monitor reads the probe " + probe.id().item()));
       }

@@ -4,7 +4,7 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.type.NotificationProbe;
+import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Property;
@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 final class ResponderChecks {
   private ResponderChecks() {}
 
-  static void redNotificationsEnd(CheckedSet set, ProbeDefinition probe, Consumer<Problem> found) {
+  static void redNotificationsEnd(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
     if (probe.isNotification()
         && set.isWhole(probe)
-        && !probe.settings().get(NotificationProbe.GREEN_EVENT)
+        && !probe.settings().get(NotificationProbeType.GREEN_EVENT)
         && probe.expiresAfter().isEmpty()) {
       found.accept(
           Problem.error(
@@ -30,7 +30,7 @@ final class ResponderChecks {
 
   /** Attributes can be overridden; what is done to what cannot, by no detour either. */
   static void whatIsDoneFollowsNoAttribute(
-      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+      SetIndex set, ResponderDefinition responder, Consumer<Problem> found) {
     for (Property<?> property : responder.type().properties()) {
       boolean follows =
           responder
@@ -41,7 +41,7 @@ final class ResponderChecks {
       if (follows && !property.overridable()) {
         found.accept(
             Problem.error(
-                    Places.of(responder, property),
+                    Positions.of(responder, property),
                     property.name()
                         + " follows an attribute, which an override could set, but no override"
                         + " may set "
@@ -52,7 +52,7 @@ final class ResponderChecks {
   }
 
   static void whatIsTakenOfflineIsAComponent(
-      CheckedSet set, ResponderDefinition responder, Consumer<Problem> found) {
+      SetIndex set, ResponderDefinition responder, Consumer<Problem> found) {
     if (responder.type().name().equals(ResponderType.TAKE_OFFLINE)
         && set.definition().component().isEmpty()) {
       found.accept(
@@ -66,7 +66,7 @@ final class ResponderChecks {
     }
   }
 
-  static void somebodyIsTold(CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+  static void somebodyIsTold(SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     List<ResponderDefinition> responders = set.respondersOf(monitor);
     boolean disturbed = responders.stream().anyMatch(one -> one.kind().disturbs());
     boolean told = responders.stream().anyMatch(one -> one.kind() == ResponderKind.ESCALATE);

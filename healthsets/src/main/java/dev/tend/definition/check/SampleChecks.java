@@ -17,14 +17,14 @@ final class SampleChecks {
   private SampleChecks() {}
 
   static void rulesFitTheirProbes(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     for (ProbeDefinition probe : set.probesOf(monitor)) {
       unfit(set, monitor, probe)
           .ifPresent(
               reason ->
                   found.accept(
                       Problem.error(
-                          Places.of(monitor, MonitorProperties.PROBES),
+                          Positions.of(monitor, MonitorProperties.PROBES),
                           monitor.id().item()
                               + " ("
                               + monitor.type().name()
@@ -36,7 +36,7 @@ final class SampleChecks {
   }
 
   private static Optional<String> unfit(
-      CheckedSet set, MonitorDefinition monitor, ProbeDefinition probe) {
+      SetIndex set, MonitorDefinition monitor, ProbeDefinition probe) {
     boolean notified = monitor.rule() == MonitorRule.NOTIFICATION;
     if (notified && !probe.isNotification()) {
       return Optional.of("it reads notification probes only");
@@ -51,7 +51,7 @@ final class SampleChecks {
   }
 
   static void thresholdsAreWhatProbesMeasure(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     if (monitor.rule().judgesSamples()) {
       for (ProbeDefinition probe : set.probesOf(monitor)) {
         compare(monitor, probe, MonitorProperties.SAMPLE_THRESHOLD, found);
@@ -70,7 +70,7 @@ final class SampleChecks {
     if (limit.isPresent() && measured.isPresent() && limit.get().dimension() != measured.get()) {
       found.accept(
           Problem.error(
-                  Places.of(monitor, property),
+                  Positions.of(monitor, property),
                   property.name()
                       + " is "
                       + Problem.quote(ValueTypes.QUANTITY.format(limit.get()))
@@ -96,7 +96,7 @@ final class SampleChecks {
   }
 
   static void recoveryIsOnTheGoodSide(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     Optional<Quantity> limit =
         monitor.rule().judgesSamples()
             ? monitor.settings().find(MonitorProperties.SAMPLE_THRESHOLD)
@@ -112,7 +112,7 @@ final class SampleChecks {
         String threshold = ValueTypes.QUANTITY.format(limit.get());
         found.accept(
             Problem.error(
-                    Places.of(monitor, MonitorProperties.RECOVERY_VALUE),
+                    Positions.of(monitor, MonitorProperties.RECOVERY_VALUE),
                     "recoveryValue lies on the bad side of the threshold " + threshold)
                 .expecting((above ? "at most " : "at least ") + threshold));
       }

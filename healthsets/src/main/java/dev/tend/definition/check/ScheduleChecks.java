@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 final class ScheduleChecks {
   private ScheduleChecks() {}
 
-  static void aRunEndsBeforeTheNext(
-      CheckedSet set, ProbeDefinition probe, Consumer<Problem> found) {
+  static void aRunEndsBeforeTheNext(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
     Optional<Duration> interval = interval(probe);
     if (!probe.isNotification()
         && set.isWhole(probe)
@@ -26,7 +25,7 @@ final class ScheduleChecks {
         && probe.timeout().compareTo(interval.get()) >= 0) {
       found.accept(
           Problem.error(
-                  Places.of(probe, ProbeProperties.TIMEOUT),
+                  Positions.of(probe, ProbeProperties.TIMEOUT),
                   "the timeout of "
                       + probe.id().item()
                       + " is "
@@ -38,7 +37,7 @@ final class ScheduleChecks {
   }
 
   static void windowsSeeEveryProbe(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     Optional<Duration> window = window(monitor);
     for (ProbeDefinition probe : set.probesOf(monitor)) {
       Optional<Duration> interval = interval(probe);
@@ -51,7 +50,7 @@ final class ScheduleChecks {
   }
 
   static void windowsHoldTheirThreshold(
-      CheckedSet set, MonitorDefinition monitor, Consumer<Problem> found) {
+      SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     Optional<Duration> window = window(monitor);
     List<ProbeDefinition> probes = set.probesOf(monitor);
     boolean seen =
@@ -96,7 +95,7 @@ final class ScheduleChecks {
       Duration least = Duration.ofSeconds((long) Math.ceil(count(monitor) / perMilli / 1000));
       found.accept(
           Problem.error(
-                  Places.of(monitor, MonitorProperties.MONITORING_INTERVAL),
+                  Positions.of(monitor, MonitorProperties.MONITORING_INTERVAL),
                   "the window of "
                       + monitor.id().item()
                       + " is "
@@ -111,7 +110,7 @@ final class ScheduleChecks {
   private static Problem tooShort(
       MonitorDefinition monitor, Duration window, String what, ProbeDefinition probe) {
     return Problem.error(
-        Places.of(monitor, MonitorProperties.MONITORING_INTERVAL),
+        Positions.of(monitor, MonitorProperties.MONITORING_INTERVAL),
         "the window of "
             + monitor.id().item()
             + " is "

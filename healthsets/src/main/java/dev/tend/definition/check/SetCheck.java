@@ -6,5 +6,5 @@ import java.util.function.Consumer;
 /** A check of one health set. */
 @FunctionalInterface
 interface SetCheck {
-  void look(CheckedSet set, Consumer<Problem> found);
+  void look(SetIndex set, Consumer<Problem> found);
 }

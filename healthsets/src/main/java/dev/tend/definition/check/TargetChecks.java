@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class TargetChecks {
   private TargetChecks() {}
 
-  static void targetsMatchSomething(CheckedSet set, Consumer<Problem> found) {
+  static void targetsMatchSomething(SetIndex set, Consumer<Problem> found) {
     if (set.definition().targets() instanceof Targets.Fixed fixed && fixed.names().isEmpty()) {
       found.accept(
           Problem.error(
@@ -21,7 +21,7 @@ final class TargetChecks {
     }
   }
 
-  static void targetsDiffer(CheckedSet set, Consumer<Problem> found) {
+  static void targetsDiffer(SetIndex set, Consumer<Problem> found) {
     if (set.definition().targets() instanceof Targets.Fixed fixed) {
       Set<String> seen = new HashSet<>();
       for (String name : fixed.names()) {

@@ -3,7 +3,7 @@ package dev.tend.definition.file;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.yaml.HealthSetReader;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import dev.tend.definition.yaml.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +39,7 @@ public final class HealthSetFiles {
    * a later path replaces one of the same name of an earlier path. What cannot be read, is longer
    * than 1 MiB or is not UTF-8 is a problem like any other.
    */
-  public static Reading read(HealthSetReader reader, List<Path> paths) {
+  public static ReadResults read(HealthSetReader reader, List<Path> paths) {
     HealthSetFiles files = new HealthSetFiles(reader);
     for (int layer = 0; layer < paths.size(); layer++) {
       for (Path file : files.filesOf(paths.get(layer))) {

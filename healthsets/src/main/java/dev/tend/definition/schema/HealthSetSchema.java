@@ -10,7 +10,7 @@ import dev.tend.definition.type.ItemDescriptor;
 import dev.tend.definition.type.TargetsProperties;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.ValueTypes;
-import dev.tend.definition.yaml.SetKeys;
+import dev.tend.definition.yaml.ReservedKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +38,17 @@ public final class HealthSetSchema {
   public static Map<String, Object> tree(Types types) {
     Map<String, Object> definitions = new LinkedHashMap<>();
     Map<String, Object> others = new LinkedHashMap<>();
-    others.put(SetKeys.DEPENDS_ON, list("What must be well before Tend acts here.", dependency()));
-    others.put(SetKeys.TARGETS, targets());
     others.put(
-        SetKeys.PARAMETERS,
+        ReservedKeys.DEPENDS_ON, list("What must be well before Tend acts here.", dependency()));
+    others.put(ReservedKeys.TARGETS, targets());
+    others.put(
+        ReservedKeys.PARAMETERS,
         declarations(
             "Values that the agent's configuration may replace, used as ${name}.",
             List.of(AttributeProperties.TYPE.name(), AttributeProperties.MEANING.name())));
-    addItems(definitions, others, SetKeys.PROBES, types.probes().values());
-    addItems(definitions, others, SetKeys.MONITORS, types.monitors().values());
-    addItems(definitions, others, SetKeys.RESPONDERS, types.responders().values());
+    addItems(definitions, others, ReservedKeys.PROBES, types.probes().values());
+    addItems(definitions, others, ReservedKeys.MONITORS, types.monitors().values());
+    addItems(definitions, others, ReservedKeys.RESPONDERS, types.responders().values());
     Map<String, Object> root =
         ordered(
             "$schema",
@@ -79,9 +80,9 @@ public final class HealthSetSchema {
               "if",
               ordered(
                   "properties",
-                  ordered(SetKeys.TYPE, ordered("const", type.name())),
+                  ordered(ReservedKeys.TYPE, ordered("const", type.name())),
                   "required",
-                  List.of(SetKeys.TYPE)),
+                  List.of(ReservedKeys.TYPE)),
               "then",
               reference(definition)));
     }
@@ -91,9 +92,9 @@ public final class HealthSetSchema {
             "type",
             "object",
             "required",
-            List.of(SetKeys.NAME, SetKeys.TYPE),
+            List.of(ReservedKeys.NAME, ReservedKeys.TYPE),
             "properties",
-            ordered(SetKeys.TYPE, ordered("enum", names)),
+            ordered(ReservedKeys.TYPE, ordered("enum", names)),
             "allOf",
             choices));
     keys.put(key, list("The " + key + " of this health set.", reference(kind)));
@@ -104,16 +105,17 @@ public final class HealthSetSchema {
     name.put("description", "The name, unique within the health set.");
     Map<String, Object> others =
         ordered(
-            SetKeys.NAME,
+            ReservedKeys.NAME,
             name,
-            SetKeys.TYPE,
+            ReservedKeys.TYPE,
             ordered("const", type.name(), "description", type.description()),
-            SetKeys.EXTENSION_ATTRIBUTES,
+            ReservedKeys.EXTENSION_ATTRIBUTES,
             declarations(
                 "Attributes of this item's own, used as ${ExtensionAttributes.Name} and"
                     + " overridable under that name.",
                 List.of(AttributeProperties.TYPE.name(), "default")));
-    return PropertySchema.mapping(type.properties(), others, List.of(SetKeys.NAME, SetKeys.TYPE));
+    return PropertySchema.mapping(
+        type.properties(), others, List.of(ReservedKeys.NAME, ReservedKeys.TYPE));
   }
 
   private static Map<String, Object> declarations(String meaning, List<String> required) {

@@ -12,23 +12,23 @@ import java.util.TreeMap;
 public final class Types {
   private static final List<ProbeType> PROBES =
       List.of(
-          SmtpProbe.TYPE,
-          ImapProbe.TYPE,
-          Pop3Probe.TYPE,
-          LmtpProbe.TYPE,
-          MailFlowProbe.TYPE,
-          DnsProbe.TYPE,
-          TcpProbe.TYPE,
-          HttpProbe.TYPE,
-          LdapProbe.TYPE,
-          TlsCertificateProbe.TYPE,
-          ExecProbe.TYPE,
-          DiskProbe.TYPE,
-          MemoryProbe.TYPE,
-          QueueProbe.TYPE,
-          ProcessProbe.TYPE,
-          AgentProbe.TYPE,
-          NotificationProbe.TYPE);
+          SmtpProbeType.TYPE,
+          ImapProbeType.TYPE,
+          Pop3ProbeType.TYPE,
+          LmtpProbeType.TYPE,
+          MailFlowProbeType.TYPE,
+          DnsProbeType.TYPE,
+          TcpProbeType.TYPE,
+          HttpProbeType.TYPE,
+          LdapProbeType.TYPE,
+          TlsCertificateProbeType.TYPE,
+          ExecProbeType.TYPE,
+          DiskProbeType.TYPE,
+          MemoryProbeType.TYPE,
+          QueueProbeType.TYPE,
+          ProcessProbeType.TYPE,
+          AgentProbeType.TYPE,
+          NotificationProbeType.TYPE);
 
   private final Map<String, ProbeType> probes;
   private final Map<String, MonitorType> monitors;

@@ -14,9 +14,9 @@ public final class ValueTypes {
           Duration.class,
           "duration",
           "a duration with its unit, such as 30s, 5m, 32h or 7d",
-          Durations::parse,
-          Durations::format,
-          Map.of("type", "string", "pattern", Durations.PATTERN));
+          DurationCodec::parse,
+          DurationCodec::format,
+          Map.of("type", "string", "pattern", DurationCodec.PATTERN));
 
   /** A whole number of at least 1. */
   public static final ValueType<Integer> COUNT =
@@ -24,7 +24,7 @@ public final class ValueTypes {
           Integer.class,
           "count",
           "a whole number of at least 1",
-          Numbers::count,
+          NumberCodec::count,
           String::valueOf,
           Map.of("type", "integer", "minimum", 1, "maximum", Integer.MAX_VALUE));
 
@@ -34,9 +34,9 @@ public final class ValueTypes {
           Double.class,
           "percentage",
           "a percentage from 0% to 100%, such as 90%",
-          Numbers::percent,
-          value -> Numbers.plain(value) + "%",
-          Map.of("type", "string", "pattern", Numbers.PERCENT_PATTERN));
+          NumberCodec::percent,
+          value -> NumberCodec.plain(value) + "%",
+          Map.of("type", "string", "pattern", NumberCodec.PERCENT_PATTERN));
 
   /** A TCP or UDP port. */
   public static final ValueType<Integer> PORT =
@@ -44,9 +44,9 @@ public final class ValueTypes {
           Integer.class,
           "port",
           "a port from 1 to 65535",
-          Numbers::port,
+          NumberCodec::port,
           String::valueOf,
-          Map.of("type", "integer", "minimum", 1, "maximum", Numbers.LAST_PORT));
+          Map.of("type", "integer", "minimum", 1, "maximum", NumberCodec.LAST_PORT));
 
   /** A number, a percentage, a size or a duration. */
   public static final ValueType<Quantity> QUANTITY =
@@ -55,13 +55,13 @@ public final class ValueTypes {
           "quantity",
           "a number, a percentage, a size or a duration, as the probe measures: 250, 90%, 10GB or"
               + " 800ms",
-          Quantities::parse,
-          Quantities::format,
+          QuantityCodec::parse,
+          QuantityCodec::format,
           Map.of(
               "anyOf",
               List.of(
                   Map.of("type", "number"),
-                  Map.of("type", "string", "pattern", Quantities.PATTERN))));
+                  Map.of("type", "string", "pattern", QuantityCodec.PATTERN))));
 
   /** Any text that is not blank. */
   public static final ValueType<String> TEXT =
@@ -69,7 +69,7 @@ public final class ValueTypes {
           String.class,
           "text",
           "a text",
-          Texts::text,
+          TextCodec::text,
           value -> value,
           Map.of("type", "string", "minLength", 1));
 
@@ -79,9 +79,9 @@ public final class ValueTypes {
           String.class,
           "name",
           "a name of letters, digits, dots, hyphens and underscores",
-          Texts::name,
+          TextCodec::name,
           value -> value,
-          Map.of("type", "string", "pattern", Texts.NAME_PATTERN));
+          Map.of("type", "string", "pattern", TextCodec.NAME_PATTERN));
 
   /** {@code ${secret:name}}: the secret itself is never written into a definition. */
   public static final ValueType<String> SECRET =
@@ -89,9 +89,9 @@ public final class ValueTypes {
           String.class,
           "secret",
           "a reference to a secret, such as ${secret:probe-password}",
-          Texts::secret,
+          TextCodec::secret,
           value -> value,
-          Map.of("type", "string", "pattern", Texts.SECRET_PATTERN));
+          Map.of("type", "string", "pattern", TextCodec.SECRET_PATTERN));
 
   /** Where a web server answers: absolute, and without an account, which belongs in a secret. */
   public static final ValueType<String> URL =
@@ -99,9 +99,9 @@ public final class ValueTypes {
           String.class,
           "url",
           "an http or https URL without user name and password, such as https://mail.example.org/",
-          Texts::url,
+          TextCodec::url,
           value -> value,
-          Map.of("type", "string", "pattern", Texts.URL_PATTERN));
+          Map.of("type", "string", "pattern", TextCodec.URL_PATTERN));
 
   /** {@code 200} or {@code 200-399}. */
   public static final ValueType<StatusRange> STATUS_RANGE =
@@ -123,7 +123,7 @@ public final class ValueTypes {
           Boolean.class,
           "boolean",
           "true or false",
-          Texts::bool,
+          TextCodec::bool,
           String::valueOf,
           Map.of("type", "boolean"));
 

@@ -2,11 +2,11 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.check.CrossChecks;
-import dev.tend.definition.check.Draft;
-import dev.tend.definition.check.Drafts;
+import dev.tend.definition.check.ParsedSet;
+import dev.tend.definition.check.ParsedSets;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +59,7 @@ public final class HealthSetReader {
   }
 
   /** Reads all sets and checks them, each and together. */
-  public Reading readAll(List<SourceText> sources) {
+  public ReadResults readAll(List<SourceText> sources) {
     return readAll(sources, List.of());
   }
 
@@ -67,7 +67,7 @@ public final class HealthSetReader {
    * The same where some files could not even be opened: these problems are reported with the rest,
    * and nothing is called missing that may be in those files.
    */
-  public Reading readAll(List<SourceText> sources, List<Problem> unopened) {
+  public ReadResults readAll(List<SourceText> sources, List<Problem> unopened) {
     List<File> files = uppermost(sources.stream().map(this::parse).toList());
     List<Problem> problems = new ArrayList<>(unopened);
     files.forEach(file -> problems.addAll(file.problems()));
@@ -87,7 +87,7 @@ public final class HealthSetReader {
         file.name().ifPresent(refused::add);
       }
     }
-    return new Reading(good, problems, refused);
+    return new ReadResults(good, problems, refused);
   }
 
   private File parse(SourceText source) {
@@ -116,18 +116,18 @@ public final class HealthSetReader {
     return name.isPresent() && other.name().filter(name.get()::equalsIgnoreCase).isPresent();
   }
 
-  private static Drafts drafts(List<File> files, boolean allOpened) {
-    List<Draft> drafts = new ArrayList<>();
+  private static ParsedSets drafts(List<File> files, boolean allOpened) {
+    List<ParsedSet> parseds = new ArrayList<>();
     Set<String> unreadable = new HashSet<>();
     boolean complete = allOpened;
     for (File file : files) {
-      file.read().map(SetReader.Read::draft).ifPresent(drafts::add);
+      file.read().map(SetReader.Read::draft).ifPresent(parseds::add);
       if (file.read().isEmpty()) {
         file.name().ifPresent(unreadable::add);
       }
       complete &= file.name().isPresent();
     }
-    return new Drafts(drafts, unreadable, complete);
+    return new ParsedSets(parseds, unreadable, complete);
   }
 
   /** Values for parameters that no set has; said only when every set could be read. */
@@ -146,7 +146,7 @@ public final class HealthSetReader {
         stray.add(
             Problem.error(
                     given.getValue().at(), "no health set has the parameter " + given.getKey())
-                .suggesting(Spelling.nearest(given.getKey(), known)));
+                .suggesting(Suggestions.nearest(given.getKey(), known)));
       }
     }
     return stray;

@@ -3,7 +3,7 @@ package dev.tend.definition.yaml;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.ItemDescriptor;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
@@ -21,17 +21,17 @@ import java.util.Set;
 /** Reads the items of a health set. */
 final class ItemsReader {
   private final String healthSet;
-  private final Scope scope;
+  private final SubstitutionScope scope;
   private final Problems problems;
-  private final Fields fields;
+  private final MappingFields fields;
   private final Set<String> unreadable = new HashSet<>();
   private final Set<String> flawed = new HashSet<>();
 
-  ItemsReader(String healthSet, Scope scope, Problems problems) {
+  ItemsReader(String healthSet, SubstitutionScope scope, Problems problems) {
     this.healthSet = healthSet;
     this.scope = scope;
     this.problems = problems;
-    this.fields = new Fields(problems);
+    this.fields = new MappingFields(problems);
   }
 
   /** Makes an item of its parts. */
@@ -66,8 +66,8 @@ final class ItemsReader {
 
   private <D extends ItemDescriptor, I> Optional<I> item(
       Node.Mapping mapping, String kind, Map<String, D> types, Maker<D, I> maker) {
-    Optional<Node.Scalar> name = word(mapping, SetKeys.NAME, kind);
-    Optional<Node.Scalar> typeName = word(mapping, SetKeys.TYPE, kind);
+    Optional<Node.Scalar> name = word(mapping, ReservedKeys.NAME, kind);
+    Optional<Node.Scalar> typeName = word(mapping, ReservedKeys.TYPE, kind);
     Optional<D> type = typeName.flatMap(word -> type(word, kind, types));
     Optional<String> validName = name.flatMap(word -> name(word, kind));
     if (type.isEmpty() || validName.isEmpty()) {
@@ -85,14 +85,14 @@ final class ItemsReader {
   }
 
   private Settings settings(Node.Mapping mapping, String kind, ItemDescriptor type) {
-    Scope inner = new Declarations(problems).attributes(mapping, scope);
+    SubstitutionScope inner = new DeclarationsReader(problems).attributes(mapping, scope);
     Map<String, Setting> read =
         new PropertiesReader(
                 kind + " type " + type.name(),
                 type.properties(),
                 new ValueReader(inner, problems),
                 problems)
-            .read(mapping, SetKeys.OF_ITEM);
+            .read(mapping, ReservedKeys.OF_ITEM);
     Map<String, Setting> all = new LinkedHashMap<>(read);
     all.putAll(inner.attributeValues());
     return Settings.of(all, inner.attributes());
@@ -100,7 +100,7 @@ final class ItemsReader {
 
   private static boolean hasHole(Node node) {
     return switch (node) {
-      case Node.Hole hole -> true;
+      case Node.MissingNode missingNode -> true;
       case Node.Scalar scalar -> false;
       case Node.Sequence sequence -> sequence.items().stream().anyMatch(ItemsReader::hasHole);
       case Node.Mapping mapping ->
@@ -120,7 +120,9 @@ final class ItemsReader {
       problems.add(
           Problem.error(mapping.at(), key + " is missing from a " + kind)
               .expecting(
-                  key.equals(SetKeys.NAME) ? ValueTypes.NAME.expected() : "a " + kind + " type"));
+                  key.equals(ReservedKeys.NAME)
+                      ? ValueTypes.NAME.expected()
+                      : "a " + kind + " type"));
     }
     return Optional.empty();
   }
@@ -148,7 +150,7 @@ final class ItemsReader {
                   word.at(),
                   "the " + kind + " type " + Problem.quote(word.text()) + " is unknown here")
               .expecting("one of " + String.join(", ", types.keySet()))
-              .suggesting(Spelling.nearest(word.text(), types.keySet())));
+              .suggesting(Suggestions.nearest(word.text(), types.keySet())));
     }
     return type;
   }

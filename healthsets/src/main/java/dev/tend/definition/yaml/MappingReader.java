@@ -16,13 +16,13 @@ import java.util.Optional;
 public final class MappingReader {
   private final Problems problems;
   private final ValueReader values;
-  private final Fields fields;
+  private final MappingFields fields;
 
   /** A reader that reports here. */
   public MappingReader(Problems problems) {
     this.problems = problems;
-    this.values = new ValueReader(Scope.EMPTY, problems);
-    this.fields = new Fields(problems);
+    this.values = new ValueReader(SubstitutionScope.EMPTY, problems);
+    this.fields = new MappingFields(problems);
   }
 
   /**

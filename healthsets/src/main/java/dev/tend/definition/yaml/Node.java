@@ -41,7 +41,7 @@ public sealed interface Node {
   record Scalar(SourcePosition at, String text, Form form) implements Node {}
 
   /** Something that was refused and reported; nothing more is to be said of it. */
-  record Hole(SourcePosition at) implements Node {}
+  record MissingNode(SourcePosition at) implements Node {}
 
   /** What YAML 1.2 makes of a scalar. */
   enum Form {

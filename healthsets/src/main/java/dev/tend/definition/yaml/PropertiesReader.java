@@ -2,7 +2,7 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Setting;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class PropertiesReader {
   private void readGroup(Node.Entry entry, String name, List<String> otherKeys) {
     switch (entry.value()) {
       case Node.Mapping nested -> readLevel(nested, name + ".", otherKeys);
-      case Node.Hole hole -> attemptAll(name);
+      case Node.MissingNode missingNode -> attemptAll(name);
       case Node.Scalar scalar -> reportNoMapping(entry, name);
       case Node.Sequence sequence -> reportNoMapping(entry, name);
     }
@@ -112,7 +112,7 @@ final class PropertiesReader {
     List<String> keys = new ArrayList<>(keysBelow(prefix, otherKeys));
     keys.addAll(keysBelow(prefix, names()));
     Optional<String> meant =
-        exchangeName(entry.key()).or(() -> Spelling.nearest(entry.key(), keys));
+        exchangeName(entry.key()).or(() -> Suggestions.nearest(entry.key(), keys));
     meant.ifPresent(key -> attempted.add(prefix + key));
     String where = prefix.isEmpty() ? subject : prefix.substring(0, prefix.length() - 1);
     Problem problem =

@@ -4,7 +4,7 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
-import dev.tend.definition.check.Draft;
+import dev.tend.definition.check.ParsedSet;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.CommonProperties;
@@ -26,17 +26,17 @@ final class SetReader {
   private final Types types;
   private final Parameters given;
   private final Problems problems;
-  private final Fields fields;
+  private final MappingFields fields;
 
   SetReader(Types types, Parameters given, Problems problems) {
     this.types = types;
     this.given = given;
     this.problems = problems;
-    this.fields = new Fields(problems);
+    this.fields = new MappingFields(problems);
   }
 
   /** A set and the names of the parameters that it declares. */
-  record Read(Draft draft, Set<String> parameters) {}
+  record Read(ParsedSet draft, Set<String> parameters) {}
 
   /** As much of a set as can be read; empty when there is nothing that could be one. */
   Optional<Read> read(Node root) {
@@ -45,13 +45,13 @@ final class SetReader {
 
   private Read set(Node.Mapping root) {
     String name = name(root);
-    Map<String, Scope.Parameter> parameters =
-        new Declarations(problems).parameters(root, name, given);
-    Scope scope = new Scope(parameters, List.of(), Map.of());
+    Map<String, SubstitutionScope.Parameter> parameters =
+        new DeclarationsReader(problems).parameters(root, name, given);
+    SubstitutionScope scope = new SubstitutionScope(parameters, List.of(), Map.of());
     Map<String, Setting> own =
         new PropertiesReader(
                 "a health set", HealthSetProperties.ALL, new ValueReader(scope, problems), problems)
-            .read(root, SetKeys.OF_SET);
+            .read(root, ReservedKeys.OF_SET);
     Settings settings = Settings.of(own);
     if (settings
         .find(HealthSetProperties.HEALTH_SET)
@@ -59,7 +59,7 @@ final class SetReader {
         .isPresent()) {
       problems.add(Problem.error(root.at(), "the name of a health set cannot hold a parameter"));
     }
-    SurroundingsReader surroundings = new SurroundingsReader(types, scope, problems);
+    DependencyAndTargetReader surroundings = new DependencyAndTargetReader(types, scope, problems);
     ItemsReader items = new ItemsReader(name, scope, problems);
     HealthSetDefinition definition =
         new HealthSetDefinition(
@@ -71,11 +71,12 @@ final class SetReader {
             surroundings.dependsOn(root),
             surroundings.targets(root),
             enabledOnly(settings),
-            items.read(root, SetKeys.PROBES, types.probes(), ProbeDefinition::new),
-            items.read(root, SetKeys.MONITORS, types.monitors(), MonitorDefinition::new),
-            items.read(root, SetKeys.RESPONDERS, types.responders(), ResponderDefinition::new),
+            items.read(root, ReservedKeys.PROBES, types.probes(), ProbeDefinition::new),
+            items.read(root, ReservedKeys.MONITORS, types.monitors(), MonitorDefinition::new),
+            items.read(root, ReservedKeys.RESPONDERS, types.responders(), ResponderDefinition::new),
             root.at());
-    return new Read(new Draft(definition, items.unreadable(), items.flawed()), parameters.keySet());
+    return new Read(
+        new ParsedSet(definition, items.unreadable(), items.flawed()), parameters.keySet());
   }
 
   /**

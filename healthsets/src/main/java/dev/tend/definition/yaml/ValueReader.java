@@ -2,7 +2,7 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
@@ -17,20 +17,20 @@ import java.util.Optional;
 
 /** Reads the value of one property. */
 final class ValueReader {
-  private final Scope scope;
-  private final Placeholders placeholders;
+  private final SubstitutionScope scope;
+  private final ParameterSubstitution parameterSubstitution;
   private final Problems problems;
 
-  ValueReader(Scope scope, Problems problems) {
+  ValueReader(SubstitutionScope scope, Problems problems) {
     this.scope = scope;
-    this.placeholders = new Placeholders(scope, problems);
+    this.parameterSubstitution = new ParameterSubstitution(scope, problems);
     this.problems = problems;
   }
 
   /** The value with its provenance; empty when it was refused, which was reported. */
   Optional<Setting> read(Property<?> property, Node node) {
     return switch (node) {
-      case Node.Hole hole -> Optional.empty();
+      case Node.MissingNode missingNode -> Optional.empty();
       case Node.Scalar scalar -> scalar(property, scalar);
       case Node.Sequence sequence -> sequence(property, sequence);
       case Node.Mapping mapping -> mapping(property, mapping);
@@ -38,14 +38,14 @@ final class ValueReader {
   }
 
   private Optional<Setting> scalar(Property<?> property, Node.Scalar scalar) {
-    Optional<String> attribute = Placeholders.attributeReference(scalar);
+    Optional<String> attribute = ParameterSubstitution.attributeReference(scalar);
     if (attribute.isPresent()) {
       return reference(property, scalar, attribute.get());
     }
     if (property.type().equals(ValueTypes.SECRET)) {
       return parsed(property, scalar, new Provenance.Declared(scalar.at()));
     }
-    return placeholders
+    return parameterSubstitution
         .resolve(scalar)
         .flatMap(resolved -> parsed(property, resolved.scalar(), resolved.provenance()));
   }
@@ -87,10 +87,10 @@ final class ValueReader {
 
   private static Optional<String> nearestWord(ValueType<?> type, String text) {
     if (type.schema().get("enum") instanceof List<?> words) {
-      return Spelling.nearest(text, words.stream().map(String::valueOf).toList());
+      return Suggestions.nearest(text, words.stream().map(String::valueOf).toList());
     }
     return type.equals(ValueTypes.BOOLEAN)
-        ? Spelling.nearest(text, List.of("true", "false"))
+        ? Suggestions.nearest(text, List.of("true", "false"))
         : Optional.empty();
   }
 
@@ -101,7 +101,7 @@ final class ValueReader {
     if (found.isEmpty()) {
       problems.add(
           Problem.error(scalar.at(), "this item declares no attribute " + Problem.quote(name))
-              .suggesting(Spelling.nearest(name, names)));
+              .suggesting(Suggestions.nearest(name, names)));
       return Optional.empty();
     }
     if (!found.get().type().equals(property.type())) {
@@ -161,7 +161,7 @@ final class ValueReader {
   /** One scalar within a list or a mapping. */
   private Optional<String> element(Property<?> property, Map<?, ?> schema, Node node) {
     if (!(node instanceof Node.Scalar scalar)) {
-      if (!(node instanceof Node.Hole)) {
+      if (!(node instanceof Node.MissingNode)) {
         problems.add(
             Problem.error(node.at(), "an entry of " + property.name() + " is not a single value")
                 .expecting(property.type().expected()));
@@ -169,7 +169,7 @@ final class ValueReader {
       return Optional.empty();
     }
     Optional<Node.Scalar> resolved =
-        placeholders.resolve(scalar).map(Placeholders.Resolved::scalar);
+        parameterSubstitution.resolve(scalar).map(ParameterSubstitution.Resolved::scalar);
     if (resolved.isPresent() && !ValueSchema.takes(schema, resolved.get())) {
       problems.add(
           Problem.error(

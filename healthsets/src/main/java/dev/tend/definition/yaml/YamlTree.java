@@ -79,7 +79,7 @@ public final class YamlTree {
     }
     boolean decorated = reportDecoration(token);
     Node node = token.isStructStart() ? collection(at, token, depth) : scalar(at, token);
-    return decorated ? new Node.Hole(at) : node;
+    return decorated ? new Node.MissingNode(at) : node;
   }
 
   private Node collection(SourcePosition at, JsonToken token, int depth) {
@@ -167,7 +167,7 @@ public final class YamlTree {
 
   private Node refuse(SourcePosition at, String what, String expected) {
     problems.add(Problem.error(at, what).expecting(expected));
-    return new Node.Hole(at);
+    return new Node.MissingNode(at);
   }
 
   private SourcePosition here() {

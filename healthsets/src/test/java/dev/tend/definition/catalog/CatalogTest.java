@@ -14,7 +14,7 @@ import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.definition.yaml.Reading;
+import dev.tend.definition.yaml.ReadResults;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +23,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
-  private final Reading reading = read(Parameters.none());
+  private final ReadResults readResults = read(Parameters.none());
 
-  private static Reading read(Parameters parameters) {
+  private static ReadResults read(Parameters parameters) {
     return HealthSetFiles.read(
         new HealthSetReader(Types.builtIn(), parameters), List.of(Path.of("catalog")));
   }
 
   private Stream<ResponderDefinition> responders(Predicate<ResponderDefinition> which) {
-    return reading.definitions().stream().flatMap(set -> set.responders().stream()).filter(which);
+    return readResults.definitions().stream()
+        .flatMap(set -> set.responders().stream())
+        .filter(which);
   }
 
   private MonitorDefinition monitorOf(ResponderDefinition responder) {
-    return reading.definitions().stream()
+    return readResults.definitions().stream()
         .flatMap(set -> set.monitors().stream())
         .filter(monitor -> monitor.id().equals(responder.id().sibling(responder.monitor())))
         .findFirst()
@@ -44,15 +46,15 @@ class CatalogTest {
 
   @Test
   void every_shipped_set_reads_without_a_problem_or_a_warning() {
-    assertThat(reading.problems()).isEmpty();
-    assertThat(reading.definitions())
+    assertThat(readResults.problems()).isEmpty();
+    assertThat(readResults.definitions())
         .extracting(HealthSetDefinition::name)
         .contains("Smtp", "Imap", "MailFlow", "Dns", "DiskSpace", "Monitoring");
   }
 
   @Test
   void every_group_has_a_shipped_set() {
-    assertThat(reading.definitions())
+    assertThat(readResults.definitions())
         .extracting(HealthSetDefinition::healthGroup)
         .contains(HealthGroup.values());
   }
@@ -91,7 +93,7 @@ class CatalogTest {
 
   @Test
   void somebody_is_told_of_every_monitor() {
-    assertThat(reading.definitions())
+    assertThat(readResults.definitions())
         .allSatisfy(
             set ->
                 assertThat(set.monitors())

@@ -2,8 +2,8 @@ package dev.tend.definition.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.definition.yaml.Samples;
 import dev.tend.definition.yaml.SourceText;
+import dev.tend.definition.yaml.YamlSamples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class CrossChecksTest {
   void what_does_not_fit_together_is_named(String good, String bad, String expected) {
     String text = BASE.replace(unescape(good), unescape(bad));
     assertThat(text).isNotEqualTo(BASE);
-    List<String> problems = Samples.printed(Samples.readAll(text).problems());
+    List<String> problems = YamlSamples.printed(YamlSamples.readAll(text).problems());
     if (expected.equals("none")) {
       assertThat(problems).isEmpty();
     } else {
@@ -87,10 +87,11 @@ class CrossChecksTest {
     String offline =
         BASE.replace("reload-service", "take-offline")
             .replace("service: postfix", "component: Transport");
-    assertThat(Samples.readAll(offline).problems()).isEmpty();
+    assertThat(YamlSamples.readAll(offline).problems()).isEmpty();
     assertThat(
-            Samples.printed(
-                Samples.readAll(offline.replace("component: Transport\ndes", "des")).problems()))
+            YamlSamples.printed(
+                YamlSamples.readAll(offline.replace("component: Transport\ndes", "des"))
+                    .problems()))
         .containsExactly(
             "a.yaml:18:12: error: R takes a component offline, but Queue belongs to none; expected"
                 + " component: on the health set");
@@ -103,7 +104,7 @@ class CrossChecksTest {
             "service: postfix",
             "service: \"${ExtensionAttributes.S}\", extensionAttributes: {S: {type: name, default:"
                 + " postfix}}");
-    assertThat(Samples.printed(Samples.readAll(text).problems()))
+    assertThat(YamlSamples.printed(YamlSamples.readAll(text).problems()))
         .containsExactly(
             "a.yaml:19:87: error: service follows an attribute, which an override could set, but no"
                 + " override may set service; expected the value itself, or a parameter of the"
@@ -117,7 +118,7 @@ class CrossChecksTest {
             .replace("500MB", "90%")
             .replace("    recoveryValue: 400MB\n", "")
             .replace("Interval: 10m", "Interval: 4m");
-    assertThat(Samples.printed(Samples.readAll(share).problems()))
+    assertThat(YamlSamples.printed(YamlSamples.readAll(share).problems()))
         .containsExactly(
             "a.yaml:14:25: error: the window of M is 4m, too short for 5 results of its probes;"
                 + " expected at least 5m");
@@ -132,13 +133,15 @@ class CrossChecksTest {
               .replace("runbook:", "dependsOn: [" + edge[1] + "]\nrunbook:");
       sources.add(new SourceText(edge[0] + ".yaml", text));
     }
-    assertThat(Samples.printed(Samples.reader().readAll(sources).problems()))
+    assertThat(YamlSamples.printed(YamlSamples.reader().readAll(sources).problems()))
         .containsExactly("C.yaml:5:13: error: dependencies form a cycle: A -> B -> C -> A");
   }
 
   @Test
   void two_sets_of_one_name_and_layer_are_an_error() {
-    assertThat(Samples.printed(Samples.readAll(BASE, BASE.replace("Queue", "QUEUE")).problems()))
+    assertThat(
+            YamlSamples.printed(
+                YamlSamples.readAll(BASE, BASE.replace("Queue", "QUEUE")).problems()))
         .containsExactly(
             "b.yaml:1:1: error: the health set QUEUE is defined at a.yaml:1:1 already");
   }

@@ -11,7 +11,7 @@ import dev.tend.definition.problem.Problem;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
-import dev.tend.definition.yaml.Samples;
+import dev.tend.definition.yaml.YamlSamples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -46,7 +46,7 @@ class ItemChecksTest {
       """;
 
   private final HealthSetDefinition declared =
-      Samples.reader().read("mail.yaml", SET).definition().orElseThrow();
+      YamlSamples.reader().read("mail.yaml", SET).definition().orElseThrow();
   private final ItemChecks checks = new ItemChecks(declared);
   private final IdentityHashMap<ItemDefinition, ItemDefinition> now = new IdentityHashMap<>();
 

@@ -3,18 +3,18 @@ package dev.tend.definition.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.yaml.Reading;
-import dev.tend.definition.yaml.Samples;
+import dev.tend.definition.yaml.ReadResults;
 import dev.tend.definition.yaml.SourceText;
+import dev.tend.definition.yaml.YamlSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Mistakes in health sets that cost somebody an outage, by the numbers of the scenarios. */
 class KnownIncidentsTest {
   private static List<String> problems(String original, String mistake) {
-    String text = Samples.text("dns.yaml");
+    String text = YamlSamples.text("dns.yaml");
     assertThat(text).contains(original);
-    return Samples.printed(Samples.readAll(text.replace(original, mistake)).problems());
+    return YamlSamples.printed(YamlSamples.readAll(text.replace(original, mistake)).problems());
   }
 
   @Test
@@ -37,14 +37,16 @@ class KnownIncidentsTest {
 
   @Test
   void s28_a_broken_file_leaves_the_good_ones_and_says_which_set_is_missing() {
-    Reading reading =
-        Samples.reader()
+    ReadResults readResults =
+        YamlSamples.reader()
             .readAll(
                 List.of(
-                    new SourceText("dns.yaml", Samples.text("dns.yaml")),
+                    new SourceText("dns.yaml", YamlSamples.text("dns.yaml")),
                     new SourceText("smtp.yaml", "healthSet: Smtp\nprobes: [unclosed\n")));
-    assertThat(reading.definitions()).extracting(HealthSetDefinition::name).containsExactly("Dns");
-    assertThat(reading.refused()).containsExactly("Smtp");
+    assertThat(readResults.definitions())
+        .extracting(HealthSetDefinition::name)
+        .containsExactly("Dns");
+    assertThat(readResults.refused()).containsExactly("Smtp");
   }
 
   @Test

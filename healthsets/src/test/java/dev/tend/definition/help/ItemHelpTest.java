@@ -3,7 +3,7 @@ package dev.tend.definition.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.type.Types;
-import dev.tend.definition.yaml.Samples;
+import dev.tend.definition.yaml.YamlSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,8 @@ class ItemHelpTest {
 
   private final ItemHelp help =
       ItemHelp.of(
-          Samples.reader()
-              .read("smtp.yaml", Samples.text("smtp.yaml"))
+          YamlSamples.reader()
+              .read("smtp.yaml", YamlSamples.text("smtp.yaml"))
               .definition()
               .orElseThrow()
               .monitors()

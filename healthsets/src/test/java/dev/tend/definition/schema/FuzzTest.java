@@ -3,7 +3,7 @@ package dev.tend.definition.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.yaml.ReadResult;
-import dev.tend.definition.yaml.Samples;
+import dev.tend.definition.yaml.YamlSamples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ class FuzzTest {
     int accepted = 0;
     int round = 0;
     while (round < ROUNDS || System.nanoTime() < end) {
-      String text = Samples.text(Samples.GOOD.get(random.nextInt(Samples.GOOD.size())));
+      String text = YamlSamples.text(YamlSamples.GOOD.get(random.nextInt(YamlSamples.GOOD.size())));
       do {
         text = spoil(text);
       } while (random.nextInt(4) == 0);
@@ -104,8 +104,8 @@ class FuzzTest {
 
   private static boolean look(String text) {
     long start = System.nanoTime();
-    ReadResult result = Samples.reader().read("f.yaml", text);
-    Samples.readAll(text);
+    ReadResult result = YamlSamples.reader().read("f.yaml", text);
+    YamlSamples.readAll(text);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).as(text).isLessThan(SLOW);
     if (result.definition().isPresent()) {
       assertThat(Validation.refused(text)).as(text).isEmpty();

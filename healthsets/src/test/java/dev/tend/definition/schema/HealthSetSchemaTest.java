@@ -3,7 +3,7 @@ package dev.tend.definition.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.type.Types;
-import dev.tend.definition.yaml.Samples;
+import dev.tend.definition.yaml.YamlSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class HealthSetSchemaTest {
   /** The samples, and everything that is shipped. */
   static Stream<String> goodTexts() throws IOException {
     Stream.Builder<String> texts = Stream.builder();
-    Samples.GOOD.forEach(file -> texts.add(Samples.text(file)));
+    YamlSamples.GOOD.forEach(file -> texts.add(YamlSamples.text(file)));
     try (Stream<Path> shipped = Files.list(CATALOG)) {
       for (Path file : shipped.sorted().toList()) {
         String name = file.getFileName().toString();
@@ -36,7 +36,7 @@ class HealthSetSchemaTest {
   @MethodSource("goodTexts")
   void good_sets_pass_the_schema_and_the_reader(String text) {
     assertThat(Validation.refused(text)).isEmpty();
-    assertThat(Samples.reader().read("shipped.yaml", text).problems()).isEmpty();
+    assertThat(YamlSamples.reader().read("shipped.yaml", text).problems()).isEmpty();
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class HealthSetSchemaTest {
         "monitoringInterval: 5m"
       })
   void what_an_editor_can_see_to_be_wrong_it_marks(String line) {
-    String text = Samples.text("smtp.yaml");
+    String text = YamlSamples.text("smtp.yaml");
     String key = line.substring(0, line.indexOf(':'));
     String without = text.replaceFirst("(type: smtp\n(?:.*\n)*?)    " + key + ": .*\n", "$1");
     String broken =
@@ -62,7 +62,7 @@ class HealthSetSchemaTest {
             : without.replace("type: smtp\n", "type: smtp\n    " + line + "\n");
     assertThat(broken).isNotEqualTo(text);
     assertThat(Validation.refused(broken)).isNotEmpty();
-    assertThat(Samples.reader().read("a.yaml", broken).definition()).isEmpty();
+    assertThat(YamlSamples.reader().read("a.yaml", broken).definition()).isEmpty();
   }
 
   @Test

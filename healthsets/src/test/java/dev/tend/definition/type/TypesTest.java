@@ -76,8 +76,8 @@ class TypesTest {
             settings -> Optional.empty());
     Types more = Types.with(List.of(provider(own)));
     assertThat(more.probe("sieve")).contains(own);
-    assertThat(more.probe("smtp")).contains(SmtpProbe.TYPE);
-    assertThatThrownBy(() -> Types.with(List.of(provider(SmtpProbe.TYPE))))
+    assertThat(more.probe("smtp")).contains(SmtpProbeType.TYPE);
+    assertThatThrownBy(() -> Types.with(List.of(provider(SmtpProbeType.TYPE))))
         .hasMessage("two types are named smtp");
     assertThat(Types.withPlugins(getClass().getClassLoader()).probes())
         .containsOnlyKeys(types.probes().keySet());

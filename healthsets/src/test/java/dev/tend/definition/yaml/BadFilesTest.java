@@ -48,10 +48,11 @@ class BadFilesTest {
           unhealthy: 60s      | healthy: 60s          | 27:38: error: unknown key 'healthy' in stateTransitions; did you mean 'unhealthy'?
           """)
   void a_mistake_is_named_with_its_place(String good, String bad, String expected) {
-    String text = Samples.text("smtp.yaml").replace("dependsOn:", "#");
+    String text = YamlSamples.text("smtp.yaml").replace("dependsOn:", "#");
     String broken = text.replace(unescape(good), unescape(bad));
     assertThat(broken).isNotEqualTo(text);
-    assertThat(Samples.printed(Samples.readAll(broken).problems())).contains("a.yaml:" + expected);
+    assertThat(YamlSamples.printed(YamlSamples.readAll(broken).problems()))
+        .contains("a.yaml:" + expected);
   }
 
   private static String unescape(String text) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ExtensionAttributesTest {
   private final ItemDefinition probe =
-      Samples.reader()
-          .read("disk-space.yaml", Samples.text("disk-space.yaml"))
+      YamlSamples.reader()
+          .read("disk-space.yaml", YamlSamples.text("disk-space.yaml"))
           .definition()
           .orElseThrow()
           .probes()
@@ -54,7 +54,7 @@ class ExtensionAttributesTest {
 
   @Test
   void a_reference_must_fit_be_whole_and_lead_somewhere() {
-    String text = Samples.text("disk-space.yaml");
+    String text = YamlSamples.text("disk-space.yaml");
     assertThat(problem(text.replace("{type: duration, default: 1m", "{type: count, default: 1")))
         .isEqualTo(
             "a.yaml:12:25: error: ExtensionAttributes.Every is a count; expected for"
@@ -71,6 +71,6 @@ class ExtensionAttributesTest {
   }
 
   private static String problem(String text) {
-    return Samples.printed(Samples.readAll(text).problems()).getFirst();
+    return YamlSamples.printed(YamlSamples.readAll(text).problems()).getFirst();
   }
 }

@@ -3,8 +3,8 @@ package dev.tend.definition.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.ProbeDefinition;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.TcpProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.TcpProbeType;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.SourcePosition;
@@ -37,7 +37,7 @@ class ParametersTest {
           monitoringInterval: 5m
       """;
 
-  private static Reading read(String text, Map<String, Parameters.Value> given) {
+  private static ReadResults read(String text, Map<String, Parameters.Value> given) {
     return new HealthSetReader(Types.builtIn(), Parameters.of(given))
         .readAll(List.of(new SourceText("pop.yaml", text)));
   }
@@ -48,21 +48,21 @@ class ParametersTest {
 
   @Test
   void a_parameter_has_the_value_of_the_configuration_or_its_default() {
-    Reading reading = read(SET, Map.of("pop.popport", value("1110")));
-    assertThat(reading.problems()).isEmpty();
-    ProbeDefinition probe = reading.definitions().getFirst().probes().getFirst();
-    assertThat(probe.settings().get(TcpProbe.PORT)).isEqualTo(1110);
-    assertThat(probe.settings().get(Connection.HOST)).isEqualTo("127.0.0.1");
+    ReadResults readResults = read(SET, Map.of("pop.popport", value("1110")));
+    assertThat(readResults.problems()).isEmpty();
+    ProbeDefinition probe = readResults.definitions().getFirst().probes().getFirst();
+    assertThat(probe.settings().get(TcpProbeType.PORT)).isEqualTo(1110);
+    assertThat(probe.settings().get(ConnectionProperties.HOST)).isEqualTo("127.0.0.1");
     assertThat(probe.description()).isEqualTo("The port answers on 127.0.0.1 for ${nobody}.");
-    assertThat(probe.settings().provenance(TcpProbe.PORT))
+    assertThat(probe.settings().provenance(TcpProbeType.PORT))
         .isEqualTo(new Provenance.Parameter("popPort", new SourcePosition("tend.yaml", 7, 3)));
-    assertThat(probe.settings().provenance(Connection.HOST))
+    assertThat(probe.settings().provenance(ConnectionProperties.HOST))
         .hasToString("parameter popHost at pop.yaml:6:34");
   }
 
   @Test
   void without_either_the_problem_says_where_to_set_it() {
-    assertThat(Samples.printed(read(SET, Map.of()).problems()))
+    assertThat(YamlSamples.printed(read(SET, Map.of()).problems()))
         .contains(
             "pop.yaml:7:3: error: the parameter popPort has no value; expected a default here, or"
                 + " a value for Pop.popPort in the agent's configuration");
@@ -70,7 +70,7 @@ class ParametersTest {
 
   @Test
   void a_value_of_the_wrong_type_is_reported_where_it_was_written() {
-    assertThat(Samples.printed(read(SET, Map.of("Pop.popPort", value("pop3"))).problems()))
+    assertThat(YamlSamples.printed(read(SET, Map.of("Pop.popPort", value("pop3"))).problems()))
         .contains(
             "tend.yaml:7:3: error: the parameter Pop.popPort is 'pop3'; expected a port from 1 to"
                 + " 65535");
@@ -80,7 +80,7 @@ class ParametersTest {
   void a_value_that_no_set_asks_for_is_reported() {
     Map<String, Parameters.Value> given =
         Map.of("Pop.popPort", value("110"), "Pop.popHots", value("mail"));
-    assertThat(Samples.printed(read(SET, given).problems()))
+    assertThat(YamlSamples.printed(read(SET, given).problems()))
         .containsExactly(
             "tend.yaml:7:3: error: no health set has the parameter Pop.popHots; did you mean"
                 + " 'Pop.popHost'?");
@@ -89,7 +89,7 @@ class ParametersTest {
   @Test
   void a_parameter_keeps_its_own_type_where_it_is_the_whole_value() {
     String text = SET.replace("port: ${popPort}", "port: ${popHost}");
-    assertThat(Samples.printed(read(text, Map.of("Pop.popPort", value("1"))).problems()))
+    assertThat(YamlSamples.printed(read(text, Map.of("Pop.popPort", value("1"))).problems()))
         .containsExactly(
             "pop.yaml:14:11: error: port is '127.0.0.1'; expected a port from 1 to 65535");
   }

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class TargetsTest {
   private static ReadResult read(String targets) {
-    String text = Samples.text("smtp.yaml").replace("dependsOn:", "targets: " + targets + "\n#");
-    return Samples.reader().read("a.yaml", text);
+    String text =
+        YamlSamples.text("smtp.yaml").replace("dependsOn:", "targets: " + targets + "\n#");
+    return YamlSamples.reader().read("a.yaml", text);
   }
 
   private static Targets targets(String targets) {
@@ -18,7 +19,7 @@ class TargetsTest {
   }
 
   private static String problem(String targets) {
-    return Samples.printed(read(targets).problems()).getFirst();
+    return YamlSamples.printed(read(targets).problems()).getFirst();
   }
 
   @Test

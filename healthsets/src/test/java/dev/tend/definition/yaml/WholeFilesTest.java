@@ -9,8 +9,8 @@ import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.StateTransitions;
 import dev.tend.definition.Targets;
 import dev.tend.definition.Threshold;
-import dev.tend.definition.type.Connection;
-import dev.tend.definition.type.SmtpProbe;
+import dev.tend.definition.type.ConnectionProperties;
+import dev.tend.definition.type.SmtpProbeType;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
@@ -22,13 +22,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WholeFilesTest {
-  private final Reading reading =
-      Samples.reader().readAll(Samples.GOOD.stream().map(Samples::source).toList());
+  private final ReadResults readResults =
+      YamlSamples.reader().readAll(YamlSamples.GOOD.stream().map(YamlSamples::source).toList());
 
   @Test
   void a_set_is_read_with_all_that_it_says() {
-    assertThat(reading.problems()).isEmpty();
-    HealthSetDefinition smtp = reading.definitions().getFirst();
+    assertThat(readResults.problems()).isEmpty();
+    HealthSetDefinition smtp = readResults.definitions().getFirst();
     assertThat(smtp.name()).isEqualTo("Smtp");
     assertThat(smtp.healthGroup()).isEqualTo(HealthGroup.CUSTOMER_TOUCH_POINTS);
     assertThat(smtp.component()).contains("FrontendTransport");
@@ -42,20 +42,20 @@ class WholeFilesTest {
 
   @Test
   void a_probe_knows_its_values_and_where_they_were_written() {
-    ProbeDefinition probe = reading.definitions().getFirst().probes().getFirst();
+    ProbeDefinition probe = readResults.definitions().getFirst().probes().getFirst();
     assertThat(probe.id()).hasToString("Smtp\\SmtpSelfTestProbe");
     assertThat(probe.recurrenceInterval()).contains(Duration.ofSeconds(20));
     assertThat(probe.timeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(probe.settings().get(SmtpProbe.PORT)).isEqualTo(25);
-    assertThat(probe.settings().provenance(SmtpProbe.PORT))
+    assertThat(probe.settings().get(SmtpProbeType.PORT)).isEqualTo(25);
+    assertThat(probe.settings().provenance(SmtpProbeType.PORT))
         .isEqualTo(new Provenance.Declared(new SourcePosition("smtp.yaml", 16, 11)));
-    assertThat(probe.settings().provenance(Connection.SECURITY))
+    assertThat(probe.settings().provenance(ConnectionProperties.SECURITY))
         .isEqualTo(new Provenance.Default());
   }
 
   @Test
   void nested_mappings_become_the_chain_and_the_throttle() {
-    HealthSetDefinition smtp = reading.definitions().getFirst();
+    HealthSetDefinition smtp = readResults.definitions().getFirst();
     MonitorDefinition monitor = smtp.monitors().getFirst();
     assertThat(monitor.threshold()).isEqualTo(new Threshold.Failures(3));
     assertThat(monitor.stateTransitions().steps())
@@ -69,7 +69,7 @@ class WholeFilesTest {
 
   @Test
   void sizes_thresholds_and_targets_are_typed() {
-    HealthSetDefinition disk = reading.definitions().get(2);
+    HealthSetDefinition disk = readResults.definitions().get(2);
     assertThat(disk.targets()).isEqualTo(new Targets.Fixed(List.of("root", "queue")));
     assertThat(disk.monitors().getFirst().threshold())
         .isEqualTo(
@@ -79,10 +79,11 @@ class WholeFilesTest {
 
   @Test
   void six_mistakes_are_reported_together_each_with_its_place() {
-    Reading bad = Samples.reader().readAll(List.of(Samples.source("six-problems.yaml")));
+    ReadResults bad =
+        YamlSamples.reader().readAll(List.of(YamlSamples.source("six-problems.yaml")));
     assertThat(bad.definitions()).isEmpty();
     assertThat(bad.refused()).containsExactly("Pop3");
-    assertThat(Samples.printed(bad.problems()))
+    assertThat(YamlSamples.printed(bad.problems()))
         .containsExactly(
             "six-problems.yaml:9:5: error: unknown key 'recurenceInterval' in probe type tcp;"
                 + " did you mean 'recurrenceInterval'?",
@@ -100,12 +101,12 @@ class WholeFilesTest {
 
   @Test
   void a_broken_file_does_not_touch_the_good_ones() {
-    Reading mixed =
-        Samples.reader()
+    ReadResults mixed =
+        YamlSamples.reader()
             .readAll(
                 List.of(
-                    Samples.source("smtp.yaml"),
-                    Samples.source("disk-space.yaml"),
+                    YamlSamples.source("smtp.yaml"),
+                    YamlSamples.source("disk-space.yaml"),
                     new SourceText("dns.yaml", "healthSet: Dns\nprobes: [\n")));
     assertThat(mixed.definitions())
         .extracting(HealthSetDefinition::name)
@@ -116,10 +117,10 @@ class WholeFilesTest {
 
   @Test
   void a_set_of_a_higher_layer_replaces_one_of_the_same_name() {
-    String dns = Samples.text("dns.yaml");
+    String dns = YamlSamples.text("dns.yaml");
     SourceText ours = new SourceText("ours.yaml", dns.replace("Dns\n", "DNS\n"), 1);
-    Reading layered =
-        Samples.reader().readAll(List.of(new SourceText("theirs.yaml", dns, 0), ours));
+    ReadResults layered =
+        YamlSamples.reader().readAll(List.of(new SourceText("theirs.yaml", dns, 0), ours));
     assertThat(layered.problems()).isEmpty();
     assertThat(layered.definitions())
         .extracting(set -> set.position().file())

@@ -11,7 +11,7 @@ class YamlTreeTest {
   private static List<String> problems(String text) {
     Problems problems = new Problems("f.yaml");
     YamlTree.read("f.yaml", text, problems);
-    return Samples.printed(problems.list());
+    return YamlSamples.printed(problems.list());
   }
 
   @Test

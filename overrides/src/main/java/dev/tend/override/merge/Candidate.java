@@ -7,8 +7,8 @@ import java.util.Optional;
 /** An override that could hold here. No two are equal. */
 final class Candidate {
   private final MonitoringOverride override;
-  private final Located located;
-  private final Change change;
+  private final ResolvedItem item;
+  private final PropertyChange change;
   private final String setting;
   private final Optional<String> target;
 
@@ -19,9 +19,9 @@ final class Candidate {
    * @param located what it changes
    * @param change how
    */
-  Candidate(MonitoringOverride override, Located located, Change change) {
+  Candidate(MonitoringOverride override, ResolvedItem item, PropertyChange change) {
     this.override = override;
-    this.located = located;
+    this.item = item;
     this.change = change;
     this.setting = change.setting();
     this.target = override.subject().target().map(EffectiveSet::fold);
@@ -33,15 +33,15 @@ final class Candidate {
 
   /** The name of the health set it is for, as declared. */
   String set() {
-    return located.set().name();
+    return item.set().name();
   }
 
   /** What it changes. */
-  Place place() {
-    return located.place();
+  PropertyOwner owner() {
+    return item.place();
   }
 
-  Change change() {
+  PropertyChange change() {
     return change;
   }
 
@@ -52,7 +52,7 @@ final class Candidate {
 
   /** Whether it changes the same value as another; one rivals itself. */
   boolean rivals(Candidate other) {
-    return place().key().equals(other.place().key()) && setting.equals(other.setting);
+    return owner().key().equals(other.owner().key()) && setting.equals(other.setting);
   }
 
   /** The one target it is for, in lower case; empty: all. */
@@ -64,8 +64,8 @@ final class Candidate {
     return new Provenance.Overridden(override.id(), override.owner(), override.reason());
   }
 
-  Outcome applied() {
-    return new Outcome.Applied(
-        change.propertyName(), change.value(), change.declaredIn(place().settings()));
+  OverrideOutcome applied() {
+    return new OverrideOutcome.Applied(
+        change.propertyName(), change.value(), change.declaredIn(owner().settings()));
   }
 }

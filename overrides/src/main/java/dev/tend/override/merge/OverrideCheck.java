@@ -22,13 +22,13 @@ public final class OverrideCheck {
    * @return {@code Applied}, which also tells the property's own name, {@code ShadowedBy}, {@code
    *     UnknownIdentity} or {@code Refused}
    */
-  public static Outcome check(
+  public static OverrideOutcome check(
       MonitoringOverride candidate,
       List<HealthSetDefinition> definitions,
       List<MonitoringOverride> inForce,
       Instant now) {
     if (candidate.expiredAt(now)) {
-      return new Outcome.Refused(
+      return new OverrideOutcome.Refused(
           "an override that holds " + candidate.validity().text() + " is already over",
           "an end later than " + now,
           Optional.empty());

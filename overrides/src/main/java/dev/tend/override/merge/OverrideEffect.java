@@ -8,4 +8,4 @@ import dev.tend.override.MonitoringOverride;
  * @param override the override
  * @param outcome whether it holds, and if not, why
  */
-public record OverrideEffect(MonitoringOverride override, Outcome outcome) {}
+public record OverrideEffect(MonitoringOverride override, OverrideOutcome outcome) {}

@@ -30,32 +30,32 @@ public final class OverrideMerge {
   public static EffectiveDefinitions merge(
       List<HealthSetDefinition> definitions,
       List<MonitoringOverride> overrides,
-      Circumstances circumstances,
+      ServerContext context,
       Instant now) {
-    return merge(definitions, overrides, new Relevance(circumstances, now)::objection);
+    return merge(definitions, overrides, new Applicability(context, now)::objection);
   }
 
   static EffectiveDefinitions merge(
       List<HealthSetDefinition> definitions,
       List<MonitoringOverride> overrides,
-      Function<MonitoringOverride, Optional<Outcome>> irrelevance) {
-    Locator locator = new Locator(definitions);
+      Function<MonitoringOverride, Optional<OverrideOutcome>> irrelevance) {
+    IdentityResolver resolver = new IdentityResolver(definitions);
     List<MonitoringOverride> winnerFirst =
         overrides.stream().distinct().sorted(Precedence.WINNER_FIRST).toList();
-    IdentityHashMap<MonitoringOverride, Outcome> outcomes = new IdentityHashMap<>();
+    IdentityHashMap<MonitoringOverride, OverrideOutcome> outcomes = new IdentityHashMap<>();
     Map<String, List<Candidate>> bySet = new HashMap<>();
     for (MonitoringOverride override : winnerFirst) {
-      Answer<Candidate> answer =
+      Lookup<Candidate> lookup =
           irrelevance
               .apply(override)
-              .<Answer<Candidate>>map(Answer.None::new)
-              .orElseGet(() -> candidate(locator, override));
-      switch (answer) {
-        case Answer.Found<Candidate> found ->
+              .<Lookup<Candidate>>map(Lookup.None::new)
+              .orElseGet(() -> candidate(resolver, override));
+      switch (lookup) {
+        case Lookup.Found<Candidate> found ->
             bySet
                 .computeIfAbsent(found.value().set(), name -> new ArrayList<>())
                 .add(found.value());
-        case Answer.None<Candidate> none -> outcomes.put(override, none.why());
+        case Lookup.None<Candidate> none -> outcomes.put(override, none.why());
       }
     }
     List<EffectiveSet> sets = new ArrayList<>();
@@ -71,14 +71,15 @@ public final class OverrideMerge {
     return new EffectiveDefinitions(sets, effects, nextChange(effects));
   }
 
-  private static Answer<Candidate> candidate(Locator locator, MonitoringOverride override) {
-    return locator
+  private static Lookup<Candidate> candidate(
+      IdentityResolver resolver, MonitoringOverride override) {
+    return resolver
         .locate(override.subject())
         .then(
-            located ->
-                new PropertyReader(located.place())
+            item ->
+                new PropertyReader(item.place())
                     .read(override.property(), override.value())
-                    .then(change -> new Answer.Found<>(new Candidate(override, located, change))));
+                    .then(change -> new Lookup.Found<>(new Candidate(override, item, change))));
   }
 
   private static Optional<Instant> nextChange(List<OverrideEffect> effects) {
@@ -90,15 +91,15 @@ public final class OverrideMerge {
         .min(Instant::compareTo);
   }
 
-  private static boolean concernsThisServer(Outcome outcome) {
+  private static boolean concernsThisServer(OverrideOutcome outcome) {
     return switch (outcome) {
-      case Outcome.Expired expired -> false;
-      case Outcome.NotForThisServer elsewhere -> false;
-      case Outcome.NotForThisVersion elsewhere -> false;
-      case Outcome.Applied applied -> true;
-      case Outcome.ShadowedBy shadowed -> true;
-      case Outcome.UnknownIdentity unknown -> true;
-      case Outcome.Refused refused -> true;
+      case OverrideOutcome.Expired expired -> false;
+      case OverrideOutcome.NotForThisServer elsewhere -> false;
+      case OverrideOutcome.NotForThisVersion elsewhere -> false;
+      case OverrideOutcome.Applied applied -> true;
+      case OverrideOutcome.ShadowedBy shadowed -> true;
+      case OverrideOutcome.UnknownIdentity unknown -> true;
+      case OverrideOutcome.Refused refused -> true;
     };
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.override.merge;
 
 import dev.tend.definition.ItemProperties;
-import dev.tend.definition.problem.Spelling;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Alias;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueException;
@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns the name and the value of an override into a change of one place. */
-record PropertyReader(Place place) {
+record PropertyReader(PropertyOwner place) {
   private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-  private static final String ROUTE = Change.OfRoute.PREFIX;
+  private static final String ROUTE = PropertyChange.OfRoute.PREFIX;
 
-  Answer<Change> read(String typedName, String typedValue) {
+  Lookup<PropertyChange> read(String typedName, String typedValue) {
     String name = typedName.strip();
     String value = typedValue.strip();
     Optional<Property<?>> property = place.property(name);
@@ -27,15 +27,15 @@ record PropertyReader(Place place) {
     if (place.routed() && name.regionMatches(true, 0, ROUTE, 0, ROUTE.length())) {
       return route(name.substring(ROUTE.length()), value);
     }
-    return new Answer.None<>(
-        new Outcome.Refused(
+    return new Lookup.None<>(
+        new OverrideOutcome.Refused(
             place.name() + " has no property '" + name + "'", choice(), nearest(name)));
   }
 
-  private Answer<Change> read(Property<?> property, String name, String value) {
+  private Lookup<PropertyChange> read(Property<?> property, String name, String value) {
     for (Property<?> changed : place.changedWith(property)) {
       if (!changed.overridable()) {
-        return Answer.refused(
+        return Lookup.refused(
             changed.name() + " of " + place.name() + " cannot be overridden", choice());
       }
     }
@@ -69,18 +69,18 @@ record PropertyReader(Place place) {
     place.properties().stream()
         .filter(Property::overridable)
         .forEach(property -> property.aliases().forEach(alias -> names.add(alias.name())));
-    return Spelling.nearest(name, names);
+    return Suggestions.nearest(name, names);
   }
 
-  private <T> Answer<Change> parse(Property<T> property, String text, String typed) {
+  private <T> Lookup<PropertyChange> parse(Property<T> property, String text, String typed) {
     try {
       T parsed = property.type().parse(text);
       return ValueRules.objection(place, property, parsed)
-          .<Answer<Change>>map(Answer.None::new)
-          .orElseGet(() -> new Answer.Found<>(new Change.OfProperty<>(property, parsed)));
+          .<Lookup<PropertyChange>>map(Lookup.None::new)
+          .orElseGet(() -> new Lookup.Found<>(new PropertyChange.OfProperty<>(property, parsed)));
     } catch (ValueException e) {
       String because = because(e);
-      return Answer.refused(
+      return Lookup.refused(
           "%s of %s cannot be '%s'%s. %s"
               .formatted(property.name(), place.name(), typed, because, property.meaning()),
           property.type().expected());
@@ -93,12 +93,13 @@ record PropertyReader(Place place) {
     return message.isEmpty() || message.startsWith("expected ") ? "" : ": " + message;
   }
 
-  private Answer<Change> route(String errorClass, String team) {
+  private Lookup<PropertyChange> route(String errorClass, String team) {
     try {
-      return new Answer.Found<>(
-          new Change.OfRoute(ValueTypes.NAME.parse(errorClass), ValueTypes.TEXT.parse(team)));
+      return new Lookup.Found<>(
+          new PropertyChange.OfRoute(
+              ValueTypes.NAME.parse(errorClass), ValueTypes.TEXT.parse(team)));
     } catch (ValueException e) {
-      return Answer.refused(
+      return Lookup.refused(
           "no route of "
               + place.name()
               + " can lead from '"

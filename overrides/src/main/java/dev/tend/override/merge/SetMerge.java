@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param set what holds
  * @param outcomes what became of each candidate
  */
-record SetMerge(EffectiveSet set, Map<Candidate, Outcome> outcomes) {
+record SetMerge(EffectiveSet set, Map<Candidate, OverrideOutcome> outcomes) {
 
   /**
    * Overrides of all targets are settled first. A target's own ones are settled on top of them, and
@@ -33,46 +33,51 @@ record SetMerge(EffectiveSet set, Map<Candidate, Outcome> outcomes) {
           .orElse(general)
           .add(candidate);
     }
-    Map<Candidate, Outcome> outcomes = new HashMap<>();
-    Standing everywhere = Standing.declared(declared);
+    Map<Candidate, OverrideOutcome> outcomes = new HashMap<>();
+    TentativeMerge everywhere = TentativeMerge.declared(declared);
     everywhere.put(piles(general));
-    outcomes.putAll(Settlement.settle(everywhere, candidate -> true));
+    outcomes.putAll(ConflictResolver.settle(everywhere, candidate -> true));
     tell(general, everywhere, outcomes);
 
     HealthSetDefinition definition = everywhere.definition();
     Map<String, HealthSetDefinition> byTarget = new TreeMap<>();
     ownByTarget.forEach(
         (target, own) -> {
-          Standing there = everywhere.under(definition);
-          there.put(piles(own).stream().map(p -> p.over(everywhere.pile(p.place()))).toList());
-          outcomes.putAll(Settlement.settle(there, candidate -> candidate.target().isPresent()));
+          TentativeMerge there = everywhere.under(definition);
+          there.put(piles(own).stream().map(p -> p.over(everywhere.pile(p.owner()))).toList());
+          outcomes.putAll(
+              ConflictResolver.settle(there, candidate -> candidate.target().isPresent()));
           tell(own, there, outcomes);
-          if (own.stream().anyMatch(c -> outcomes.get(c) instanceof Outcome.Applied)) {
+          if (own.stream().anyMatch(c -> outcomes.get(c) instanceof OverrideOutcome.Applied)) {
             byTarget.put(target, there.definition());
           }
         });
     return new SetMerge(new EffectiveSet(definition, byTarget), outcomes);
   }
 
-  private static List<Pile> piles(List<Candidate> winnerFirst) {
+  private static List<RankedCandidates> piles(List<Candidate> winnerFirst) {
     Map<String, List<Candidate>> byPlace = new LinkedHashMap<>();
     for (Candidate candidate : winnerFirst) {
-      byPlace.computeIfAbsent(candidate.place().key(), key -> new ArrayList<>()).add(candidate);
+      byPlace.computeIfAbsent(candidate.owner().key(), key -> new ArrayList<>()).add(candidate);
     }
-    return byPlace.values().stream().map(all -> new Pile(all.getFirst().place(), all)).toList();
+    return byPlace.values().stream()
+        .map(all -> new RankedCandidates(all.getFirst().owner(), all))
+        .toList();
   }
 
   /** What became of those that were not refused. */
   private static void tell(
-      List<Candidate> candidates, Standing standing, Map<Candidate, Outcome> outcomes) {
+      List<Candidate> candidates,
+      TentativeMerge tentative,
+      Map<Candidate, OverrideOutcome> outcomes) {
     for (Candidate candidate : candidates) {
       if (!outcomes.containsKey(candidate)) {
-        Candidate winner = standing.pile(candidate.place()).winner(candidate);
+        Candidate winner = tentative.pile(candidate.owner()).winner(candidate);
         outcomes.put(
             candidate,
             winner.equals(candidate)
                 ? candidate.applied()
-                : new Outcome.ShadowedBy(winner.override().id()));
+                : new OverrideOutcome.ShadowedBy(winner.override().id()));
       }
     }
   }

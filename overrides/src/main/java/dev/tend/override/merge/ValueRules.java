@@ -28,19 +28,21 @@ final class ValueRules {
   private ValueRules() {}
 
   /** An attribute is judged as each of the properties that follow it. */
-  static Optional<Outcome> objection(Place place, Property<?> property, Object parsed) {
-    return place.changedWith(property).stream()
-        .flatMap(judged -> objectionOf(place, judged, parsed).stream())
+  static Optional<OverrideOutcome> objection(
+      PropertyOwner owner, Property<?> property, Object parsed) {
+    return owner.changedWith(property).stream()
+        .flatMap(judged -> objectionOf(owner, judged, parsed).stream())
         .findFirst();
   }
 
-  private static Optional<Outcome> objectionOf(Place place, Property<?> property, Object parsed) {
-    String what = property.name() + " of " + place.name();
+  private static Optional<OverrideOutcome> objectionOf(
+      PropertyOwner owner, Property<?> property, Object parsed) {
+    String what = property.name() + " of " + owner.name();
     if (parsed instanceof Mode mode) {
-      return raised(place, mode, what);
+      return raised(owner, mode, what);
     }
     if (parsed instanceof Quantity quantity) {
-      return dimension(place, property)
+      return dimension(owner, property)
           .filter(dimension -> dimension != quantity.dimension())
           .map(dimension -> wrongDimension(property, quantity, dimension, what));
     }
@@ -54,14 +56,14 @@ final class ValueRules {
   }
 
   /** An Exchange threshold is a bare number; where a share is declared it can only be percent. */
-  static String bareUnit(Place place, Property<?> property) {
+  static String bareUnit(PropertyOwner owner, Property<?> property) {
     boolean percent =
-        dimension(place, property).filter(found -> found == Dimension.PERCENT).isPresent();
+        dimension(owner, property).filter(found -> found == Dimension.PERCENT).isPresent();
     return percent ? "%" : "";
   }
 
-  private static Optional<Outcome> raised(Place place, Mode mode, String what) {
-    Mode declared = place.settings().get(ResponderProperties.MODE);
+  private static Optional<OverrideOutcome> raised(PropertyOwner owner, Mode mode, String what) {
+    Mode declared = owner.settings().get(ResponderProperties.MODE);
     if (mode.lower(declared) == mode) {
       return Optional.empty();
     }
@@ -77,25 +79,25 @@ final class ValueRules {
   }
 
   /** Declared values tell the dimension; a recovery value has that of its threshold. */
-  private static Optional<Dimension> dimension(Place place, Property<?> property) {
-    return quantity(place, property)
+  private static Optional<Dimension> dimension(PropertyOwner owner, Property<?> property) {
+    return quantity(owner, property)
         .or(
             () ->
                 property.name().equals(MonitorProperties.RECOVERY_VALUE.name())
-                    ? quantity(place, MonitorProperties.SAMPLE_THRESHOLD)
+                    ? quantity(owner, MonitorProperties.SAMPLE_THRESHOLD)
                     : Optional.empty())
         .map(Quantity::dimension);
   }
 
-  private static Optional<Quantity> quantity(Place place, Property<?> property) {
-    return place
+  private static Optional<Quantity> quantity(PropertyOwner owner, Property<?> property) {
+    return owner
         .settings()
         .find(property)
         .filter(Quantity.class::isInstance)
         .map(Quantity.class::cast);
   }
 
-  private static Outcome wrongDimension(
+  private static OverrideOutcome wrongDimension(
       Property<?> property, Quantity given, Dimension wanted, String what) {
     return refused(
         what
@@ -108,7 +110,7 @@ final class ValueRules {
         wanted.expected());
   }
 
-  private static Outcome refused(String reason, String expected) {
-    return new Outcome.Refused(reason, expected, Optional.empty());
+  private static OverrideOutcome refused(String reason, String expected) {
+    return new OverrideOutcome.Refused(reason, expected, Optional.empty());
   }
 }

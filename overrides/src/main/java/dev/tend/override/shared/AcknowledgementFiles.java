@@ -1,7 +1,7 @@
 package dev.tend.override.shared;
 
-import dev.tend.override.LeftOut;
-import dev.tend.override.store.Shown;
+import dev.tend.override.RejectedSource;
+import dev.tend.override.store.PrintableText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,59 +19,59 @@ final class AcknowledgementFiles {
   private static final long MOST_BYTES_OF_ALL = 32L << 20;
   private static final String REMEDY = "remove it; its server writes it anew";
 
-  private final Place place;
-  private final Disk disk;
+  private final DirectoryLayout layout;
+  private final FileSystemAccess files;
   private final List<Acknowledgement> heard = new ArrayList<>();
-  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<RejectedSource> rejectedSource = new ArrayList<>();
   private long bytes;
 
-  AcknowledgementFiles(Place place, Disk disk) {
-    this.place = place;
-    this.disk = disk;
+  AcknowledgementFiles(DirectoryLayout layout, FileSystemAccess files) {
+    this.layout = layout;
+    this.files = files;
   }
 
   /** All of them; none where no server has said anything yet. */
   Acknowledgements read() throws IOException {
     List<String> names;
     try {
-      if (disk.stat(place.directory()).kind() != Stat.Kind.DIRECTORY) {
-        throw new Trouble(place.directory() + " is no directory; remove it");
+      if (files.stat(layout.directory()).kind() != FileAttributes.Kind.DIRECTORY) {
+        throw new DirectoryException(layout.directory() + " is no directory; remove it");
       }
-      names = disk.names(place.directory(), MOST_SERVERS + 1);
+      names = files.names(layout.directory(), MOST_SERVERS + 1);
     } catch (NoSuchFileException notYet) {
       return new Acknowledgements(List.of(), List.of());
     }
     if (names.size() > MOST_SERVERS) {
-      throw new Trouble(
-          place.directory() + " holds more than " + MOST_SERVERS + " files; remove the oldest");
+      throw new DirectoryException(
+          layout.directory() + " holds more than " + MOST_SERVERS + " files; remove the oldest");
     }
     for (String name : new TreeSet<>(names)) {
-      if (Place.kind(name) == Place.Kind.OVERRIDE) {
+      if (DirectoryLayout.kind(name) == DirectoryLayout.Kind.OVERRIDE) {
         read(name);
       }
     }
     heard.sort(Comparator.comparing(Acknowledgement::server, String.CASE_INSENSITIVE_ORDER));
-    return new Acknowledgements(heard, leftOut);
+    return new Acknowledgements(heard, rejectedSource);
   }
 
   private void read(String name) throws IOException {
-    Path file = place.file(name);
+    Path file = layout.file(name);
     try {
-      Stat stat = disk.stat(file);
-      if (!stat.isFile() || stat.size() > AcknowledgementText.MOST_BYTES) {
-        leave(name, "it is " + stat.kind().words() + " of " + stat.size() + " bytes");
+      FileAttributes attributes = files.stat(file);
+      if (!attributes.isFile() || attributes.size() > AcknowledgementText.MOST_BYTES) {
+        leave(name, "it is " + attributes.kind().words() + " of " + attributes.size() + " bytes");
         return;
       }
-      bytes += stat.size();
+      bytes += attributes.size();
       if (bytes > MOST_BYTES_OF_ALL) {
         leave(name, "there is more before it than anybody can read");
         return;
       }
       Acknowledgement read = AcknowledgementText.read(text(file));
-      if (place.fileOf(read.server()).equals(file)) {
+      if (layout.fileOf(read.server()).equals(file)) {
         heard.add(read);
       } else {
-        leave(name, "its name is not that of the server in it, " + Shown.of(read.server()));
+        leave(name, "its name is not that of the server in it, " + PrintableText.of(read.server()));
       }
     } catch (NoSuchFileException gone) {
       // Its server is writing it anew under the same name, or somebody removed it.
@@ -84,11 +84,12 @@ final class AcknowledgementFiles {
   }
 
   private String text(Path file) throws IOException {
-    byte[] content = disk.read(file, AcknowledgementText.MOST_BYTES + 1);
+    byte[] content = files.read(file, AcknowledgementText.MOST_BYTES + 1);
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().strip();
   }
 
   private void leave(String name, String reason) {
-    leftOut.add(new LeftOut(Place.shown(place.directory(), name), reason, REMEDY));
+    rejectedSource.add(
+        new RejectedSource(DirectoryLayout.shown(layout.directory(), name), reason, REMEDY));
   }
 }

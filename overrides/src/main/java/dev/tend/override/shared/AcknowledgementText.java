@@ -1,6 +1,6 @@
 package dev.tend.override.shared;
 
-import dev.tend.override.store.Shown;
+import dev.tend.override.store.PrintableText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ final class AcknowledgementText {
       return new Acknowledgement(
           name("server", json.path("server")), groups, version, instant("at", json), lines);
     } catch (JacksonException | IllegalArgumentException broken) {
-      throw new Unreadable("it is no acknowledgement: " + Shown.of(message(broken)));
+      throw new Unreadable("it is no acknowledgement: " + PrintableText.of(message(broken)));
     }
   }
 
@@ -124,7 +124,7 @@ final class AcknowledgementText {
     String name = value.isString() ? value.stringValue() : "";
     if (name.isBlank()
         || name.length() > LONGEST_NAME
-        || !name.codePoints().allMatch(Shown::isFit)) {
+        || !name.codePoints().allMatch(PrintableText::isFit)) {
       throw new Unreadable(
           "'" + field + "' is missing, too long, or holds characters that steer terminals");
     }

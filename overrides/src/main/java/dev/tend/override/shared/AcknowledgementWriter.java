@@ -11,37 +11,38 @@ import java.util.Set;
 
 /** Says for a server what it applied. */
 final class AcknowledgementWriter {
-  private final Workplace workplace;
+  private final WriteSession session;
 
-  AcknowledgementWriter(Workplace workplace) {
-    this.workplace = workplace;
+  AcknowledgementWriter(WriteSession session) {
+    this.session = session;
   }
 
   void write(Acknowledgement acknowledgement) throws IOException {
     String content = AcknowledgementText.write(acknowledgement) + "\n";
     try {
-      workplace.mark();
+      session.mark();
     } catch (AccessDeniedException notOurs) {
       // An agent may well be allowed to write acknowledgements only.
     }
-    Place place = workplace.place().acknowledgements();
-    make(place.directory());
-    try (DurableFile file = workplace.draft(place, content)) {
-      file.rename(place.fileOf(acknowledgement.server()));
+    DirectoryLayout layout = session.layout().acknowledgements();
+    make(layout.directory());
+    try (DurableFile file = session.draft(layout, content)) {
+      file.rename(layout.fileOf(acknowledgement.server()));
     }
   }
 
   private void make(Path directory) throws IOException {
     try {
-      Stat.Kind kind = workplace.kind(directory);
-      if (kind != Stat.Kind.DIRECTORY) {
-        throw new Trouble(directory + " is " + kind.words() + " and no directory; remove it");
+      FileAttributes.Kind kind = session.kind(directory);
+      if (kind != FileAttributes.Kind.DIRECTORY) {
+        throw new DirectoryException(
+            directory + " is " + kind.words() + " and no directory; remove it");
       }
       return;
     } catch (NoSuchFileException notYet) {
       // Made below.
     }
-    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(workplace.place().directory());
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(session.layout().directory());
     try {
       Files.createDirectory(directory);
       // Who may write overrides may acknowledge them, whatever the umask of the first.

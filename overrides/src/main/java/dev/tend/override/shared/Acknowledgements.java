@@ -1,6 +1,6 @@
 package dev.tend.override.shared;
 
-import dev.tend.override.LeftOut;
+import dev.tend.override.RejectedSource;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param heard one of each server that ever said something, by name
  * @param leftOut files among them that could not be understood
  */
-public record Acknowledgements(List<Acknowledgement> heard, List<LeftOut> leftOut) {
+public record Acknowledgements(List<Acknowledgement> heard, List<RejectedSource> leftOut) {
   /** Copies both. */
   public Acknowledgements {
     heard = List.copyOf(heard);

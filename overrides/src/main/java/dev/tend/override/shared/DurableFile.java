@@ -29,8 +29,9 @@ final class DurableFile implements AutoCloseable {
   }
 
   /** Writes it under a name of no meaning. */
-  static DurableFile write(Place place, String content, Random random) throws IOException {
-    DurableFile file = new DurableFile(place.file(Place.temporary(random)));
+  static DurableFile write(DirectoryLayout layout, String content, Random random)
+      throws IOException {
+    DurableFile file = new DurableFile(layout.file(DirectoryLayout.temporary(random)));
     boolean whole = false;
     try (FileChannel channel =
         FileChannel.open(
@@ -71,7 +72,7 @@ final class DurableFile implements AutoCloseable {
         return false;
       }
     } catch (UnsupportedOperationException without) {
-      throw new Trouble(
+      throw new DirectoryException(
           target + " cannot be made: its file system has no hard links; take one that has");
     }
     sync(target);

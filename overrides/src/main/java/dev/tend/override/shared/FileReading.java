@@ -11,16 +11,17 @@ import java.util.function.LongSupplier;
 final class FileReading {
   private static final int TRIES = 5;
 
-  private final Disk disk;
-  private final Guard guard;
-  private final Trust trust;
+  private final FileSystemAccess files;
+  private final OwnershipPolicy ownership;
+  private final TrustPolicy trust;
   private final LongSupplier nanos;
   private final long began;
 
   /** From now on. */
-  FileReading(Disk disk, Guard guard, Trust trust, LongSupplier nanos) {
-    this.disk = disk;
-    this.guard = guard;
+  FileReading(
+      FileSystemAccess files, OwnershipPolicy ownership, TrustPolicy trust, LongSupplier nanos) {
+    this.files = files;
+    this.ownership = ownership;
     this.trust = trust;
     this.nanos = nanos;
     this.began = nanos.getAsLong();
@@ -30,66 +31,68 @@ final class FileReading {
    * What a file is; empty when it is gone.
    *
    * @param before what it was at the look before
-   * @throws Trouble if the file system does not tell
+   * @throws DirectoryException if the file system does not tell
    */
-  Optional<Sighting> sight(Place place, String name, Optional<Sighting> before) throws Trouble {
-    Path file = place.file(name);
+  Optional<ScannedFile> sight(DirectoryLayout layout, String name, Optional<ScannedFile> before)
+      throws DirectoryException {
+    Path file = layout.file(name);
     try {
       for (int i = 0; i < TRIES; i++) {
-        Optional<Sighting> sighting = tried(file, name, before);
-        if (sighting.isPresent()) {
-          return sighting;
+        Optional<ScannedFile> scanned = tried(file, name, before);
+        if (scanned.isPresent()) {
+          return scanned;
         }
       }
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException failed) {
-      throw Trouble.looking(file, failed);
+      throw DirectoryException.looking(file, failed);
     }
     return Optional.of(
         unread("it changes while it is read", "wait for whoever writes it, or remove it", before));
   }
 
   /** Empty when the file was not the same before and after it was read. */
-  private Optional<Sighting> tried(Path file, String name, Optional<Sighting> before)
+  private Optional<ScannedFile> tried(Path file, String name, Optional<ScannedFile> before)
       throws IOException {
-    Stat stat = disk.stat(file);
+    FileAttributes attributes = files.stat(file);
     long seen = nanos.getAsLong();
-    Optional<Finding.Rejected> objection = guard.objection(file, stat);
+    Optional<FileStatus.Rejected> objection = ownership.objection(file, attributes);
     if (objection.isPresent()) {
       return Optional.of(rejected(objection.get(), before));
     }
-    Optional<Stamp> known = before.flatMap(Sighting::stamp);
-    if (known.isPresent() && known.get().holdsFor(stat)) {
+    Optional<FileVersion> known = before.flatMap(ScannedFile::stamp);
+    if (known.isPresent() && known.get().holdsFor(attributes)) {
       return before;
     }
     byte[] bytes;
     try {
-      bytes = disk.read(file, OverrideFile.MOST_BYTES + 1);
+      bytes = files.read(file, OverrideFile.MOST_BYTES + 1);
     } catch (AccessDeniedException denied) {
       return Optional.of(unread("this user may not read it", "chmod go+r it", before));
     } catch (IOException failed) {
-      if (disk.stat(file).equals(stat)) {
+      if (files.stat(file).equals(attributes)) {
         throw failed;
       }
       return Optional.empty();
     }
-    if (!disk.stat(file).equals(stat)) {
+    if (!files.stat(file).equals(attributes)) {
       return Optional.empty();
     }
-    Finding finding = OverrideFile.read(name, bytes, stat.changed(), trust);
-    Stamp stamp = Stamp.ofRead(known, stat, began, seen);
+    FileStatus status = OverrideFile.read(name, bytes, attributes.changed(), trust);
+    FileVersion version = FileVersion.ofRead(known, attributes, began, seen);
     return Optional.of(
-        finding instanceof Finding.Rejected rejected
-            ? new Sighting(Optional.of(stamp), rejected.after(before.map(Sighting::finding)))
-            : new Sighting(Optional.of(stamp), finding));
+        status instanceof FileStatus.Rejected rejected
+            ? new ScannedFile(
+                Optional.of(version), rejected.after(before.map(ScannedFile::finding)))
+            : new ScannedFile(Optional.of(version), status));
   }
 
-  private static Sighting unread(String reason, String remedy, Optional<Sighting> before) {
-    return rejected(Finding.Rejected.unclear(reason, remedy), before);
+  private static ScannedFile unread(String reason, String remedy, Optional<ScannedFile> before) {
+    return rejected(FileStatus.Rejected.unclear(reason, remedy), before);
   }
 
-  private static Sighting rejected(Finding.Rejected rejected, Optional<Sighting> before) {
-    return new Sighting(Optional.empty(), rejected.after(before.map(Sighting::finding)));
+  private static ScannedFile rejected(FileStatus.Rejected rejected, Optional<ScannedFile> before) {
+    return new ScannedFile(Optional.empty(), rejected.after(before.map(ScannedFile::finding)));
   }
 }

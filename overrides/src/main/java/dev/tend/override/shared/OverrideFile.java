@@ -4,7 +4,7 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.store.OverrideText;
 import dev.tend.override.store.OverrideTextException;
-import dev.tend.override.store.Shown;
+import dev.tend.override.store.PrintableText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,17 +31,18 @@ final class OverrideFile {
    * The content of the file of an override.
    *
    * @throws IllegalArgumentException if it cannot be written
-   * @throws Trouble if it would not be believed
+   * @throws DirectoryException if it would not be believed
    */
-  static String compose(MonitoringOverride override, Optional<String> signatureLine, Trust trust)
-      throws Trouble {
+  static String compose(
+      MonitoringOverride override, Optional<String> signatureLine, TrustPolicy trust)
+      throws DirectoryException {
     String line = OverrideText.write(override);
     if (signatureLine.isPresent() && signatureLine.get().contains("\n")) {
       throw new IllegalArgumentException("a signature has one line");
     }
-    Optional<Finding.Rejected> objection = Signatures.objection(line, signatureLine, trust);
+    Optional<FileStatus.Rejected> objection = Signatures.objection(line, signatureLine, trust);
     if (objection.isPresent()) {
-      throw new Trouble(
+      throw new DirectoryException(
           "nothing was written, since no server would believe the override: "
               + objection.get().reason()
               + "; "
@@ -55,12 +56,12 @@ final class OverrideFile {
     return content;
   }
 
-  static Finding.Rejected tooLong() {
-    return Finding.Rejected.unclear("it is longer than 16 KiB, which no override is", REMOVE);
+  static FileStatus.Rejected tooLong() {
+    return FileStatus.Rejected.unclear("it is longer than 16 KiB, which no override is", REMOVE);
   }
 
   /** What a file of this name with this content says. */
-  static Finding read(String name, byte[] bytes, Instant changed, Trust trust) {
+  static FileStatus read(String name, byte[] bytes, Instant changed, TrustPolicy trust) {
     if (bytes.length > MOST_BYTES) {
       return tooLong();
     }
@@ -69,44 +70,44 @@ final class OverrideFile {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return read(name, content, changed, trust);
     } catch (CharacterCodingException wrong) {
-      return Finding.Rejected.unclear("it is not text in UTF-8", REMOVE);
+      return FileStatus.Rejected.unclear("it is not text in UTF-8", REMOVE);
     }
   }
 
-  static Finding read(String name, String content, Instant changed, Trust trust) {
+  static FileStatus read(String name, String content, Instant changed, TrustPolicy trust) {
     if (!content.endsWith("\n")) {
-      return Finding.Rejected.unclear(
+      return FileStatus.Rejected.unclear(
           content.isEmpty() ? "it is empty" : "it is cut off: its last line has no end", REMOVE);
     }
     List<String> lines = List.of(content.split("\n", -1));
     if (lines.size() > 3) {
-      return Finding.Rejected.unclear("it has more than two lines", REMOVE);
+      return FileStatus.Rejected.unclear("it has more than two lines", REMOVE);
     }
     try {
       MonitoringOverride override = OverrideText.read(lines.getFirst());
       Optional<String> second = lines.size() == 3 ? Optional.of(lines.get(1)) : Optional.empty();
-      Optional<Finding.Rejected> objection =
+      Optional<FileStatus.Rejected> objection =
           misplaced(name, override).or(() -> Signatures.objection(lines.getFirst(), second, trust));
       return objection.isPresent()
           ? objection.get()
-          : new Finding.Believed(dated(override, changed), content, changed);
+          : new FileStatus.Believed(dated(override, changed), content, changed);
     } catch (OverrideTextException unreadable) {
-      return Finding.Rejected.unclear(unreadable.reason(), unreadable.remedy());
+      return FileStatus.Rejected.unclear(unreadable.reason(), unreadable.remedy());
     }
   }
 
-  private static Optional<Finding.Rejected> misplaced(String name, MonitoringOverride override) {
+  private static Optional<FileStatus.Rejected> misplaced(String name, MonitoringOverride override) {
     if (override.scope() != OverrideScope.GLOBAL) {
       return Optional.of(
-          Finding.Rejected.untrusted(
+          FileStatus.Rejected.untrusted(
               "it is an override of one server, and those lie on that server", REMOVE));
     }
-    String right = Place.name(override.key());
+    String right = DirectoryLayout.name(override.key());
     return name.equals(right)
         ? Optional.empty()
         : Optional.of(
-            Finding.Rejected.untrusted(
-                "its name is not that of the override in it, " + Shown.of(override.id()),
+            FileStatus.Rejected.untrusted(
+                "its name is not that of the override in it, " + PrintableText.of(override.id()),
                 "rename it to " + right + ", or remove it"));
   }
 

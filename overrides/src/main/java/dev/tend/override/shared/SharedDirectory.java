@@ -25,21 +25,21 @@ public final class SharedDirectory {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Path directory;
-  private final Trust trust;
-  private final Disk disk;
+  private final TrustPolicy trust;
+  private final FileSystemAccess files;
   private final LongSupplier nanos;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile SharedView last = SharedView.EMPTY;
 
   /** This directory, which need not be there yet, with these to be believed. */
-  public SharedDirectory(Path directory, Trust trust) {
-    this(directory, trust, Disk.REAL, System::nanoTime);
+  public SharedDirectory(Path directory, TrustPolicy trust) {
+    this(directory, trust, FileSystemAccess.REAL, System::nanoTime);
   }
 
-  SharedDirectory(Path directory, Trust trust, Disk disk, LongSupplier nanos) {
+  SharedDirectory(Path directory, TrustPolicy trust, FileSystemAccess files, LongSupplier nanos) {
     this.directory = directory.toAbsolutePath().normalize();
     this.trust = trust;
-    this.disk = disk;
+    this.files = files;
     this.nanos = nanos;
   }
 
@@ -63,11 +63,11 @@ public final class SharedDirectory {
    */
   public SharedView look(SharedView before) throws IOException {
     try {
-      SharedView view = new Look(directory, trust, disk, nanos).after(before);
+      SharedView view = new DirectoryScan(directory, trust, files, nanos).after(before);
       last = view;
       return view;
     } catch (IOException failed) {
-      throw Trouble.looking(directory, failed);
+      throw DirectoryException.looking(directory, failed);
     }
   }
 
@@ -85,7 +85,7 @@ public final class SharedDirectory {
    * in the way. Touches no file.
    */
   public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
-    Optional<Finding.Rejected> unsigned =
+    Optional<FileStatus.Rejected> unsigned =
         Signatures.objection(OverrideText.write(override), signatureLine, trust);
     if (unsigned.isPresent()) {
       return unsigned.map(
@@ -94,7 +94,7 @@ public final class SharedDirectory {
     try {
       OverrideFile.compose(override, signatureLine, trust);
       return Optional.empty();
-    } catch (IllegalArgumentException | Trouble unbelievable) {
+    } catch (IllegalArgumentException | DirectoryException unbelievable) {
       return Optional.of(String.valueOf(unbelievable.getMessage()));
     }
   }
@@ -106,7 +106,7 @@ public final class SharedDirectory {
    * @return {@link SharedView#EMPTY} if the text is damaged or speaks of another directory
    */
   public SharedView recall(String text) {
-    SharedView view = RememberedView.read(text, directory, trust);
+    SharedView view = SharedViewCodec.read(text, directory, trust);
     last = view;
     return view;
   }
@@ -138,9 +138,9 @@ public final class SharedDirectory {
     String content = OverrideFile.compose(override, signatureLine, trust);
     enter();
     try {
-      new SharedWriter(workplace(), trust).write(override, content, replace, now);
+      new SharedWriter(session(), trust).write(override, content, replace, now);
     } catch (IOException failed) {
-      throw Trouble.writing(directory, failed);
+      throw DirectoryException.writing(directory, failed);
     } finally {
       writing.unlock();
     }
@@ -156,9 +156,9 @@ public final class SharedDirectory {
   public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
     enter();
     try {
-      return new SharedWriter(workplace(), trust).remove(key);
+      return new SharedWriter(session(), trust).remove(key);
     } catch (IOException failed) {
-      throw Trouble.writing(directory, failed);
+      throw DirectoryException.writing(directory, failed);
     } finally {
       writing.unlock();
     }
@@ -173,9 +173,9 @@ public final class SharedDirectory {
   public void acknowledge(Acknowledgement acknowledgement) throws IOException {
     enter();
     try {
-      new AcknowledgementWriter(workplace()).write(acknowledgement);
+      new AcknowledgementWriter(session()).write(acknowledgement);
     } catch (IOException failed) {
-      throw Trouble.writing(directory, failed);
+      throw DirectoryException.writing(directory, failed);
     } finally {
       writing.unlock();
     }
@@ -188,15 +188,16 @@ public final class SharedDirectory {
    */
   public Acknowledgements acknowledgements() throws IOException {
     try {
-      return new AcknowledgementFiles(new Place(directory.toRealPath()).acknowledgements(), disk)
+      return new AcknowledgementFiles(
+              new DirectoryLayout(directory.toRealPath()).acknowledgements(), files)
           .read();
     } catch (IOException failed) {
-      throw Trouble.looking(directory, failed);
+      throw DirectoryException.looking(directory, failed);
     }
   }
 
-  private Workplace workplace() throws IOException {
-    return new Workplace(new Place(directory.toRealPath()), trust, disk, last);
+  private WriteSession session() throws IOException {
+    return new WriteSession(new DirectoryLayout(directory.toRealPath()), trust, files, last);
   }
 
   /** A write that hangs holds up the next one, but not for ever. */
@@ -209,7 +210,7 @@ public final class SharedDirectory {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting to write in " + directory);
     }
-    throw new Trouble(
+    throw new DirectoryException(
         "an earlier write in " + directory + " has not come back; look at its file system");
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.override.shared;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +17,15 @@ public final class SharedView {
   /** Nothing has been seen yet. */
   public static final SharedView EMPTY =
       new SharedView(
-          new Seen(Path.of(""), Trust.PLAIN, Optional.empty()), new TreeMap<>(), List.of(), 0);
+          new Seen(Path.of(""), TrustPolicy.PLAIN, Optional.empty()),
+          new TreeMap<>(),
+          List.of(),
+          0);
 
   private final Seen seen;
-  private final SortedMap<String, Sighting> sightings;
+  private final SortedMap<String, ScannedFile> scanneds;
   private final int foreign;
-  private final Belief belief;
+  private final AcceptedOverrides accepted;
 
   /**
    * Which directory was seen, and with what eyes.
@@ -31,23 +34,24 @@ public final class SharedView {
    * @param trust who was believed
    * @param marker who the directory says it is; empty when it does not
    */
-  record Seen(Path directory, Trust trust, Optional<Marker> marker) {}
+  record Seen(Path directory, TrustPolicy trust, Optional<DirectoryId> marker) {}
 
-  SharedView(Seen seen, SortedMap<String, Sighting> sightings, List<String> misnamed, int foreign) {
+  SharedView(
+      Seen seen, SortedMap<String, ScannedFile> scanneds, List<String> misnamed, int foreign) {
     this.seen = seen;
-    this.sightings = Collections.unmodifiableSortedMap(sightings);
+    this.scanneds = Collections.unmodifiableSortedMap(scanneds);
     this.foreign = foreign;
-    this.belief = Belief.of(seen.directory, sightings, misnamed);
+    this.accepted = AcceptedOverrides.of(seen.directory, scanneds, misnamed);
   }
 
   /** The overrides that are believed, those among them that are expired or for others, too. */
   public List<MonitoringOverride> overrides() {
-    return belief.overrides();
+    return accepted.overrides();
   }
 
   /** What looks like an override and is not believed, with the reason and what to do. */
-  public List<LeftOut> leftOut() {
-    return belief.leftOut();
+  public List<RejectedSource> rejectedSource() {
+    return accepted.leftOut();
   }
 
   /** How many other files lie in the directory. */
@@ -60,20 +64,20 @@ public final class SharedView {
    * believed, and which directory it was. The same view always gives the same text.
    */
   public String text() {
-    return RememberedView.write(seen, sightings);
+    return SharedViewCodec.write(seen, scanneds);
   }
 
   boolean isOf(Path directory) {
     return seen.directory.equals(directory);
   }
 
-  Optional<Marker> marker() {
+  Optional<DirectoryId> directoryId() {
     return seen.marker;
   }
 
   /** What was found, if it was found with this trust; another would find otherwise. */
-  SortedMap<String, Sighting> sightings(Trust trust) {
-    return seen.trust.equals(trust) ? sightings : Collections.emptySortedMap();
+  SortedMap<String, ScannedFile> sightings(TrustPolicy trust) {
+    return seen.trust.equals(trust) ? scanneds : Collections.emptySortedMap();
   }
 
   /**
@@ -83,22 +87,24 @@ public final class SharedView {
    * @param now the marker that lies there now
    * @param bare whether nothing at all lies there now
    */
-  void checkSame(Place place, Optional<Marker> now, boolean bare) throws Trouble {
+  void checkSame(DirectoryLayout layout, Optional<DirectoryId> now, boolean bare)
+      throws DirectoryException {
     if (overrides().isEmpty()) {
       return;
     }
     if (seen.marker.isEmpty() && bare) {
-      throw new Trouble(
-          place.directory()
+      throw new DirectoryException(
+          layout.directory()
               + " is empty and held "
               + overrides().size()
               + " overrides: is it mounted? If they were removed on purpose, put any file into it");
     }
-    if (seen.marker.isPresent() && now.filter(marker -> marker.isOf(seen.marker.get())).isEmpty()) {
-      throw new Trouble(
-          place.directory()
+    if (seen.marker.isPresent()
+        && now.filter(directoryId -> directoryId.isOf(seen.marker.get())).isEmpty()) {
+      throw new DirectoryException(
+          layout.directory()
               + " is not the directory it was: is it mounted? If it takes the place of the other, "
-              + seen.marker.get().adoption(place.marker()));
+              + seen.marker.get().adoption(layout.marker()));
     }
   }
 }

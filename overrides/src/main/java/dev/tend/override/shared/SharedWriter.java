@@ -11,21 +11,21 @@ import java.util.Optional;
 
 /** Changes overrides, each as a whole or not at all. */
 final class SharedWriter {
-  private final Workplace workplace;
-  private final Trust trust;
+  private final WriteSession session;
+  private final TrustPolicy trust;
 
-  SharedWriter(Workplace workplace, Trust trust) {
-    this.workplace = workplace;
+  SharedWriter(WriteSession session, TrustPolicy trust) {
+    this.session = session;
     this.trust = trust;
   }
 
   void write(MonitoringOverride override, String content, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
-    workplace.mark();
+    session.mark();
     // What takes long comes first: others wait for whoever has the lock.
-    try (DurableFile file = workplace.draft(workplace.place(), content)) {
-      workplace.checkOwner(file);
-      WriterLock lock = workplace.lock();
+    try (DurableFile file = session.draft(session.layout(), content)) {
+      session.checkOwner(file);
+      WriterLock lock = session.lock();
       try {
         publish(file, override.key(), replace, now);
       } finally {
@@ -36,8 +36,8 @@ final class SharedWriter {
 
   private void publish(DurableFile file, OverrideKey key, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
-    Path target = workplace.place().file(key);
-    Optional<Finding> existing = existing(key);
+    Path target = session.layout().file(key);
+    Optional<FileStatus> existing = existing(key);
     if (existing.isPresent() && !replace) {
       checkFree(target, existing.get(), now);
     }
@@ -48,23 +48,23 @@ final class SharedWriter {
     }
   }
 
-  private Optional<Finding> existing(OverrideKey key) throws IOException {
-    return workplace
+  private Optional<FileStatus> existing(OverrideKey key) throws IOException {
+    return session
         .reading(trust)
-        .sight(workplace.place(), Place.name(key), Optional.empty())
-        .map(Sighting::finding);
+        .sight(session.layout(), DirectoryLayout.name(key), Optional.empty())
+        .map(ScannedFile::finding);
   }
 
-  private static void checkFree(Path target, Finding existing, Instant now)
+  private static void checkFree(Path target, FileStatus existing, Instant now)
       throws IOException, ExistingOverrideException {
     switch (existing) {
-      case Finding.Believed believed -> {
+      case FileStatus.Believed believed -> {
         if (!believed.override().expiredAt(now)) {
           throw new ExistingOverrideException(believed.override());
         }
       }
-      case Finding.Rejected rejected ->
-          throw new Trouble(
+      case FileStatus.Rejected rejected ->
+          throw new DirectoryException(
               target
                   + " is in the way and not believed: "
                   + rejected.reason()
@@ -75,35 +75,36 @@ final class SharedWriter {
   /** Without a lock somebody else can be quicker. */
   private IOException taken(OverrideKey key, Path target)
       throws IOException, ExistingOverrideException {
-    Optional<Finding> quicker = existing(key);
+    Optional<FileStatus> quicker = existing(key);
     if (quicker.isPresent()) {
       checkFree(target, quicker.get(), Instant.MIN);
     }
-    return new Trouble("somebody else changed " + target + " at the same moment; try again");
+    return new DirectoryException(
+        "somebody else changed " + target + " at the same moment; try again");
   }
 
   Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
-    WriterLock lock = workplace.lock();
+    WriterLock lock = session.lock();
     try {
-      Optional<Finding> existing = existing(key);
+      Optional<FileStatus> existing = existing(key);
       return existing.isPresent()
-          ? removed(workplace.place().file(key), existing.get())
+          ? removed(session.layout().file(key), existing.get())
           : Optional.empty();
     } finally {
       lock.close();
     }
   }
 
-  private static Optional<MonitoringOverride> removed(Path target, Finding existing)
+  private static Optional<MonitoringOverride> removed(Path target, FileStatus existing)
       throws IOException {
     return switch (existing) {
-      case Finding.Believed believed -> {
+      case FileStatus.Believed believed -> {
         boolean removed = Files.deleteIfExists(target);
         DurableFile.sync(target);
         yield removed ? Optional.of(believed.override()) : Optional.empty();
       }
-      case Finding.Rejected rejected ->
-          throw new Trouble(
+      case FileStatus.Rejected rejected ->
+          throw new DirectoryException(
               target
                   + " is not believed, so that nobody knows what would be removed: "
                   + rejected.reason()

@@ -1,6 +1,6 @@
 package dev.tend.override.shared;
 
-import dev.tend.override.store.Shown;
+import dev.tend.override.store.PrintableText;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,8 @@ final class Signatures {
    * @param line the line that is signed
    * @param signatureLine the line of the signature, without its end
    */
-  static Optional<Finding.Rejected> objection(
-      String line, Optional<String> signatureLine, Trust trust) {
+  static Optional<FileStatus.Rejected> objection(
+      String line, Optional<String> signatureLine, TrustPolicy trust) {
     if (!trust.asksForSignatures()) {
       return Optional.empty();
     }
@@ -31,7 +31,7 @@ final class Signatures {
     List<TrustedKey> keys = trust.keys().stream().filter(key -> key.name().equals(name)).toList();
     if (keys.isEmpty()) {
       return rejected(
-          "it is signed with the key '" + Shown.of(name) + "', which is not trusted here",
+          "it is signed with the key '" + PrintableText.of(name) + "', which is not trusted here",
           "sign it with a key that overrides.trust lists, or list that key there");
     }
     return isGood(keys, line, words.get(2))
@@ -51,7 +51,7 @@ final class Signatures {
     return keys.stream().anyMatch(key -> Signing.isGood(key.key(), line, signature));
   }
 
-  private static Optional<Finding.Rejected> rejected(String reason, String remedy) {
-    return Optional.of(Finding.Rejected.untrusted(reason, remedy));
+  private static Optional<FileStatus.Rejected> rejected(String reason, String remedy) {
+    return Optional.of(FileStatus.Rejected.untrusted(reason, remedy));
   }
 }

@@ -39,12 +39,13 @@ final class WriterLock implements AutoCloseable {
   /**
    * Waits for the lock.
    *
-   * @throws Trouble if somebody else does not let go of it
+   * @throws DirectoryException if somebody else does not let go of it
    */
-  static WriterLock take(Path file, Disk disk, Stat directory, Random random) throws IOException {
+  static WriterLock take(Path file, FileSystemAccess files, FileAttributes directory, Random random)
+      throws IOException {
     FileChannel channel;
     try {
-      make(file, disk, directory);
+      make(file, files, directory);
       // To open a pipe for both does not wait for the other end.
       channel =
           FileChannel.open(
@@ -57,7 +58,7 @@ final class WriterLock implements AutoCloseable {
     try {
       await(file, channel, random);
       locked = true;
-    } catch (Trouble | InterruptedIOException told) {
+    } catch (DirectoryException | InterruptedIOException told) {
       throw told;
     } catch (IOException unsupported) {
       // Some file systems of the network have no locks.
@@ -70,11 +71,12 @@ final class WriterLock implements AutoCloseable {
     return new WriterLock(Optional.of(channel));
   }
 
-  private static void make(Path file, Disk disk, Stat directory) throws IOException {
+  private static void make(Path file, FileSystemAccess files, FileAttributes directory)
+      throws IOException {
     try {
-      Stat stat = disk.stat(file);
-      if (!stat.isFile()) {
-        throw new Trouble(file + " is " + stat.kind().words() + "; remove it");
+      FileAttributes attributes = files.stat(file);
+      if (!attributes.isFile()) {
+        throw new DirectoryException(file + " is " + attributes.kind().words() + "; remove it");
       }
       return;
     } catch (NoSuchFileException notYet) {
@@ -106,7 +108,7 @@ final class WriterLock implements AutoCloseable {
     long began = System.nanoTime();
     while (!tried(channel)) {
       if (System.nanoTime() - began > PATIENCE.toNanos()) {
-        throw new Trouble(
+        throw new DirectoryException(
             "somebody else has been writing for "
                 + PATIENCE.toSeconds()
                 + " s and holds "

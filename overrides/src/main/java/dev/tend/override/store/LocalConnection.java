@@ -36,8 +36,8 @@ final class LocalConnection {
    */
   static LocalConnection open(LocalFile file, Duration patience) throws OverrideStoreException {
     try {
-      LocalGuard.checkDirectory(file.directory());
-      NativeCode.load(file.directory());
+      PermissionCheck.checkDirectory(file.directory());
+      SqliteLoader.load(file.directory());
       if (!file.exists()) {
         refuseLogAlone(file);
         file.create(LocalTables.image());
@@ -48,7 +48,7 @@ final class LocalConnection {
     } catch (IOException failed) {
       throw unusable(file, failed);
     } catch (SQLException failed) {
-      throw LocalTrouble.explain(file.path(), failed);
+      throw SqliteErrorAdvice.explain(file.path(), failed);
     }
   }
 
@@ -83,10 +83,10 @@ final class LocalConnection {
       return work.on(tables());
     } catch (SQLException failed) {
       disconnect(failed);
-      if (LocalTrouble.of(failed).keepsFromWritingOnly()) {
+      if (SqliteErrorAdvice.of(failed).keepsFromWritingOnly()) {
         return readOnly(work);
       }
-      throw LocalTrouble.explain(file.path(), failed);
+      throw SqliteErrorAdvice.explain(file.path(), failed);
     } catch (IOException failed) {
       throw unusable(file, failed);
     }
@@ -97,7 +97,7 @@ final class LocalConnection {
       checkContents(tables);
       return work.on(tables);
     } catch (SQLException failed) {
-      throw LocalTrouble.explain(file.path(), failed);
+      throw SqliteErrorAdvice.explain(file.path(), failed);
     }
   }
 
@@ -112,7 +112,7 @@ final class LocalConnection {
       return answer;
     } catch (SQLException failed) {
       disconnect(failed);
-      throw LocalTrouble.explain(file.path(), failed);
+      throw SqliteErrorAdvice.explain(file.path(), failed);
     } catch (IOException failed) {
       disconnect(failed);
       throw unusable(file, failed);
@@ -141,7 +141,7 @@ final class LocalConnection {
 
   private LocalTables tables() throws SQLException, IOException, OverrideStoreException {
     refuseExchanged();
-    LocalGuard.checkFile(file.path(), file.directory());
+    PermissionCheck.checkFile(file.path(), file.directory());
     if (open.isEmpty()) {
       open = Optional.of(connected());
       file.removeUnfinished(Instant.now());
@@ -162,7 +162,7 @@ final class LocalConnection {
 
   private void checkContents(LocalTables tables) throws SQLException, OverrideStoreException {
     if (tables.application() != LocalTables.APPLICATION || tables.schema() < 1) {
-      throw LocalTrouble.DAMAGED.at(file.path(), "there is nothing of Tend's in it");
+      throw SqliteErrorAdvice.DAMAGED.at(file.path(), "there is nothing of Tend's in it");
     }
     if (tables.schema() > LocalTables.SCHEMA) {
       throw new OverrideStoreException(
@@ -173,7 +173,7 @@ final class LocalConnection {
     }
     Optional<String> damage = tables.damage();
     if (damage.isPresent()) {
-      throw LocalTrouble.DAMAGED.at(file.path(), damage.get());
+      throw SqliteErrorAdvice.DAMAGED.at(file.path(), damage.get());
     }
   }
 

@@ -61,7 +61,7 @@ record LocalFile(Path directory) {
     Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
     try {
       write(unfinished, image);
-      if (LocalGuard.isRoot()) {
+      if (PermissionCheck.isRoot()) {
         giveToOwner(unfinished);
       }
       link(unfinished);

@@ -1,8 +1,8 @@
 package dev.tend.override.store;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideScope;
+import dev.tend.override.RejectedSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ final class LocalRow {
 
   static LocalView view(Path file, List<LocalTables.Row> rows) {
     List<MonitoringOverride> overrides = new ArrayList<>();
-    List<LeftOut> leftOut = new ArrayList<>();
+    List<RejectedSource> rejectedSource = new ArrayList<>();
     for (LocalTables.Row row : rows) {
       try {
         overrides.add(read(row));
       } catch (OverrideTextException unreadable) {
-        String source = file + ", row " + Shown.of(row.name());
-        leftOut.add(new LeftOut(source, unreadable.reason(), unreadable.remedy()));
+        String source = file + ", row " + PrintableText.of(row.name());
+        rejectedSource.add(new RejectedSource(source, unreadable.reason(), unreadable.remedy()));
       }
     }
-    return new LocalView(overrides, leftOut);
+    return new LocalView(overrides, rejectedSource);
   }
 
   static MonitoringOverride read(LocalTables.Row row) throws OverrideTextException {

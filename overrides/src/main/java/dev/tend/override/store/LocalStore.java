@@ -129,7 +129,7 @@ public final class LocalStore implements AutoCloseable {
           "in "
               + connection.path()
               + " lies something else under the key "
-              + Shown.of(row.name())
+              + PrintableText.of(row.name())
               + ": "
               + unreadable.reason()
               + "; say that it shall be replaced",
@@ -210,7 +210,7 @@ public final class LocalStore implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException unclosable) {
-      throw LocalTrouble.explain(connection.path(), unclosable);
+      throw SqliteErrorAdvice.explain(connection.path(), unclosable);
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.override.store;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param overrides all that can be read, expired ones too, in the order of their keys
  * @param leftOut what lies there and is not believed
  */
-public record LocalView(List<MonitoringOverride> overrides, List<LeftOut> leftOut) {
+public record LocalView(List<MonitoringOverride> overrides, List<RejectedSource> leftOut) {
   /** Copies the lists. */
   public LocalView {
     overrides = List.copyOf(overrides);

@@ -78,13 +78,13 @@ final class OverrideJson {
   }
 
   static MonitoringOverride read(JsonNode tree) throws OverrideTextException {
-    Fields fields = Fields.of(tree);
+    JsonFields jsonFields = JsonFields.of(tree);
     // First of all: what a newer version writes may look different throughout.
-    JsonNode format = fields.present("format");
+    JsonNode format = jsonFields.present("format");
     if (!format.isInt() || format.intValue() != FORMAT) {
-      throw OverrideTextException.ofFormat(Shown.of(format.toString()), FORMAT);
+      throw OverrideTextException.ofFormat(PrintableText.of(format.toString()), FORMAT);
     }
-    fields.only(
+    jsonFields.only(
         "format",
         "id",
         "selector",
@@ -96,31 +96,31 @@ final class OverrideJson {
         "created",
         "validity");
     return new MonitoringOverride(
-        fields.name("id"),
-        selector(fields.object("selector")),
-        subject(fields.object("subject")),
-        fields.name("property"),
-        fields.text("value"),
-        fields.text("owner"),
-        fields.text("reason"),
-        fields.instant("created"),
-        validity(fields.object("validity")));
+        jsonFields.name("id"),
+        selector(jsonFields.object("selector")),
+        subject(jsonFields.object("subject")),
+        jsonFields.name("property"),
+        jsonFields.text("value"),
+        jsonFields.text("owner"),
+        jsonFields.text("reason"),
+        jsonFields.instant("created"),
+        validity(jsonFields.object("validity")));
   }
 
-  private static Selector selector(Fields fields) throws OverrideTextException {
-    String kind = fields.name("kind");
+  private static Selector selector(JsonFields jsonFields) throws OverrideTextException {
+    String kind = jsonFields.name("kind");
     try {
       return switch (kind) {
         case "this-server" -> {
-          fields.only("kind");
+          jsonFields.only("kind");
           yield new Selector.ThisServer();
         }
         case "all" -> {
-          fields.only("kind");
+          jsonFields.only("kind");
           yield new Selector.All();
         }
-        case "servers" -> new Selector.Servers(fields.only("kind", "names").names("names"));
-        case "groups" -> new Selector.Groups(fields.only("kind", "names").names("names"));
+        case "servers" -> new Selector.Servers(jsonFields.only("kind", "names").names("names"));
+        case "groups" -> new Selector.Groups(jsonFields.only("kind", "names").names("names"));
         default -> throw unknown("selector.kind", kind);
       };
     } catch (IllegalArgumentException nobody) {
@@ -128,41 +128,46 @@ final class OverrideJson {
     }
   }
 
-  private static Subject subject(Fields fields) throws OverrideTextException {
-    String type = fields.name("type");
+  private static Subject subject(JsonFields jsonFields) throws OverrideTextException {
+    String type = jsonFields.name("type");
     if (type.equals(WHOLE_SET)) {
-      fields.only("type", "healthSet");
-      return new Subject.WholeSet(part(fields, "healthSet"));
+      jsonFields.only("type", "healthSet");
+      return new Subject.WholeSet(part(jsonFields, "healthSet"));
     }
-    fields.only("type", "healthSet", "item", "target");
+    jsonFields.only("type", "healthSet", "item", "target");
     ItemType known =
         Stream.of(ItemType.values())
             .filter(one -> one.text().equals(type))
             .findFirst()
             .orElseThrow(() -> unknown("subject.type", type));
-    ItemId id = ItemId.of(part(fields, "healthSet"), part(fields, "item"));
-    return new Subject.Item(known, id.forTarget(fields.perhapsName("target")));
+    ItemId id = ItemId.of(part(jsonFields, "healthSet"), part(jsonFields, "item"));
+    return new Subject.Item(known, id.forTarget(jsonFields.perhapsName("target")));
   }
 
   /** With a separator in it, one identity could pass for another. */
-  private static String part(Fields fields, String name) throws OverrideTextException {
-    String part = fields.name(name);
+  private static String part(JsonFields jsonFields, String name) throws OverrideTextException {
+    String part = jsonFields.name(name);
     if (part.contains("\\") || part.contains("/")) {
       throw OverrideTextException.because(
-          "the field subject." + name + " holds '" + Shown.of(part) + "', with a separator in it");
+          "the field subject."
+              + name
+              + " holds '"
+              + PrintableText.of(part)
+              + "', with a separator in it");
     }
     return part;
   }
 
-  private static Validity validity(Fields fields) throws OverrideTextException {
-    String kind = fields.name("kind");
+  private static Validity validity(JsonFields jsonFields) throws OverrideTextException {
+    String kind = jsonFields.name("kind");
     return switch (kind) {
       case "until-removed" -> {
-        fields.only("kind");
+        jsonFields.only("kind");
         yield new Validity.Forever();
       }
-      case "until" -> new Validity.Until(fields.only("kind", "end").instant("end"));
-      case "versions" -> new Validity.Versions(range(fields.only("kind", "range").name("range")));
+      case "until" -> new Validity.Until(jsonFields.only("kind", "end").instant("end"));
+      case "versions" ->
+          new Validity.Versions(range(jsonFields.only("kind", "range").name("range")));
       default -> throw unknown("validity.kind", kind);
     };
   }
@@ -171,12 +176,12 @@ final class OverrideJson {
     try {
       return VersionRange.parse(text);
     } catch (ValueException none) {
-      throw OverrideTextException.because(Shown.of(String.valueOf(none.getMessage())));
+      throw OverrideTextException.because(PrintableText.of(String.valueOf(none.getMessage())));
     }
   }
 
   private static OverrideTextException unknown(String field, String value) {
     return OverrideTextException.because(
-        "the field " + field + " holds '" + Shown.of(value) + "', which is not known");
+        "the field " + field + " holds '" + PrintableText.of(value) + "', which is not known");
   }
 }

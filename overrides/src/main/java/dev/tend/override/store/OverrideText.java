@@ -65,7 +65,7 @@ public final class OverrideText {
     try {
       return read(text).equals(override)
           ? Optional.empty()
-          : Optional.of("read again, it would be another one: " + Shown.of(text));
+          : Optional.of("read again, it would be another one: " + PrintableText.of(text));
     } catch (OverrideTextException unreadable) {
       return Optional.of(unreadable.reason());
     }
@@ -83,7 +83,7 @@ public final class OverrideText {
     if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw OverrideTextException.because("it has more than " + MOST_BYTES + " bytes");
     }
-    if (!text.codePoints().allMatch(Shown::isFit)) {
+    if (!text.codePoints().allMatch(PrintableText::isFit)) {
       throw OverrideTextException.because(
           "it is not one line of text without characters that steer terminals");
     }
@@ -99,7 +99,7 @@ public final class OverrideText {
       return JSON.readTree(text);
     } catch (JacksonException broken) {
       throw OverrideTextException.because(
-          "it is no JSON: " + Shown.of(String.valueOf(broken.getOriginalMessage())));
+          "it is no JSON: " + PrintableText.of(String.valueOf(broken.getOriginalMessage())));
     }
   }
 }

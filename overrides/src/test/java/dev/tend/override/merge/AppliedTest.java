@@ -53,7 +53,7 @@ class AppliedTest {
 
     assertThat(outcome(merge(override), "o"))
         .isInstanceOfSatisfying(
-            Outcome.Applied.class,
+            OverrideOutcome.Applied.class,
             applied -> {
               assertThat(applied.property()).isEqualTo(property);
               assertThat(applied.value()).isEqualTo(shown);
@@ -121,7 +121,8 @@ class AppliedTest {
         .isEqualTo(Map.of("Mapi.Offline", "Mail", "Mapi.Full", "Disk"));
     assertThat(outcome(merged, "a"))
         .isEqualTo(
-            new Outcome.Applied("ExtensionAttributes.mapi.offline", "Mail", Optional.of("Store")));
+            new OverrideOutcome.Applied(
+                "ExtensionAttributes.mapi.offline", "Mail", Optional.of("Store")));
   }
 
   @Test

@@ -32,11 +32,11 @@ class CombinationTest {
             at(2, "threshold", monitor("Smtp\\SelfTestMonitor", "monitoringThreshold", "10")),
             at(3, "unrelated", probe("Smtp\\SelfTestProbe", "timeout", "5s")));
 
-    assertThat(outcome(merged, "window")).isInstanceOf(Outcome.Applied.class);
-    assertThat(outcome(merged, "unrelated")).isInstanceOf(Outcome.Applied.class);
+    assertThat(outcome(merged, "window")).isInstanceOf(OverrideOutcome.Applied.class);
+    assertThat(outcome(merged, "unrelated")).isInstanceOf(OverrideOutcome.Applied.class);
     assertThat(outcome(merged, "threshold"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("is 1m, too short for SelfTestProbe"));
     assertThat(smtp(merged).monitors().getFirst().monitoringInterval())
         .isEqualTo(Duration.ofMinutes(1));
@@ -49,8 +49,8 @@ class CombinationTest {
             at(1, "rarely", probe("Smtp\\SelfTestProbe", "recurrenceInterval", "1h")),
             at(2, "window", monitor("Smtp\\SelfTestMonitor", "monitoringInterval", "10m")));
 
-    assertThat(outcome(merged, "rarely")).isInstanceOf(Outcome.Refused.class);
-    assertThat(outcome(merged, "window")).isInstanceOf(Outcome.Applied.class);
+    assertThat(outcome(merged, "rarely")).isInstanceOf(OverrideOutcome.Refused.class);
+    assertThat(outcome(merged, "window")).isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @Test
@@ -60,8 +60,8 @@ class CombinationTest {
             at(1, "rarely", probe("Smtp\\SelfTestProbe", "recurrenceInterval", "1h")),
             at(2, "window", monitor("Smtp\\SelfTestMonitor", "monitoringInterval", "1d")));
 
-    assertThat(outcome(merged, "rarely")).isInstanceOf(Outcome.Applied.class);
-    assertThat(outcome(merged, "window")).isInstanceOf(Outcome.Applied.class);
+    assertThat(outcome(merged, "rarely")).isInstanceOf(OverrideOutcome.Applied.class);
+    assertThat(outcome(merged, "window")).isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @Test
@@ -73,8 +73,8 @@ class CombinationTest {
                 at(1, "next", monitor("Smtp\\SelfTestMonitor", "monitoringInterval", "10m")),
                 Overrides.ALL));
 
-    assertThat(outcome(merged, "broken")).isInstanceOf(Outcome.Refused.class);
-    assertThat(outcome(merged, "next")).isInstanceOf(Outcome.Applied.class);
+    assertThat(outcome(merged, "broken")).isInstanceOf(OverrideOutcome.Refused.class);
+    assertThat(outcome(merged, "next")).isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @Test
@@ -84,8 +84,8 @@ class CombinationTest {
             at(2, "all", probe("Space\\SpaceProbe", "recurrenceInterval", "5m")),
             at(1, "one", monitor("Space\\SpaceMonitor\\DB1", "monitoringInterval", "4m")));
 
-    assertThat(outcome(merged, "all")).isInstanceOf(Outcome.Applied.class);
-    assertThat(outcome(merged, "one")).isInstanceOf(Outcome.Refused.class);
+    assertThat(outcome(merged, "all")).isInstanceOf(OverrideOutcome.Applied.class);
+    assertThat(outcome(merged, "one")).isInstanceOf(OverrideOutcome.Refused.class);
     assertThat(merged.set("Space").orElseThrow().byTarget()).isEmpty();
   }
 
@@ -93,7 +93,7 @@ class CombinationTest {
   void a_timeout_must_be_shorter_than_the_interval() {
     assertThat(outcome(merge(named(probe("Smtp\\SelfTestProbe", "timeout", "20s"), "o")), "o"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused ->
                 assertThat(refused.reason())
                     .startsWith(
@@ -106,7 +106,7 @@ class CombinationTest {
     assertThat(
             outcome(merge(named(monitor("Space\\SpaceMonitor", "recoveryValue", "9GB"), "o")), "o"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused ->
                 assertThat(refused.expected())
                     .isEqualTo("another recoveryValue, or beside it: at least 10GB"));
@@ -121,7 +121,7 @@ class CombinationTest {
                         monitor("Smtp\\SelfTestMonitor", "stateTransitions.degraded", "30s"), "o")),
                 "o"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("stateTransitions.degraded is 30s"));
     assertThat(
             outcome(
@@ -131,7 +131,7 @@ class CombinationTest {
                         "o")),
                 "o"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused ->
                 assertThat(refused.reason()).contains("stateTransitions.unrecoverable is 10s"));
   }

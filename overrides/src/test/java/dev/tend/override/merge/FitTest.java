@@ -57,9 +57,10 @@ class FitTest {
             at(6, "set", Overrides.of(new Subject.WholeSet("Smtp"), "enabled", "false")));
 
     assertThat(List.of(outcome(merged, "here"), outcome(merged, "everywhere")))
-        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class));
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(OverrideOutcome.Refused.class));
     assertThat(List.of("timeout", "threshold", "restart", "set"))
-        .allSatisfy(id -> assertThat(outcome(merged, id)).isInstanceOf(Outcome.Applied.class));
+        .allSatisfy(
+            id -> assertThat(outcome(merged, id)).isInstanceOf(OverrideOutcome.Applied.class));
   }
 
   @Test
@@ -76,9 +77,10 @@ class FitTest {
                 on(monitor("Space\\SpaceMonitor", "recoveryValue", "8GB"), Overrides.ALL)));
 
     assertThat(List.of(outcome(merged, "low"), outcome(merged, "lower")))
-        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class));
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(OverrideOutcome.Refused.class));
     assertThat(List.of("interval", "space", "share"))
-        .allSatisfy(id -> assertThat(outcome(merged, id)).isInstanceOf(Outcome.Applied.class));
+        .allSatisfy(
+            id -> assertThat(outcome(merged, id)).isInstanceOf(OverrideOutcome.Applied.class));
   }
 
   @Test
@@ -94,7 +96,7 @@ class FitTest {
     assertThat(merged.sets().getFirst().definition()).isSameAs(fan);
     assertThat(outcome(merged, "o1"))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("one of too many"));
     assertThat(merged.effects()).hasSize(300);
   }

@@ -17,7 +17,7 @@ class KnownIncidentsTest {
   void e5_a_size_where_a_count_was_meant_does_not_blind_a_monitor() {
     assertThat(check(monitor("Smtp\\SelfTestMonitor", "MonitoringThreshold", "180GB")))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refusal -> assertThat(refusal.reason()).contains("a count of results, not a size"));
   }
 
@@ -25,7 +25,7 @@ class KnownIncidentsTest {
   void e5_a_number_of_megabytes_where_a_count_was_meant_does_not_blind_a_monitor() {
     assertThat(check(monitor("Smtp\\SelfTestMonitor", "MonitoringThreshold", "180000")))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
+            OverrideOutcome.Refused.class,
             refusal -> assertThat(refusal.reason()).contains("a count of results, not a size"));
   }
 
@@ -39,6 +39,6 @@ class KnownIncidentsTest {
   @Test
   void s27_a_mistyped_identity_is_answered_with_the_nearest() {
     assertThat(check(Overrides.of(ItemType.MONITOR, "Smpt\\SelfTestMonitor", "enabled", "0")))
-        .isEqualTo(new Outcome.UnknownIdentity(Optional.of("Smtp\\SelfTestMonitor")));
+        .isEqualTo(new OverrideOutcome.UnknownIdentity(Optional.of("Smtp\\SelfTestMonitor")));
   }
 }

@@ -11,7 +11,7 @@ import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.MonitorTypes;
 import dev.tend.definition.type.ProbeProperties;
 import dev.tend.definition.type.ResponderProperties;
-import dev.tend.definition.type.SmtpProbe;
+import dev.tend.definition.type.SmtpProbeType;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
@@ -92,7 +92,7 @@ final class ManyProbes {
   private String probe(String item) {
     Settings settings =
         settings(Map.of(ProbeProperties.RECURRENCE_INTERVAL, Duration.ofSeconds(20)));
-    probes.add(new ProbeDefinition(ItemId.of(name, item), SmtpProbe.TYPE, settings, at()));
+    probes.add(new ProbeDefinition(ItemId.of(name, item), SmtpProbeType.TYPE, settings, at()));
     return item;
   }
 

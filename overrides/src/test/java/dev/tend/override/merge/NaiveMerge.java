@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 final class NaiveMerge {
   private final HealthSetDefinition declared;
   private final ItemChecks checks;
-  private final Map<Candidate, Outcome> outcomes = new HashMap<>();
+  private final Map<Candidate, OverrideOutcome> outcomes = new HashMap<>();
   private final EffectiveSet set;
 
   NaiveMerge(HealthSetDefinition declared, List<Candidate> winnerFirst) {
@@ -53,7 +53,7 @@ final class NaiveMerge {
       List<HealthSetDefinition> definitions, List<MonitoringOverride> overrides) {
     EffectiveDefinitions merged =
         OverrideMerge.merge(definitions, overrides, Overrides.HERE, Overrides.NOW);
-    Map<MonitoringOverride, Outcome> outcomes = new LinkedHashMap<>();
+    Map<MonitoringOverride, OverrideOutcome> outcomes = new LinkedHashMap<>();
     merged.effects().forEach(effect -> outcomes.put(effect.override(), effect.outcome()));
     List<Candidate> candidates = candidates(definitions, outcomes.keySet());
     List<EffectiveSet> sets = new ArrayList<>();
@@ -75,20 +75,20 @@ final class NaiveMerge {
 
   private static List<Candidate> candidates(
       List<HealthSetDefinition> definitions, Iterable<MonitoringOverride> winnerFirst) {
-    Locator locator = new Locator(definitions);
-    Relevance relevance = new Relevance(Overrides.HERE, Overrides.NOW);
+    IdentityResolver resolver = new IdentityResolver(definitions);
+    Applicability applicability = new Applicability(Overrides.HERE, Overrides.NOW);
     List<Candidate> candidates = new ArrayList<>();
     for (MonitoringOverride override : winnerFirst) {
-      Answer<Candidate> answer =
-          locator
+      Lookup<Candidate> lookup =
+          resolver
               .locate(override.subject())
               .then(
                   at ->
                       new PropertyReader(at.place())
                           .read(override.property(), override.value())
-                          .then(to -> new Answer.Found<>(new Candidate(override, at, to))));
-      if (relevance.objection(override).isEmpty()
-          && answer instanceof Answer.Found<Candidate> found) {
+                          .then(to -> new Lookup.Found<>(new Candidate(override, at, to))));
+      if (applicability.objection(override).isEmpty()
+          && lookup instanceof Lookup.Found<Candidate> found) {
         candidates.add(found.value());
       }
     }
@@ -99,7 +99,10 @@ final class NaiveMerge {
     List<Candidate> remaining = new ArrayList<>(winnerFirst);
     while (!errors(remaining).isEmpty()) {
       List<Candidate> suspects =
-          winners(remaining).stream().filter(removable).sorted(Settlement.LATEST_FIRST).toList();
+          winners(remaining).stream()
+              .filter(removable)
+              .sorted(ConflictResolver.LATEST_FIRST)
+              .toList();
       int all = errors(remaining).size();
       Candidate culprit =
           suspects.stream()
@@ -111,7 +114,7 @@ final class NaiveMerge {
       List<Problem> after = around(culprit, remaining);
       Problem mended =
           before.stream().filter(e -> !after.contains(e)).findFirst().orElse(before.getFirst());
-      outcomes.put(culprit, Refusal.of(culprit.change(), mended));
+      outcomes.put(culprit, RefusalMessages.of(culprit.change(), mended));
     }
     for (Candidate candidate : remaining) {
       Candidate winner =
@@ -120,7 +123,7 @@ final class NaiveMerge {
           candidate,
           winner.equals(candidate)
               ? candidate.applied()
-              : new Outcome.ShadowedBy(winner.override().id()));
+              : new OverrideOutcome.ShadowedBy(winner.override().id()));
     }
     return remaining;
   }
@@ -151,7 +154,7 @@ final class NaiveMerge {
   }
 
   private List<Problem> around(Candidate culprit, List<Candidate> remaining) {
-    return checks.concernedBy(culprit.place().item().orElseThrow()).stream()
+    return checks.concernedBy(culprit.owner().item().orElseThrow()).stream()
         .flatMap(item -> errors(item, remaining).stream())
         .sorted(Problem.BY_POSITION)
         .toList();
@@ -168,10 +171,11 @@ final class NaiveMerge {
   }
 
   private HealthSetDefinition definition(List<Candidate> remaining) {
-    List<Candidate> whole = remaining.stream().filter(c -> c.place().item().isEmpty()).toList();
+    List<Candidate> whole = remaining.stream().filter(c -> c.owner().item().isEmpty()).toList();
     return (whole.isEmpty()
             ? declared
-            : declared.withSettings(new Pile(whole.getFirst().place(), whole).settings()))
+            : declared.withSettings(
+                new RankedCandidates(whole.getFirst().owner(), whole).settings()))
         .withItems(
             changed(declared.probes(), remaining, ProbeDefinition.class),
             changed(declared.monitors(), remaining, MonitorDefinition.class),
@@ -185,10 +189,10 @@ final class NaiveMerge {
 
   private static ItemDefinition changed(ItemDefinition item, List<Candidate> remaining) {
     List<Candidate> here =
-        remaining.stream().filter(c -> c.place().item().filter(item::equals).isPresent()).toList();
+        remaining.stream().filter(c -> c.owner().item().filter(item::equals).isPresent()).toList();
     return here.isEmpty()
         ? item
-        : item.withSettings(new Pile(here.getFirst().place(), here).settings());
+        : item.withSettings(new RankedCandidates(here.getFirst().owner(), here).settings());
   }
 
   private static List<Candidate> winners(List<Candidate> winnerFirst) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused before it is added, and in which words. */
 class OverrideCheckTest {
-  private static Outcome.Refused refusal(MonitoringOverride candidate) {
-    assertThat(check(candidate)).isInstanceOf(Outcome.Refused.class);
-    return (Outcome.Refused) check(candidate);
+  private static OverrideOutcome.Refused refusal(MonitoringOverride candidate) {
+    assertThat(check(candidate)).isInstanceOf(OverrideOutcome.Refused.class);
+    return (OverrideOutcome.Refused) check(candidate);
   }
 
   @ParameterizedTest
@@ -38,20 +38,20 @@ class OverrideCheckTest {
   void an_unknown_identity_is_answered_with_the_nearest(
       ItemType type, String identity, String nearest) {
     assertThat(check(Overrides.of(type, identity, "enabled", "0")))
-        .isEqualTo(new Outcome.UnknownIdentity(Optional.ofNullable(nearest)));
+        .isEqualTo(new OverrideOutcome.UnknownIdentity(Optional.ofNullable(nearest)));
   }
 
   @Test
   void an_unknown_health_set_is_answered_with_the_nearest() {
     assertThat(check(Overrides.of(new Subject.WholeSet("Smpt"), "enabled", "0")))
-        .isEqualTo(new Outcome.UnknownIdentity(Optional.of("Smtp")));
+        .isEqualTo(new OverrideOutcome.UnknownIdentity(Optional.of("Smtp")));
   }
 
   @Test
   void the_wrong_item_type_is_refused_naming_the_right_one() {
     assertThat(refusal(probe("Smtp\\SelfTestMonitor", "enabled", "0")))
         .isEqualTo(
-            new Outcome.Refused(
+            new OverrideOutcome.Refused(
                 "Smtp\\SelfTestMonitor is a Monitor, not a Probe",
                 "item type Monitor",
                 Optional.empty()));
@@ -68,7 +68,7 @@ class OverrideCheckTest {
     "colour,"
   })
   void an_unknown_property_is_refused_with_the_nearest_spelling(String name, String nearest) {
-    Outcome.Refused refusal = refusal(monitor("Smtp\\SelfTestMonitor", name, "10m"));
+    OverrideOutcome.Refused refusal = refusal(monitor("Smtp\\SelfTestMonitor", name, "10m"));
 
     assertThat(refusal.reason()).isEqualTo("SelfTestMonitor has no property '" + name + "'");
     assertThat(refusal.suggestion()).isEqualTo(Optional.ofNullable(nearest));
@@ -102,7 +102,7 @@ class OverrideCheckTest {
 
   @Test
   void a_size_where_a_count_was_meant_is_refused_with_the_propertys_meaning() {
-    Outcome.Refused refusal =
+    OverrideOutcome.Refused refusal =
         refusal(monitor("Smtp\\SelfTestMonitor", "MonitoringThreshold", "180GB"));
 
     assertThat(refusal.reason())
@@ -113,7 +113,7 @@ class OverrideCheckTest {
 
   @Test
   void a_count_that_the_window_cannot_hold_is_refused_with_the_propertys_meaning() {
-    Outcome.Refused refusal =
+    OverrideOutcome.Refused refusal =
         refusal(monitor("Smtp\\SelfTestMonitor", "MonitoringThreshold", "180000"));
 
     assertThat(refusal.reason())
@@ -133,7 +133,7 @@ class OverrideCheckTest {
   })
   void a_count_where_a_size_was_meant_is_refused_with_the_propertys_meaning(
       String name, String value, String reason) {
-    Outcome.Refused refusal = refusal(monitor("Space\\SpaceMonitor", name, value));
+    OverrideOutcome.Refused refusal = refusal(monitor("Space\\SpaceMonitor", name, value));
 
     assertThat(refusal.reason()).contains(reason).contains("sample");
     assertThat(refusal.expected()).isEqualTo("a size such as 500MB or 10GB");
@@ -148,7 +148,7 @@ class OverrideCheckTest {
   })
   void a_value_of_another_type_is_refused(
       String name, String value, String reason, String expected) {
-    Outcome.Refused refusal = refusal(monitor("Smtp\\SelfTestMonitor", name, value));
+    OverrideOutcome.Refused refusal = refusal(monitor("Smtp\\SelfTestMonitor", name, value));
 
     assertThat(refusal.reason()).contains(reason);
     assertThat(refusal.expected()).startsWith(expected);
@@ -157,10 +157,10 @@ class OverrideCheckTest {
   @Test
   void a_mode_is_lowered_but_never_raised() {
     assertThat(check(responder("Smtp\\Restart", "mode", "off")))
-        .isInstanceOf(Outcome.Applied.class);
+        .isInstanceOf(OverrideOutcome.Applied.class);
     assertThat(refusal(responder("Smtp\\Restart", "mode", "act")))
         .isEqualTo(
-            new Outcome.Refused(
+            new OverrideOutcome.Refused(
                 "mode of Restart is approve and can only be lowered, not raised to act",
                 "one of off, observe, approve",
                 Optional.empty()));
@@ -181,7 +181,7 @@ class OverrideCheckTest {
     MonitoringOverride elsewhere =
         valid(monitor("Smtp\\SelfTestMonitor", "enabled", "0"), Overrides.versions("99"));
 
-    assertThat(check(elsewhere)).isInstanceOf(Outcome.Applied.class);
+    assertThat(check(elsewhere)).isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @Test
@@ -192,7 +192,7 @@ class OverrideCheckTest {
     assertThat(refusal(rarely).reason())
         .startsWith("with recurrenceInterval 10m the window of SelfTestMonitor is 5m");
     assertThat(OverrideCheck.check(rarely, Sets.all(), List.of(window), NOW))
-        .isInstanceOf(Outcome.Applied.class);
+        .isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @Test
@@ -203,6 +203,6 @@ class OverrideCheckTest {
             monitor("smtp\\selftestmonitor", "monitoringInterval", "2h"), NOW.minusSeconds(1));
 
     assertThat(OverrideCheck.check(renewed, Sets.all(), List.of(old), NOW))
-        .isInstanceOf(Outcome.Applied.class);
+        .isInstanceOf(OverrideOutcome.Applied.class);
   }
 }

@@ -17,8 +17,8 @@ import java.util.Set;
 /** Overrides, and the server they are tried on: {@code mail1}, of group {@code mx}, at 3.8.1. */
 public final class Overrides {
   public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  public static final Circumstances HERE =
-      new Circumstances("mail1", Set.of("mx"), Optional.of(version("3.8.1")));
+  public static final ServerContext HERE =
+      new ServerContext("mail1", Set.of("mx"), Optional.of(version("3.8.1")));
   public static final Selector THIS_SERVER = new Selector.ThisServer();
   public static final Selector ALL = new Selector.All();
   public static final Selector NAMED = new Selector.Servers(List.of("MAIL1", "mail2"));
@@ -124,7 +124,7 @@ public final class Overrides {
     return OverrideMerge.merge(Sets.all(), List.of(overrides), HERE, NOW);
   }
 
-  public static Outcome outcome(EffectiveDefinitions merged, String id) {
+  public static OverrideOutcome outcome(EffectiveDefinitions merged, String id) {
     return merged.effects().stream()
         .filter(effect -> effect.override().id().equals(id))
         .map(OverrideEffect::outcome)
@@ -132,7 +132,7 @@ public final class Overrides {
         .orElseThrow();
   }
 
-  public static Outcome check(MonitoringOverride candidate) {
+  public static OverrideOutcome check(MonitoringOverride candidate) {
     return OverrideCheck.check(candidate, Sets.all(), List.of(), NOW);
   }
 }

@@ -74,7 +74,7 @@ class PrecedenceTest {
 
     assertThat(signedBy(merged.set("space").orElseThrow().forTarget("db1")))
         .contains(specific.id());
-    assertThat(outcome(merged, specific.id())).isInstanceOf(Outcome.Applied.class);
+    assertThat(outcome(merged, specific.id())).isInstanceOf(OverrideOutcome.Applied.class);
   }
 
   @ParameterizedTest
@@ -84,12 +84,12 @@ class PrecedenceTest {
     boolean holdsElsewhere =
         specific.subject().target().isPresent() && general.subject().target().isEmpty();
 
-    Outcome outcome = outcome(merge(specific, general), general.id());
+    OverrideOutcome outcome = outcome(merge(specific, general), general.id());
 
     if (holdsElsewhere) {
-      assertThat(outcome).isInstanceOf(Outcome.Applied.class);
+      assertThat(outcome).isInstanceOf(OverrideOutcome.Applied.class);
     } else {
-      assertThat(outcome).isEqualTo(new Outcome.ShadowedBy(specific.id()));
+      assertThat(outcome).isEqualTo(new OverrideOutcome.ShadowedBy(specific.id()));
     }
   }
 
@@ -100,8 +100,8 @@ class PrecedenceTest {
 
     EffectiveDefinitions merged = merge(early, late);
 
-    assertThat(outcome(merged, "late")).isInstanceOf(Outcome.Applied.class);
-    assertThat(outcome(merged, "early")).isEqualTo(new Outcome.ShadowedBy("late"));
+    assertThat(outcome(merged, "late")).isInstanceOf(OverrideOutcome.Applied.class);
+    assertThat(outcome(merged, "early")).isEqualTo(new OverrideOutcome.ShadowedBy("late"));
     assertThat(merged.effects())
         .extracting(effect -> effect.override().id())
         .containsExactly("late", "early");

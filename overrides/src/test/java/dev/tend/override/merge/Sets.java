@@ -6,14 +6,14 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.Targets;
-import dev.tend.definition.type.DiskProbe;
+import dev.tend.definition.type.DiskProbeType;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.MonitorTypes;
 import dev.tend.definition.type.ProbeProperties;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.type.ResponderTypes;
-import dev.tend.definition.type.SmtpProbe;
+import dev.tend.definition.type.SmtpProbeType;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.Mode;
@@ -50,7 +50,7 @@ public final class Sets {
         List.of(
             new ProbeDefinition(
                 ItemId.of("Smtp", "SelfTestProbe"),
-                SmtpProbe.TYPE,
+                SmtpProbeType.TYPE,
                 settings(Map.of(ProbeProperties.RECURRENCE_INTERVAL, Duration.ofSeconds(20))),
                 AT)),
         List.of(
@@ -87,15 +87,15 @@ public final class Sets {
         List.of(
             new ProbeDefinition(
                 ItemId.of("Space", "SpaceProbe"),
-                DiskProbe.TYPE,
+                DiskProbeType.TYPE,
                 settings(
                     Map.of(
                         ProbeProperties.RECURRENCE_INTERVAL,
                         Duration.ofMinutes(1),
-                        DiskProbe.PATH,
+                        DiskProbeType.PATH,
                         "/srv",
-                        DiskProbe.MEASURE,
-                        DiskProbe.Measure.FREE_SPACE)),
+                        DiskProbeType.MEASURE,
+                        DiskProbeType.Measure.FREE_SPACE)),
                 AT)),
         List.of(
             monitor("Space", "SpaceMonitor", MonitorRule.SAMPLE_BELOW, space),

@@ -34,7 +34,7 @@ class AcknowledgementTest {
 
   @BeforeEach
   void open() {
-    shared = new SharedDirectory(path, Trust.PLAIN);
+    shared = new SharedDirectory(path, TrustPolicy.PLAIN);
   }
 
   @Test
@@ -56,7 +56,7 @@ class AcknowledgementTest {
 
     assertThat(path.resolve(".tend-overrides")).exists();
     assertThat(view.overrides()).isEmpty();
-    assertThat(view.leftOut()).isEmpty();
+    assertThat(view.rejectedSource()).isEmpty();
     assertThat(view.foreign()).isZero();
   }
 

@@ -3,8 +3,8 @@ package dev.tend.override.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import dev.tend.override.Selector;
 import dev.tend.override.store.ExistingOverrideException;
 import dev.tend.override.store.OverrideText;
@@ -33,34 +33,35 @@ class HostileFilesTest {
 
   @BeforeEach
   void write() throws IOException, ExistingOverrideException {
-    new SharedDirectory(path, Trust.PLAIN).write(SOUND, Optional.empty(), false, Sample.NOW);
-    file = path.resolve(Place.name(ONE.key()));
+    new SharedDirectory(path, TrustPolicy.PLAIN).write(SOUND, Optional.empty(), false, Sample.NOW);
+    file = path.resolve(DirectoryLayout.name(ONE.key()));
   }
 
-  private LeftOut leftOut() throws IOException {
-    SharedView view = new SharedDirectory(path, Trust.PLAIN).look(SharedView.EMPTY);
+  private RejectedSource rejectedSource() throws IOException {
+    SharedView view = new SharedDirectory(path, TrustPolicy.PLAIN).look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactly(SOUND);
-    assertThat(view.leftOut()).hasSize(1);
-    assertThat(view.leftOut().getFirst().remedy()).isNotBlank();
-    return view.leftOut().getFirst();
+    assertThat(view.rejectedSource()).hasSize(1);
+    assertThat(view.rejectedSource().getFirst().remedy()).isNotBlank();
+    return view.rejectedSource().getFirst();
   }
 
   private void leftOut(String content, String reason) throws IOException {
     Files.writeString(file, content);
-    assertThat(leftOut().reason()).contains(reason);
-    assertThat(leftOut().source()).isEqualTo(file.toString());
+    assertThat(rejectedSource().reason()).contains(reason);
+    assertThat(rejectedSource().source()).isEqualTo(file.toString());
   }
 
   @Test
   void what_is_no_regular_file_is_never_opened() throws Exception {
     assertThat(Surroundings.run("mkfifo", file)).isTrue();
-    assertThat(leftOut().reason()).contains("a pipe, a socket or a device and no regular file");
+    assertThat(rejectedSource().reason())
+        .contains("a pipe, a socket or a device and no regular file");
     Files.delete(file);
     Files.createDirectory(file);
-    assertThat(leftOut().reason()).contains("a directory and no regular file");
+    assertThat(rejectedSource().reason()).contains("a directory and no regular file");
     Files.delete(file);
     Files.createSymbolicLink(file, Path.of("/dev/zero"));
-    assertThat(leftOut().reason()).contains("a symbolic link and no regular file");
+    assertThat(rejectedSource().reason()).contains("a symbolic link and no regular file");
   }
 
   @Test
@@ -71,21 +72,21 @@ class HostileFilesTest {
       socket.bind(UnixDomainSocketAddress.of(brief));
       Files.move(brief, file);
       Files.delete(brief.resolveSibling(""));
-      assertThat(leftOut().reason()).contains("a pipe, a socket or a device");
+      assertThat(rejectedSource().reason()).contains("a pipe, a socket or a device");
     }
     Files.delete(file);
     Surroundings.needRoot();
     Surroundings.need(Surroundings.run("mknod", file, "c", "1", "5"), "the right to make devices");
-    assertThat(leftOut().reason()).contains("a pipe, a socket or a device");
+    assertThat(rejectedSource().reason()).contains("a pipe, a socket or a device");
   }
 
   @Test
   void a_link_is_not_followed_to_a_sound_file_either(@TempDir Path elsewhere) throws IOException {
     Path sound = elsewhere.resolve("sound");
-    Files.writeString(sound, OverrideFile.compose(ONE, Optional.empty(), Trust.PLAIN));
+    Files.writeString(sound, OverrideFile.compose(ONE, Optional.empty(), TrustPolicy.PLAIN));
     Files.createSymbolicLink(file, sound);
 
-    assertThat(leftOut().reason()).contains("a symbolic link");
+    assertThat(rejectedSource().reason()).contains("a symbolic link");
   }
 
   @Test
@@ -96,7 +97,7 @@ class HostileFilesTest {
       channel.write(StandardCharsets.UTF_8.encode("\n"));
     }
 
-    assertThat(leftOut().reason()).contains("longer than 16 KiB");
+    assertThat(rejectedSource().reason()).contains("longer than 16 KiB");
   }
 
   @Test
@@ -114,11 +115,12 @@ class HostileFilesTest {
   @Test
   void what_is_not_text_is_left_out() throws IOException {
     byte[] bytes =
-        OverrideFile.compose(ONE, Optional.empty(), Trust.PLAIN).getBytes(StandardCharsets.UTF_8);
+        OverrideFile.compose(ONE, Optional.empty(), TrustPolicy.PLAIN)
+            .getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length / 2] = (byte) 0xc3;
     Files.write(file, bytes);
 
-    assertThat(leftOut().reason()).isEqualTo("it is not text in UTF-8");
+    assertThat(rejectedSource().reason()).isEqualTo("it is not text in UTF-8");
   }
 
   @Test
@@ -127,13 +129,14 @@ class HostileFilesTest {
     leftOut(
         OverrideText.write(Sample.of("Other", "5")) + "\n",
         "its name is not that of the override in it, Other");
-    assertThat(leftOut().remedy()).contains("rename it to " + Place.name(other.key()));
+    assertThat(rejectedSource().remedy())
+        .contains("rename it to " + DirectoryLayout.name(other.key()));
   }
 
   @Test
   void an_override_of_one_server_is_left_out() throws IOException {
     MonitoringOverride local = Sample.on(new Selector.ThisServer(), ONE);
-    file = path.resolve(Place.name(local.key()));
+    file = path.resolve(DirectoryLayout.name(local.key()));
     leftOut(OverrideText.write(local) + "\n", "it is an override of one server");
   }
 
@@ -141,15 +144,16 @@ class HostileFilesTest {
   void a_name_that_is_none_is_reported_and_fit_to_be_shown() throws IOException {
     Files.writeString(path.resolve("copy\u001b[2J of.json"), OverrideText.write(ONE) + "\n");
 
-    assertThat(leftOut().source()).endsWith("/copy?[2J of.json");
-    assertThat(leftOut().reason()).isEqualTo("its name is not one that Tend gives to overrides");
+    assertThat(rejectedSource().source()).endsWith("/copy?[2J of.json");
+    assertThat(rejectedSource().reason())
+        .isEqualTo("its name is not one that Tend gives to overrides");
   }
 
   @Test
   void what_lies_in_the_place_of_our_own_files_is_not_opened() throws Exception {
     Files.delete(path.resolve(".tend-lock"));
     assertThat(Surroundings.run("mkfifo", path.resolve(".tend-lock"))).isTrue();
-    SharedDirectory shared = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.write(ONE, Optional.empty(), false, Sample.NOW))
         .withMessageContaining(".tend-lock is a pipe, a socket or a device; remove it");

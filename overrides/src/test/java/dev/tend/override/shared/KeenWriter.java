@@ -23,7 +23,7 @@ final class KeenWriter {
   private final Random random;
 
   private KeenWriter(Path directory, String name, long seed) {
-    this.shared = new SharedDirectory(directory, Trust.PLAIN);
+    this.shared = new SharedDirectory(directory, TrustPolicy.PLAIN);
     this.name = name;
     this.random = new Random(seed);
   }

@@ -31,7 +31,7 @@ class LostDirectoryTest {
   @BeforeEach
   void see() throws IOException, ExistingOverrideException {
     path = Files.createDirectory(above.resolve("share"));
-    shared = new SharedDirectory(path, Trust.PLAIN);
+    shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     shared.write(ONE, Optional.empty(), false, Sample.NOW);
     shared.write(TWO, Optional.empty(), false, Sample.NOW);
     seen = shared.look(SharedView.EMPTY);
@@ -84,7 +84,7 @@ class LostDirectoryTest {
   void a_place_where_somebody_else_began_anew_is_not_taken_for_it()
       throws IOException, ExistingOverrideException {
     unmount();
-    new SharedDirectory(path, Trust.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
+    new SharedDirectory(path, TrustPolicy.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
 
     lost("append the line 'tend-overrides ");
   }
@@ -93,7 +93,7 @@ class LostDirectoryTest {
   void another_directory_is_taken_for_it_by_those_who_know_either_when_it_says_so()
       throws IOException, ExistingOverrideException {
     unmount();
-    SharedDirectory other = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory other = new SharedDirectory(path, TrustPolicy.PLAIN);
     other.write(ONE, Optional.empty(), false, Sample.NOW);
     SharedView seenByOther = other.look(SharedView.EMPTY);
     String line = Files.readString(above.resolve("elsewhere/.tend-overrides"));
@@ -107,7 +107,7 @@ class LostDirectoryTest {
   void who_has_seen_no_override_takes_any_directory()
       throws IOException, ExistingOverrideException {
     unmount();
-    SharedDirectory early = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory early = new SharedDirectory(path, TrustPolicy.PLAIN);
     early.acknowledge(new Acknowledgement("m", List.of(), Optional.empty(), Sample.NOW, List.of()));
     SharedView nothing = early.look(SharedView.EMPTY);
     Files.move(path, above.resolve("mount-point"));
@@ -167,7 +167,9 @@ class LostDirectoryTest {
             return names;
           }
         };
-    lost(new SharedDirectory(path, Trust.PLAIN, unmounting, () -> 1), "was exchanged while it");
+    lost(
+        new SharedDirectory(path, TrustPolicy.PLAIN, unmounting, () -> 1),
+        "was exchanged while it");
   }
 
   @Test
@@ -179,7 +181,7 @@ class LostDirectoryTest {
             return IntStream.range(0, 20_001).mapToObj(i -> i + ".json").toList();
           }
         };
-    lost(new SharedDirectory(path, Trust.PLAIN, full, () -> 1), "more than 20000 overrides");
+    lost(new SharedDirectory(path, TrustPolicy.PLAIN, full, () -> 1), "more than 20000 overrides");
     UnsteadyDisk flooded =
         new UnsteadyDisk() {
           @Override
@@ -187,7 +189,7 @@ class LostDirectoryTest {
             return IntStream.range(0, most).mapToObj(i -> i + ".txt").toList();
           }
         };
-    lost(new SharedDirectory(path, Trust.PLAIN, flooded, () -> 1), "more than 100000 files");
+    lost(new SharedDirectory(path, TrustPolicy.PLAIN, flooded, () -> 1), "more than 100000 files");
   }
 
   @Test
@@ -215,7 +217,7 @@ class LostDirectoryTest {
           }
 
           @Override
-          public Stat stat(Path file) throws IOException {
+          public FileAttributes stat(Path file) throws IOException {
             fail(file, "stat");
             return super.stat(file);
           }
@@ -226,6 +228,6 @@ class LostDirectoryTest {
             return super.read(file, most);
           }
         };
-    return new SharedDirectory(path, Trust.PLAIN, disk, () -> 1);
+    return new SharedDirectory(path, TrustPolicy.PLAIN, disk, () -> 1);
   }
 }

@@ -27,7 +27,7 @@ class MountTest {
     Surroundings.need(
         Surroundings.run("mount", "-t", "tmpfs", "-o", "size=64k,mode=755", "tmpfs", path),
         "the right to mount a file system");
-    shared = new SharedDirectory(path, Trust.PLAIN);
+    shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     shared.write(ONE, Optional.empty(), false, Sample.NOW);
   }
 
@@ -64,7 +64,7 @@ class MountTest {
 
     SharedView view = shared.look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactly(ONE);
-    assertThat(view.leftOut()).isEmpty();
+    assertThat(view.rejectedSource()).isEmpty();
     Files.delete(filler);
     shared.write(changed, Optional.empty(), true, Sample.NOW);
     assertThat(shared.look(view).overrides()).containsExactly(changed);

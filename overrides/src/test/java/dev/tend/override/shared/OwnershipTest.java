@@ -26,13 +26,13 @@ class OwnershipTest {
   @BeforeEach
   void give() throws IOException, ExistingOverrideException {
     Surroundings.needRoot();
-    new SharedDirectory(path, Trust.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
-    file = path.resolve(Place.name(ONE.key()));
+    new SharedDirectory(path, TrustPolicy.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
+    file = path.resolve(DirectoryLayout.name(ONE.key()));
     Files.setAttribute(file, "unix:uid", 12_345);
   }
 
   private SharedView look(Set<String> owners) throws IOException {
-    return new SharedDirectory(path, new Trust(List.of(), owners)).look(SharedView.EMPTY);
+    return new SharedDirectory(path, new TrustPolicy(List.of(), owners)).look(SharedView.EMPTY);
   }
 
   @Test
@@ -40,14 +40,14 @@ class OwnershipTest {
     SharedView view = look(Set.of());
 
     assertThat(view.overrides()).isEmpty();
-    assertThat(view.leftOut().getFirst().reason())
+    assertThat(view.rejectedSource().getFirst().reason())
         .isEqualTo("it belongs to user 12345, whose files are not believed");
-    assertThat(view.leftOut().getFirst().remedy()).contains("overrides.owners");
+    assertThat(view.rejectedSource().getFirst().remedy()).contains("overrides.owners");
   }
 
   @Test
   void a_file_that_is_given_away_holds_no_more_though_it_held_before() throws IOException {
-    SharedDirectory shared = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     Files.setAttribute(file, "unix:uid", 0);
     SharedView before = shared.look(SharedView.EMPTY);
     Files.setAttribute(file, "unix:uid", 12_345);
@@ -83,7 +83,7 @@ class OwnershipTest {
   @Test
   void who_loses_the_directory_is_believed_no_more() throws IOException {
     Files.setAttribute(path, "unix:uid", 12_345);
-    SharedDirectory shared = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     SharedView before = shared.look(SharedView.EMPTY);
     Files.setAttribute(path, "unix:uid", 0);
 
@@ -94,7 +94,7 @@ class OwnershipTest {
   @Test
   void others_trust_means_another_look_at_what_did_not_change() throws IOException {
     SharedView before = look(Set.of("12345"));
-    SharedView after = new SharedDirectory(path, Trust.PLAIN).look(before);
+    SharedView after = new SharedDirectory(path, TrustPolicy.PLAIN).look(before);
 
     assertThat(before.overrides()).containsExactly(ONE);
     assertThat(after.overrides()).isEmpty();
@@ -105,7 +105,7 @@ class OwnershipTest {
       throws IOException, ExistingOverrideException {
     Files.delete(path.resolve(".tend-lock"));
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxr-x"));
-    SharedDirectory shared = new SharedDirectory(path, Trust.PLAIN);
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     shared.write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
     shared.acknowledge(
         new Acknowledgement("m", List.of(), Optional.empty(), Sample.NOW, List.of()));
@@ -119,7 +119,7 @@ class OwnershipTest {
     Files.delete(path.resolve(".tend-lock"));
     Files.setAttribute(path, "unix:uid", 12_345);
 
-    new SharedDirectory(path, Trust.PLAIN)
+    new SharedDirectory(path, TrustPolicy.PLAIN)
         .write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
 
     assertThat(Files.getAttribute(path.resolve(".tend-lock"), "unix:uid")).isEqualTo(12_345);
@@ -135,10 +135,10 @@ class OwnershipTest {
     UnsteadyDisk squashing =
         new UnsteadyDisk() {
           @Override
-          public Stat stat(Path of) throws IOException {
-            Stat s = super.stat(of);
-            boolean ours = Place.isTemporary(String.valueOf(of.getFileName()));
-            return new Stat(
+          public FileAttributes stat(Path of) throws IOException {
+            FileAttributes s = super.stat(of);
+            boolean ours = DirectoryLayout.isTemporary(String.valueOf(of.getFileName()));
+            return new FileAttributes(
                 s.device(),
                 s.inode(),
                 s.kind(),
@@ -149,7 +149,7 @@ class OwnershipTest {
                 s.changed());
           }
         };
-    SharedDirectory shared = new SharedDirectory(path, Trust.PLAIN, squashing, () -> 1);
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN, squashing, () -> 1);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW))
         .withMessageContaining("come to belong to user 65534")

@@ -29,7 +29,7 @@ class RecallTest {
 
   @BeforeEach
   void write() throws IOException, ExistingOverrideException {
-    shared = new SharedDirectory(path, Trust.PLAIN);
+    shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     shared.write(ONE, Optional.empty(), false, Sample.NOW);
     shared.write(TWO, Optional.empty(), false, Sample.NOW);
   }
@@ -39,7 +39,7 @@ class RecallTest {
   }
 
   private SharedDirectory nextLife() {
-    return new SharedDirectory(path, Trust.PLAIN);
+    return new SharedDirectory(path, TrustPolicy.PLAIN);
   }
 
   @Test
@@ -71,21 +71,22 @@ class RecallTest {
   void the_first_look_reads_everything_anew() throws IOException {
     String text = seen();
     UnsteadyDisk disk = new UnsteadyDisk();
-    SharedDirectory next = new SharedDirectory(path, Trust.PLAIN, disk, () -> 1);
+    SharedDirectory next = new SharedDirectory(path, TrustPolicy.PLAIN, disk, () -> 1);
     next.look(next.recall(text));
 
-    assertThat(disk.opened).contains(Place.name(ONE.key()), Place.name(TWO.key()));
+    assertThat(disk.opened)
+        .contains(DirectoryLayout.name(ONE.key()), DirectoryLayout.name(TWO.key()));
   }
 
   @Test
   void half_a_file_still_says_what_it_said_in_the_life_before() throws IOException {
     String text = seen();
-    Files.writeString(path.resolve(Place.name(ONE.key())), "{");
+    Files.writeString(path.resolve(DirectoryLayout.name(ONE.key())), "{");
     SharedDirectory next = nextLife();
     SharedView view = next.look(next.recall(text));
 
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(view.leftOut()).hasSize(1);
+    assertThat(view.rejectedSource()).hasSize(1);
     assertThat(next.recall(view.text()).overrides()).containsExactlyInAnyOrder(ONE, TWO);
   }
 
@@ -105,7 +106,8 @@ class RecallTest {
     KeyPair bob = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     TrustedKey anns = new TrustedKey("ann", ann.getPublic());
     TrustedKey bobs = new TrustedKey("bob", bob.getPublic());
-    SharedDirectory both = new SharedDirectory(path, new Trust(List.of(anns, bobs), Set.of()));
+    SharedDirectory both =
+        new SharedDirectory(path, new TrustPolicy(List.of(anns, bobs), Set.of()));
     Optional<String> byAnn = Optional.of(Signing.sign(ann.getPrivate(), "ann", ONE));
     Optional<String> byBob = Optional.of(Signing.sign(bob.getPrivate(), "bob", TWO));
     both.write(ONE, byAnn, true, Sample.NOW);
@@ -113,14 +115,14 @@ class RecallTest {
     SharedView view = both.look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
 
-    SharedDirectory next = new SharedDirectory(path, new Trust(List.of(bobs), Set.of()));
+    SharedDirectory next = new SharedDirectory(path, new TrustPolicy(List.of(bobs), Set.of()));
     assertThat(next.recall(view.text()).overrides()).containsExactly(TWO);
     assertThat(next.look(view).overrides()).containsExactly(TWO);
   }
 
   @Test
   void of_another_directory_nothing_is_known(@TempDir Path other) throws IOException {
-    assertThat(new SharedDirectory(other, Trust.PLAIN).recall(seen()).overrides()).isEmpty();
+    assertThat(new SharedDirectory(other, TrustPolicy.PLAIN).recall(seen()).overrides()).isEmpty();
   }
 
   @Test

@@ -31,12 +31,12 @@ class SharedDirectoryTest {
 
   @BeforeEach
   void open() {
-    shared = new SharedDirectory(path, Trust.PLAIN);
+    shared = new SharedDirectory(path, TrustPolicy.PLAIN);
   }
 
   private List<MonitoringOverride> seen() throws IOException {
-    SharedView view = new SharedDirectory(path, Trust.PLAIN).look(SharedView.EMPTY);
-    assertThat(view.leftOut()).isEmpty();
+    SharedView view = new SharedDirectory(path, TrustPolicy.PLAIN).look(SharedView.EMPTY);
+    assertThat(view.rejectedSource()).isEmpty();
     return view.overrides();
   }
 
@@ -66,7 +66,7 @@ class SharedDirectoryTest {
     MonitoringOverride one = Sample.of("One", "5");
     add(one);
 
-    Path file = path.resolve(Place.hash(one.key().text()) + ".json");
+    Path file = path.resolve(DirectoryLayout.hash(one.key().text()) + ".json");
     assertThat(file).content().startsWith("{\"format\":1,").endsWith("}\n").hasLineCount(1);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-r--r--");
@@ -155,7 +155,7 @@ class SharedDirectoryTest {
 
   @Test
   void a_directory_that_is_not_there_is_not_made() {
-    shared = new SharedDirectory(path.resolve("share"), Trust.PLAIN);
+    shared = new SharedDirectory(path.resolve("share"), TrustPolicy.PLAIN);
 
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.look(SharedView.EMPTY))
@@ -168,7 +168,7 @@ class SharedDirectoryTest {
   @Test
   void nothing_is_overwritten_unasked_that_is_not_believed() throws IOException {
     MonitoringOverride one = Sample.of("One", "5");
-    Path file = Files.writeString(path.resolve(Place.name(one.key())), "{\"format\":1,");
+    Path file = Files.writeString(path.resolve(DirectoryLayout.name(one.key())), "{\"format\":1,");
 
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> add(one))
@@ -183,7 +183,7 @@ class SharedDirectoryTest {
   void what_is_not_believed_is_replaced_if_that_is_asked_for()
       throws IOException, ExistingOverrideException {
     MonitoringOverride one = Sample.of("One", "5");
-    Files.writeString(path.resolve(Place.name(one.key())), "{\"format\":1,");
+    Files.writeString(path.resolve(DirectoryLayout.name(one.key())), "{\"format\":1,");
     replace(one);
 
     assertThat(seen()).containsExactly(one);

@@ -25,13 +25,14 @@ class SigningTest {
 
   @TempDir private Path path;
   @TempDir private Path keys;
-  private Trust trust;
+  private TrustPolicy trust;
 
   @BeforeEach
   void makeKey() throws Exception {
     Surroundings.need(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl");
     trust =
-        new Trust(List.of(new TrustedKey("ann", Signing.publicKey(publicKey("ann")))), Set.of());
+        new TrustPolicy(
+            List.of(new TrustedKey("ann", Signing.publicKey(publicKey("ann")))), Set.of());
   }
 
   private static void openssl(Object... arguments) throws IOException, InterruptedException {
@@ -60,14 +61,14 @@ class SigningTest {
   }
 
   private void put(String content) throws IOException {
-    Files.writeString(path.resolve(Place.name(ONE.key())), content);
+    Files.writeString(path.resolve(DirectoryLayout.name(ONE.key())), content);
   }
 
   private void leftOut(String reason) throws IOException {
     SharedView view = look();
     assertThat(view.overrides()).isEmpty();
-    assertThat(view.leftOut()).hasSize(1);
-    assertThat(view.leftOut().getFirst().reason()).contains(reason);
+    assertThat(view.rejectedSource()).hasSize(1);
+    assertThat(view.rejectedSource().getFirst().reason()).contains(reason);
   }
 
   private String signed(String signer, String keyName, MonitoringOverride override)
@@ -169,7 +170,7 @@ class SigningTest {
   @Test
   void a_signature_is_not_looked_at_where_none_is_asked_for()
       throws IOException, ExistingOverrideException {
-    trust = Trust.PLAIN;
+    trust = TrustPolicy.PLAIN;
     put(OverrideText.write(ONE) + "\nsignature nobody AAAA\n");
     assertThat(look().overrides()).containsExactly(ONE);
   }
@@ -177,7 +178,7 @@ class SigningTest {
   @Test
   void either_of_two_keys_of_one_name_will_do() throws Exception {
     TrustedKey old = new TrustedKey("ann", Signing.publicKey(publicKey("old")));
-    trust = new Trust(List.of(old, trust.keys().getFirst()), Set.of());
+    trust = new TrustPolicy(List.of(old, trust.keys().getFirst()), Set.of());
     put(OverrideText.write(ONE) + "\n" + signed("ann", "ann", ONE) + "\n");
     assertThat(look().overrides()).containsExactly(ONE);
     put(OverrideText.write(ONE) + "\n" + signed("old", "ann", ONE) + "\n");

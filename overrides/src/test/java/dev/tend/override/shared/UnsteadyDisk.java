@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The real file system, as it is and as a test wants it to be. */
-class UnsteadyDisk implements Disk {
+class UnsteadyDisk implements FileSystemAccess {
   /** The names of the files that were opened, in order. */
   final List<String> opened = new ArrayList<>();
 
@@ -16,7 +16,7 @@ class UnsteadyDisk implements Disk {
   }
 
   @Override
-  public Stat stat(Path path) throws IOException {
+  public FileAttributes stat(Path path) throws IOException {
     return REAL.stat(path);
   }
 

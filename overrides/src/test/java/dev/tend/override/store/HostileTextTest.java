@@ -127,7 +127,7 @@ class HostileTextTest {
 
     for (OverrideTextException refusal : refusals) {
       assertThat(refusal.getMessage()).hasSizeLessThan(400);
-      assertThat(refusal.reason().codePoints()).allMatch(Shown::isFit);
+      assertThat(refusal.reason().codePoints()).allMatch(PrintableText::isFit);
     }
   }
 
@@ -162,7 +162,7 @@ class HostileTextTest {
       assertThat(OverrideText.objection(OverrideText.read(text))).isEmpty();
     } catch (OverrideTextException refusal) {
       assertThat(refusal.reason()).isNotBlank();
-      assertThat(refusal.reason().codePoints()).allMatch(Shown::isFit);
+      assertThat(refusal.reason().codePoints()).allMatch(PrintableText::isFit);
     }
   }
 }

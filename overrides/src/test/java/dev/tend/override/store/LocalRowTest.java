@@ -4,8 +4,8 @@ import static dev.tend.override.store.Brakes.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.tend.override.LeftOut;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -59,7 +59,7 @@ class LocalRowTest {
     connection.close();
   }
 
-  private LeftOut leftOut() throws OverrideStoreException {
+  private RejectedSource rejectedSource() throws OverrideStoreException {
     LocalView view = store.view();
     assertThat(view.overrides()).containsExactly(SOUND);
     assertThat(view.leftOut()).hasSize(1);
@@ -69,7 +69,7 @@ class LocalRowTest {
   @Test
   void a_row_that_was_altered_past_Tend_is_left_out() throws Exception {
     sql("update override set body = replace(body, '5m', '9m') where name like '%monitor2|%'");
-    LeftOut altered = leftOut();
+    RejectedSource altered = rejectedSource();
     assertThat(altered.source()).contains("overrides.db, row ").contains(ALTERED.key().text());
     assertThat(altered.reason()).contains("its check sum does not fit");
     assertThat(altered.remedy()).contains("adding the override anew");
@@ -78,13 +78,13 @@ class LocalRowTest {
   @Test
   void a_row_of_a_newer_version_is_left_out() throws Exception {
     put(ALTERED.key().text(), OverrideText.write(ALTERED).replace("\"format\":1", "\"format\":2"));
-    assertThat(leftOut().remedy()).contains("bring Tend on this server up to date");
+    assertThat(rejectedSource().remedy()).contains("bring Tend on this server up to date");
   }
 
   @Test
   void a_row_that_says_another_thing_than_its_key_is_left_out() throws Exception {
     put(ALTERED.key().text(), OverrideText.write(SOUND));
-    assertThat(leftOut().reason()).contains("under the key of another override");
+    assertThat(rejectedSource().reason()).contains("under the key of another override");
   }
 
   @Test
@@ -92,7 +92,7 @@ class LocalRowTest {
     MonitoringOverride all = Brakes.ofAllServers();
     store.remove(ALTERED.key());
     put(all.key().text(), OverrideText.write(all));
-    assertThat(leftOut().reason()).contains("not for this server alone");
+    assertThat(rejectedSource().reason()).contains("not for this server alone");
   }
 
   @Test
@@ -101,7 +101,7 @@ class LocalRowTest {
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> store.add(ALTERED, false, NOW))
         .withMessageContaining("say that it shall be replaced");
-    leftOut();
+    rejectedSource();
     store.add(ALTERED, true, NOW);
     assertThat(store.overrides()).containsExactly(SOUND, ALTERED);
 

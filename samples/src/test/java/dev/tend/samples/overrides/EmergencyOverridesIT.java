@@ -15,13 +15,13 @@ import dev.tend.definition.value.NotificationServiceClass;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.merge.Circumstances;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.ServerContext;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
-import dev.tend.override.shared.Trust;
+import dev.tend.override.shared.TrustPolicy;
 import dev.tend.override.store.LocalStore;
-import dev.tend.simulate.ProbeRun;
+import dev.tend.testing.SimulatedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EmergencyOverridesIT {
   private static final Path SETS = Path.of("health-sets").toAbsolutePath();
-  private static final ProbeRun FAILED = ProbeRun.of(Outcome.FAILED);
-  private static final ProbeRun GOOD = ProbeRun.of(Outcome.SUCCEEDED);
+  private static final SimulatedRun FAILED = SimulatedRun.of(Outcome.FAILED);
+  private static final SimulatedRun GOOD = SimulatedRun.of(Outcome.SUCCEEDED);
 
   @TempDir private Path directory;
   private Path state;
@@ -145,7 +145,8 @@ class EmergencyOverridesIT {
             + " -ItemType Monitor -PropertyName Enabled -PropertyValue 0 -Duration 60.00:00:00");
 
     assertThat(value("Store\\VersionBucketsAllocatedMonitor", "enabled")).isEqualTo("false");
-    VirtualServer server = server().gives("VersionBucketsProbe", at -> ProbeRun.measuring(20_000));
+    VirtualServer server =
+        server().gives("VersionBucketsProbe", at -> SimulatedRun.measuring(20_000));
     assertThat(server.pagesWithin(Duration.ofHours(1))).isEmpty();
     assertThat(server.state("Store\\VersionBucketsAllocatedMonitor\\DB01")).isEqualTo("Disabled");
   }
@@ -216,7 +217,7 @@ class EmergencyOverridesIT {
 
   private List<Page> logsOf(int gibibytes) throws Exception {
     return server()
-        .gives("DatabaseLogsProbe", at -> ProbeRun.measuring(gibibytes * Math.pow(2, 30)))
+        .gives("DatabaseLogsProbe", at -> SimulatedRun.measuring(gibibytes * Math.pow(2, 30)))
         .pagesWithin(Duration.ofHours(2));
   }
 
@@ -230,7 +231,7 @@ class EmergencyOverridesIT {
         OverrideMerge.merge(
                 definitions(),
                 overrides(),
-                new Circumstances("NAME", Set.of(), Optional.empty()),
+                new ServerContext("NAME", Set.of(), Optional.empty()),
                 Instant.now())
             .sets()
             .stream()
@@ -264,8 +265,8 @@ class EmergencyOverridesIT {
     try (LocalStore local = LocalStore.open(state)) {
       all.addAll(local.view().overrides());
     }
-    SharedView view = new SharedDirectory(shared, Trust.PLAIN).look(SharedView.EMPTY);
-    assertThat(view.leftOut()).isEmpty();
+    SharedView view = new SharedDirectory(shared, TrustPolicy.PLAIN).look(SharedView.EMPTY);
+    assertThat(view.rejectedSource()).isEmpty();
     all.addAll(view.overrides());
     return all;
   }

@@ -8,11 +8,11 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Mode;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.merge.Circumstances;
-import dev.tend.simulate.Discovery;
-import dev.tend.simulate.ManualAgent;
-import dev.tend.simulate.ProbeRun;
-import dev.tend.simulate.World;
+import dev.tend.override.merge.ServerContext;
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.SimulatedDiscovery;
+import dev.tend.testing.SimulatedEnvironment;
+import dev.tend.testing.SimulatedRun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +24,11 @@ import java.util.function.Function;
 /** An agent with two databases, in virtual time, by the overrides that lie in the stores. */
 final class VirtualServer {
   private final Databases databases = new Databases();
-  private final ManualAgent agent =
-      new ManualAgent(
+  private final SimulatedAgent agent =
+      new SimulatedAgent(
           CoreSettings.defaults("NAME").inMode(Mode.ACT),
           databases,
-          new Circumstances("NAME", Set.of(), Optional.empty()));
+          new ServerContext("NAME", Set.of(), Optional.empty()));
 
   VirtualServer(List<HealthSetDefinition> sets, List<MonitoringOverride> overrides) {
     agent.start(sets);
@@ -36,7 +36,7 @@ final class VirtualServer {
   }
 
   /** From now on a probe of this name comes to this, by the time since the start. */
-  VirtualServer gives(String probe, Function<Duration, ProbeRun> runs) {
+  VirtualServer gives(String probe, Function<Duration, SimulatedRun> runs) {
     databases.runs.put(probe, runs);
     return this;
   }
@@ -44,7 +44,7 @@ final class VirtualServer {
   /** The pages that went out within that time. */
   List<Page> pagesWithin(Duration time) {
     agent.advance(time);
-    return agent.simulation().journal().pages().stream()
+    return agent.simulation().log().pages().stream()
         .map(sent -> sent.page())
         .filter(page -> page.kind() == Page.Kind.OPENED)
         .toList();
@@ -60,21 +60,21 @@ final class VirtualServer {
   }
 
   /** Two databases, of which one has a blank in its name. */
-  private static final class Databases implements World {
-    private final Map<String, Function<Duration, ProbeRun>> runs = new HashMap<>();
+  private static final class Databases implements SimulatedEnvironment {
+    private final Map<String, Function<Duration, SimulatedRun>> runs = new HashMap<>();
 
     @Override
-    public Optional<ProbeRun> run(ScheduledProbe probe, Trigger trigger, Duration at) {
-      Function<Duration, ProbeRun> scripted = runs.get(probe.id().item());
+    public Optional<SimulatedRun> run(ScheduledProbe probe, Trigger trigger, Duration at) {
+      Function<Duration, SimulatedRun> scripted = runs.get(probe.id().item());
       if (scripted != null) {
         return Optional.of(scripted.apply(at));
       }
-      return Optional.of(ProbeRun.measuring(0));
+      return Optional.of(SimulatedRun.measuring(0));
     }
 
     @Override
-    public Optional<Discovery> discover(String healthSet, Duration at) {
-      return Optional.of(new Discovery.Found(List.of("DB01", "DB NAME")));
+    public Optional<SimulatedDiscovery> discover(String healthSet, Duration at) {
+      return Optional.of(new SimulatedDiscovery.Found(List.of("DB01", "DB NAME")));
     }
   }
 }

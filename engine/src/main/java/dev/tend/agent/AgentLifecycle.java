@@ -1,0 +1,78 @@
+package dev.tend.agent;
+
+import dev.tend.state.OpenedState;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lives of an agent within one program. Mostly there is one. Another begins when the state
+ * could not be opened at the start and turns out later to hold what this life did not know.
+ */
+final class AgentLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentLifecycle.class);
+
+  private final Assembly assembly;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile RunningAgent current;
+
+  private AgentLifecycle(Assembly assembly, RunningAgent first) {
+    this.assembly = assembly;
+    this.current = first;
+  }
+
+  static AgentLifecycle begin(
+      Assembly assembly, LoadedConfiguration loadedConfiguration, RestoredState restored)
+      throws CannotStartException {
+    CompletableFuture<AgentLifecycle> self = new CompletableFuture<>();
+    RunningAgent first =
+        assembly.start(
+            loadedConfiguration,
+            restored,
+            opened -> {
+              var unused = self.thenAccept(agentLifecycle -> agentLifecycle.next(opened));
+            });
+    AgentLifecycle agentLifecycle = new AgentLifecycle(assembly, first);
+    self.complete(agentLifecycle);
+    return agentLifecycle;
+  }
+
+  /** The parts of this life. */
+  RunningAgent current() {
+    return current;
+  }
+
+  /** Completed when the last life has ended. */
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  synchronized void close() {
+    if (!ended.isDone()) {
+      current.close();
+      ended.complete(null);
+    }
+  }
+
+  /** On a thread of its own: the caller belongs to the life that ends. */
+  private void next(OpenedState opened) {
+    Thread.ofPlatform().name("tend-life").start(() -> begin(opened));
+  }
+
+  private synchronized void begin(OpenedState opened) {
+    if (ended.isDone()) {
+      opened.store().close();
+      return;
+    }
+    LOG.warn("the state can be opened and holds what this life did not know: another life begins");
+    LoadedConfiguration loadedConfiguration = current.reloads().current();
+    int lives = current.status().get().incarnation();
+    current.close();
+    try {
+      current = assembly.start(loadedConfiguration, RestoredState.of(opened, lives), none -> {});
+    } catch (CannotStartException cannot) {
+      LOG.error("the agent ends, start it anew: {}", cannot.getMessage());
+      ended.complete(null);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.tend.agent;
+
+import dev.tend.config.AgentConfiguration;
+import dev.tend.eventlog.EventLog;
+import dev.tend.eventlog.EventLogSettings;
+import dev.tend.metrics.AgentMetrics;
+import dev.tend.resolver.DnsResolver;
+import dev.tend.secret.SecretFiles;
+import dev.tend.secret.Secrets;
+import dev.tend.secret.TimedSecrets;
+import dev.tend.time.SteadyClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the agent stands on: files and names.
+ *
+ * @param log the event log, open
+ * @param memory what is remembered, with the store if that can be opened
+ * @param names where names are looked up
+ * @param secrets where secrets are
+ * @param figures the agent's figures, to be connected
+ * @param metrics the agent's metrics
+ */
+record AgentResources(
+    EventLog log,
+    RestoredState restored,
+    DnsResolver names,
+    Secrets secrets,
+    AgentGaugeSource agentGaugeSource,
+    AgentMetrics metrics) {
+  private static final Duration SECRETS = Duration.ofSeconds(2);
+
+  static AgentResources open(AgentConfiguration configuration, RestoredState restored)
+      throws CannotStartException {
+    DnsResolver names = systemNames();
+    try {
+      EventLog log =
+          EventLog.open(
+              EventLogSettings.in(configuration.events().directory(), configuration.server())
+                  .keeping(
+                      configuration.events().retainedBytes(), configuration.events().retainedFor()),
+              SteadyClock.startingAt(Instant.now()));
+      AgentGaugeSource agentGaugeSource = new AgentGaugeSource(log);
+      return new AgentResources(
+          log,
+          restored,
+          names,
+          new TimedSecrets(new SecretFiles(configuration.secrets()), SECRETS),
+          agentGaugeSource,
+          new AgentMetrics(AgentFacts.version(), agentGaugeSource));
+    } catch (IOException unsafe) {
+      throw new CannotStartException("the event log: " + unsafe.getMessage(), unsafe);
+    }
+  }
+
+  private static DnsResolver systemNames() throws CannotStartException {
+    try {
+      return DnsResolver.ofSystem();
+    } catch (IOException unreadable) {
+      throw new CannotStartException(
+          "names cannot be looked up: " + unreadable.getMessage(), unreadable);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tend.agent;
+
+import dev.tend.override.admin.LocalRepository;
+import dev.tend.override.admin.OverrideRepository;
+import dev.tend.override.admin.SharedRepository;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.Acknowledgements;
+import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.LocalView;
+import dev.tend.override.store.OverrideStoreException;
+import dev.tend.poll.AbandonableExecutor;
+import dev.tend.poll.LocalBackend;
+import dev.tend.poll.OverrideBackends;
+import dev.tend.poll.PollSettings;
+import dev.tend.poll.SharedBackend;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The places where overrides are kept, as they are on a server. */
+final class BackendFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(BackendFactory.class);
+
+  /** Above what SQLite waits for others. */
+  private static final Duration DISK = Duration.ofSeconds(8);
+
+  private static final Duration SHARE = Duration.ofSeconds(20);
+
+  /** Above the deadline of the command itself. */
+  private static final Duration COMMAND = Duration.ofSeconds(15);
+
+  private BackendFactory() {}
+
+  /** Those of an agent that keeps its state there. */
+  static OverrideBackends in(Path state) {
+    return new OverrideBackends(
+        () -> new Local(LocalStore.open(state)),
+        new AbandonableExecutor("tend-override-store", "the local store of overrides", DISK),
+        Shared::new,
+        new AbandonableExecutor("tend-override-share", "the shared directory of overrides", SHARE),
+        new AbandonableExecutor("tend-version", "the command for the version", COMMAND));
+  }
+
+  /** The local store. */
+  private record Local(LocalStore store) implements LocalBackend {
+    @Override
+    public Contents contents() throws OverrideStoreException {
+      long change = store.change();
+      LocalView view = store.view();
+      return new Contents(view.overrides(), view.leftOut(), change);
+    }
+
+    @Override
+    public long change() throws OverrideStoreException {
+      return store.change();
+    }
+
+    @Override
+    public Optional<String> note(String name) throws OverrideStoreException {
+      return store.note(name);
+    }
+
+    @Override
+    public void note(String name, String text) throws OverrideStoreException {
+      store.note(name, text);
+    }
+
+    @Override
+    public OverrideRepository shelf() {
+      return new LocalRepository(store);
+    }
+
+    @Override
+    public void close() {
+      try {
+        store.close();
+      } catch (OverrideStoreException unclosable) {
+        LOG.warn("the local store of overrides: {}", unclosable.getMessage());
+      }
+    }
+  }
+
+  /** The shared directory. */
+  private record Shared(SharedDirectory directory) implements SharedBackend {
+    Shared(PollSettings.Shared configured) {
+      this(new SharedDirectory(configured.directory(), configured.trust()));
+    }
+
+    @Override
+    public SharedView look(SharedView before) throws IOException {
+      return directory.look(before);
+    }
+
+    @Override
+    public SharedView recall(String text) {
+      return directory.recall(text);
+    }
+
+    @Override
+    public void acknowledge(Acknowledgement acknowledgement) throws IOException {
+      directory.acknowledge(acknowledgement);
+    }
+
+    @Override
+    public Acknowledgements acknowledgements() throws IOException {
+      return directory.acknowledgements();
+    }
+
+    @Override
+    public OverrideRepository shelf() {
+      return new SharedRepository(directory);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tend.agent;
+
+import dev.tend.core.input.DefinitionInput;
+import dev.tend.override.change.OverrideNotice;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.poll.CorePort;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what the poller finds to the core. */
+final class CorePortAdapter implements CorePort {
+  private static final Logger LOG = LoggerFactory.getLogger(CorePortAdapter.class);
+
+  /** The event log has them all; this one is also for other matters. */
+  private static final int MOST_LINES = 50;
+
+  private final CoreClient core;
+  private final RecoveryRestriction restriction;
+  private final EffectiveSettings settings;
+  private final BooleanSupplier recording;
+
+  /**
+   * The way to the core.
+   *
+   * @param core who takes it
+   * @param restraint who is told that overrides are not known
+   * @param bounds what the core may do, which follows from that
+   * @param recording whether events get into their files
+   */
+  CorePortAdapter(
+      CoreClient core,
+      RecoveryRestriction restriction,
+      EffectiveSettings settings,
+      BooleanSupplier recording) {
+    this.core = core;
+    this.restriction = restriction;
+    this.settings = settings;
+    this.recording = recording;
+  }
+
+  @Override
+  public List<String> apply(EffectiveDefinitions definitions) {
+    return core.ask(new DefinitionInput.DefinitionsApplied(definitions));
+  }
+
+  @Override
+  public void tell(List<OverrideNotice> notices) {
+    say(notices);
+    List<String> refusals = core.ask(new DefinitionInput.OverridesNoted(notices));
+    if (!refusals.isEmpty()) {
+      LOG.error("what was told of overrides is not recorded: {}", refusals);
+    }
+  }
+
+  @Override
+  public boolean records() {
+    return recording.getAsBoolean();
+  }
+
+  /** The log has some of very many. */
+  static void say(List<OverrideNotice> notices) {
+    notices.stream().limit(MOST_LINES).forEach(CorePortAdapter::say);
+    if (notices.size() > MOST_LINES) {
+      LOG.warn(
+          "of overrides there is more to tell, {} in all: tend events --channel Overrides",
+          notices.size());
+    }
+  }
+
+  private static void say(OverrideNotice notice) {
+    boolean amiss =
+        switch (notice) {
+          case OverrideNotice.DirectoryLost lost -> true;
+          case OverrideNotice.NotBelieved not -> true;
+          case OverrideNotice.Refused refused -> true;
+          case OverrideNotice.UnknownIdentity unknown -> true;
+          case OverrideNotice.OfOverride other -> false;
+          case OverrideNotice.DirectoryBack back -> false;
+          case OverrideNotice.BelievedAgain again -> false;
+          case OverrideNotice.VersionChanged changed -> false;
+        };
+    if (amiss) {
+      LOG.warn("{}", notice.sentence());
+    } else {
+      LOG.info("{}", notice.sentence());
+    }
+  }
+
+  @Override
+  public void overridesUnknown(Optional<String> why) {
+    restriction.overridesUnknown(why.isPresent());
+    why.ifPresentOrElse(
+        what -> LOG.error("{}", OverrideStatusText.restrained(what)),
+        () -> LOG.info("overrides are known from now on"));
+    List<String> refusals = settings.changed();
+    if (!refusals.isEmpty()) {
+      LOG.error("the core does not know how far it may go: {}", refusals);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tend.agent;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
+import dev.tend.override.Validity;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideOutcome;
+import dev.tend.poll.PollStatus;
+import dev.tend.poll.SourceError;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to be said of overrides, in words for people. */
+record OverrideStatusText(PollStatus status, Optional<String> broken) {
+  private static final int MOST = 5;
+
+  /** What it means that overrides are not known for this reason. */
+  static String restrained(String why) {
+    return "nothing is repaired, only watched, because an override may forbid it: " + why;
+  }
+
+  /** Why nothing is repaired; empty when overrides are known. */
+  Optional<String> restraint() {
+    return status.ignorance().map(OverrideStatusText::restrained);
+  }
+
+  /** Why overrides are not known as they are now; empty when they are. */
+  Optional<String> trouble() {
+    List<String> words = new ArrayList<>(broken.stream().toList());
+    status.localTrouble().ifPresent(sourceError -> words.add(since(sourceError)));
+    status
+        .directory()
+        .flatMap(PollStatus.Directory::sourceError)
+        .ifPresent(
+            sourceError -> words.add(since(sourceError) + "; the last good overrides hold on"));
+    status
+        .versionTrouble()
+        .filter(sourceError -> boundToVersions())
+        .ifPresent(
+            sourceError ->
+                words.add(
+                    "the mail server's version is not known anew: "
+                        + since(sourceError)
+                        + status.version().map(known -> "; it was " + known).orElse("")));
+    status.refusals().forEach(why -> words.add("overrides are not applied: " + why));
+    return joined(words);
+  }
+
+  /** What is there and has no effect although it should; empty when there is nothing. */
+  Optional<String> unused() {
+    List<String> words = new ArrayList<>();
+    status
+        .effects(OverrideOutcome.UnknownIdentity.class)
+        .forEach(effect -> words.add(unused(effect)));
+    status.effects(OverrideOutcome.Refused.class).forEach(effect -> words.add(unused(effect)));
+    leftOut().forEach(words::add);
+    return joined(words);
+  }
+
+  /** Which overrides are shadowed by others; empty when none is. */
+  Optional<String> shadowed() {
+    return joined(
+        status.effects(OverrideOutcome.ShadowedBy.class).map(OverrideStatusText::unused).toList());
+  }
+
+  /** All that a report should say; empty when all is well. */
+  Optional<String> news() {
+    return joined(Stream.concat(trouble().stream(), leftOut()).toList());
+  }
+
+  private Stream<String> leftOut() {
+    return status.rejectedSource().stream().map(OverrideStatusText::leftOut);
+  }
+
+  private boolean boundToVersions() {
+    return status.overrides().stream()
+        .map(MonitoringOverride::validity)
+        .anyMatch(Validity.Versions.class::isInstance);
+  }
+
+  private static String since(SourceError sourceError) {
+    return sourceError.what()
+        + " (since "
+        + sourceError.since().truncatedTo(ChronoUnit.SECONDS)
+        + ")";
+  }
+
+  private static String leftOut(RejectedSource what) {
+    return what.source() + " is left out: " + what.reason() + "; " + what.remedy();
+  }
+
+  private static String unused(OverrideEffect effect) {
+    MonitoringOverride override = effect.override();
+    String name =
+        "the override "
+            + override.id()
+            + " of "
+            + override.subject().text()
+            + " "
+            + override.property();
+    return switch (effect.outcome()) {
+      case OverrideOutcome.UnknownIdentity unknown ->
+          name
+              + " names what is not here"
+              + unknown.suggestion().map(near -> "; did it mean " + near + "?").orElse("");
+      case OverrideOutcome.Refused refused -> name + " is refused: " + refused.reason();
+      case OverrideOutcome.ShadowedBy shadowed -> name + " is shadowed by " + shadowed.winner();
+      case OverrideOutcome.Applied applied -> name + " is applied";
+      case OverrideOutcome.Expired expired -> name + " is expired";
+      case OverrideOutcome.NotForThisServer elsewhere -> name + " is not for this server";
+      case OverrideOutcome.NotForThisVersion other -> name + " is not for this version";
+    };
+  }
+
+  private static Optional<String> joined(List<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String shown = String.join("; ", words.subList(0, Math.min(words.size(), MOST)));
+    return Optional.of(
+        words.size() > MOST ? shown + "; and " + (words.size() - MOST) + " more" : shown);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tend.agent;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.AgentStatus.Part;
+import dev.tend.core.event.EnvironmentEvent;
+import dev.tend.core.event.HealthEvent;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.StoredState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the agent itself stands, for people. */
+final class StatusSource implements Supplier<AgentStatus> {
+  private static final String OF_THE_CORE =
+      "; what is shown may be old, and repair may not take place";
+  private static final String OF_THE_STORE =
+      "; judging goes on, and what cannot be kept is not repaired";
+  private static final String OF_THE_EVENT_LOG =
+      "; judging and repair go on, and the record of them may have gaps";
+  private static final String OF_OVERRIDES = "; judging goes on by what is known";
+
+  private final CoreIncarnation incarnation;
+  private final Instant startedAt;
+  private final Reloads reloads;
+  private final AgentGaugeSource agentGaugeSource;
+  private final RecoveryRestriction restriction;
+  private final String file;
+  private volatile Optional<BrakeSet> brake;
+
+  StatusSource(
+      CoreIncarnation incarnation,
+      Reloads reloads,
+      AgentGaugeSource agentGaugeSource,
+      RecoveryRestriction restriction,
+      Started started) {
+    this.incarnation = incarnation;
+    this.startedAt = incarnation.clock().now();
+    this.reloads = reloads;
+    this.agentGaugeSource = agentGaugeSource;
+    this.restriction = restriction;
+    this.file = started.file();
+    this.brake =
+        started.state().records().stream()
+            .filter(EnvironmentRecord.class::isInstance)
+            .flatMap(record -> ((EnvironmentRecord) record).brake().stream())
+            .findFirst();
+  }
+
+  /** What was there at the start. */
+  record Started(String file, StoredState state) {}
+
+  /** The core recorded events; some of them change what is shown here. */
+  void see(List<HealthEvent> events) {
+    for (HealthEvent event : events) {
+      if (event.body() instanceof EnvironmentEvent.BrakeChanged changed) {
+        brake =
+            changed.on()
+                ? Optional.of(new BrakeSet(true, changed.owner(), changed.reason()))
+                : Optional.empty();
+      }
+    }
+  }
+
+  @Override
+  public AgentStatus get() {
+    var settings = restriction.apply(reloads.current().configuration().settings());
+    return new AgentStatus(
+        settings.server(),
+        AgentFacts.version(),
+        incarnation.where().last().incarnation(),
+        ProcessHandle.current().pid(),
+        settings.recoveryActions(),
+        startedAt,
+        file,
+        reloads.loading(),
+        brake,
+        parts());
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    parts.add(part("core", agentGaugeSource.loopTrouble(), OF_THE_CORE));
+    parts.add(part("store", agentGaugeSource.storeTrouble(), OF_THE_STORE));
+    parts.add(part("eventLog", agentGaugeSource.eventTrouble(), OF_THE_EVENT_LOG));
+    parts.add(part("overrides", agentGaugeSource.overrideNews(), OF_OVERRIDES));
+    restriction.guard().reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
+    agentGaugeSource
+        .overrideRestraint()
+        .ifPresent(why -> parts.add(new Part("restraint", false, why)));
+    return parts;
+  }
+
+  /** What a person should read says what is wrong, and what that means for everything else. */
+  static Part part(String name, Optional<String> trouble, String meaning) {
+    return new Part(name, trouble.isEmpty(), trouble.map(what -> what + meaning).orElse(""));
+  }
+}

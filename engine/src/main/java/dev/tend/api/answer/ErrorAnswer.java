@@ -1,9 +1,0 @@
-package dev.tend.api.answer;
-
-/**
- * Why there is no answer.
- *
- * @param error what is the matter
- * @param advice what to do about it
- */
-public record ErrorAnswer(String error, String advice) {}

@@ -1,0 +1,186 @@
+package dev.tend.api.model;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.HealthView;
+import dev.tend.api.model.HealthReport.Brake;
+import dev.tend.api.model.HealthReport.GroupHealth;
+import dev.tend.api.model.HealthReport.SetHealth;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.HealthSnapshot.SetView;
+import dev.tend.core.rollup.RollUp;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.value.MonitorState;
+import dev.tend.override.merge.OverrideOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a view of the agent answers to each question. From the agent itself, or from what it last
+ * stored: then nothing is fresh, and the answers say so.
+ */
+public final class Answers {
+  private final HealthView view;
+  private final boolean running;
+
+  /**
+   * Answers.
+   *
+   * @param view what there is to see
+   * @param running whether the agent itself says so
+   */
+  public Answers(HealthView view, boolean running) {
+    this.view = view;
+    this.running = running;
+  }
+
+  /** The raw monitors within a scope. */
+  public ServerHealth health(ItemFilter filter) {
+    HealthSnapshot snapshot = view.snapshot();
+    return new ServerHealth(
+        view.status().server(),
+        running,
+        snapshot.at().plus(view.clock().offset()),
+        new MonitorRows(view, running).rows(filter));
+  }
+
+  /** How the server stands; with a scope, as if only what is within it were there. */
+  public HealthReport report(ItemFilter filter) {
+    HealthSnapshot snapshot = view.snapshot();
+    AgentStatus status = view.status();
+    List<MonitorHealth> monitors = new MonitorRows(view, running).rows(filter);
+    List<SetHealth> sets = sets(snapshot, monitors, filter);
+    List<MonitorHealth> broken =
+        monitors.stream()
+            .filter(one -> one.beneath().raised() || one.state() == MonitorState.UNAVAILABLE)
+            .filter(one -> one.state() != MonitorState.DISABLED)
+            .sorted(Comparator.comparingInt(one -> rank(contribution(one))))
+            .toList();
+    return new HealthReport(
+        status.server(),
+        running,
+        snapshot.at().plus(view.clock().offset()),
+        RollUp.of(sets.stream().map(SetHealth::state).toList()).state(),
+        status.recoveryActions(),
+        brake(status),
+        overridesInForce(),
+        ExpiringOverrides.within(Duration.ofDays(1), view),
+        status.loading().problems(),
+        troubles(status),
+        groups(snapshot, filter),
+        sets,
+        broken);
+  }
+
+  private static List<String> troubles(AgentStatus status) {
+    return status.parts().stream()
+        .filter(part -> !part.well())
+        .map(part -> part.name() + ": " + part.detail())
+        .toList();
+  }
+
+  /** How the agent itself stands. */
+  public AgentReport status() {
+    AgentStatus status = view.status();
+    Duration offset = view.clock().offset();
+    return new AgentReport(
+        status.server(),
+        status.version(),
+        status.incarnation(),
+        status.pid(),
+        status.recoveryActions(),
+        brake(status),
+        status.startedAt().plus(offset),
+        Duration.between(status.startedAt(), view.clock().now()).toMillis() / 1e3,
+        status.configurationFile(),
+        status.loading().loadedAt().plus(offset),
+        status.loading().problems(),
+        overridesInForce(),
+        status.parts());
+  }
+
+  private static Optional<Brake> brake(AgentStatus status) {
+    return status.brake().map(brake -> new Brake(brake.owner(), brake.reason()));
+  }
+
+  private int overridesInForce() {
+    return (int)
+        view.definitions().effects().stream()
+            .filter(effect -> effect.outcome() instanceof OverrideOutcome.Applied)
+            .count();
+  }
+
+  private List<SetHealth> sets(
+      HealthSnapshot snapshot, List<MonitorHealth> monitors, ItemFilter filter) {
+    Map<String, List<MonitorHealth>> bySet =
+        monitors.stream().collect(Collectors.groupingBy(one -> fold(one.healthSet())));
+    List<SetHealth> sets = new ArrayList<>();
+    for (SetView set : snapshot.healthSets()) {
+      if (filter.holdsSet(set.name())) {
+        sets.add(set(set, bySet.getOrDefault(fold(set.name()), List.of())));
+      }
+    }
+    sets.sort(Comparator.comparingInt(set -> rank(set.state())));
+    return sets;
+  }
+
+  private SetHealth set(SetView set, List<MonitorHealth> monitors) {
+    Map<MonitorState, Integer> counts = new EnumMap<>(MonitorState.class);
+    monitors.forEach(monitor -> counts.merge(monitor.state(), 1, Integer::sum));
+    return new SetHealth(
+        set.name(),
+        set.healthGroup(),
+        RollUp.of(monitors.stream().map(Answers::contribution).toList()).state(),
+        monitors.stream().map(MonitorHealth::lastTransition).max(Comparator.naturalOrder()),
+        counts,
+        view.definitions()
+            .set(set.name())
+            .map(found -> found.definition())
+            .map(HealthSetDefinition::runbook)
+            .orElse(""));
+  }
+
+  private static List<GroupHealth> groups(HealthSnapshot snapshot, ItemFilter filter) {
+    return snapshot.healthGroups().entrySet().stream()
+        .map(
+            group ->
+                new GroupHealth(
+                    group.getKey(),
+                    group.getValue(),
+                    (int)
+                        snapshot.healthSets().stream()
+                            .filter(set -> set.healthGroup() == group.getKey())
+                            .filter(set -> filter.holdsSet(set.name()))
+                            .count()))
+        .filter(group -> filter.healthSet().isEmpty() || group.healthSets() > 0)
+        .toList();
+  }
+
+  private static MonitorState contribution(MonitorHealth monitor) {
+    return RollUp.contribution(monitor.state(), monitor.beneath());
+  }
+
+  /** The order of roll-up, worst first; what is switched off comes last. */
+  private static int rank(MonitorState state) {
+    return switch (state) {
+      case UNRECOVERABLE -> 0;
+      case UNHEALTHY -> 1;
+      case UNAVAILABLE -> 2;
+      case DEGRADED -> 3;
+      case REPAIRING -> 4;
+      case UNEVALUATED -> 5;
+      case HEALTHY -> 6;
+      case DISABLED -> 7;
+    };
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

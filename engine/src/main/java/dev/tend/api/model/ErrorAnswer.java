@@ -1,0 +1,9 @@
+package dev.tend.api.model;
+
+/**
+ * Why there is no answer.
+ *
+ * @param error what is the matter
+ * @param advice what to do about it
+ */
+public record ErrorAnswer(String error, String advice) {}

@@ -1,0 +1,101 @@
+package dev.tend.api.model;
+
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a server stands, at one glance.
+ *
+ * @param server the server
+ * @param agentRunning whether the agent itself says so; if not, this is what it last stored
+ * @param at when this was so, in wall-clock time
+ * @param state that of its least healthy health set
+ * @param recoveryActions how far recovery may go
+ * @param brake who stopped all recovery; empty when nobody did
+ * @param overridesInForce how many overrides change something here
+ * @param expiring those of them that end within a day, the first to end first
+ * @param reloadProblems why the last change of configuration or definitions was refused
+ * @param troubles what is wrong with the agent itself, a line for each of its parts that is not
+ *     well: the part, a colon, what is wrong and what that means for judging and repair
+ * @param healthGroups the four groups
+ * @param healthSets the worst first
+ * @param broken the monitors that are raised or without a verdict, the worst first
+ */
+public record HealthReport(
+    String server,
+    boolean agentRunning,
+    Instant at,
+    MonitorState state,
+    Mode recoveryActions,
+    Optional<Brake> brake,
+    int overridesInForce,
+    List<ExpiringOverride> expiring,
+    List<String> reloadProblems,
+    List<String> troubles,
+    List<GroupHealth> healthGroups,
+    List<SetHealth> healthSets,
+    List<MonitorHealth> broken) {
+  /** Copies the lists; an agent of an earlier version does not tell what expires. */
+  public HealthReport {
+    expiring = expiring == null ? List.of() : List.copyOf(expiring);
+    reloadProblems = List.copyOf(reloadProblems);
+    troubles = List.copyOf(troubles);
+    healthGroups = List.copyOf(healthGroups);
+    healthSets = List.copyOf(healthSets);
+    broken = List.copyOf(broken);
+  }
+
+  /**
+   * The brake.
+   *
+   * @param owner who pulled it
+   * @param reason why
+   */
+  public record Brake(String owner, String reason) {}
+
+  /**
+   * An override that ends soon.
+   *
+   * @param id its id
+   * @param identity what it changes
+   * @param property the property's own name
+   * @param value the value until then
+   * @param owner who added it
+   * @param ends when what the definition says holds again, or another override
+   */
+  public record ExpiringOverride(
+      String id, String identity, String property, String value, String owner, Instant ends) {}
+
+  /**
+   * A health group.
+   *
+   * @param healthGroup which
+   * @param state that of its least healthy health set; {@code Unevaluated} when it has none
+   * @param healthSets how many it has
+   */
+  public record GroupHealth(HealthGroup healthGroup, MonitorState state, int healthSets) {}
+
+  /**
+   * A health set.
+   *
+   * @param healthSet its name
+   * @param healthGroup its group
+   * @param state that of its least healthy monitor
+   * @param lastTransition when any of its monitors last changed, in wall-clock time; empty when it
+   *     has none
+   * @param monitors how many of its monitors, of all targets, show each state
+   * @param runbook what a person should look at first
+   */
+  public record SetHealth(
+      String healthSet,
+      HealthGroup healthGroup,
+      MonitorState state,
+      Optional<Instant> lastTransition,
+      Map<MonitorState, Integer> monitors,
+      String runbook) {}
+}

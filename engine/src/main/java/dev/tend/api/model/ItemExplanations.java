@@ -1,0 +1,71 @@
+package dev.tend.api.model;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.help.ItemHelp;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an identity names, explained.
+ *
+ * @param items the items, each for all of its targets, then again for each target in which an
+ *     override makes it another; where one target was asked for and an override makes it another
+ *     there, only so
+ */
+public record ItemExplanations(List<ItemExplanation> items) {
+  /** Copies the list. */
+  public ItemExplanations {
+    items = List.copyOf(items);
+  }
+
+  /** The items of a scope as they hold. */
+  public static ItemExplanations of(EffectiveDefinitions definitions, ItemFilter filter) {
+    List<ItemExplanation> items = new ArrayList<>();
+    for (EffectiveSet set : definitions.sets()) {
+      if (filter.holdsSet(set.definition().name())) {
+        explain(items, set, filter);
+      }
+    }
+    return new ItemExplanations(items);
+  }
+
+  private static void explain(List<ItemExplanation> items, EffectiveSet set, ItemFilter filter) {
+    for (ItemDefinition item : items(set.definition(), filter)) {
+      List<ItemExplanation> copies = new ArrayList<>();
+      for (Map.Entry<String, HealthSetDefinition> target : set.byTarget().entrySet()) {
+        if (filter.target().map(target.getKey()::equalsIgnoreCase).orElse(true)) {
+          copy(target.getValue(), item)
+              .map(copy -> explained(copy, Optional.of(target.getKey())))
+              .ifPresent(copies::add);
+        }
+      }
+      if (filter.target().isEmpty() || copies.isEmpty()) {
+        items.add(explained(item, Optional.empty()));
+      }
+      items.addAll(copies);
+    }
+  }
+
+  /** The item in another definition of its set, if it is another there. */
+  private static Optional<ItemDefinition> copy(HealthSetDefinition set, ItemDefinition item) {
+    return set.items()
+        .filter(other -> other.itemType() == item.itemType() && other.id().equals(item.id()))
+        .filter(other -> !other.settings().equals(item.settings()))
+        .findFirst();
+  }
+
+  private static List<ItemDefinition> items(HealthSetDefinition set, ItemFilter filter) {
+    return set.items()
+        .filter(item -> filter.item().map(item.id().item()::equalsIgnoreCase).orElse(true))
+        .toList();
+  }
+
+  private static ItemExplanation explained(ItemDefinition item, Optional<String> target) {
+    return ItemExplanation.of(ItemHelp.of(item), target);
+  }
+}

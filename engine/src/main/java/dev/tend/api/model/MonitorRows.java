@@ -1,0 +1,138 @@
+package dev.tend.api.model;
+
+import dev.tend.api.HealthView;
+import dev.tend.api.LastRun;
+import dev.tend.core.HealthSnapshot.MonitorView;
+import dev.tend.core.instance.DiscoveryMonitor;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.override.merge.EffectiveSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Joins monitors with their definitions and with the runs of their probes. */
+final class MonitorRows {
+  /** Like the rule by which a monitor becomes {@code Unavailable}: so many intervals of silence. */
+  private static final int MISSED_RUNS = 3;
+
+  private final HealthView view;
+  private final boolean running;
+  private final Map<String, EffectiveSet> sets = new HashMap<>();
+  private final Instant now;
+  private final Duration offset;
+  private final Instant startedAt;
+
+  MonitorRows(HealthView view, boolean running) {
+    this.view = view;
+    this.running = running;
+    view.definitions().sets().forEach(set -> sets.put(fold(set.definition().name()), set));
+    now = view.clock().now();
+    offset = view.clock().offset();
+    startedAt = view.status().startedAt();
+  }
+
+  List<MonitorHealth> rows(ItemFilter filter) {
+    return view.snapshot().monitors().stream()
+        .filter(monitor -> filter.holds(monitor.id()))
+        .map(this::row)
+        .toList();
+  }
+
+  private MonitorHealth row(MonitorView monitor) {
+    ItemId id = monitor.id();
+    Optional<HealthSetDefinition> set =
+        Optional.ofNullable(sets.get(fold(id.healthSet())))
+            .map(found -> id.target().map(found::forTarget).orElse(found.definition()));
+    Optional<MonitorDefinition> definition =
+        set.flatMap(
+            found ->
+                found.monitors().stream()
+                    .filter(one -> one.id().equals(id.forTarget(Optional.empty())))
+                    .findFirst());
+    List<ProbeDefinition> probes = new ArrayList<>();
+    definition.ifPresent(
+        one ->
+            set.ifPresent(
+                found ->
+                    found.probes().stream()
+                        .filter(probe -> names(one.probes(), probe.id().item()))
+                        .filter(ProbeDefinition::enabled)
+                        .forEach(probes::add)));
+    return new MonitorHealth(
+        id.healthSet(),
+        id.item(),
+        id.target(),
+        monitor.shown(),
+        monitor.beneath(),
+        monitor.component(),
+        monitor.aspect(),
+        definition.map(MonitorDefinition::description).orElseGet(() -> ofDiscovery(id)),
+        lastRun(id, probes),
+        wall(monitor.since()),
+        monitor.transition().toString(),
+        !running || probes.stream().anyMatch(probe -> stale(id, probe)));
+  }
+
+  private static String ofDiscovery(ItemId id) {
+    return isDiscovery(id) ? "The targets of " + id.healthSet() + " cannot be discovered." : "";
+  }
+
+  private static boolean isDiscovery(ItemId monitor) {
+    return monitor.equals(DiscoveryMonitor.monitorId(monitor.healthSet()));
+  }
+
+  private Optional<MonitorHealth.Run> lastRun(ItemId monitor, List<ProbeDefinition> probes) {
+    Stream<ItemId> ids =
+        isDiscovery(monitor)
+            ? Stream.of(DiscoveryMonitor.probeId(monitor.healthSet()))
+            : probes.stream().map(probe -> probe.id().forTarget(monitor.target()));
+    return ids.flatMap(probe -> view.lastRun(probe).map(run -> run(probe, run)).stream())
+        .max(Comparator.comparing(MonitorHealth.Run::startedAt));
+  }
+
+  private MonitorHealth.Run run(ItemId probe, LastRun run) {
+    return new MonitorHealth.Run(
+        probe.item(),
+        wall(run.startedAt()),
+        wall(run.startedAt().plus(run.elapsed())),
+        run.outcome(),
+        run.errorClass(),
+        run.message());
+  }
+
+  private boolean stale(ItemId monitor, ProbeDefinition probe) {
+    return probe
+        .recurrenceInterval()
+        .map(interval -> interval.multipliedBy(MISSED_RUNS).plus(probe.timeout()))
+        .map(
+            patience ->
+                view.lastRun(probe.id().forTarget(monitor.target()))
+                    .map(LastRun::startedAt)
+                    .orElse(startedAt)
+                    .plus(patience)
+                    .isBefore(now))
+        .orElse(false);
+  }
+
+  private Instant wall(Instant steady) {
+    return steady.plus(offset);
+  }
+
+  private static boolean names(List<String> names, String item) {
+    return names.stream().anyMatch(item::equalsIgnoreCase);
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

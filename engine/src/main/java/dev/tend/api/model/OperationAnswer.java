@@ -1,0 +1,17 @@
+package dev.tend.api.model;
+
+import java.util.List;
+
+/**
+ * What became of what a person asked.
+ *
+ * @param done whether it was done
+ * @param message why it was not, and what to do; empty text when there is nothing to say
+ * @param events the ids of the events that were recorded about it
+ */
+public record OperationAnswer(boolean done, String message, List<String> events) {
+  /** Copies the list. */
+  public OperationAnswer {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tend.api.model;
+
+import java.util.List;
+
+/**
+ * What became of a reload.
+ *
+ * @param applied whether the new configuration and definitions hold
+ * @param problems what is wrong with them, a line each
+ */
+public record ReloadAnswer(boolean applied, List<String> problems) {
+  /** Copies the list. */
+  public ReloadAnswer {
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tend.api.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The raw monitors of a server.
+ *
+ * @param server the server
+ * @param agentRunning whether the agent itself says so; if not, this is what it last stored
+ * @param at when this was so, in wall-clock time
+ * @param monitors in the order of the definitions
+ */
+public record ServerHealth(
+    String server, boolean agentRunning, Instant at, List<MonitorHealth> monitors) {
+  /** Copies the list. */
+  public ServerHealth {
+    monitors = List.copyOf(monitors);
+  }
+}

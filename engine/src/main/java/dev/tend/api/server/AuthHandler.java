@@ -1,0 +1,99 @@
+package dev.tend.api.server;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.tend.api.ApiToken;
+import dev.tend.api.model.ApiJson;
+import dev.tend.api.model.ErrorAnswer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets a request in, or says why not; and turns what goes wrong inside into an answer. */
+final class AuthHandler implements HttpHandler {
+  /** The most that is read of a request's body. */
+  static final int LONGEST_BODY = 64 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthHandler.class);
+
+  /** A page of somebody else's whose name leads here must not be able to ask. */
+  private static final Pattern OUR_NAMES =
+      Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+
+  private final ApiJson json = new ApiJson();
+  private final ApiToken token;
+  private final Router router;
+
+  AuthHandler(ApiToken token, Router router) {
+    this.token = token;
+    this.router = router;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      send(exchange, reply(exchange));
+    }
+  }
+
+  private HttpReply reply(HttpExchange exchange) throws IOException {
+    try {
+      String path = exchange.getRequestURI().getPath();
+      admit(exchange.getRequestHeaders(), path);
+      Optional<String> query = Optional.ofNullable(exchange.getRequestURI().getRawQuery());
+      return router.answer(Request.of(exchange.getRequestMethod(), path, query, body(exchange)));
+    } catch (ApiException refused) {
+      return error(refused.status(), refused.error(), refused.advice());
+    } catch (RuntimeException broken) {
+      LOG.error("the API could not answer {}", exchange.getRequestURI(), broken);
+      return error(500, "the agent could not answer: " + broken, "its log says more");
+    }
+  }
+
+  private void admit(Headers headers, String path) {
+    String host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
+    if (!OUR_NAMES.matcher(host).matches()) {
+      throw new ApiException(421, "this is not " + host, "ask for localhost, 127.0.0.1 or [::1]");
+    }
+    if (!Router.isOpen(path)
+        && !token.isShownBy(Optional.ofNullable(headers.getFirst("Authorization")).orElse(""))) {
+      throw new ApiException(
+          401,
+          "the token is missing or wrong",
+          "send the content of " + token.file() + " as 'Authorization: Bearer ...'");
+    }
+  }
+
+  private static String body(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+    if (body.length > LONGEST_BODY) {
+      throw new ApiException(
+          413, "the request is longer than " + LONGEST_BODY + " bytes", "send less");
+    }
+    return new String(body, StandardCharsets.UTF_8);
+  }
+
+  private HttpReply error(int status, String error, String advice) {
+    return new HttpReply(status, HealthRoutes.JSON, json.write(new ErrorAnswer(error, advice)));
+  }
+
+  private static void send(HttpExchange exchange, HttpReply httpReply) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", httpReply.contentType());
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (httpReply.status() == 401) {
+      headers.set("WWW-Authenticate", "Bearer");
+    }
+    if (httpReply.status() == 413) {
+      headers.set("Connection", "close");
+    }
+    byte[] body = httpReply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(httpReply.status(), body.length);
+    exchange.getResponseBody().write(body);
+  }
+}

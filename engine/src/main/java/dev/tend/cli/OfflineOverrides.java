@@ -1,0 +1,146 @@
+package dev.tend.cli;
+
+import dev.tend.config.AgentConfiguration;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
+import dev.tend.override.admin.ListingContext;
+import dev.tend.override.admin.LocalRepository;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideContext;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.OverrideService;
+import dev.tend.override.admin.SignedOverride;
+import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.LocalView;
+import dev.tend.override.store.OverrideStoreException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The overrides of this server as they are kept, for the time when no agent runs. The definitions
+ * are those of the configuration's files.
+ */
+final class OfflineOverrides implements OverrideAccess {
+  private final AgentConfiguration configuration;
+  private final AgentOption agent;
+  private final LocalStore store;
+  private final Optional<OfflineShare> share;
+
+  private OfflineOverrides(
+      AgentConfiguration configuration,
+      AgentOption agent,
+      LocalStore store,
+      Optional<OfflineShare> share) {
+    this.configuration = configuration;
+    this.agent = agent;
+    this.store = store;
+    this.share = share;
+  }
+
+  /**
+   * Opens the local store, and recalls what the agent last knew of the shared directory.
+   *
+   * @throws CannotAskException if the store cannot be opened
+   */
+  static OfflineOverrides open(AgentConfiguration configuration, AgentOption agent) {
+    return asking(
+        () -> {
+          LocalStore store = LocalStore.open(configuration.state());
+          return new OfflineOverrides(
+              configuration, agent, store, OfflineShare.of(configuration, store));
+        });
+  }
+
+  /** Something that needs the stores. */
+  private interface Need<T> {
+    T met() throws OverrideStoreException;
+  }
+
+  private static <T> T asking(Need<T> need) {
+    try {
+      return need.met();
+    } catch (OverrideStoreException unusable) {
+      throw new CannotAskException(String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  /** Everything there is to know now. */
+  private record Known(OverrideContext context, ListingContext listing) {}
+
+  private Known known() throws OverrideStoreException {
+    LocalView local = store.view();
+    OfflineShare.Contents shared =
+        share.map(OfflineShare::contents).orElse(OfflineShare.Contents.NONE);
+    List<MonitoringOverride> overrides = new ArrayList<>(local.overrides());
+    overrides.addAll(shared.overrides());
+    List<RejectedSource> rejectedSource = new ArrayList<>(local.leftOut());
+    rejectedSource.addAll(shared.rejectedSource());
+    Set<String> servers = new HashSet<>(Set.of(configuration.server()));
+    Set<String> groups = new HashSet<>(configuration.groups());
+    shared
+        .heard()
+        .forEach(
+            said -> {
+              servers.add(said.server());
+              groups.addAll(said.groups());
+            });
+    OverrideContext context =
+        new OverrideContext(
+            HealthSetSource.of(configuration, agent),
+            overrides,
+            OfflineVersion.circumstances(configuration, store),
+            servers,
+            groups);
+    return new Known(
+        context,
+        new ListingContext(Optional.empty(), rejectedSource, shared.heard(), shared.directory()));
+  }
+
+  private OverrideService desk() {
+    return new OverrideService(new LocalRepository(store), share.map(OfflineShare::shelf));
+  }
+
+  @Override
+  public OverrideListing list() {
+    return asking(
+        () -> {
+          Known known = known();
+          return OverrideListing.of(known.context(), known.listing(), Instant.now());
+        });
+  }
+
+  @Override
+  public OverrideListing look() {
+    return list();
+  }
+
+  @Override
+  public OverrideAnswer add(OverrideRequest request) {
+    return asking(() -> desk().add(request, known().context(), Instant.now()));
+  }
+
+  @Override
+  public OverrideAnswer add(SignedOverride signed) {
+    return asking(() -> desk().add(signed, known().context(), Instant.now()));
+  }
+
+  @Override
+  public OverrideAnswer remove(OverrideRemoval removal) {
+    return asking(() -> desk().remove(removal, known().context(), Instant.now()));
+  }
+
+  @Override
+  public void close() {
+    asking(
+        () -> {
+          store.close();
+          return store;
+        });
+  }
+}

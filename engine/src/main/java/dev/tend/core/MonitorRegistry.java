@@ -1,0 +1,282 @@
+package dev.tend.core;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.event.DefinitionEvent;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.MonitorEvent.End;
+import dev.tend.core.instance.ChangeReason;
+import dev.tend.core.instance.Cycles;
+import dev.tend.core.instance.Discoveries;
+import dev.tend.core.instance.EqualityCache;
+import dev.tend.core.instance.MonitorInstance;
+import dev.tend.core.instance.Roster;
+import dev.tend.core.monitor.Monitor;
+import dev.tend.core.monitor.MonitorChange;
+import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.record.ChainRecord;
+import dev.tend.core.respond.CoreState;
+import dev.tend.core.respond.MonitorResponse;
+import dev.tend.core.respond.ResponseEngine;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is watched, and the wires from probes to monitors. Definitions are applied as a difference.
+ */
+final class MonitorRegistry {
+  private final CoreState state;
+  private final ResponseEngine engine;
+  private final Deadlines deadlines;
+  private final Discoveries discoveries = new Discoveries();
+  private final Map<ItemId, ProbeSubscription> subscriptions = new LinkedHashMap<>();
+  private EffectiveDefinitions definitions = EffectiveDefinitions.unchanged(List.of());
+  private Roster roster = Roster.empty();
+  private final DefinitionChangeLog announced;
+  private List<MonitorResponse> byNumber = List.of();
+  private boolean restored;
+
+  /** Restored without a record: their first one is kept when the new life begins. */
+  private final List<MonitorResponse> newcomers = new ArrayList<>();
+
+  private int arrangement;
+
+  MonitorRegistry(CoreState state, ResponseEngine engine, Deadlines deadlines) {
+    this.state = state;
+    this.engine = engine;
+    this.deadlines = deadlines;
+    this.announced = new DefinitionChangeLog(state.journal());
+  }
+
+  Discoveries discoveries() {
+    return discoveries;
+  }
+
+  /** The definitions that hold. */
+  EffectiveDefinitions definitions() {
+    return definitions;
+  }
+
+  /** The wire of a probe; empty when it is not watched. */
+  Optional<ProbeSubscription> wire(ItemId probe) {
+    return Optional.ofNullable(subscriptions.get(probe));
+  }
+
+  /** All wires, by probe. */
+  Map<ItemId, ProbeSubscription> subscriptions() {
+    return subscriptions;
+  }
+
+  MonitorResponse chain(int number) {
+    return byNumber.get(number);
+  }
+
+  /** Other definitions hold from now on, unless their dependencies form a cycle. */
+  void apply(EffectiveDefinitions changed) {
+    Optional<String> cycle = Cycles.find(sets(changed));
+    if (cycle.isPresent()) {
+      String problem = "dependsOn forms a cycle: " + cycle.get();
+      state.journal().record(new DefinitionEvent.ApplyRefused(problem), List.of());
+      return;
+    }
+    boolean same = changed.sets().equals(definitions.sets());
+    definitions = changed;
+    if (!same) {
+      refresh();
+    }
+  }
+
+  /** The same definitions hold for other targets. */
+  void refresh() {
+    Roster before = roster;
+    roster = before.next(definitions, discoveries);
+    announced.differences(sets(definitions), before, roster);
+    retire(before);
+    Map<ItemId, ProbeSubscription> old = Map.copyOf(subscriptions);
+    subscriptions.clear();
+    List<MonitorResponse> responses = new ArrayList<>();
+    EqualityCache equalityCache = new EqualityCache();
+    for (MonitorInstance instance : roster.instances()) {
+      responses.add(chainOf(instance, equalityCache));
+    }
+    connect(responses);
+    for (ItemId probe : old.keySet()) {
+      if (!subscriptions.containsKey(probe)) {
+        state.forgetProbe(probe);
+      }
+    }
+    List<ScheduledProbe> scheduled = roster.probes();
+    if (!scheduled.equals(before.probes())) {
+      state.journal().effect(new Effect.ScheduleProbes(scheduled));
+    }
+    state.reconsider();
+  }
+
+  /** Goes on from records, without a word: nothing has changed for those outside. */
+  void restore(EffectiveDefinitions kept, StoredStateIndex records) {
+    definitions = kept;
+    restored = true;
+    roster = Roster.empty().next(kept, discoveries);
+    List<MonitorResponse> responses = new ArrayList<>();
+    for (MonitorInstance instance : roster.instances()) {
+      Monitor monitor =
+          records
+              .monitor(instance.id())
+              .map(
+                  record ->
+                      Monitor.restore(
+                          record,
+                          instance.monitor(),
+                          instance.probes(),
+                          instance.enabled(),
+                          records.window(instance.id()),
+                          state.now()))
+              .orElseGet(() -> fresh(instance));
+      MonitorResponse response =
+          new MonitorResponse(responses.size(), monitor, instance, state.now());
+      records.chain(instance.id()).ifPresent(response::restore);
+      engine.resume(response);
+      state.add(response);
+      responses.add(response);
+      if (records.monitor(instance.id()).isEmpty()) {
+        newcomers.add(response);
+      }
+    }
+    connect(responses);
+    state.recoveries().values().forEach(recovery -> recovery.keepGraced(this::inGrace));
+    // A checkpoint may know probes that were forgotten after it.
+    subscriptions.forEach(
+        (probe, subscription) -> records.probe(probe).ifPresent(subscription.memory()::restore));
+    state.drainDirty();
+    announced.know(sets(kept));
+  }
+
+  /** A new life has begun: what was restored in silence is told and scheduled. */
+  void started() {
+    if (restored) {
+      restored = false;
+      announced.know(List.of());
+      announced.differences(sets(definitions), Roster.empty(), roster);
+      roster.instances().forEach(this::catchUp);
+      newcomers.forEach(state::markDirty);
+      newcomers.clear();
+      state.journal().effect(new Effect.ScheduleProbes(roster.probes()));
+    }
+  }
+
+  /** What changed while no agent ran has its cause as well. */
+  private void catchUp(MonitorInstance instance) {
+    MonitorResponse response = state.chain(instance.id()).orElseThrow();
+    response
+        .monitor()
+        .catchUp(ChangeReason.meanwhile(instance), state.now())
+        .ifPresent(change -> engine.changed(response, change, announced.of(instance)));
+    if (response.monitor().unkept()) {
+      state.markDirty(response);
+    }
+  }
+
+  private Monitor fresh(MonitorInstance instance) {
+    return new Monitor(
+        instance.id(), instance.monitor(), instance.probes(), instance.enabled(), state.now());
+  }
+
+  private void retire(Roster before) {
+    for (MonitorInstance instance : before.instances()) {
+      Optional<MonitorResponse> response = state.chain(instance.id());
+      if (response.isPresent() && roster.item(instance.id()).isEmpty()) {
+        EventId because = announced.of(instance).get(0);
+        engine.retire(response.get(), End.RETIRED, because);
+        state.remove(response.get());
+        state.journal().forget(ChainRecord.key(instance.id()));
+        state.journal().forget(response.get().monitor().record().key());
+      }
+    }
+  }
+
+  private MonitorResponse chainOf(MonitorInstance instance, EqualityCache equalityCache) {
+    Optional<MonitorResponse> known = state.chain(instance.id());
+    if (known.isEmpty()) {
+      MonitorResponse response = new MonitorResponse(0, fresh(instance), instance, state.now());
+      state.add(response);
+      return response;
+    }
+    MonitorResponse response = known.get();
+    Monitor monitor = response.monitor();
+    boolean same =
+        monitor.definition().equals(instance.monitor())
+            && monitor.probes().equals(instance.probes())
+            && monitor.enabled() == instance.enabled();
+    if (!same) {
+      String because = ChangeReason.because(response.set(), monitor, instance);
+      Optional<MonitorChange> change =
+          monitor.redefine(
+              instance.monitor(), instance.probes(), instance.enabled(), because, state.now());
+      response.redefine(instance);
+      change.ifPresent(one -> engine.changed(response, one, announced.of(instance)));
+      state.markDirty(response);
+    } else if (!equalityCache.alike(response.set(), instance.set())
+        && response.redefine(instance)) {
+      state.markDirty(response);
+    }
+    return response;
+  }
+
+  /** How many times the chains have been arranged anew. */
+  int arrangement() {
+    return arrangement;
+  }
+
+  private void connect(List<MonitorResponse> responses) {
+    arrangement++;
+    byNumber = List.copyOf(responses);
+    state.arrange(responses);
+    Map<String, List<String>> dependents = Cycles.dependents(sets(definitions));
+    state.dependents(dependents);
+    deadlines.reset(responses.size());
+    for (MonitorResponse response : responses) {
+      List<ProbeSource> sources = response.monitor().probes();
+      for (int source = 0; source < sources.size(); source++) {
+        ItemId id = sources.get(source).id();
+        boolean dependedOn = dependents.containsKey(id.healthSet().toLowerCase(Locale.ROOT));
+        var definition = sources.get(source).definition();
+        subscriptions
+            .computeIfAbsent(
+                id, key -> new ProbeSubscription(definition, state.probe(key), dependedOn))
+            .ends()
+            .add(new ProbeSubscription.End(response, source));
+      }
+      rewind(response);
+    }
+    for (ScheduledProbe probe : roster.probes()) {
+      subscriptions.computeIfAbsent(
+          probe.id(), key -> new ProbeSubscription(probe.definition(), state.probe(key), false));
+    }
+  }
+
+  private boolean inGrace(ItemId monitor) {
+    return state.chain(monitor).map(response -> response.monitor().inGrace()).orElse(false);
+  }
+
+  /** A chain's deadline may have changed. */
+  void rewind(MonitorResponse response) {
+    deadlines.want(response.number(), deadline(response));
+  }
+
+  /** When a chain wants to be looked at, in epoch milliseconds. */
+  static long deadline(MonitorResponse response) {
+    return Math.min(response.monitor().nextDeadline(), response.deadline());
+  }
+
+  private static List<HealthSetDefinition> sets(EffectiveDefinitions definitions) {
+    return definitions.sets().stream().map(EffectiveSet::definition).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.tend.core.environment;
+
+import dev.tend.core.record.LedgerRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The acts that still count: against an hour, a day, or a spacing of up to 32 days. An entry dated
+ * in the future, as a clock set back across a restart leaves it, counts as made now.
+ */
+public final class ActionLedger {
+  /** The window of a day's budget. */
+  public static final Duration DAY = Duration.ofHours(24);
+
+  /** How long an entry is kept, so that long spacings can be honoured. */
+  private static final Duration KEPT = Duration.ofDays(32);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final List<LedgerRecord> entries = new ArrayList<>();
+
+  /** Charges an act. */
+  public void charge(LedgerRecord entry) {
+    entries.add(entry);
+  }
+
+  /** Takes back the charge of an act that did not begin. */
+  public void refund(String instance) {
+    entries.removeIf(entry -> entry.instance().equals(instance));
+  }
+
+  /** Forgets what no longer counts and gives back its keys. */
+  public List<String> prune(Instant now) {
+    List<String> forgotten = new ArrayList<>();
+    entries.removeIf(
+        entry -> {
+          boolean old = !entry.at().plus(KEPT).isAfter(now);
+          if (old) {
+            forgotten.add(entry.key());
+          }
+          return old;
+        });
+    return forgotten;
+  }
+
+  /** Acts of one key in the last hour. */
+  public int inHour(String key, Instant now) {
+    return count(key, now, HOUR);
+  }
+
+  /** Acts of one key in the last 24 hours. */
+  public int inDay(String key, Instant now) {
+    return count(key, now, DAY);
+  }
+
+  /** All acts in the last hour. */
+  public int serverInHour(Instant now) {
+    return count("", now, HOUR);
+  }
+
+  /** All acts in the last 24 hours. */
+  public int serverInDay(Instant now) {
+    return count("", now, DAY);
+  }
+
+  /** The last act of one key within 32 days; one dated in the future is as of now. */
+  public Optional<Instant> last(String key, Instant now) {
+    return within(key, now, KEPT).stream().max(Instant::compareTo);
+  }
+
+  /**
+   * When the count of a key, or of all for an empty key, will have dropped below a limit in an
+   * hour's window.
+   */
+  public Instant hourFrees(String key, Instant now, int limit) {
+    return frees(key, now, HOUR, limit);
+  }
+
+  /** The same for a day's window. */
+  public Instant dayFrees(String key, Instant now, int limit) {
+    return frees(key, now, DAY, limit);
+  }
+
+  private Instant frees(String key, Instant now, Duration window, int limit) {
+    List<Instant> times = within(key, now, window);
+    times.sort(Instant::compareTo);
+    int surplus = times.size() - limit;
+    return surplus < 0 ? now : times.get(surplus).plus(window);
+  }
+
+  private int count(String key, Instant now, Duration window) {
+    return within(key, now, window).size();
+  }
+
+  private List<Instant> within(String key, Instant now, Duration window) {
+    List<Instant> times = new ArrayList<>();
+    for (LedgerRecord entry : entries) {
+      Instant at = entry.at().isAfter(now) ? now : entry.at();
+      if ((key.isEmpty() || entry.budget().equals(key)) && at.plus(window).isAfter(now)) {
+        times.add(at);
+      }
+    }
+    return times;
+  }
+}

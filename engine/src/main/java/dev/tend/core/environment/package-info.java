@@ -1,0 +1,8 @@
+/**
+ * What the core knows of its surroundings: holds, operators at work, the group's word, and the
+ * ledger of acts.
+ */
+@NullMarked
+package dev.tend.core.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.tend.core.instance;
+
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.monitor.ProbeSource;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.Targets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The instances of one health set for one target or for none.
+ *
+ * @param given the health set as it holds for the target
+ * @param target the target; empty: none
+ * @param places the monitors
+ * @param probes the probes that run
+ * @param items every item by its identity with target
+ */
+public record SetInstance(
+    HealthSetDefinition given,
+    Optional<String> target,
+    List<MonitorInstance> instances,
+    List<ScheduledProbe> probes,
+    Map<ItemId, ItemDefinition> items) {
+  /** Copies the collections. */
+  public SetInstance {
+    instances = List.copyOf(instances);
+    probes = List.copyOf(probes);
+    items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+  }
+
+  /** All items of a set. */
+  static SetInstance of(HealthSetDefinition given, Optional<String> target) {
+    HealthSetDefinition set = target.map(name -> TargetTemplate.fill(given, name)).orElse(given);
+    Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
+    set.items().forEach(item -> items.put(item.id().forTarget(target), item));
+    Map<String, ProbeSource> sources = sources(set, target);
+    List<ScheduledProbe> probes =
+        sources.values().stream()
+            .filter(source -> !source.definition().isNotification())
+            .map(source -> new ScheduledProbe(source.id(), source.definition()))
+            .toList();
+    Map<String, List<ResponderDefinition>> responders = responders(set);
+    List<MonitorInstance> instances = new ArrayList<>(set.monitors().size());
+    for (MonitorDefinition monitor : set.monitors()) {
+      List<ProbeSource> own = new ArrayList<>();
+      for (String name : monitor.probes()) {
+        ProbeSource source = sources.get(fold(name));
+        if (source != null) {
+          own.add(source);
+        }
+      }
+      instances.add(
+          new MonitorInstance(
+              monitor.id().forTarget(target),
+              set,
+              monitor,
+              own,
+              responders.getOrDefault(fold(monitor.id().item()), List.of()),
+              set.enabled() && monitor.enabled() && !own.isEmpty()));
+    }
+    return new SetInstance(given, target, instances, probes, items);
+  }
+
+  /** The watch over the discovery of a set's targets. */
+  static SetInstance ofDiscovery(HealthSetDefinition set, Targets.Discovered discovered) {
+    ProbeDefinition probe = DiscoveryMonitor.probe(set, discovered);
+    MonitorDefinition monitor = DiscoveryMonitor.monitor(set, discovered);
+    Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
+    items.put(probe.id(), probe);
+    items.put(monitor.id(), monitor);
+    List<ProbeSource> sources = List.of(new ProbeSource(probe.id(), probe));
+    MonitorInstance instance =
+        new MonitorInstance(monitor.id(), set, monitor, sources, List.of(), set.enabled());
+    return new SetInstance(set, Optional.empty(), List.of(instance), List.of(), items);
+  }
+
+  /** The probes that take part, by name. */
+  private static Map<String, ProbeSource> sources(
+      HealthSetDefinition set, Optional<String> target) {
+    Map<String, ProbeSource> sources = new LinkedHashMap<>();
+    for (ProbeDefinition probe : set.probes()) {
+      if (set.enabled() && probe.enabled()) {
+        ItemId id = probe.id().forTarget(target);
+        sources.put(fold(probe.id().item()), new ProbeSource(id, probe));
+      }
+    }
+    return sources;
+  }
+
+  /** The responders by the monitor that they answer to. */
+  private static Map<String, List<ResponderDefinition>> responders(HealthSetDefinition set) {
+    Map<String, List<ResponderDefinition>> responders = new HashMap<>();
+    for (ResponderDefinition responder : set.responders()) {
+      responders
+          .computeIfAbsent(fold(responder.monitor()), monitor -> new ArrayList<>(2))
+          .add(responder);
+    }
+    return responders;
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.input.ProbeReported;
+
+/**
+ * Failures among all results of all probes in the interval. With fewer results than the minimum
+ * nothing is raised, and nothing is healthy that was not; but what is raised stays so while the
+ * results that are there speak for it.
+ */
+abstract sealed class CountRule implements Rule permits FailureCountRule, SuccessShareRule {
+  private final long interval;
+  private final int minimumResults;
+  private final int recoveryThreshold;
+
+  CountRule(long interval, int minimumResults, int recoveryThreshold) {
+    this.interval = interval;
+    this.minimumResults = minimumResults;
+    this.recoveryThreshold = recoveryThreshold;
+  }
+
+  /** Whether so many failures among so many results are too many. */
+  abstract boolean tooMany(long bad, long total);
+
+  @Override
+  public long interval() {
+    return interval;
+  }
+
+  @Override
+  public int keep() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+    boolean failed = result.outcome().failed();
+    track.window.add(start, failed);
+    return failed ? ResultClass.BAD : ResultClass.GOOD;
+  }
+
+  @Override
+  public boolean holds(SourceTrack[] tracks, long now) {
+    return persists(tracks, now) && enough(tracks);
+  }
+
+  @Override
+  public boolean persists(SourceTrack[] tracks, long now) {
+    return persistsWith(tracks, now, 0, 0);
+  }
+
+  /** The same, with more results than there are. */
+  boolean persistsWith(SourceTrack[] tracks, long now, int moreBad, int moreGood) {
+    long bad = moreBad;
+    long total = (long) moreBad + moreGood;
+    for (SourceTrack track : tracks) {
+      track.window.evict(now);
+      bad += track.window.bad();
+      total += track.window.total();
+    }
+    return tooMany(bad, total);
+  }
+
+  @Override
+  public boolean supports(SourceTrack track) {
+    return track.window.bad() > 0;
+  }
+
+  @Override
+  public boolean enough(SourceTrack[] tracks) {
+    return total(tracks) >= minimumResults;
+  }
+
+  @Override
+  public boolean recovered(SourceTrack[] tracks) {
+    return Rule.allGood(tracks, recoveryThreshold);
+  }
+
+  @Override
+  public long nextFall(SourceTrack[] tracks) {
+    return nextEdge(tracks);
+  }
+
+  /** When the oldest result of all leaves. */
+  static long nextEdge(SourceTrack[] tracks) {
+    long edge = SeverityChain.NEVER;
+    for (SourceTrack track : tracks) {
+      edge = Math.min(edge, track.window.nextEdge());
+    }
+    return edge;
+  }
+
+  /** Whether time alone may make the condition hold: not by fewer results than the minimum. */
+  boolean mayThin(SourceTrack[] tracks) {
+    return total(tracks) > minimumResults;
+  }
+
+  private static long total(SourceTrack[] tracks) {
+    long total = 0;
+    for (SourceTrack track : tracks) {
+      total += track.window.total();
+    }
+    return total;
+  }
+}

@@ -1,0 +1,250 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.TransitionCause;
+import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorRecord.Repair;
+import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.value.MonitorState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of one monitor, and how they move together. */
+final class MonitorEngine {
+  private static final long AS_DUE = Long.MIN_VALUE;
+
+  final RuleEvaluation evaluation;
+  final SeverityChain severityChain;
+  final Overlays overlays;
+  final Grace grace = new Grace();
+
+  /** Whether it should be on; the next tick brings that about. */
+  boolean wanted;
+
+  /** Whether a definition that was exchanged while no agent ran took its ground away. */
+  boolean groundless;
+
+  /** Whether its record has changed, seen or unseen, since somebody asked. */
+  boolean unkept;
+
+  /** When it was last told anything. */
+  long seenAt;
+
+  MonitorEngine(MonitorDefinition definition, List<ProbeSource> probes, boolean enabled, long now) {
+    MonitorMachine machine = MonitorMachine.standard();
+    evaluation = new RuleEvaluation(Rule.of(definition), probes, now);
+    severityChain = new SeverityChain(machine, definition.stateTransitions(), beginning(), now);
+    wanted = enabled && !probes.isEmpty();
+    overlays = new Overlays(machine, wanted, now);
+    seenAt = now;
+  }
+
+  void machine(MonitorMachine machine) {
+    severityChain.machine(machine);
+    overlays.machine(machine);
+  }
+
+  MonitorState shown() {
+    return overlays.shown(severityChain.state());
+  }
+
+  /** Since when it is in a state, as {@link Monitor#reachedAt} tells it. */
+  Optional<Instant> reachedAt(MonitorState state) {
+    return switch (state) {
+      case DEGRADED, UNHEALTHY, UNRECOVERABLE ->
+          SeverityChain.instant(severityChain.severeSince(state));
+      case HEALTHY ->
+          overlays.unavailable()
+              ? Optional.empty()
+              : SeverityChain.instant(Math.max(severityChain.healthyAt, overlays.heardAt()));
+      case UNAVAILABLE -> SeverityChain.instant(overlays.unavailableAt());
+      case REPAIRING -> overlays.repair().map(Repair::since);
+      case DISABLED, UNEVALUATED -> Optional.empty();
+    };
+  }
+
+  /** Does all that the time and the windows ask for; the gravest occasion, or null for none. */
+  @Nullable TransitionCause settle(long now) {
+    TransitionCause cause;
+    if (overtaken()) {
+      cause = overlays.on() == wanted ? withdraw(now) : turnSwitch(now);
+    } else {
+      cause = settle(now, AS_DUE);
+    }
+    unkept |= cause != null;
+    return cause;
+  }
+
+  /** Whether it has yet to follow its definition, which is another than in its last life. */
+  boolean overtaken() {
+    return groundless || overlays.on() != wanted;
+  }
+
+  private TransitionCause withdraw(long now) {
+    groundless = false;
+    settleOverlays(now);
+    MonitorState target = evaluation.enough() ? MonitorState.HEALTHY : MonitorState.UNEVALUATED;
+    lower(target, TransitionCause.WITHDRAWN, now);
+    return TransitionCause.WITHDRAWN;
+  }
+
+  private @Nullable TransitionCause settle(long now, long notBefore) {
+    TransitionCause overlay = settleOverlays(now);
+    TransitionCause judged = overlays.on() ? judge(now, notBefore) : null;
+    return judged == null ? overlay : judged;
+  }
+
+  /** Judges by another definition, which is in place; the same answer as {@link #settle}. */
+  @Nullable TransitionCause resettle(boolean mustWithdraw, boolean held, long now) {
+    groundless = false;
+    if (overlays.on() != wanted) {
+      return turnSwitch(now);
+    }
+    if (overlays.on() && severityChain.state().raised()) {
+      if (mustWithdraw || (!grace.active() && unsupported(held, now))) {
+        return withdraw(now);
+      }
+    }
+    return settle(now, now);
+  }
+
+  /** The earliest instant at which time alone may change something. */
+  long nextDeadline() {
+    if (overtaken()) {
+      return seenAt;
+    }
+    long next = overlays.repairEndsAt();
+    if (!overlays.on()) {
+      return next;
+    }
+    if (!overlays.unavailable()) {
+      next = Math.min(next, evaluation.silentAt());
+    }
+    if (!grace.active()) {
+      next = Math.min(next, evaluation.nextEdge(severityChain.state().raised()));
+    }
+    return Math.min(next, severityChain.nextStep());
+  }
+
+  /** What to tell of a change; empty when nothing is seen of it. */
+  Optional<MonitorChange> changed(
+      MonitorState from,
+      MonitorState beneathFrom,
+      @Nullable TransitionCause cause,
+      String detail,
+      Optional<EventId> event) {
+    if (cause == null || (from == shown() && beneathFrom == severityChain.state())) {
+      return Optional.empty();
+    }
+    String told =
+        switch (cause) {
+          case RAISED, CHAIN_STEPPED -> join(detail, evaluation.complaint());
+          case SILENT -> join(detail, evaluation.silence());
+          case EVALUATED,
+              HEALED,
+              WITHDRAWN,
+              HEARD,
+              REPAIR_BEGAN,
+              REPAIR_ENDED,
+              SWITCHED_OFF,
+              SWITCHED_ON ->
+              detail;
+        };
+    List<EventId> causes =
+        switch (cause) {
+          case RAISED -> evaluation.evidence().events();
+          case SILENT -> evaluation.unjudged().stream().map(Evidence::event).toList();
+          case EVALUATED, HEALED, HEARD -> event.map(List::of).orElse(List.of());
+          case CHAIN_STEPPED, WITHDRAWN, REPAIR_BEGAN, REPAIR_ENDED, SWITCHED_OFF, SWITCHED_ON ->
+              List.of();
+        };
+    return Optional.of(
+        new MonitorChange(from, shown(), beneathFrom, severityChain.state(), cause, told, causes));
+  }
+
+  private boolean unsupported(boolean held, long now) {
+    return (held && !evaluation.holds(now))
+        || (evaluation.recovered() && !evaluation.persists(now));
+  }
+
+  private @Nullable TransitionCause settleOverlays(long now) {
+    boolean ended = overlays.repairEndsAt() <= now;
+    if (ended) {
+      overlays.endRepair();
+    }
+    boolean silent = overlays.on() && evaluation.silentAt() <= now;
+    if (silent != overlays.unavailable()) {
+      if (silent) {
+        overlays.fallSilent(now);
+      } else {
+        overlays.hear(now);
+      }
+      return ended
+          ? TransitionCause.REPAIR_ENDED
+          : silent ? TransitionCause.SILENT : TransitionCause.HEARD;
+    }
+    return ended ? TransitionCause.REPAIR_ENDED : null;
+  }
+
+  private @Nullable TransitionCause judge(long now, long notBefore) {
+    boolean raised = severityChain.state().raised();
+    if (!grace.active()) {
+      if (!raised) {
+        return judgeCalm(now);
+      }
+      if (evaluation.persists(now)) {
+        unkept |= evaluation.markRaisers();
+      } else if (evaluation.recovered()) {
+        lower(MonitorState.HEALTHY, TransitionCause.HEALED, now);
+        return TransitionCause.HEALED;
+      }
+    }
+    return raised && severityChain.step(now, notBefore) ? TransitionCause.CHAIN_STEPPED : null;
+  }
+
+  private @Nullable TransitionCause judgeCalm(long now) {
+    if (evaluation.holds(now)) {
+      evaluation.markRaisers();
+      evaluation.pruneEvidence();
+      severityChain.raise(now);
+      return TransitionCause.RAISED;
+    }
+    if (severityChain.state() == MonitorState.UNEVALUATED && evaluation.enough()) {
+      severityChain.settle(MonitorState.HEALTHY, TransitionCause.EVALUATED, now);
+      return TransitionCause.EVALUATED;
+    }
+    return null;
+  }
+
+  private void lower(MonitorState target, TransitionCause cause, long now) {
+    severityChain.settle(target, cause, now);
+    evaluation.forgetRaisers();
+    evaluation.pruneEvidence();
+  }
+
+  private TransitionCause turnSwitch(long now) {
+    groundless = false;
+    if (!wanted) {
+      settleOverlays(now);
+      overlays.switchOff();
+      return TransitionCause.SWITCHED_OFF;
+    }
+    evaluation.startOver(now);
+    overlays.switchOn(now);
+    severityChain.settle(beginning(), TransitionCause.SWITCHED_ON, now);
+    settleOverlays(now);
+    return TransitionCause.SWITCHED_ON;
+  }
+
+  private MonitorState beginning() {
+    return evaluation.rule() instanceof NotificationRule
+        ? MonitorState.HEALTHY
+        : MonitorState.UNEVALUATED;
+  }
+
+  private static String join(String because, String told) {
+    return because.isEmpty() || told.isEmpty() ? because + told : because + "; " + told;
+  }
+}

@@ -1,0 +1,294 @@
+package dev.tend.core.monitor;
+
+import dev.tend.core.event.EventId;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.RuleStrictness;
+import dev.tend.core.record.WindowRecord;
+import dev.tend.definition.ItemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What one monitor remembers of all its probes, and the rule that judges it. */
+final class RuleEvaluation {
+  private Rule rule;
+  private SourceTrack[] tracks;
+  private final EvidenceLog evidence = new EvidenceLog();
+  private long conclusiveAt = Long.MIN_VALUE;
+
+  RuleEvaluation(Rule rule, List<ProbeSource> probes, long now) {
+    this.rule = rule;
+    this.tracks = fresh(rule, probes, now);
+  }
+
+  Rule rule() {
+    return rule;
+  }
+
+  /** What the rule asks for before it holds. */
+  RuleStrictness ruleStrictness() {
+    return new RuleStrictness(rule.type().typeName(), rule.amounts());
+  }
+
+  SourceTrack[] tracks() {
+    return tracks;
+  }
+
+  EvidenceLog evidence() {
+    return evidence;
+  }
+
+  List<ProbeSource> probes() {
+    return Arrays.stream(tracks).map(SourceTrack::probe).toList();
+  }
+
+  /** The start of the newest conclusive result. */
+  long conclusiveAt() {
+    return conclusiveAt;
+  }
+
+  /**
+   * Takes a conclusive result.
+   *
+   * @param grace whether it describes the state that is there now
+   * @param raised whether the monitor is raised
+   */
+  void take(int source, ProbeReported result, EventId event, Grace grace, boolean raised) {
+    SourceTrack track = tracks[source];
+    long start = result.startedAt().toEpochMilli();
+    track.heardAt = Math.max(track.heardAt, start);
+    track.unjudged = null;
+    conclusiveAt = Math.max(conclusiveAt, start);
+    boolean statement = rule instanceof NotificationRule;
+    if (!statement && (start < track.newestAt || !grace.admits(start))) {
+      return;
+    }
+    ResultClass resultClass = track.take(rule, start, result);
+    if (resultClass == ResultClass.BAD) {
+      evidence.add(track.evidence(rule, result, event));
+    } else if (!raised && !evidence.isEmpty() && rule.oldestSupport(track) == SeverityChain.NEVER) {
+      ItemId probe = track.probe().id();
+      evidence.drop(old -> old.probe().equals(probe));
+    }
+  }
+
+  /** Takes a result that could not judge: it says why there is no other. */
+  void takeUnjudged(int source, ProbeReported result, EventId event) {
+    tracks[source].unjudged = tracks[source].evidence(rule, result, event);
+  }
+
+  /** The newest results that could not judge, of the probes that are silent for that. */
+  List<Evidence> unjudged() {
+    return Arrays.stream(tracks).flatMap(track -> Stream.ofNullable(track.unjudged)).toList();
+  }
+
+  /** All results that a person may want to read, as they are kept. */
+  List<Evidence> results() {
+    return results(true, true);
+  }
+
+  /** Those that speak against the target, or those that could not judge, or both. */
+  List<Evidence> results(boolean against, boolean withoutVerdict) {
+    return Stream.concat(
+            against ? evidence.all().stream() : Stream.empty(),
+            withoutVerdict ? unjudged().stream() : Stream.empty())
+        .toList();
+  }
+
+  boolean holds(long now) {
+    return rule.holds(tracks, now);
+  }
+
+  boolean persists(long now) {
+    return rule.persists(tracks, now);
+  }
+
+  boolean recovered() {
+    return rule.recovered(tracks);
+  }
+
+  boolean enough() {
+    return rule.enough(tracks);
+  }
+
+  /** The earliest instant at which some probe has been silent for too long. */
+  long silentAt() {
+    long earliest = SeverityChain.NEVER;
+    for (SourceTrack track : tracks) {
+      earliest = Math.min(earliest, track.silentAt());
+    }
+    return earliest;
+  }
+
+  /** The probe that has been silent for longest beyond its limit. */
+  private SourceTrack mostSilent() {
+    SourceTrack most = tracks[0];
+    for (SourceTrack track : tracks) {
+      most = track.silentAt() < most.silentAt() ? track : most;
+    }
+    return most;
+  }
+
+  /** When time alone may change whether the monitor is raised. */
+  long nextEdge(boolean raised) {
+    if (!raised) {
+      return rule.nextRise(tracks);
+    }
+    return rule.recovered(tracks) ? rule.nextFall(tracks) : SeverityChain.NEVER;
+  }
+
+  /**
+   * Remembers whose results speak for the condition, which holds.
+   *
+   * @return whether they are others than before
+   */
+  boolean markRaisers() {
+    boolean others = false;
+    for (SourceTrack track : tracks) {
+      boolean raiser = rule.supports(track);
+      others |= track.raiser != raiser;
+      track.raiser = raiser;
+    }
+    return others;
+  }
+
+  /** Whose failures raised the monitor; every probe, when nobody remembers. */
+  List<SourceTrack> raisers() {
+    List<SourceTrack> raisers = Arrays.stream(tracks).filter(track -> track.raiser).toList();
+    return raisers.isEmpty() ? List.of(tracks) : raisers;
+  }
+
+  boolean raisersAreKnown() {
+    return Arrays.stream(tracks).anyMatch(track -> track.raiser);
+  }
+
+  void forgetRaisers() {
+    for (SourceTrack track : tracks) {
+      track.raiser = false;
+    }
+  }
+
+  /** Drops evidence that does not speak for the condition any more. */
+  void pruneEvidence() {
+    evidence.drop(old -> !speaks(old));
+  }
+
+  /** Begins afresh: what was measured describes a state that no longer exists. */
+  void refresh() {
+    for (SourceTrack track : tracks) {
+      track.refresh();
+    }
+  }
+
+  /** Forgets everything. */
+  void startOver(long now) {
+    tracks = fresh(rule, probes(), now);
+    evidence.drop(old -> true);
+  }
+
+  /** Judges by another definition what was kept of the probes that are still there. */
+  void redefine(Rule changed, List<ProbeSource> probes, boolean sameKind, long now) {
+    rule = changed;
+    List<SourceTrack> next = new ArrayList<>(probes.size());
+    for (ProbeSource probe : probes) {
+      SourceTrack track =
+          Arrays.stream(tracks)
+              .filter(known -> sameKind && known.probe().id().equals(probe.id()))
+              .findFirst()
+              .orElseGet(() -> new SourceTrack(probe, changed, now));
+      track.redefine(probe, changed, now);
+      next.add(track);
+    }
+    tracks = next.toArray(SourceTrack[]::new);
+    evidence.drop(old -> probes.stream().noneMatch(probe -> probe.id().equals(old.probe())));
+  }
+
+  List<WindowRecord.Source> record() {
+    return Arrays.stream(tracks).map(SourceTrack::record).toList();
+  }
+
+  /** Goes on from what was kept {@code now - seenAt} ago. */
+  void restore(WindowRecord window, long now) {
+    long unheardFor = Math.max(0, now - window.seenAt().toEpochMilli());
+    for (WindowRecord.Source source : window.sources()) {
+      for (SourceTrack track : tracks) {
+        if (track.probe().id().equals(source.probe())) {
+          track.restore(source, unheardFor);
+          rule.rejudge(track);
+        }
+      }
+    }
+    conclusiveAt = window.conclusiveAt();
+    evidence.restore(window.evidence().stream().filter(old -> old.outcome().conclusive()).toList());
+    for (SourceTrack track : tracks) {
+      track.unjudged =
+          window.evidence().stream()
+              .filter(old -> !old.outcome().conclusive() && old.probe().equals(track.probe().id()))
+              .findFirst()
+              .orElse(null);
+    }
+  }
+
+  /**
+   * What was kept is older than the last change of the chain, or nothing was kept. Nothing that was
+   * missed may count: what raised or healed the monitor is not known, only that it did.
+   */
+  void outdated(MonitorRecord record, long now) {
+    for (SourceTrack track : tracks) {
+      track.streak = 0;
+      if (!record.beneath().raised()) {
+        track.forget();
+        record
+            .healthyAt()
+            .ifPresent(at -> track.goodAt = Math.max(track.goodAt, at.toEpochMilli()));
+      } else if (rule instanceof NotificationRule && !track.hasReds()) {
+        track.reds().redWithoutKey(now);
+      }
+    }
+  }
+
+  void restoreRaisers(List<ItemId> raisedBy) {
+    for (SourceTrack track : tracks) {
+      track.raiser = raisedBy.contains(track.probe().id());
+    }
+  }
+
+  /** What a person reads when probes are silent. */
+  String silence() {
+    SourceTrack track = mostSilent();
+    Evidence last = track.unjudged;
+    String why = last == null ? "" : EvidenceLog.headline(last);
+    return "no conclusive result of "
+        + track.probe().id()
+        + " since "
+        + Instant.ofEpochMilli(track.heardAt)
+        + (why.isEmpty() ? "" : ": " + why);
+  }
+
+  /** What a person reads when the condition holds. */
+  String complaint() {
+    if (rule instanceof NoResultsRule && tracks.length > 0) {
+      return "no success since " + Instant.ofEpochMilli(NoResultsRule.lastSuccess(tracks));
+    }
+    return evidence.headline();
+  }
+
+  private boolean speaks(Evidence old) {
+    for (SourceTrack track : tracks) {
+      if (track.probe().id().equals(old.probe())) {
+        return old.startedAt().toEpochMilli() >= rule.oldestSupport(track);
+      }
+    }
+    return false;
+  }
+
+  private static SourceTrack[] fresh(Rule rule, List<ProbeSource> probes, long now) {
+    return probes.stream()
+        .map(probe -> new SourceTrack(probe, rule, now))
+        .toArray(SourceTrack[]::new);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tend.core.monitor;
+
+import java.util.List;
+
+/**
+ * Bad results in a row: the condition holds while the newest results of any one probe, all within
+ * the interval, are bad. The window holds a row of bad results and is emptied by what breaks it.
+ * Such a monitor is healthy once every probe had a good result.
+ */
+abstract sealed class StreakRule implements Rule permits ConsecutiveFailuresRule, SampleRule {
+  final int threshold;
+  private final long interval;
+  private final int recoveryThreshold;
+
+  StreakRule(long interval, int threshold, int recoveryThreshold) {
+    this.interval = interval;
+    this.threshold = threshold;
+    this.recoveryThreshold = recoveryThreshold;
+  }
+
+  @Override
+  public long interval() {
+    return interval;
+  }
+
+  @Override
+  public int keep() {
+    return threshold;
+  }
+
+  @Override
+  public boolean holds(SourceTrack[] tracks, long now) {
+    boolean holds = false;
+    for (SourceTrack track : tracks) {
+      track.window.evict(now);
+      holds |= supports(track);
+    }
+    return holds;
+  }
+
+  @Override
+  public boolean supports(SourceTrack track) {
+    return track.window.bad() >= threshold;
+  }
+
+  @Override
+  public boolean enough(SourceTrack[] tracks) {
+    return Rule.allProven(tracks);
+  }
+
+  @Override
+  public List<Double> amounts() {
+    return List.of((double) threshold, (double) -interval);
+  }
+
+  @Override
+  public boolean recovered(SourceTrack[] tracks) {
+    return Rule.allGood(tracks, recoveryThreshold);
+  }
+}

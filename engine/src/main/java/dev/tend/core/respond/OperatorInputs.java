@@ -1,0 +1,213 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.event.EnvironmentEvent;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.input.EnvironmentInput;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.input.OperatorInput.ChronicCleared;
+import dev.tend.core.input.OperatorInput.HoldPlaced;
+import dev.tend.core.input.OperatorInput.HoldReleased;
+import dev.tend.core.input.OperatorInput.RepairingCleared;
+import dev.tend.core.input.OperatorInput.RepairingSet;
+import dev.tend.core.input.Requester;
+import dev.tend.definition.ItemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What people and surroundings do to the scene. */
+public final class OperatorInputs {
+  /** How long a repairing mark may last. */
+  private static final Duration REPAIRING_AT_MOST = Duration.ofHours(24);
+
+  private final CoreState state;
+  private final ResponseEngine engine;
+
+  /** Acts on a scene. */
+  public OperatorInputs(CoreState state, ResponseEngine engine) {
+    this.state = state;
+    this.engine = engine;
+  }
+
+  /** A person is repairing. */
+  public void repairing(RepairingSet input) {
+    Instant now = state.now();
+    Optional<MonitorResponse> response = state.chain(input.monitor());
+    if (response.isEmpty()) {
+      refused(input.monitor(), "no such monitor and target is watched");
+    } else if (input.owner().isBlank() || input.reason().isBlank()) {
+      refused(input.monitor(), "say who repairs and why");
+    } else if (!input.until().isAfter(now) || input.until().isAfter(now.plus(REPAIRING_AT_MOST))) {
+      refused(input.monitor(), "say until when, at most 24 hours ahead");
+    } else {
+      response
+          .get()
+          .monitor()
+          .repair(input.owner(), input.reason(), input.until(), now)
+          .ifPresent(change -> engine.changed(response.get(), change, List.of()));
+      state.markDirty(response.get());
+      state.reconsider();
+    }
+  }
+
+  /** A person is done. */
+  public void repaired(RepairingCleared input) {
+    Optional<MonitorResponse> response = state.chain(input.monitor());
+    if (response.isEmpty() || !response.get().monitor().repairing()) {
+      refused(input.monitor(), "it is not being repaired");
+      return;
+    }
+    response
+        .get()
+        .monitor()
+        .endRepair("ended by " + input.owner(), state.now())
+        .ifPresent(change -> engine.changed(response.get(), change, List.of()));
+    state.markDirty(response.get());
+    state.reconsider();
+  }
+
+  private void refused(ItemId monitor, String reason) {
+    state.journal().record(new EnvironmentEvent.RepairRefused(monitor, reason), List.of());
+  }
+
+  /** Somebody takes a component out of service. */
+  public void hold(HoldPlaced hold) {
+    state.journal().keep(state.holds().place(hold));
+    state.journal().record(new EnvironmentEvent.HoldPlaced(hold), List.of());
+    state.reconsider();
+    expire();
+  }
+
+  /** Somebody gives a component back. */
+  public void release(HoldReleased input) {
+    release(input.component(), input.requester(), input.owner(), "released");
+  }
+
+  /** Holds whose end has come are over. */
+  public void expire() {
+    if (state.holds().isEmpty()) {
+      return;
+    }
+    Instant wall = state.journal().wall(state.now());
+    for (HoldPlaced hold : state.holds().expired(wall)) {
+      release(hold.component(), hold.requester(), "tend", "its end has come");
+    }
+  }
+
+  /** When the next hold ends, in steady time. */
+  public Optional<Instant> nextExpiry() {
+    return state.holds().nextExpiry().map(wall -> wall.minus(state.journal().offset()));
+  }
+
+  private void release(String component, Requester requester, String owner, String reason) {
+    var released = state.holds().release(component, requester);
+    released.ifPresent(record -> state.journal().forget(record.key()));
+    Optional<Requester> still = state.holds().heldByOthers(component).map(HoldPlaced::requester);
+    String said =
+        released.isPresent() ? reason : requester.text() + " does not hold it; nothing changed";
+    state
+        .journal()
+        .record(
+            new EnvironmentEvent.HoldReleased(component, requester, owner, said, still), List.of());
+    state.reconsider();
+  }
+
+  /** All recovery stops, or may go on. */
+  public void brake(BrakeSet input) {
+    state.environment().brake(input);
+    state
+        .journal()
+        .record(
+            new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()),
+            List.of());
+    keep();
+  }
+
+  /** A person has looked at a chronic fault. */
+  public void chronicCleared(ChronicCleared input) {
+    Optional<MonitorResponse> response = state.chain(input.monitor());
+    if (response.isEmpty() || !response.get().chronic) {
+      state
+          .journal()
+          .record(
+              new EnvironmentEvent.InputIgnored(
+                  "ChronicCleared", input.monitor() + " is not chronic"),
+              List.of());
+      return;
+    }
+    response.get().chronic = false;
+    response.get().helped.clear();
+    state
+        .journal()
+        .record(new RecoveryEvent.ChronicChanged(input.monitor(), false, input.owner()), List.of());
+    state.markDirty(response.get());
+    state.reconsider();
+  }
+
+  /** Something goes on around the agent. */
+  public void world(EnvironmentInput input) {
+    switch (input) {
+      case EnvironmentInput.AgentStarted started -> started(started);
+      case EnvironmentInput.AgentStopping stopping ->
+          state.journal().record(new EnvironmentEvent.AgentStopped(), List.of());
+      case EnvironmentInput.WallClockStepped stepped -> {
+        state.journal().wallClockStepped(stepped.by());
+        state.journal().record(new EnvironmentEvent.WallClockStepped(stepped.by()), List.of());
+        keep();
+        expire();
+      }
+      case EnvironmentInput.PageDelivered delivered ->
+          state.delivered(delivered.alertId(), delivered.sequence());
+      case EnvironmentInput.OperatorWorkSeen seen -> {
+        if (state.environment().operator(seen)) {
+          state.journal().record(new EnvironmentEvent.OperatorWorkChanged(seen), List.of());
+          keep();
+        }
+      }
+      case EnvironmentInput.GroupReported report -> {
+        if (state.environment().group(report, state.now())) {
+          state.journal().record(new EnvironmentEvent.GroupChanged(report), List.of());
+        }
+        keep();
+      }
+    }
+  }
+
+  private void started(EnvironmentInput.AgentStarted input) {
+    Instant now = state.now();
+    state.environment().started(now, input.bootedAt());
+    Instant grace = state.environment().upSince().plus(state.settings().startupGrace());
+    state
+        .journal()
+        .record(
+            new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace), List.of());
+    for (MonitorResponse response : state.responses()) {
+      if (response.active()) {
+        response.clearSince = now;
+        response.calmSince = response.calmSince.map(since -> now);
+        response.asked.clear();
+        state.markDirty(response);
+        for (Responder responder : response.responders()) {
+          if (responder.pending != null) {
+            // Nobody will answer a question of an earlier life.
+            responder.pending = null;
+            responder.notBefore = Optional.of(now);
+          }
+        }
+      }
+    }
+    engine.startedAnew();
+    keep();
+  }
+
+  private void keep() {
+    state
+        .journal()
+        .keep(
+            state
+                .environment()
+                .record(state.journal().last().incarnation(), state.journal().offset()));
+    state.reconsider();
+  }
+}

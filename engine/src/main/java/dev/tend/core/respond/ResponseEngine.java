@@ -1,0 +1,249 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.MonitorEvent.End;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.TransitionCause;
+import dev.tend.core.input.OperatorInput.ApprovalAnswered;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.monitor.MonitorChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that answers to monitors, behind one door. A chain is considered when its monitor changed or
+ * heard a result, when its deadline is there, and when something changed that concerns it.
+ */
+public final class ResponseEngine {
+  /** How long a monitor must have been calm for an exhausted responder to start afresh. */
+  private static final Duration RESTED = Duration.ofHours(1);
+
+  /** How often one change may stir up others within one decision. */
+  private static final int ROUNDS = 8;
+
+  private final CoreState state;
+  private final Gates gates;
+  private final Incidents incidents;
+  private final OfflineHolds offline;
+  private final Episodes episodes;
+  private final Intents intents;
+  private final Recoveries recoveries;
+  private final Approvals approvals;
+  private final Responders responders;
+
+  /** Answers to the monitors of a scene. */
+  public ResponseEngine(CoreState state) {
+    this.state = state;
+    Dependencies dependencies = new Dependencies(state);
+    Budgets budgets = new Budgets(state);
+    this.gates = new Gates(state, dependencies, budgets);
+    this.incidents = new Incidents(state, gates, dependencies);
+    this.offline = new OfflineHolds(state);
+    this.episodes = new Episodes(state, incidents, offline);
+    this.approvals = new Approvals(state);
+    Verdicts verdicts = new Verdicts(state, episodes, incidents);
+    this.intents = new Intents(state, gates, budgets, verdicts, offline);
+    this.recoveries = new Recoveries(state, verdicts, offline, intents);
+    this.responders = new Responders(state, gates, incidents, intents, approvals);
+  }
+
+  /** A monitor changed, because of these events. */
+  public void changed(MonitorResponse response, MonitorChange change, List<EventId> causes) {
+    episodes.changed(response, change, causes, state.now());
+    if (change.cause() == TransitionCause.WITHDRAWN
+        || change.cause() == TransitionCause.SWITCHED_OFF) {
+      recoveries.unverifiable(response.id());
+    }
+  }
+
+  /** A confirming run came back. */
+  public void answered(ProbeReported result, EventId event) {
+    responders.answered(result, event);
+    // The answer may concern any chain that waits for it, or whose dependency it speaks for.
+    state.reconsider();
+  }
+
+  /** The agent has started anew: what it was about when it ended must be seen to first. */
+  public void startedAnew() {
+    recoveries.startedAnew(state.now());
+    offline.releaseForgotten();
+    state.responses().forEach(approvals::askAgain);
+    state.sendAgain();
+  }
+
+  /** A person answered a question. */
+  public void answered(ApprovalAnswered input) {
+    approvals.answered(input, state.now());
+    state.reconsider();
+  }
+
+  /** Something became of an act. */
+  public void recovery(RecoveryInput input) {
+    switch (input) {
+      case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded, state.now());
+      case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended, state.now());
+      case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open, state.now());
+    }
+    state.reconsider();
+  }
+
+  /** Time has passed for the acts under way. */
+  public void elapse() {
+    if (!state.recoveries().isEmpty()) {
+      recoveries.elapse(state.now());
+    }
+  }
+
+  /** When an act under way next wants time to pass; empty when none does. */
+  public Optional<Instant> nextDeadline() {
+    if (state.recoveries().isEmpty()) {
+      return Optional.empty();
+    }
+    return state.recoveries().values().stream()
+        .filter(recovery -> recovery.phase() != Phase.ORPHANED)
+        .map(Recovery::deadline)
+        .min(Instant::compareTo);
+  }
+
+  /** A chain's monitor heard something, changed, or its deadline is there. */
+  public void consider(MonitorResponse response) {
+    recoveries.observe(response, state.now());
+    if (response.active()) {
+      suspend(response, state.now());
+      responders.consider(response, state.now());
+      incidents.renew(response, state.now());
+      end(response, state.now());
+    }
+    response.deadline(next(response, state.now()));
+  }
+
+  /** A chain was restored: nothing is considered yet, but its deadlines are known again. */
+  public void resume(MonitorResponse response) {
+    response.deadline(next(response, state.now()));
+  }
+
+  /** Considers whatever was stirred up, until nothing is. */
+  public List<MonitorResponse> settle() {
+    List<MonitorResponse> stirred = state.takeReconsidered();
+    if (stirred.isEmpty()) {
+      return List.of();
+    }
+    List<MonitorResponse> considered = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && !stirred.isEmpty(); round++) {
+      stirred.forEach(this::consider);
+      considered.addAll(stirred);
+      stirred = state.takeReconsidered();
+    }
+    return considered;
+  }
+
+  /**
+   * The monitor of a chain is gone; what it held is given back, and an act for it cannot be judged.
+   */
+  public void retire(MonitorResponse response, End end, EventId because) {
+    episodes.close(response, end, because);
+    offline.release(response, "no longer watched", List.of(because));
+    recoveries.gone(response.id());
+  }
+
+  private void suspend(MonitorResponse response, Instant now) {
+    Optional<Refusal> by = gates.suspension(response, now);
+    if (!by.equals(response.suspendedBy)) {
+      if (by.isEmpty()) {
+        response.clearSince = now;
+      }
+      response.suspendedBy = by;
+      state.markDirty(response);
+    }
+  }
+
+  private void end(MonitorResponse response, Instant now) {
+    EventId last = response.monitor().lastTransition();
+    if (due(incidents.closesAt(response), now)) {
+      incidents.close(response, "healthy again", List.of(last));
+    }
+    if (due(offline.releasesAt(response), now)) {
+      offline.release(response, "healed and calm for five minutes", List.of(last));
+    }
+    if (response.episode != null
+        && due(response.episode.closesAt(), now)
+        && response.offline.isEmpty()) {
+      episodes.close(response, End.HEALED, last);
+    }
+    if (due(restedAt(response), now)) {
+      for (Responder responder : response.responders()) {
+        if (responder.exhausted) {
+          responder.exhausted = false;
+          responder.unhelpful = 0;
+          state.journal().record(new RecoveryEvent.ExhaustionChanged(responder.id(), false), last);
+          state.markDirty(response);
+        }
+      }
+    }
+  }
+
+  private static Optional<Instant> restedAt(MonitorResponse response) {
+    boolean exhausted = response.responders().stream().anyMatch(r -> r.exhausted);
+    return exhausted ? response.calmSince.map(since -> since.plus(RESTED)) : Optional.empty();
+  }
+
+  private static boolean due(Optional<Instant> at, Instant now) {
+    return at.isPresent() && !at.get().isAfter(now);
+  }
+
+  private long next(MonitorResponse response, Instant now) {
+    if (!response.active()) {
+      return Long.MAX_VALUE;
+    }
+    Earliest earliest = new Earliest(now);
+    earliest.take(incidents.closesAt(response));
+    earliest.take(offline.releasesAt(response));
+    earliest.take(restedAt(response));
+    earliest.take(response.urgent.map(one -> one.since().plus(Incidents.WITHHELD_AT_MOST)));
+    if (response.episode != null) {
+      earliest.take(response.episode.closesAt());
+    }
+    for (Responder responder : response.responders()) {
+      earliest.take(responders.dueAt(response, responder));
+      earliest.take(responder.retryAt);
+      earliest.take(responder.withheldSince.map(at -> at.plus(Incidents.WITHHELD_AT_MOST)));
+      if (responder.pending != null) {
+        earliest.take(Optional.of(responder.pending.until()));
+      }
+      if (responder.approval != null) {
+        earliest.take(Optional.of(responder.approval.expiresAt()));
+      }
+    }
+    return earliest.millis();
+  }
+
+  /** The earliest instant after now. */
+  private static final class Earliest {
+    private final Instant now;
+    private long millis = Long.MAX_VALUE;
+
+    Earliest(Instant now) {
+      this.now = now;
+    }
+
+    void take(Optional<Instant> at) {
+      if (at.isPresent() && at.get().isAfter(now)) {
+        millis = Math.min(millis, roundedUp(at.get()));
+      }
+    }
+
+    private static long roundedUp(Instant at) {
+      long floor = at.toEpochMilli();
+      return Instant.ofEpochMilli(floor).isBefore(at) ? floor + 1 : floor;
+    }
+
+    long millis() {
+      return millis;
+    }
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * What the core knows of its surroundings: holds, operators at work, the group's word, and the
- * ledger of acts.
- */
-@NullMarked
-package dev.tend.core.world;
-
-import org.jspecify.annotations.NullMarked;

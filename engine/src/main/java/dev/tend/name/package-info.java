@@ -1,8 +1,0 @@
-/**
- * Host names: turned into addresses by questions to name servers, with a deadline. Nothing here
- * blocks a thread in the system's own resolver, and no look-up reads a file.
- */
-@NullMarked
-package dev.tend.name;
-
-import org.jspecify.annotations.NullMarked;

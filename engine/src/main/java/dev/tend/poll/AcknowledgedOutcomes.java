@@ -1,0 +1,102 @@
+package dev.tend.poll;
+
+import dev.tend.override.OverrideScope;
+import dev.tend.override.RejectedSource;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideOutcome;
+import dev.tend.override.shared.Acknowledgement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What became here of each override that servers share, and since when.
+ *
+ * @param lines by the override's id, or the file's name
+ */
+record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
+  static final AcknowledgedOutcomes NONE = new AcknowledgedOutcomes(Map.of());
+  private static final int LONGEST = 300;
+
+  AcknowledgedOutcomes {
+    lines = Collections.unmodifiableMap(new TreeMap<>(lines));
+  }
+
+  /** How it is now; what is as it was keeps its beginning. */
+  AcknowledgedOutcomes then(
+      EffectiveDefinitions effective, List<RejectedSource> rejectedSource, Instant now) {
+    Map<String, String> words = new LinkedHashMap<>();
+    effective.effects().stream()
+        .filter(effect -> effect.override().scope() == OverrideScope.GLOBAL)
+        .forEach(effect -> words.putIfAbsent(effect.override().id(), word(effect)));
+    rejectedSource.forEach(what -> words.putIfAbsent(what.source(), leftOut(what)));
+    Map<String, Acknowledgement.Line> newer = new TreeMap<>();
+    words.entrySet().stream()
+        .limit(Acknowledgement.MOST_LINES)
+        .forEach(entry -> newer.put(entry.getKey(), line(entry.getKey(), entry.getValue(), now)));
+    return new AcknowledgedOutcomes(newer);
+  }
+
+  List<Acknowledgement.Line> list() {
+    return List.copyOf(lines.values());
+  }
+
+  private Acknowledgement.Line line(String id, String word, Instant now) {
+    return Optional.ofNullable(lines.get(id))
+        .filter(line -> line.outcome().equals(word))
+        .orElseGet(() -> new Acknowledgement.Line(id, word, now));
+  }
+
+  private static String word(OverrideEffect effect) {
+    return switch (effect.outcome()) {
+      case OverrideOutcome.Applied applied -> "applied";
+      case OverrideOutcome.ShadowedBy shadowed -> "shadowed by " + shadowed.winner();
+      case OverrideOutcome.Expired expired -> "expired";
+      case OverrideOutcome.NotForThisServer elsewhere -> "not for this server";
+      case OverrideOutcome.NotForThisVersion other -> "not for this version";
+      case OverrideOutcome.UnknownIdentity unknown -> "unknown identity";
+      case OverrideOutcome.Refused refused -> bounded("refused: " + refused.reason());
+    };
+  }
+
+  private static String leftOut(RejectedSource what) {
+    return bounded("left out: " + what.reason());
+  }
+
+  private static String bounded(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
+
+  /** A text that {@link #parse} reads. */
+  String text() {
+    return lines.values().stream()
+        .map(line -> line.since() + "\t" + line.outcome() + "\t" + line.overrideId() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Reads what {@link #text} wrote; a line that is damaged only forgets since when. */
+  static AcknowledgedOutcomes parse(String text) {
+    Map<String, Acknowledgement.Line> lines = new TreeMap<>();
+    for (String line : text.lines().toList()) {
+      List<String> parts = new ArrayList<>(List.of(line.split("\t", 3)));
+      try {
+        Instant since = Instant.parse(parts.getFirst());
+        if (parts.size() == 3) {
+          lines.put(parts.get(2), new Acknowledgement.Line(parts.get(2), parts.get(1), since));
+        }
+      } catch (DateTimeException damaged) {
+        return NONE;
+      }
+    }
+    return new AcknowledgedOutcomes(lines);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tend.poll;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/** Where work is done that may hang, such as on a share whose server is gone. */
+public interface IoExecutor extends AutoCloseable {
+  /**
+   * Has work done, one piece after the other, and never waits.
+   *
+   * @param what the work in words that follow "while", for people
+   * @param work what to do; may be interrupted, and its result is dropped, once it takes too long
+   * @return its result; completed with what the work threw, or with a {@link IoTimeoutException}
+   *     when it takes too long or is not begun at all
+   */
+  default <T> CompletableFuture<T> send(String what, Callable<T> work) {
+    return send(what, work, Optional.empty());
+  }
+
+  /**
+   * The same for somebody who waits for it.
+   *
+   * @param within what could not be begun by then is not begun at all: who was told no must not get
+   *     it later; empty: it is begun whenever it can be
+   */
+  <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within);
+
+  /** Takes no more work, and waits for none. */
+  @Override
+  void close();
+}

@@ -1,0 +1,68 @@
+package dev.tend.poll;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.change.AnnouncedState;
+import dev.tend.override.change.OverrideReconciler;
+import dev.tend.override.change.PollResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What is known before the core begins: what is on this server's own disk.
+ *
+ * @param visits the places
+ * @param known what is known of overrides
+ * @param notes what an earlier life noted; empty: that could not be read yet
+ * @param declared the definitions
+ * @param first what follows
+ */
+record PollerBootstrap(
+    BackendAccess backendAccess,
+    OverrideCache cache,
+    Optional<RestoredCheckpoint> notes,
+    List<HealthSetDefinition> declared,
+    PollResult first) {
+  private static final long PATIENCE_SECONDS = 10;
+
+  static PollerBootstrap of(
+      OverrideBackends backends,
+      PollSettings settings,
+      List<HealthSetDefinition> declared,
+      Instant wall) {
+    BackendAccess backendAccess = new BackendAccess(backends);
+    OverrideCache cache = new OverrideCache(settings);
+    Optional<RestoredCheckpoint> notes = Optional.empty();
+    try {
+      BackendAccess.Local local =
+          backendAccess
+              .local(Optional.empty(), PollerCheckpoint.NAMES)
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      local.contents().ifPresent(cache::localRead);
+      RestoredCheckpoint restored = new RestoredCheckpoint(local.notes());
+      restored.applyTo(cache, backendAccess);
+      notes = Optional.of(restored);
+    } catch (ExecutionException | TimeoutException unreadable) {
+      cache.localFailed(ErrorMessages.of(unreadable), wall);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      cache.localFailed("the start was interrupted", wall);
+    }
+    AnnouncedState announced =
+        notes.map(RestoredCheckpoint::announced).orElse(AnnouncedState.NOTHING);
+    return new PollerBootstrap(
+        backendAccess,
+        cache,
+        notes,
+        declared,
+        OverrideReconciler.turn(declared, cache.sight(), announced, wall));
+  }
+
+  /** How it stands before anything was looked at. */
+  PollStatus status() {
+    return cache.status(first.effective(), Optional.empty(), List.of(), Optional.empty());
+  }
+}

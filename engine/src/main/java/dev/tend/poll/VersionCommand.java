@@ -1,0 +1,75 @@
+package dev.tend.poll;
+
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.Version;
+import dev.tend.process.Child;
+import dev.tend.process.ChildResult;
+import dev.tend.process.Command;
+import dev.tend.process.ProgramUnavailableException;
+import dev.tend.time.CancellationScope;
+import dev.tend.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a command for the mail server's version. */
+final class VersionCommand {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int LONGEST = 200;
+
+  private final List<String> argv;
+
+  /** The command as it is configured. */
+  VersionCommand(List<String> argv) {
+    this.argv = argv;
+  }
+
+  /**
+   * The version on the first line that the command prints. Blocks for some seconds at most, and
+   * touches files: call it where threads may be lost.
+   *
+   * @throws VersionUnknownException if it does not say one
+   * @throws InterruptedException if interrupted; the command has then been killed
+   */
+  Version ask() throws VersionUnknownException, InterruptedException {
+    try {
+      ChildResult result =
+          Child.run(Command.of(argv), Deadline.in(PATIENCE), new CancellationScope());
+      if (result.killed()) {
+        throw new VersionUnknownException(
+            argv.getFirst() + " did not end within " + PATIENCE.toSeconds() + " s");
+      }
+      if (!result.exitedWith(0)) {
+        throw new VersionUnknownException(
+            argv.getFirst()
+                + " ended with exit code "
+                + result.exitCode().getAsInt()
+                + said(result.errors()));
+      }
+      return Version.parse(result.output().lines().findFirst().orElse(""));
+    } catch (ProgramUnavailableException missing) {
+      throw new VersionUnknownException(String.valueOf(missing.getMessage()));
+    } catch (ValueException none) {
+      throw new VersionUnknownException(
+          argv.getFirst() + " printed no version: " + plain(String.valueOf(none.getMessage())));
+    }
+  }
+
+  private static String said(String errors) {
+    String line = plain(errors.lines().findFirst().orElse(""));
+    return line.isEmpty() ? "" : ": " + line;
+  }
+
+  private static String plain(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+  }
+
+  /** The mail server's version could not be learnt; the last known one stands. */
+  static final class VersionUnknownException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    VersionUnknownException(String message) {
+      super(message);
+    }
+  }
+}

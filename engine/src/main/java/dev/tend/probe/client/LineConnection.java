@@ -1,0 +1,294 @@
+package dev.tend.probe.client;
+
+import dev.tend.definition.type.Security;
+import dev.tend.probe.ErrorClass;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to a server that is spoken to in lines. Whatever goes wrong is an {@link
+ * ExchangeException} that says what was waited for and what came instead. For one thread.
+ */
+public final class LineConnection implements AutoCloseable {
+  private final ConnectionContext context;
+  private final Endpoint endpoint;
+  private final DeadlineSocket socket;
+  private final Tls tls;
+  private final String serverName;
+  private final List<String> secrets = new ArrayList<>();
+  private @Nullable SSLSocket encrypted;
+  private LineReader reader;
+  private OutputStream out;
+  private String awaited = "";
+
+  LineConnection(
+      ConnectionContext context,
+      Endpoint endpoint,
+      DeadlineSocket socket,
+      Tls tls,
+      String serverName)
+      throws IOException {
+    this.context = context;
+    this.endpoint = endpoint;
+    this.socket = socket;
+    this.tls = tls;
+    this.serverName = serverName;
+    reader = new LineReader(socket.getInputStream());
+    out = socket.getOutputStream();
+  }
+
+  void begin() throws ExchangeException {
+    if (endpoint.security() == Security.TLS) {
+      encrypt();
+    }
+  }
+
+  /**
+   * Enters a phase.
+   *
+   * @param what what the server should send now, such as {@code a greeting}
+   */
+  public void enter(String phase, String what) {
+    context.enter(phase);
+    awaited = what;
+  }
+
+  /** Where it leads. */
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** Whether it is encrypted. */
+  public boolean isEncrypted() {
+    return encrypted != null;
+  }
+
+  /** Sends a line; its end is added. */
+  public void send(String line) throws ExchangeException {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\r' || c == '\n' || c == 0) {
+        throw ExchangeException.inconclusive(
+            ErrorClass.CANNOT_MEASURE, "a setting of the probe holds a line break or a zero byte");
+      }
+    }
+    sendText(line + "\r\n");
+  }
+
+  /** Sends a text as it is. */
+  public void sendText(String text) throws ExchangeException {
+    try {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** From here on, none of these is shown when the server sends it back. */
+  public void conceal(String... confidential) {
+    for (String secret : confidential) {
+      if (!secret.isEmpty()) {
+        secrets.add(secret);
+      }
+    }
+  }
+
+  /** What is read from here on counts as a new reply, with the bounds of one. */
+  public void beginReply() {
+    reader.beginReply();
+  }
+
+  /** The next line, without its end. */
+  public String line() throws ExchangeException {
+    try {
+      return reader.line();
+    } catch (LineReader.TooLongException tooLong) {
+      throw explain(tooLong);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** The next bytes as text. */
+  public String bytes(long length) throws ExchangeException {
+    try {
+      return reader.bytes(length);
+    } catch (LineReader.TooLongException tooLong) {
+      throw explain(tooLong);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** The next bytes as they are; they count towards the reply. */
+  public byte[] octets(int length) throws ExchangeException {
+    try {
+      return reader.octets(length);
+    } catch (LineReader.TooLongException tooLong) {
+      throw explain(tooLong);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** What comes until the other side closes the connection, up to so many bytes. */
+  public byte[] rest(int most) throws ExchangeException {
+    try {
+      return reader.rest(most);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /** Sends bytes as they are. */
+  public void send(byte[] octets) throws ExchangeException {
+    try {
+      out.write(octets);
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  /**
+   * Encrypts the connection after the server agreed to.
+   *
+   * @throws ExchangeException if TLS cannot be agreed on, or the server sent more in the clear than
+   *     its agreement: what stands there could have been put in by anybody on the way
+   */
+  public void startTls() throws ExchangeException {
+    try {
+      if (reader.hasUnread()) {
+        throw ExchangeException.failed(
+            ErrorClass.PROTOCOL_VIOLATION,
+            endpoint
+                + " sent something in the clear between agreeing to TLS and beginning it, as an"
+                + " injected response would be: "
+                + excerpt(reader.unread()));
+      }
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+    encrypt();
+  }
+
+  /**
+   * The certificates that the server showed, its own first.
+   *
+   * @throws ExchangeException if the connection is not encrypted
+   */
+  public List<X509Certificate> certificates() throws ExchangeException {
+    List<X509Certificate> chain = new ArrayList<>();
+    try {
+      if (encrypted != null) {
+        for (Certificate certificate : encrypted.getSession().getPeerCertificates()) {
+          chain.add((X509Certificate) certificate);
+        }
+        return chain;
+      }
+    } catch (SSLException none) {
+      throw ExchangeException.failed(
+          ErrorClass.TLS_FAILED, endpoint + " showed no certificate: " + none.getMessage());
+    }
+    throw ExchangeException.failed(ErrorClass.TLS_NOT_OFFERED, endpoint + " is not encrypted");
+  }
+
+  /** That the server sent something else than was waited for. */
+  public ExchangeException violation(String got) {
+    return ExchangeException.failed(
+        ErrorClass.PROTOCOL_VIOLATION,
+        "waited for " + awaited + " from " + endpoint + " and got " + excerpt(got));
+  }
+
+  /** The beginning of what a server said, fit to be shown. */
+  public String excerpt(String text) {
+    String shown = text;
+    for (String secret : secrets) {
+      shown = shown.replace(secret, "(concealed)");
+    }
+    return Excerpt.of(shown);
+  }
+
+  @Override
+  public void close() {
+    if (encrypted != null) {
+      encrypted.getSession().invalidate();
+    }
+    // The socket itself: the TLS one would wait for the other side's farewell.
+    Sockets.close(context, socket);
+  }
+
+  private void encrypt() throws ExchangeException {
+    enter("tls", "the answer to a TLS handshake");
+    try {
+      SSLSocket done = tls.over(socket, serverName, endpoint.port());
+      encrypted = done;
+      reader = new LineReader(done.getInputStream());
+      out = done.getOutputStream();
+    } catch (IOException failure) {
+      throw explain(failure);
+    }
+  }
+
+  private ExchangeException explain(LineReader.TooLongException tooLong) {
+    return ExchangeException.failed(
+        ErrorClass.ANSWER_TOO_LONG,
+        "waited for "
+            + awaited
+            + " from "
+            + endpoint
+            + " and got "
+            + tooLong.getMessage()
+            + soFar());
+  }
+
+  private ExchangeException explain(IOException failure) {
+    if (context.deadline().expired() || causedBy(failure, SocketTimeoutException.class)) {
+      return ExchangeException.timedOut(
+          "waited for " + awaited + " from " + endpoint + " until the deadline" + soFar());
+    }
+    boolean gone =
+        causedBy(failure, EOFException.class) || causedBy(failure, SocketException.class);
+    if (failure instanceof SSLException refused && !gone) {
+      String message = "TLS with " + endpoint + " failed: " + excerpt(failure.toString());
+      return Tls.isRefusedHere(refused)
+          ? ExchangeException.inconclusive(
+              ErrorClass.TLS_FAILED, message + "; this client refuses what others may accept")
+          : ExchangeException.failed(ErrorClass.TLS_FAILED, message);
+    }
+    return ExchangeException.failed(
+        ErrorClass.CONNECTION_CLOSED,
+        "waited for "
+            + awaited
+            + " from "
+            + endpoint
+            + " and the connection was "
+            + (causedBy(failure, EOFException.class) ? "closed" : "broken: " + failure.getMessage())
+            + soFar());
+  }
+
+  private String soFar() {
+    // Half an echo of a secret would not be recognised.
+    String unread = secrets.isEmpty() ? reader.unread() : "";
+    return unread.isEmpty() ? "" : "; it begins with " + excerpt(unread);
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs the programs that acts consist of, and says in words how they ended. */
+@NullMarked
+package dev.tend.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Sees that a person works on this server, so that Tend keeps out of the way. */
-@NullMarked
-package dev.tend.recovery.operator;
-
-import org.jspecify.annotations.NullMarked;

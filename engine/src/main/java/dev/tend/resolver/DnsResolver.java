@@ -1,0 +1,182 @@
+package dev.tend.resolver;
+
+import dev.tend.resolver.NameNotResolvedException.Reason;
+import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TextParseException;
+
+/**
+ * Names by the hosts file, then by DNS. Found addresses are kept for ten seconds at most, failures
+ * not at all; those who ask for one name at the same time share one look-up. IPv4 addresses come
+ * before IPv6 ones.
+ */
+public final class DnsResolver implements HostResolver {
+  private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
+  private static final Path HOSTS = Path.of("/etc/hosts");
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** So many look-ups at once: each holds a socket until its server answers or is given up. */
+  private static final int MOST_UNDER_WAY = 500;
+
+  private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay =
+      new ConcurrentHashMap<>();
+  private volatile World world;
+
+  /** By these settings, and by a hosts file of this text. */
+  public DnsResolver(ResolvConf resolvConf, String hostsFile) {
+    world = new World(resolvConf, hostsFile);
+  }
+
+  /**
+   * By {@code /etc/resolv.conf} and {@code /etc/hosts}, each as if empty where it is missing.
+   *
+   * @throws IOException if one of them is there and cannot be read
+   */
+  public static DnsResolver ofSystem() throws IOException {
+    return new DnsResolver(ResolvConf.parse(read(RESOLV_CONF)), read(HOSTS));
+  }
+
+  /**
+   * Reads {@code /etc/resolv.conf} and {@code /etc/hosts} anew, and forgets what it found before.
+   * Not for virtual threads.
+   *
+   * @throws IOException if one of them is there and cannot be read; then nothing changes
+   */
+  public void reload() throws IOException {
+    world = new World(ResolvConf.parse(read(RESOLV_CONF)), read(HOSTS));
+  }
+
+  @Override
+  public List<InetAddress> resolve(String host, Deadline deadline)
+      throws NameNotResolvedException, InterruptedException {
+    Optional<InetAddress> literal = AddressLiteral.parse(host);
+    if (literal.isPresent()) {
+      return List.of(literal.get());
+    }
+    World now = world;
+    String key = host.toLowerCase(Locale.ROOT);
+    List<InetAddress> listed = now.listed(key);
+    if (!listed.isEmpty()) {
+      return named(host, listed);
+    }
+    Optional<List<InetAddress>> known = now.cache.get(key);
+    return named(host, known.isPresent() ? known.get() : ask(now, key, deadline));
+  }
+
+  private List<InetAddress> ask(World now, String name, Deadline deadline)
+      throws NameNotResolvedException, InterruptedException {
+    try {
+      return lookUp(now, name).get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      throw new NameNotResolvedException(
+          Reason.NO_ANSWER, "no name server said in time what the address of " + name + " is");
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof NameNotResolvedException known) {
+        throw new NameNotResolvedException(known.reason(), String.valueOf(known.getMessage()));
+      }
+      throw new IllegalStateException("the look-up of " + name + " broke", failure.getCause());
+    }
+  }
+
+  private CompletableFuture<List<InetAddress>> lookUp(World now, String name)
+      throws NameNotResolvedException {
+    Name question = question(name);
+    var mine = new CompletableFuture<List<InetAddress>>();
+    CompletableFuture<List<InetAddress>> others = underWay.putIfAbsent(name, mine);
+    if (others != null) {
+      return others;
+    }
+    if (underWay.size() > MOST_UNDER_WAY) {
+      underWay.remove(name, mine);
+      throw new NameNotResolvedException(
+          Reason.NO_ANSWER, MOST_UNDER_WAY + " other names still wait for the name servers");
+    }
+    var unused =
+        AddressLookUp.start(now.servers, question)
+            .whenComplete(
+                (found, failure) -> {
+                  underWay.remove(name, mine);
+                  if (failure == null) {
+                    now.cache.put(name, found.addresses(), found.ttl());
+                    mine.complete(found.addresses());
+                  } else {
+                    mine.completeExceptionally(NameServers.cause(failure));
+                  }
+                });
+    return mine;
+  }
+
+  private static Name question(String name) throws NameNotResolvedException {
+    try {
+      if (!name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')) {
+        return Name.fromString(name);
+      }
+    } catch (TextParseException impossible) {
+      throw new NameNotResolvedException(
+          Reason.NOT_A_NAME, name + " cannot be a host name: " + impossible.getMessage());
+    }
+    throw new NameNotResolvedException(
+        Reason.NOT_A_NAME,
+        "\""
+            + name
+            + "\" cannot be a host name: it is empty or holds a character that no name has");
+  }
+
+  private static List<InetAddress> named(String host, List<InetAddress> addresses) {
+    var named = new ArrayList<InetAddress>(addresses.size());
+    for (InetAddress address : addresses) {
+      try {
+        named.add(InetAddress.getByAddress(host, address.getAddress()));
+      } catch (UnknownHostException wrongLength) {
+        throw new IllegalStateException(address + " has no valid length", wrongLength);
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  private static String read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException missing) {
+      return "";
+    }
+  }
+
+  /** What holds until the next reload. */
+  private static final class World {
+    final HostsFile hosts;
+    final NameServers servers;
+    final AddressCache cache = new AddressCache(System::nanoTime);
+
+    World(ResolvConf resolvConf, String hostsFile) {
+      hosts = new HostsFile(hostsFile);
+      servers = new NameServers(resolvConf);
+    }
+
+    /** What is known without a question; {@code localhost} is this host even if no file says so. */
+    List<InetAddress> listed(String name) {
+      String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+      List<InetAddress> listed = hosts.addresses(bare);
+      boolean local = bare.equals("localhost") || bare.endsWith(".localhost");
+      return listed.isEmpty() && local ? List.of(InetAddress.getLoopbackAddress()) : listed;
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** What became of tests, for people and for build servers. */
-@NullMarked
-package dev.tend.simulate.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * How the world behaves in a case: what probes come to and when, what acts are good for, what
- * people answer. A script says so in rules; {@link dev.tend.simulate.script.ScriptedWorld} plays
- * them.
- */
-@NullMarked
-package dev.tend.simulate.script;
-
-import org.jspecify.annotations.NullMarked;

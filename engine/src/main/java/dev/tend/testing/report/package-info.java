@@ -1,0 +1,5 @@
+/** What became of tests, for people and for build servers. */
+@NullMarked
+package dev.tend.testing.report;
+
+import org.jspecify.annotations.NullMarked;

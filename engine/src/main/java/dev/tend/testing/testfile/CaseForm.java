@@ -1,0 +1,113 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.input.CoreSettings;
+import dev.tend.testing.assertion.Expectation;
+import dev.tend.testing.assertion.Kind;
+import dev.tend.testing.assertion.Period;
+import dev.tend.testing.scenario.ScriptRule;
+import dev.tend.testing.scenario.TimeRange;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One case. */
+final class CaseForm {
+  /** How long a case goes on after the last instant that it mentions. */
+  private static final Duration REST = Duration.ofMinutes(5);
+
+  private static final FieldSpec<String> NAME =
+      FieldSpec.required("name", ValueShapes.TEXT, "What it shows, as a sentence.");
+  private static final FieldSpec<Duration> LASTS =
+      FieldSpec.optional(
+          "lasts",
+          ValueShapes.TIME,
+          "How long it runs. Default: 5m after the last instant that it mentions.");
+  private static final FieldSpec<UnaryOperator<CoreSettings>> SETTINGS =
+      FieldSpec.optional("settings", SettingsForm.schema(), "Settings for this case alone.");
+  private static final FieldSpec<List<Kind>> NOTHING_ELSE =
+      FieldSpec.optional(
+          "nothingElse",
+          FieldShapes.list(FieldShapes.word(Kind.class, Kind::text)),
+          "The kinds of which all that happens must be expected. Default: [acts, pages].");
+
+  private final CoreSettings settings;
+  private final FieldSpec<List<List<ScriptRule>>> given;
+  private final FieldSpec<List<ScheduledStep>> when;
+  private final FieldSpec<List<Expectation>> then;
+
+  private CaseForm(CoreSettings settings, ValueShapes words, Definitions definitions) {
+    this.settings = settings;
+    given =
+        FieldSpec.optional(
+            "given",
+            FieldShapes.list(GivenForms.of(words)),
+            "How the world behaves. What is not mentioned is well.");
+    when =
+        FieldSpec.optional(
+            "when",
+            FieldShapes.list(WhenForms.of(words, definitions)),
+            "What people and the world do, each at an instant.");
+    then =
+        FieldSpec.required(
+            "then",
+            FieldShapes.list(ThenForms.of(words)),
+            "What is expected; [] for nothing at all.");
+  }
+
+  static ObjectSchema<TestCase> of(
+      CoreSettings settings, ValueShapes words, Definitions definitions) {
+    CaseForm form = new CaseForm(settings, words, definitions);
+    return new ObjectSchema<>(
+        "One case.",
+        List.of(NAME, LASTS, SETTINGS, form.given, form.when, form.then, NOTHING_ELSE),
+        form::testCase);
+  }
+
+  private TestCase testCase(Fields fields) {
+    List<ScriptRule> scriptRules =
+        fields.get(given, List.of()).stream().flatMap(List::stream).toList();
+    List<ScheduledStep> steps = fields.get(when, List.of());
+    List<Expectation> expectations = fields.get(then);
+    return new TestCase(
+        fields.get(NAME),
+        fields.at(),
+        fields.get(SETTINGS, UnaryOperator.identity()).apply(settings),
+        fields.find(LASTS).orElseGet(() -> last(scriptRules, steps, expectations).plus(REST)),
+        scriptRules,
+        steps,
+        expectations,
+        Set.copyOf(fields.get(NOTHING_ELSE, List.of(Kind.ACTS, Kind.PAGES))));
+  }
+
+  private static Duration last(
+      List<ScriptRule> scriptRules, List<ScheduledStep> steps, List<Expectation> expectations) {
+    List<Duration> mentioned = new ArrayList<>(List.of(Duration.ZERO));
+    for (ScriptRule scriptRule : scriptRules) {
+      span(scriptRule).to().ifPresent(mentioned::add);
+      mentioned.add(span(scriptRule).start());
+    }
+    steps.forEach(step -> mentioned.add(step.at()));
+    for (Expectation expectation : expectations) {
+      Period period = expectation.period();
+      mentioned.add(period.to().equals(Times.NEVER) ? period.from() : period.to());
+    }
+    return mentioned.stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  private static TimeRange span(ScriptRule scriptRule) {
+    return switch (scriptRule) {
+      case ScriptRule.Probes probes -> probes.timeRange();
+      case ScriptRule.StoreFails fails -> fails.timeRange();
+      case ScriptRule.Discovers discovers -> discovers.timeRange();
+      case ScriptRule.Acts acts -> TimeRange.always();
+      case ScriptRule.Answers answers -> TimeRange.always();
+    };
+  }
+}

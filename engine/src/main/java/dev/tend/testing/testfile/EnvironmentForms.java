@@ -1,0 +1,121 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.input.EnvironmentInput;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.util.List;
+
+/** What goes on around the agent. */
+final class EnvironmentForms {
+  private static final FieldSpec<String> RESOURCE =
+      FieldSpec.optional(
+          "resource",
+          ValueShapes.TEXT,
+          "What it concerns, such as service:postfix. Without it: the whole server.");
+  private static final FieldSpec<Boolean> ACTIVE =
+      FieldSpec.optional("active", ValueShapes.BOOLEAN, "false when it is over. Default: true.");
+  private static final FieldSpec<String> DETAIL =
+      FieldSpec.optional("detail", ValueShapes.TEXT, "What a person should read.");
+  private static final FieldSpec<Boolean> ANOTHER_SERVES =
+      FieldSpec.required(
+          "anotherServes", ValueShapes.BOOLEAN, "Whether another server serves the component.");
+  private static final FieldSpec<String> REFUSAL =
+      FieldSpec.optional(
+          "refusal", ValueShapes.TEXT, "Why this server must not act. Without it: it may.");
+
+  private enum Ending {
+    CRASH,
+    ORDERLY;
+
+    String text() {
+      return this == CRASH ? "crash" : "orderly";
+    }
+  }
+
+  private static final FieldSpec<Ending> RESTART =
+      FieldSpec.required(
+          "restart",
+          FieldShapes.word(Ending.class, Ending::text),
+          "crash: the windows are those of the last half minute; orderly: they are kept at the"
+              + " end.");
+  private static final FieldSpec<Duration> DOWN_FOR =
+      FieldSpec.optional("for", ValueShapes.TIME, "How long it is not there. Default: 0s.");
+
+  private EnvironmentForms() {}
+
+  static List<ObjectSchema<ScheduledStep>> of() {
+    return List.of(
+        operatorWork(),
+        group(),
+        wallClock("wallClockForward", 1),
+        wallClock("wallClockBack", -1),
+        restart());
+  }
+
+  private static ObjectSchema<ScheduledStep> operatorWork() {
+    FieldSpec<EnvironmentInput.Work> work =
+        FieldSpec.required(
+            "operatorWork",
+            FieldShapes.word(EnvironmentInput.Work.class, EnvironmentForms::word),
+            "What shows that an operator is at work.");
+    return WhenForms.form(
+        "An operator is seen at work, or no longer.",
+        List.of(work, RESOURCE, ACTIVE, DETAIL),
+        fields ->
+            agent ->
+                agent.submit(
+                    new EnvironmentInput.OperatorWorkSeen(
+                        fields.get(work),
+                        fields.get(RESOURCE, ""),
+                        fields.get(ACTIVE, true),
+                        fields.get(DETAIL, word(fields.get(work))))));
+  }
+
+  private static String word(EnvironmentInput.Work work) {
+    return switch (work) {
+      case PACKAGE_MANAGER -> "packageManager";
+      case UNIT_STOPPED -> "unitStopped";
+      case SHUTDOWN -> "shutdown";
+    };
+  }
+
+  private static ObjectSchema<ScheduledStep> group() {
+    FieldSpec<String> component = FieldSpec.required("group", ValueShapes.NAME, "The component.");
+    return WhenForms.form(
+        "The group of servers says something about a component.",
+        List.of(component, ANOTHER_SERVES, REFUSAL),
+        fields ->
+            agent ->
+                agent.submit(
+                    new EnvironmentInput.GroupReported(
+                        fields.get(component),
+                        fields.get(ANOTHER_SERVES),
+                        fields.get(REFUSAL, ""))));
+  }
+
+  private static ObjectSchema<ScheduledStep> wallClock(String name, int direction) {
+    FieldSpec<Duration> step = FieldSpec.required(name, ValueShapes.TIME, "How far it jumps.");
+    return WhenForms.form(
+        "The wall clock jumps; steady time does not.",
+        List.of(step),
+        fields -> agent -> agent.stepWallClock(fields.get(step).multipliedBy(direction)));
+  }
+
+  private static ObjectSchema<ScheduledStep> restart() {
+    return new ObjectSchema<>(
+        "The agent ends and starts anew, from what it kept.",
+        List.of(RESTART, Times.AT_REQUIRED, DOWN_FOR),
+        fields -> {
+          Duration up = fields.get(Times.AT_REQUIRED).plus(fields.get(DOWN_FOR, Duration.ZERO));
+          return new ScheduledStep(
+              fields.get(Times.AT_REQUIRED),
+              agent -> {
+                agent.kill(fields.get(RESTART) == Ending.ORDERLY);
+                agent.simulation().at(up, agent::revive);
+              },
+              true);
+        });
+  }
+}

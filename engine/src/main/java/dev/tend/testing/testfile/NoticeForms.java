@@ -1,0 +1,140 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.event.OverrideEvent;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.Subject;
+import dev.tend.override.change.OverrideNotice;
+import dev.tend.testing.assertion.Expectation;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.util.List;
+import java.util.Locale;
+
+/** What is told of overrides, and what they make of definitions. */
+final class NoticeForms {
+
+  private enum Becomes {
+    APPLIED,
+    CHANGED,
+    SHADOWED,
+    UNKNOWN,
+    REFUSED,
+    PENDING,
+    LAPSED,
+    EXPIRING,
+    EXPIRED,
+    REMOVED,
+    ELSEWHERE;
+
+    static Becomes of(OverrideNotice.OfOverride notice) {
+      return switch (notice) {
+        case OverrideNotice.Applied applied -> APPLIED;
+        case OverrideNotice.Changed changed -> CHANGED;
+        case OverrideNotice.Shadowed shadowed -> SHADOWED;
+        case OverrideNotice.UnknownIdentity unknown -> UNKNOWN;
+        case OverrideNotice.Refused refused -> REFUSED;
+        case OverrideNotice.Pending pending -> PENDING;
+        case OverrideNotice.Lapsed lapsed -> LAPSED;
+        case OverrideNotice.Expiring expiring -> EXPIRING;
+        case OverrideNotice.Expired expired -> EXPIRED;
+        case OverrideNotice.Removed removed -> REMOVED;
+        case OverrideNotice.Elsewhere elsewhere -> ELSEWHERE;
+      };
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final FieldSpec<String> OVERRIDE =
+      FieldSpec.required("override", ValueShapes.NAME, "The override's id.");
+  private static final FieldSpec<Becomes> BECOMES =
+      FieldSpec.required(
+          "becomes",
+          FieldShapes.word(Becomes.class, Becomes::text),
+          "What is told of it: applied; changed by another in its place; shadowed by one that goes"
+              + " before it; unknown, as there is no such item; refused; pending until another"
+              + " version; lapsed with the version; expiring within a day; expired; removed;"
+              + " elsewhere, for it is no longer for this server.");
+  private static final FieldSpec<String> VERSION =
+      FieldSpec.required("version", FieldShapes.scalar(ScalarText.ANY), "The version.");
+  private static final FieldSpec<String> VALUE =
+      FieldSpec.required(
+          "value", ValueShapes.TEXT, "What has it: an item, one target's item, or a set.");
+  private static final FieldSpec<String> PROPERTY =
+      FieldSpec.required(
+          "property", ValueShapes.TEXT, "The property, by its own or its Exchange name.");
+  private static final FieldSpec<String> IS =
+      FieldSpec.required(
+          "is", FieldShapes.scalar(ScalarText.ANY), "The value, as Tend writes it, such as 5m.");
+  private static final FieldSpec<String> BY =
+      FieldSpec.optional(
+          "by",
+          FieldShapes.scalar(ScalarText.ANY),
+          "The id of the override that gives it; '' for none. Without it: whoever.");
+
+  private NoticeForms() {}
+
+  static List<ObjectSchema<Expectation>> of(ValueShapes words) {
+    return List.of(override(), version(), value(new Subjects(words.sets())));
+  }
+
+  private static ObjectSchema<Expectation> override() {
+    return ThenForms.happening(
+        "Something is told of an override.",
+        List.of(OVERRIDE, BECOMES, ThenForms.CONTAINING),
+        fields ->
+            ThenForms.event(
+                fields,
+                "override "
+                    + fields.get(OVERRIDE)
+                    + " "
+                    + fields.get(BECOMES).text()
+                    + ThenForms.containing(fields),
+                OverrideEvent.class,
+                event -> meant(fields, event.notice())));
+  }
+
+  private static boolean meant(Fields fields, OverrideNotice notice) {
+    return notice instanceof OverrideNotice.OfOverride one
+        && one.override().id().equals(fields.get(OVERRIDE))
+        && Becomes.of(one) == fields.get(BECOMES)
+        && ThenForms.contains(fields, ThenForms.CONTAINING, notice.sentence());
+  }
+
+  private static ObjectSchema<Expectation> version() {
+    return ThenForms.happening(
+        "The mail server is seen to have another version.",
+        List.of(VERSION),
+        fields ->
+            ThenForms.event(
+                fields,
+                "the mail server's version is " + fields.get(VERSION),
+                OverrideEvent.class,
+                event ->
+                    event.notice() instanceof OverrideNotice.VersionChanged changed
+                        && changed.now().filter(fields.get(VERSION)::equals).isPresent()));
+  }
+
+  private static ObjectSchema<Expectation> value(Subjects subjects) {
+    return new ObjectSchema<>(
+        "A property has a value, with what overrides make of it.",
+        List.of(VALUE, Times.AT_REQUIRED, Subjects.ITEM_TYPE, PROPERTY, IS, BY),
+        fields -> value(subjects, fields));
+  }
+
+  private static Expectation value(Subjects subjects, Fields fields) throws ValueException {
+    Subject subject = subjects.find(fields, fields.get(VALUE));
+    String property = fields.get(PROPERTY);
+    return new Expectation.Holds(
+        fields.at(),
+        fields.get(Times.AT_REQUIRED),
+        property + " of " + subject.text(),
+        fields.get(IS),
+        fields.find(BY),
+        query -> query.value(subject, property));
+  }
+}

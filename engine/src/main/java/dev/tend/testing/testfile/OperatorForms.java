@@ -1,0 +1,155 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.Requester;
+import dev.tend.definition.ItemId;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.util.List;
+
+/** What people do. */
+final class OperatorForms {
+  private static final FieldSpec<String> OWNER =
+      FieldSpec.optional("owner", ValueShapes.TEXT, "Who does it. Default: operator.");
+  private static final FieldSpec<String> REASON =
+      FieldSpec.optional("reason", ValueShapes.TEXT, "Why. Default: test.");
+  private static final FieldSpec<Duration> LASTS =
+      FieldSpec.optional(
+          "for", ValueShapes.TIME, "How long. Without it: 1h for a repair, no end for a hold.");
+  private static final FieldSpec<Requester> REQUESTER =
+      FieldSpec.optional(
+          "requester",
+          FieldShapes.word(Requester.class, Requester::text),
+          "Whose hold it is. Default: Maintenance.");
+
+  private OperatorForms() {}
+
+  static List<ObjectSchema<ScheduledStep>> of(ValueShapes words) {
+    return List.of(
+        repairing(words),
+        repaired(words),
+        hold(),
+        release(),
+        brake(),
+        answer("approve", true, words),
+        answer("deny", false, words),
+        clearChronic(words));
+  }
+
+  private static ObjectSchema<ScheduledStep> repairing(ValueShapes words) {
+    FieldSpec<ItemId> monitor =
+        FieldSpec.required(
+            "repairing", words.monitor, "The monitor that is marked as being repaired.");
+    return WhenForms.form(
+        "A person marks a monitor as being repaired.",
+        List.of(monitor, LASTS, OWNER, REASON),
+        fields ->
+            agent ->
+                agent.submit(
+                    new OperatorInput.RepairingSet(
+                        fields.get(monitor),
+                        owner(fields),
+                        reason(fields),
+                        agent.simulation().now().plus(fields.get(LASTS, Duration.ofHours(1))))));
+  }
+
+  private static ObjectSchema<ScheduledStep> repaired(ValueShapes words) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("repaired", words.monitor, "The monitor.");
+    return WhenForms.form(
+        "A person takes such a mark back.",
+        List.of(monitor, OWNER),
+        fields ->
+            agent ->
+                agent.submit(
+                    new OperatorInput.RepairingCleared(fields.get(monitor), owner(fields))));
+  }
+
+  private static ObjectSchema<ScheduledStep> hold() {
+    FieldSpec<String> component =
+        FieldSpec.required("hold", ValueShapes.NAME, "The component that is taken out of service.");
+    return WhenForms.form(
+        "A component is taken out of service.",
+        List.of(component, REQUESTER, LASTS, OWNER, REASON),
+        fields ->
+            agent ->
+                agent.submit(
+                    new OperatorInput.HoldPlaced(
+                        fields.get(component),
+                        fields.get(REQUESTER, Requester.MAINTENANCE),
+                        owner(fields),
+                        reason(fields),
+                        fields.find(LASTS).map(agent.wallClock()::plus))));
+  }
+
+  private static ObjectSchema<ScheduledStep> release() {
+    FieldSpec<String> component = FieldSpec.required("release", ValueShapes.NAME, "The component.");
+    return WhenForms.form(
+        "A hold on a component ends.",
+        List.of(component, REQUESTER, OWNER),
+        fields ->
+            agent ->
+                agent.submit(
+                    new OperatorInput.HoldReleased(
+                        fields.get(component),
+                        fields.get(REQUESTER, Requester.MAINTENANCE),
+                        owner(fields))));
+  }
+
+  private static ObjectSchema<ScheduledStep> brake() {
+    FieldSpec<Boolean> brake =
+        FieldSpec.required(
+            "brake", ValueShapes.BOOLEAN, "true stops all recovery, false lets it go on.");
+    return WhenForms.form(
+        "A person stops all recovery, or lets it go on.",
+        List.of(brake, OWNER, REASON),
+        fields ->
+            agent ->
+                agent.submit(
+                    new OperatorInput.BrakeSet(fields.get(brake), owner(fields), reason(fields))));
+  }
+
+  private static ObjectSchema<ScheduledStep> answer(
+      String key, boolean granted, ValueShapes words) {
+    FieldSpec<ItemId> responder =
+        FieldSpec.required(key, words.responder, "The responder that asked.");
+    return WhenForms.form(
+        "A person answers what a responder asked last.",
+        List.of(responder, OWNER),
+        fields ->
+            agent -> {
+              if (!agent.answer(fields.get(responder), granted, owner(fields))) {
+                throw new CaseException(
+                    fields.at(), fields.get(responder) + " has not asked for approval");
+              }
+            });
+  }
+
+  private static ObjectSchema<ScheduledStep> clearChronic(ValueShapes words) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("clearChronic", words.monitor, "The monitor.");
+    return WhenForms.form(
+        "A person lets Tend act again on a chronic fault.",
+        List.of(monitor, OWNER),
+        fields ->
+            agent ->
+                agent.submit(new OperatorInput.ChronicCleared(fields.get(monitor), owner(fields))));
+  }
+
+  static String owner(Fields fields) {
+    return fields.get(OWNER, "operator");
+  }
+
+  static String reason(Fields fields) {
+    return fields.get(REASON, "test");
+  }
+
+  static FieldSpec<String> ownerKey() {
+    return OWNER;
+  }
+
+  static FieldSpec<String> reasonKey() {
+    return REASON;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.value.ValueException;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Selector;
+import dev.tend.override.Subject;
+import dev.tend.override.Validity;
+import dev.tend.override.VersionRange;
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An override is added. */
+final class OverrideForm {
+  private static final FieldSpec<String> OVERRIDE =
+      FieldSpec.required(
+          "override", ValueShapes.TEXT, "What it changes: an item, one target's item, or a set.");
+  private static final FieldSpec<String> PROPERTY =
+      FieldSpec.required(
+          "property", ValueShapes.TEXT, "The property, by its own or its Exchange name.");
+  private static final FieldSpec<String> VALUE =
+      FieldSpec.required(
+          "value", FieldShapes.scalar(ScalarText.ANY), "The value, as on the command line.");
+  private static final FieldSpec<Duration> LASTS =
+      FieldSpec.optional("for", ValueShapes.TIME, "How long. Without it: until it is removed.");
+  private static final FieldSpec<String> ID =
+      FieldSpec.optional("id", ValueShapes.NAME, "Its id. Default: o1.");
+  private static final FieldSpec<Boolean> GLOBAL =
+      FieldSpec.optional(
+          "global", ValueShapes.BOOLEAN, "Whether it is for all servers. Default: for this one.");
+
+  private static final FieldSpec<List<String>> SERVERS =
+      FieldSpec.optional(
+          "servers",
+          FieldShapes.list(ValueShapes.TEXT),
+          "The servers it is for, from the shared directory.");
+  private static final FieldSpec<List<String>> GROUPS =
+      FieldSpec.optional(
+          "groups",
+          FieldShapes.list(ValueShapes.NAME),
+          "The groups of servers it is for, from the shared directory.");
+  private static final FieldSpec<VersionRange> VERSIONS =
+      FieldSpec.optional(
+          "versions",
+          FieldShapes.scalar(
+              new ReferenceType<>(
+                  VersionRange.class,
+                  "versions",
+                  "a range of versions such as '[3.7,3.9)'",
+                  VersionRange::parse)),
+          "The versions of the mail server it holds for. Goes without 'for'.");
+
+  private final Subjects subjects;
+
+  private OverrideForm(List<HealthSetDefinition> sets) {
+    this.subjects = new Subjects(sets);
+  }
+
+  static ObjectSchema<ScheduledStep> of(List<HealthSetDefinition> sets) {
+    OverrideForm form = new OverrideForm(sets);
+    return WhenForms.form(
+        "An override is added.",
+        List.of(
+            OVERRIDE,
+            Subjects.ITEM_TYPE,
+            PROPERTY,
+            VALUE,
+            LASTS,
+            ID,
+            GLOBAL,
+            SERVERS,
+            GROUPS,
+            VERSIONS,
+            OperatorForms.ownerKey(),
+            OperatorForms.reasonKey()),
+        form::add);
+  }
+
+  private Consumer<SimulatedAgent> add(Fields fields) throws ValueException {
+    Subject subject = subjects.find(fields, fields.get(OVERRIDE));
+    Selector selector = selector(fields);
+    Optional<VersionRange> versions = fields.find(VERSIONS);
+    if (versions.isPresent() && fields.has(LASTS)) {
+      throw new ValueException("write either 'for' or 'versions'");
+    }
+    return agent ->
+        agent.override(
+            new MonitoringOverride(
+                fields.get(ID, "o1"),
+                selector,
+                subject,
+                fields.get(PROPERTY),
+                fields.get(VALUE),
+                OperatorForms.owner(fields),
+                OperatorForms.reason(fields),
+                agent.wallClock(),
+                versions
+                    .<Validity>map(Validity.Versions::new)
+                    .or(() -> fields.find(LASTS).map(time -> until(agent, time)))
+                    .orElseGet(Validity.Forever::new)));
+  }
+
+  private static Validity until(SimulatedAgent agent, Duration time) {
+    return new Validity.Until(agent.wallClock().plus(time));
+  }
+
+  private static Selector selector(Fields fields) throws ValueException {
+    if (fields.has(SERVERS) && fields.has(GROUPS)) {
+      throw new ValueException("write either 'servers' or 'groups'");
+    }
+    try {
+      Optional<Selector> named =
+          fields
+              .find(SERVERS)
+              .<Selector>map(Selector.Servers::new)
+              .or(() -> fields.find(GROUPS).map(Selector.Groups::new));
+      boolean global = fields.get(GLOBAL, false);
+      return named.orElseGet(() -> global ? new Selector.All() : new Selector.ThisServer());
+    } catch (IllegalArgumentException nobody) {
+      throw new ValueException(String.valueOf(nobody.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.Trigger;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Quantity;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.Simulation;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Results that come in beside the schedule: late ones, ones that come twice, notifications. */
+final class ResultForms {
+  private enum Colour {
+    RED,
+    GREEN;
+
+    String text() {
+      return this == RED ? "red" : "green";
+    }
+  }
+
+  private static final FieldSpec<Outcome> GIVES =
+      FieldSpec.required("gives", FieldShapes.word(Outcome.class, Outcome::text), "The outcome.");
+  private static final FieldSpec<Trigger> TRIGGER =
+      FieldSpec.optional(
+          "trigger",
+          FieldShapes.word(Trigger.class, Trigger::text),
+          "Why it ran. Default: scheduled.");
+  private static final FieldSpec<Duration> STARTED_AT =
+      FieldSpec.optional(
+          "startedAt",
+          ValueShapes.TIME,
+          "When the run began, counted from the start of the case. Without it: at 'at'.");
+  private static final FieldSpec<Integer> TIMES =
+      FieldSpec.optional(
+          "times", FieldShapes.scalar(ValueTypes.COUNT), "How often it comes in. Default: 1.");
+  private static final FieldSpec<Quantity> SAMPLE =
+      FieldSpec.optional("sample", FieldShapes.scalar(ValueTypes.QUANTITY), "What it measured.");
+  private static final FieldSpec<String> ERROR_CLASS =
+      FieldSpec.optional("errorClass", ValueShapes.NAME, "The kind of error.");
+  private static final FieldSpec<String> MESSAGE =
+      FieldSpec.optional("message", ValueShapes.TEXT, "What it says to a person.");
+  private static final FieldSpec<String> KEY =
+      FieldSpec.optional("key", ValueShapes.TEXT, "What it is about. Default: default.");
+  private static final FieldSpec<Colour> COLOUR =
+      FieldSpec.required(
+          "colour", FieldShapes.word(Colour.class, Colour::text), "red raises, green heals.");
+
+  private ResultForms() {}
+
+  static List<ObjectSchema<ScheduledStep>> of(ValueShapes words) {
+    return List.of(result(words), notify(words));
+  }
+
+  private static ObjectSchema<ScheduledStep> result(ValueShapes words) {
+    FieldSpec<ItemId> probe = FieldSpec.required("result", words.probe, "The probe.");
+    return WhenForms.form(
+        "A result comes in beside the schedule, such as a late one.",
+        List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, ERROR_CLASS, MESSAGE),
+        fields -> result(fields, fields.get(probe)));
+  }
+
+  private static Consumer<SimulatedAgent> result(Fields fields, ItemId probe)
+      throws ValueException {
+    Duration at = fields.get(Times.AT_REQUIRED);
+    Duration startedAt = fields.get(STARTED_AT, at);
+    if (startedAt.compareTo(at) > 0) {
+      throw new ValueException("a result cannot come in before its run began");
+    }
+    ProbeReported report =
+        new ProbeReported(
+            probe,
+            fields.get(TRIGGER, Trigger.SCHEDULED),
+            Simulation.START.plus(startedAt),
+            at.minus(startedAt),
+            fields.get(GIVES),
+            fields.get(ERROR_CLASS, ""),
+            fields.get(MESSAGE, ""),
+            fields
+                .find(SAMPLE)
+                .map(value -> OptionalDouble.of(value.value()))
+                .orElse(OptionalDouble.empty()),
+            Optional.empty(),
+            "",
+            List.of());
+    return agent -> {
+      for (int i = 0; i < fields.get(TIMES, 1); i++) {
+        agent.submit(report);
+      }
+    };
+  }
+
+  private static ObjectSchema<ScheduledStep> notify(ValueShapes words) {
+    FieldSpec<ItemId> probe = FieldSpec.required("notify", words.probe, "The notification probe.");
+    return WhenForms.form(
+        "A notification is pushed in.",
+        List.of(probe, COLOUR, KEY, ERROR_CLASS, MESSAGE),
+        fields ->
+            agent -> {
+              Instant now = agent.simulation().now();
+              boolean red = fields.get(COLOUR) == Colour.RED;
+              Outcome outcome = red ? Outcome.FAILED : Outcome.SUCCEEDED;
+              agent.submit(
+                  ProbeReported.of(fields.get(probe), now, Duration.ZERO, outcome)
+                      .saying(fields.get(ERROR_CLASS, ""), fields.get(MESSAGE, ""))
+                      .notifying(fields.get(KEY, "default")));
+            });
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.event.MonitorEvent;
+import dev.tend.core.event.TransitionCause;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.ValueException;
+import dev.tend.testing.assertion.Expectation;
+import dev.tend.testing.assertion.StateQuery;
+import dev.tend.testing.scenario.References;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** States, at an instant or as they change. */
+final class StateForms {
+  private static final FieldSpec<MonitorState> IS =
+      FieldSpec.required("is", ValueShapes.STATE, "The state it shows at that instant.");
+  private static final FieldSpec<MonitorState> IS_OR_BECOMES =
+      FieldSpec.optional("is", ValueShapes.STATE, "The state it shows at that instant.");
+  private static final FieldSpec<MonitorState> BECOMES =
+      FieldSpec.optional("becomes", ValueShapes.STATE, "The state it changes to.");
+  private static final FieldSpec<MonitorState> BENEATH =
+      FieldSpec.optional(
+          "beneath", ValueShapes.STATE, "The state of its chain beneath an overlay.");
+  private static final FieldSpec<TransitionCause> BECAUSE =
+      FieldSpec.optional(
+          "because",
+          FieldShapes.word(TransitionCause.class, TransitionCause::text),
+          "Why it changes; goes with 'becomes'.");
+
+  private StateForms() {}
+
+  static List<ObjectSchema<Expectation>> of(ValueShapes words) {
+    return List.of(monitor(words), healthSet(words), group());
+  }
+
+  private static ObjectSchema<Expectation> monitor(ValueShapes words) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("monitor", words.monitor, "The monitor.");
+    return ThenForms.happening(
+        "A monitor is in a state, or changes to one.",
+        List.of(monitor, IS_OR_BECOMES, BECOMES, BENEATH, BECAUSE, ThenForms.CONTAINING),
+        fields -> {
+          if (fields.has(IS_OR_BECOMES) == fields.has(BECOMES)) {
+            throw new ValueException("write either 'is' or 'becomes'");
+          }
+          return fields.has(BECOMES)
+              ? becomes(fields, fields.get(monitor))
+              : is(fields, fields.get(monitor));
+        });
+  }
+
+  private static Expectation is(Fields fields, ItemId monitor) throws ValueException {
+    if (fields.has(BECAUSE) || fields.has(ThenForms.CONTAINING) || fields.has(ThenForms.TIMES)) {
+      throw new ValueException("because, containing and times go with 'becomes', not with 'is'");
+    }
+    return new Expectation.Is(
+        fields.at(),
+        instant(fields),
+        monitor.toString(),
+        fields.get(IS_OR_BECOMES),
+        fields.find(BENEATH),
+        query -> query.monitor(monitor));
+  }
+
+  private static Expectation becomes(Fields fields, ItemId monitor) throws ValueException {
+    MonitorState state = fields.get(BECOMES);
+    String text =
+        monitor
+            + " becomes "
+            + state
+            + fields.find(BENEATH).map(beneath -> " over " + beneath).orElse("")
+            + fields.find(BECAUSE).map(cause -> " (" + cause.text() + ")").orElse("")
+            + ThenForms.containing(fields);
+    return ThenForms.event(
+        fields,
+        text,
+        MonitorEvent.MonitorChanged.class,
+        changed ->
+            References.cover(monitor, changed.monitor())
+                && changed.to() == state
+                && fields.find(BENEATH).filter(other -> other != changed.beneath()).isEmpty()
+                && fields.find(BECAUSE).filter(other -> other != changed.occasion()).isEmpty()
+                && ThenForms.contains(fields, ThenForms.CONTAINING, changed.detail()));
+  }
+
+  private static Duration instant(Fields fields) throws ValueException {
+    if (fields.has(Times.FROM) || fields.has(Times.TO)) {
+      throw new ValueException("a state is looked at in one instant: write 'at'");
+    }
+    return fields
+        .find(Times.AT)
+        .orElseThrow(() -> new ValueException("the key 'at' is missing: when to look"));
+  }
+
+  private static ObjectSchema<Expectation> healthSet(ValueShapes words) {
+    FieldSpec<String> set = FieldSpec.required("healthSet", words.healthSet, "The health set.");
+    return rolledUp(
+        set, "A health set is in a state.", fields -> query -> query.healthSet(fields.get(set)));
+  }
+
+  private static ObjectSchema<Expectation> group() {
+    FieldSpec<HealthGroup> group =
+        FieldSpec.required("group", ValueShapes.GROUP, "The health group.");
+    return rolledUp(
+        group, "A health group is in a state.", fields -> query -> query.group(fields.get(group)));
+  }
+
+  private static ObjectSchema<Expectation> rolledUp(
+      FieldSpec<?> lead,
+      String meaning,
+      Function<Fields, Function<StateQuery, Optional<StateQuery.Shown>>> look) {
+    return new ObjectSchema<>(
+        meaning,
+        List.of(lead, Times.AT_REQUIRED, IS),
+        fields ->
+            new Expectation.Is(
+                fields.at(),
+                fields.get(Times.AT_REQUIRED),
+                String.valueOf(fields.get(lead)),
+                fields.get(IS),
+                Optional.empty(),
+                look.apply(fields)));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
+import dev.tend.definition.value.SourcePosition;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.Node;
+import dev.tend.definition.yaml.Parameters;
+import dev.tend.definition.yaml.YamlTree;
+import dev.tend.override.merge.ServerContext;
+import dev.tend.testing.schema.FieldShape;
+import dev.tend.testing.schema.FieldShapes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads test files, strictly: everything that is wrong is reported at once. */
+public final class TestFileReader {
+  private TestFileReader() {}
+
+  /**
+   * Reads a text.
+   *
+   * @param file the file as the user named it
+   * @param library where its health sets come from
+   * @param problems where to report
+   * @return what it holds; empty when something is wrong, which was reported
+   */
+  public static Optional<TestFile> read(
+      String file, String text, Library library, Problems problems) {
+    return YamlTree.read(file, text, problems)
+        .flatMap(root -> FileForm.of(new AnyNode()).read(root, problems))
+        .flatMap(head -> read(file, head, library, problems));
+  }
+
+  private static Optional<TestFile> read(
+      String file, FileForm.Head<Node> head, Library library, Problems problems) {
+    Definitions definitions = new Definitions(library, parameters(file, head.parameters()));
+    List<HealthSetDefinition> sets;
+    try {
+      sets =
+          head.healthSets().isPresent()
+              ? definitions.load(head.healthSets().get())
+              : definitions.siblings();
+    } catch (ValueException unusable) {
+      problems.add(
+          Problem.error(SourcePosition.ofFile(file), String.valueOf(unusable.getMessage())));
+      return Optional.empty();
+    }
+    FieldShape<List<TestCase>> cases =
+        FieldShapes.list(CaseForm.of(head.settings(), new ValueShapes(sets), definitions));
+    return cases
+        .read(head.cases(), problems)
+        .filter(read -> sound(file, read, problems))
+        .map(read -> new TestFile(file, sets, circumstances(head), read));
+  }
+
+  private static boolean sound(String file, List<TestCase> cases, Problems problems) {
+    if (cases.isEmpty()) {
+      problems.add(Problem.error(SourcePosition.ofFile(file), "there is no case in it"));
+      return false;
+    }
+    Set<String> names = new HashSet<>();
+    boolean sound = true;
+    for (TestCase one : cases) {
+      if (!names.add(one.name())) {
+        problems.add(Problem.error(one.at(), "two cases have the name " + one.name()));
+        sound = false;
+      }
+    }
+    return sound;
+  }
+
+  private static ServerContext circumstances(FileForm.Head<Node> head) {
+    return new ServerContext(head.settings().server(), head.groups(), head.version());
+  }
+
+  private static Parameters parameters(String file, Map<String, String> texts) {
+    Map<String, Parameters.Value> values = new HashMap<>();
+    texts.forEach(
+        (name, text) -> values.put(name, new Parameters.Value(text, SourcePosition.ofFile(file))));
+    return Parameters.of(values);
+  }
+
+  /** Leaves a value unread. */
+  private record AnyNode() implements FieldShape<Node> {
+    @Override
+    public Optional<Node> read(Node node, Problems problems) {
+      return node instanceof Node.MissingNode ? Optional.empty() : Optional.of(node);
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.core.event.EventBody;
+import dev.tend.definition.value.ValueException;
+import dev.tend.testing.assertion.Expectation;
+import dev.tend.testing.assertion.TimelineEntry;
+import dev.tend.testing.schema.FieldShape;
+import dev.tend.testing.schema.FieldShapes;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.Fields;
+import dev.tend.testing.schema.ObjectSchema;
+import dev.tend.testing.schema.OneOf;
+import dev.tend.testing.schema.OneOrMany;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The entries under {@code then:}: what is expected. */
+final class ThenForms {
+  static final FieldSpec<Integer> TIMES =
+      FieldSpec.optional(
+          "times",
+          FieldShapes.scalar(CountType.FROM_ZERO),
+          "How often in that time, exactly; 0: never. Default: 1.");
+  static final FieldSpec<OneOrMany<String>> CONTAINING =
+      FieldSpec.optional(
+          "containing",
+          FieldShapes.oneOrMore(ValueShapes.TEXT),
+          "Texts that stand in what a person reads of it; case does not count.");
+
+  private ThenForms() {}
+
+  static FieldShape<Expectation> of(ValueShapes words) {
+    return new OneOf<>(
+        Stream.of(
+                StateForms.of(words),
+                ActionForms.of(words),
+                PageForms.of(words),
+                RecordForms.of(words),
+                NoticeForms.of(words))
+            .<ObjectSchema<? extends Expectation>>flatMap(List::stream)
+            .toList());
+  }
+
+  /** A form of a happening with these keys, whose first tells it from others. */
+  static ObjectSchema<Expectation> happening(
+      String meaning, List<? extends FieldSpec<?>> keys, ObjectSchema.Maker<Expectation> maker) {
+    List<FieldSpec<?>> all = new ArrayList<>(keys);
+    all.addAll(1, List.of(Times.AT, Times.FROM, Times.TO, TIMES));
+    return new ObjectSchema<>(meaning, all, maker);
+  }
+
+  /** An event of a kind is expected. */
+  static <E extends EventBody> Expectation event(
+      Fields fields, String text, Class<E> kind, Predicate<E> meant) throws ValueException {
+    return expected(
+        fields,
+        text,
+        entry ->
+            entry instanceof TimelineEntry.Event event
+                && kind.isInstance(event.body())
+                && meant.test(kind.cast(event.body())));
+  }
+
+  static Expectation expected(Fields fields, String text, Predicate<TimelineEntry> meant)
+      throws ValueException {
+    return new Expectation.Happens(
+        fields.at(), Times.period(fields), fields.get(TIMES, 1), text, meant);
+  }
+
+  /** Whether a text holds all that is wanted. */
+  static boolean contains(Fields fields, FieldSpec<OneOrMany<String>> fieldSpec, String text) {
+    String folded = text.toLowerCase(Locale.ROOT);
+    return fields.find(fieldSpec).map(OneOrMany::values).orElse(List.of()).stream()
+        .allMatch(part -> folded.contains(part.toLowerCase(Locale.ROOT)));
+  }
+
+  /** What {@code containing} adds to the text of an expectation. */
+  static String containing(Fields fields) {
+    return fields
+        .find(CONTAINING)
+        .map(oneOrMany -> " containing '" + String.join("', '", oneOrMany.values()) + "'")
+        .orElse("");
+  }
+}

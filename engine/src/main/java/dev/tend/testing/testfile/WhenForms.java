@@ -1,0 +1,40 @@
+package dev.tend.testing.testfile;
+
+import dev.tend.testing.SimulatedAgent;
+import dev.tend.testing.schema.FieldShape;
+import dev.tend.testing.schema.FieldSpec;
+import dev.tend.testing.schema.ObjectSchema;
+import dev.tend.testing.schema.OneOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The entries under {@code when:}: what people and the world do at an instant. */
+final class WhenForms {
+  private WhenForms() {}
+
+  static FieldShape<ScheduledStep> of(ValueShapes words, Definitions definitions) {
+    return new OneOf<>(
+        Stream.of(
+                OperatorForms.of(words),
+                ResultForms.of(words),
+                EnvironmentForms.of(),
+                ChangeForms.of(words, definitions))
+            .<ObjectSchema<? extends ScheduledStep>>flatMap(List::stream)
+            .toList());
+  }
+
+  /** A form with {@code at} and these keys, whose first tells it from others. */
+  static ObjectSchema<ScheduledStep> form(
+      String meaning,
+      List<? extends FieldSpec<?>> keys,
+      ObjectSchema.Maker<Consumer<SimulatedAgent>> maker) {
+    List<FieldSpec<?>> all = new ArrayList<>(keys);
+    all.add(1, Times.AT_REQUIRED);
+    return new ObjectSchema<>(
+        meaning,
+        all,
+        fields -> new ScheduledStep(fields.get(Times.AT_REQUIRED), maker.make(fields), false));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+import java.util.List;
+
+/** The probe {@code dns}. */
+public final class DnsProbeType {
+  /** What can be asked for. */
+  public enum RecordType {
+    /** An IPv4 address. */
+    A,
+    /** An IPv6 address. */
+    AAAA,
+    /** Another name. */
+    CNAME,
+    /** Where mail goes. */
+    MX,
+    /** Who answers for a zone. */
+    NS,
+    /** The name of an address. */
+    PTR,
+    /** A zone's own record. */
+    SOA,
+    /** Where a service is. */
+    SRV,
+    /** A text. */
+    TXT,
+    /** A certificate's fingerprint. */
+    TLSA
+  }
+
+  /** What a good answer is. */
+  public enum Expectation {
+    /** At least one record. */
+    ANSWER("answer"),
+    /** No such name, or no such record: what a block list says of a good sender. */
+    NOTHING("nothing");
+
+    private final String text;
+
+    Expectation(String text) {
+      this.text = text;
+    }
+
+    /** The word in YAML. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** Whom to ask. */
+  public static final Property<String> SERVER =
+      Property.of("server", ValueTypes.TEXT, "The address of the name server to ask.")
+          .orElse("127.0.0.1");
+
+  /** Whom to ask. */
+  public static final Property<Integer> PORT = ConnectionProperties.port(53);
+
+  /** What to ask. */
+  public static final Property<String> QUERY =
+      Property.of("query", ValueTypes.TEXT, "The name to look up.").mandatory();
+
+  /** What to ask. */
+  public static final Property<RecordType> RECORD_TYPE =
+      Property.of(
+              "recordType",
+              ValueTypes.oneOf(RecordType.class, RecordType::name),
+              "The type of record to ask for.")
+          .orElse(RecordType.A);
+
+  /** What a good answer is. */
+  public static final Property<Expectation> EXPECT =
+      Property.of(
+              "expect",
+              ValueTypes.oneOf(Expectation.class, Expectation::text),
+              "Whether a good answer holds records or none.")
+          .orElse(Expectation.ANSWER);
+
+  /** Which answers are good. */
+  public static final Property<List<String>> EXPECTED_ANSWERS =
+      Property.of(
+          "expectedAnswers",
+          ValueTypes.TEXTS,
+          "The records of which at least one must be in the answer. Without them, any will do.");
+
+  /** Which answers say nothing. */
+  public static final Property<List<String>> INCONCLUSIVE_ANSWERS =
+      Property.of(
+          "inconclusiveAnswers",
+          ValueTypes.TEXTS,
+          "Records, and codes such as REFUSED, that say nothing of the name asked for, as when a"
+              + " block list does not serve the asker: they make the result Inconclusive.");
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "dns",
+          ProbeKind.RECURRENT,
+          "Asks one name server for one record and compares the answer. REFUSED is a failure unless"
+              + " inconclusiveAnswers says otherwise, since what the server refuses the probe it"
+              + " refuses every service of this host. Sample: how long the answer took.",
+          ProbeProperties.scheduled(
+              SERVER, PORT, QUERY, RECORD_TYPE, EXPECT, EXPECTED_ANSWERS, INCONCLUSIVE_ANSWERS),
+          SampleDimension.always(Dimension.TIME));
+
+  private DnsProbeType() {}
+}

@@ -1,0 +1,115 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+import java.util.List;
+import java.util.Map;
+
+/** The probe {@code exec}: a plugin by the Nagios contract. */
+public final class ExecProbeType {
+  /** What a plugin's WARNING comes to. */
+  public enum Warning {
+    /** The target did as it should; the message says of what the plugin warns. */
+    SUCCEEDED("succeeded"),
+    /** The target did not. */
+    FAILED("failed");
+
+    private final String text;
+
+    Warning(String text) {
+      this.text = text;
+    }
+
+    /** The word in YAML. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** What the sample is an amount of. */
+  public enum SampleUnit {
+    /** A plain number. */
+    NUMBER("number", Dimension.NUMBER),
+    /** A share of a hundred. */
+    PERCENT("percent", Dimension.PERCENT),
+    /** An amount of data. */
+    BYTES("bytes", Dimension.SIZE),
+    /** A length of time. */
+    SECONDS("seconds", Dimension.TIME);
+
+    private final String text;
+    private final Dimension dimension;
+
+    SampleUnit(String text, Dimension dimension) {
+      this.text = text;
+      this.dimension = dimension;
+    }
+
+    /** The word in YAML. */
+    public String text() {
+      return text;
+    }
+
+    /** What it is an amount of. */
+    public Dimension dimension() {
+      return dimension;
+    }
+  }
+
+  /** What is run. */
+  public static final Property<List<String>> COMMAND =
+      Property.of(
+              "command",
+              ValueTypes.TEXTS,
+              "The plugin and its arguments, one entry each; no shell stands between. Every user of"
+                  + " the host can read them: no secrets here.")
+          .mandatory();
+
+  /** What it finds in its environment. */
+  public static final Property<Map<String, String>> ENVIRONMENT =
+      Property.of(
+              "environment",
+              ValueTypes.TEXT_MAP,
+              "What the plugin's environment holds beside PATH and LANG. No secrets here.")
+          .orElse(Map.of());
+
+  /** What a WARNING comes to. */
+  public static final Property<Warning> WARNING =
+      Property.of(
+              "warning",
+              ValueTypes.oneOf(Warning.class, Warning::text),
+              "Whether a plugin's WARNING (exit code 1) is a success with a message or a failure. A"
+                  + " warning is no outage, so by default nothing is repaired for it.")
+          .orElse(Warning.SUCCEEDED);
+
+  /** Which of its figures is the sample. */
+  public static final Property<String> SAMPLE =
+      Property.of(
+          "sample",
+          ValueTypes.TEXT,
+          "The label of the performance datum that becomes the sample. Without it, the probe has no"
+              + " sample.");
+
+  /** What the sample is an amount of. */
+  public static final Property<SampleUnit> SAMPLE_UNIT =
+      Property.of(
+              "sampleUnit",
+              ValueTypes.oneOf(SampleUnit.class, SampleUnit::text),
+              "What the sample is an amount of. A datum in another unit of the same kind is"
+                  + " converted; one of another kind makes the result Inconclusive.")
+          .orElse(SampleUnit.NUMBER);
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "exec",
+          ProbeKind.RECURRENT,
+          "Runs a plugin by the Nagios contract: exit code 0 is Succeeded, 1 as warning says, 2"
+              + " Failed, any other Inconclusive. A further line of output `errorClass: NAME` names"
+              + " the class of a failure. Sample: the datum that sample names.",
+          ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, SAMPLE, SAMPLE_UNIT),
+          settings -> settings.find(SAMPLE).map(label -> settings.get(SAMPLE_UNIT).dimension()));
+
+  private ExecProbeType() {}
+}

@@ -1,0 +1,34 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+import java.util.List;
+import java.util.Optional;
+
+/** The probe {@code notification}. */
+public final class NotificationProbeType {
+  /** Whether there is an all-clear. */
+  public static final Property<Boolean> GREEN_EVENT =
+      Property.of(
+              "greenEvent",
+              ValueTypes.BOOLEAN,
+              "Whether whoever reports red also reports green. If not, expiresAfter must say how"
+                  + " long red stands.")
+          .orElse(true);
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "notification",
+          ProbeKind.NOTIFICATION,
+          "Takes red and green events from outside, by key: through tend notify, the API or a log"
+              + " pattern.",
+          List.of(
+              CommonProperties.ENABLED,
+              CommonProperties.DESCRIPTION,
+              GREEN_EVENT,
+              ProbeProperties.EXPIRES_AFTER),
+          settings -> Optional.empty());
+
+  private NotificationProbeType() {}
+}

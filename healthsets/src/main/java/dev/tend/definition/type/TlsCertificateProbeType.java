@@ -1,0 +1,63 @@
+package dev.tend.definition.type;
+
+import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueTypes;
+
+/** The probe {@code tls-certificate}. */
+public final class TlsCertificateProbeType {
+  /** What is spoken before encryption. */
+  public enum Protocol {
+    /** Nothing: TLS from the first byte. */
+    TLS("tls"),
+    /** SMTP with STARTTLS. */
+    SMTP("smtp"),
+    /** IMAP with STARTTLS. */
+    IMAP("imap"),
+    /** POP3 with STLS. */
+    POP3("pop3");
+
+    private final String text;
+
+    Protocol(String text) {
+      this.text = text;
+    }
+
+    /** The word in YAML. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** Where. */
+  public static final Property<Integer> PORT =
+      Property.of("port", ValueTypes.PORT, "The port to connect to.").mandatory();
+
+  /** What is spoken before encryption. */
+  public static final Property<Protocol> PROTOCOL =
+      Property.of(
+              "protocol",
+              ValueTypes.oneOf(Protocol.class, Protocol::text),
+              "What is spoken before the connection is encrypted.")
+          .orElse(Protocol.TLS);
+
+  /** The name it must be good for. */
+  public static final Property<String> SERVER_NAME =
+      Property.of(
+          "serverName",
+          ValueTypes.TEXT,
+          "The name to ask for and that the certificate must be valid for. Without it, names are"
+              + " not judged.");
+
+  /** The descriptor. */
+  public static final ProbeType TYPE =
+      new ProbeType(
+          "tls-certificate",
+          ProbeKind.RECURRENT,
+          "Fetches the certificate a service shows; fails when it is expired, not yet valid, or for"
+              + " another name. Sample: how long it is still valid.",
+          ProbeProperties.scheduled(ConnectionProperties.HOST, PORT, PROTOCOL, SERVER_NAME),
+          SampleDimension.always(Dimension.TIME));
+
+  private TlsCertificateProbeType() {}
+}

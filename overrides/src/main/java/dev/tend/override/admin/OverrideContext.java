@@ -1,0 +1,36 @@
+package dev.tend.override.admin;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.ServerContext;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What requests are judged on.
+ *
+ * @param definitions the health sets as declared, without any override
+ * @param known the overrides of both scopes as they were last seen, those that hold and others
+ * @param circumstances this server
+ * @param knownServers the servers that are known to share overrides, this one among them
+ * @param knownGroups the groups that any server is known to be in
+ */
+public record OverrideContext(
+    List<HealthSetDefinition> definitions,
+    List<MonitoringOverride> known,
+    ServerContext circumstances,
+    Set<String> knownServers,
+    Set<String> knownGroups) {
+  /** Copies the collections. */
+  public OverrideContext {
+    definitions = List.copyOf(definitions);
+    known = List.copyOf(known);
+    knownServers = Set.copyOf(knownServers);
+    knownGroups = Set.copyOf(knownGroups);
+  }
+
+  /** The same with other overrides. */
+  OverrideContext knowing(List<MonitoringOverride> others) {
+    return new OverrideContext(definitions, others, circumstances, knownServers, knownGroups);
+  }
+}

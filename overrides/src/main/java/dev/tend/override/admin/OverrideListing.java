@@ -1,0 +1,62 @@
+package dev.tend.override.admin;
+
+import dev.tend.override.RejectedSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All overrides that are known here.
+ *
+ * @param server this server
+ * @param agentRunning whether the agent itself says so; if not, what will hold once it runs is
+ *     pending
+ * @param at when this was so
+ * @param overrides server overrides first, then global ones, each by what they change
+ * @param leftOut what was found and is not believed
+ * @param directory how the shared directory stands; empty when there is none
+ */
+public record OverrideListing(
+    String server,
+    boolean agentRunning,
+    Instant at,
+    List<OverrideRow> overrides,
+    List<RejectedSource> leftOut,
+    Optional<Directory> directory) {
+  /** Copies the lists. */
+  public OverrideListing {
+    overrides = List.copyOf(overrides);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /**
+   * Lists what is known.
+   *
+   * @param grounds the overrides, and what they are put on
+   * @param sighting what else was seen
+   * @param now wall time
+   */
+  public static OverrideListing of(OverrideContext context, ListingContext listing, Instant now) {
+    return new OverrideListing(
+        context.circumstances().server(),
+        listing.inForce().isPresent(),
+        now,
+        RowMapper.all(context, listing, now),
+        listing.leftOut(),
+        listing.directory());
+  }
+
+  /**
+   * The shared directory.
+   *
+   * @param path where it is
+   * @param seen when it was last read whole; empty: not since the agent started
+   * @param trouble why it cannot be read; empty when it can. The last good overrides hold on.
+   * @param troubleSince since when; empty when it can be read
+   */
+  public record Directory(
+      String path,
+      Optional<Instant> seen,
+      Optional<String> trouble,
+      Optional<Instant> troubleSince) {}
+}

@@ -1,0 +1,172 @@
+package dev.tend.override.admin;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Validity;
+import dev.tend.override.admin.OverrideRow.Acknowledged;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveValue;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.merge.OverrideOutcome;
+import dev.tend.override.merge.ServerContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts overrides into words. */
+final class RowMapper {
+  private static final Comparator<OverrideEffect> ORDER =
+      Comparator.comparing((OverrideEffect effect) -> effect.override().scope())
+          .thenComparing(
+              effect -> effect.override().subject().text(), String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(effect -> effect.override().property(), String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(effect -> effect.override().key().text())
+          .thenComparing(effect -> effect.override().id());
+
+  private final EffectiveDefinitions declared;
+  private final ServerContext context;
+
+  RowMapper(List<HealthSetDefinition> definitions, ServerContext context) {
+    this.declared = EffectiveDefinitions.unchanged(definitions);
+    this.context = context;
+  }
+
+  /** All that are known; server overrides first, then by what they change. */
+  static List<OverrideRow> all(OverrideContext context, ListingContext listing, Instant now) {
+    RowMapper rows = new RowMapper(context.definitions(), context.circumstances());
+    EffectiveDefinitions due =
+        OverrideMerge.merge(context.definitions(), context.known(), context.circumstances(), now);
+    Map<MonitoringOverride, OverrideOutcome> inForce = outcomes(listing.inForce().orElse(due));
+    return due.effects().stream()
+        .sorted(ORDER)
+        .map(
+            effect -> {
+              List<Acknowledged> heard = heard(listing, effect.override());
+              return listing.inForce().isPresent()
+                  ? rows.row(effect, inForce, heard)
+                  : rows.whenTheAgentStarts(effect, heard);
+            })
+        .toList();
+  }
+
+  private static Map<MonitoringOverride, OverrideOutcome> outcomes(
+      EffectiveDefinitions definitions) {
+    return definitions.effects().stream()
+        .collect(Collectors.toMap(OverrideEffect::override, OverrideEffect::outcome));
+  }
+
+  private static List<Acknowledged> heard(ListingContext listing, MonitoringOverride override) {
+    return listing.acknowledgements().stream()
+        .flatMap(
+            server ->
+                server.lines().stream()
+                    .filter(line -> line.overrideId().equals(override.id()))
+                    .map(line -> new Acknowledged(server.server(), line.outcome(), line.since())))
+        .toList();
+  }
+
+  private OverrideRow row(
+      OverrideEffect due,
+      Map<MonitoringOverride, OverrideOutcome> inForce,
+      List<Acknowledged> heard) {
+    MonitoringOverride override = due.override();
+    OverrideOutcome now = inForce.getOrDefault(override, due.outcome());
+    return inForce.containsKey(override) || !concernsThisServer(now)
+        ? row(override, now, heard)
+        : row(override, "pending", "the agent has not taken it in yet", heard);
+  }
+
+  private OverrideRow whenTheAgentStarts(OverrideEffect due, List<Acknowledged> heard) {
+    return due.outcome() instanceof OverrideOutcome.Applied
+        ? row(due.override(), "pending", "", heard)
+        : row(due.override(), due.outcome(), heard);
+  }
+
+  /** One whose effect is known. */
+  OverrideRow row(
+      MonitoringOverride o, OverrideOutcome outcome, List<Acknowledged> acknowledgements) {
+    return row(o, effect(outcome), detail(o, outcome), acknowledgements);
+  }
+
+  /** One whose effect is told in other words. */
+  OverrideRow row(
+      MonitoringOverride o, String effect, String detail, List<Acknowledged> acknowledgements) {
+    Optional<EffectiveValue> here = EffectiveValue.of(declared, o.subject(), o.property());
+    return new OverrideRow(
+        o.id(),
+        o.scope().text(),
+        o.selector().text(),
+        o.subject().typeText(),
+        o.subject().text(),
+        here.map(EffectiveValue::property).orElse(o.property()),
+        o.value(),
+        effect,
+        detail,
+        here.flatMap(EffectiveValue::value),
+        o.owner(),
+        o.reason(),
+        o.created(),
+        o.validity().text(),
+        end(o),
+        acknowledgements);
+  }
+
+  private static boolean concernsThisServer(OverrideOutcome outcome) {
+    return switch (outcome) {
+      case OverrideOutcome.Applied applied -> true;
+      case OverrideOutcome.ShadowedBy shadowed -> true;
+      case OverrideOutcome.UnknownIdentity unknown -> true;
+      case OverrideOutcome.Refused refused -> true;
+      case OverrideOutcome.Expired expired -> false;
+      case OverrideOutcome.NotForThisServer elsewhere -> false;
+      case OverrideOutcome.NotForThisVersion elsewhere -> false;
+    };
+  }
+
+  private static Optional<Instant> end(MonitoringOverride override) {
+    return switch (override.validity()) {
+      case Validity.Until until -> Optional.of(until.end());
+      case Validity.Forever forever -> Optional.empty();
+      case Validity.Versions versions -> Optional.empty();
+    };
+  }
+
+  private static String effect(OverrideOutcome outcome) {
+    return switch (outcome) {
+      case OverrideOutcome.Applied applied -> "applied";
+      case OverrideOutcome.ShadowedBy shadowed -> "shadowed";
+      case OverrideOutcome.Expired expired -> "expired";
+      case OverrideOutcome.NotForThisServer elsewhere -> "not for this server";
+      case OverrideOutcome.NotForThisVersion elsewhere -> "not for this version";
+      case OverrideOutcome.UnknownIdentity unknown -> "unknown identity";
+      case OverrideOutcome.Refused refused -> "refused";
+    };
+  }
+
+  private String detail(MonitoringOverride override, OverrideOutcome outcome) {
+    return switch (outcome) {
+      case OverrideOutcome.Applied applied -> "";
+      case OverrideOutcome.ShadowedBy shadowed -> "by " + shadowed.winner();
+      case OverrideOutcome.Expired expired -> "";
+      case OverrideOutcome.NotForThisServer elsewhere -> "";
+      case OverrideOutcome.NotForThisVersion elsewhere ->
+          context
+              .version()
+              .map(version -> "this is " + version)
+              .orElse("the version here is not known");
+      case OverrideOutcome.UnknownIdentity unknown ->
+          "there is no "
+              + override.subject().typeText()
+              + " "
+              + override.subject().text()
+              + " here"
+              + unknown.suggestion().map(near -> "; the nearest is " + near).orElse("");
+      case OverrideOutcome.Refused refused ->
+          new Rejection(refused.reason(), refused.expected(), refused.suggestion()).text();
+    };
+  }
+}

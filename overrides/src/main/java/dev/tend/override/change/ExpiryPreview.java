@@ -1,0 +1,66 @@
+package dev.tend.override.change;
+
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.EffectiveValue;
+import dev.tend.override.merge.OverrideMerge;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What will hold later if nobody touches an override. Many that end together cost one merge. */
+final class ExpiryPreview {
+  private final List<HealthSetDefinition> definitions;
+  private final Sight sight;
+  private final Map<String, List<MonitoringOverride>> bySet = new HashMap<>();
+  private final Map<Moment, EffectiveDefinitions> known = new HashMap<>();
+
+  /** One health set at an instant. */
+  private record Moment(String healthSet, Instant at) {}
+
+  /**
+   * What will hold.
+   *
+   * @param definitions the definitions
+   * @param sight what is seen of overrides
+   */
+  ExpiryPreview(List<HealthSetDefinition> definitions, Sight sight) {
+    this.definitions = definitions;
+    this.sight = sight;
+  }
+
+  /** What is seen of overrides. */
+  Sight sight() {
+    return sight;
+  }
+
+  /** What holds at an instant where an override changes something. */
+  Optional<EffectiveValue> at(Instant then, MonitoringOverride override) {
+    EffectiveDefinitions later =
+        known.computeIfAbsent(new Moment(set(override), then), this::merge);
+    return EffectiveValue.of(later, override.subject(), override.property());
+  }
+
+  private EffectiveDefinitions merge(Moment moment) {
+    String set = moment.healthSet();
+    if (bySet.isEmpty()) {
+      sight
+          .overrides()
+          .forEach(one -> bySet.computeIfAbsent(set(one), any -> new ArrayList<>()).add(one));
+    }
+    return OverrideMerge.merge(
+        definitions.stream().filter(one -> one.name().equalsIgnoreCase(set)).toList(),
+        bySet.getOrDefault(set, List.of()),
+        sight.circumstances(),
+        moment.at());
+  }
+
+  private static String set(MonitoringOverride override) {
+    return override.subject().healthSet().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.tend.override.change;
+
+import dev.tend.override.RejectedSource;
+import dev.tend.override.merge.EffectiveValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing that people should know about overrides. Instants are wall time. */
+public sealed interface OverrideNotice {
+
+  /** All of it in words, as whole sentences. */
+  default String sentence() {
+    return NoticeFormatter.of(this);
+  }
+
+  /** A notice about one override. */
+  sealed interface OfOverride extends OverrideNotice {
+    /** The override. */
+    OverrideSummary override();
+  }
+
+  /**
+   * An override holds from now on, for at least one target.
+   *
+   * @param override it
+   * @param before how it stood; {@code EXPIRED} when the wall clock went back
+   * @param property the property's own name
+   * @param value the value that holds, in the property's notation
+   * @param declared the value of the definition; empty when it had none
+   */
+  record Applied(
+      OverrideSummary override,
+      AnnouncedOutcome before,
+      String property,
+      String value,
+      Optional<String> declared)
+      implements OfOverride {}
+
+  /**
+   * An override that held was replaced or altered, and still holds.
+   *
+   * @param override as it is now
+   * @param former as it was; its id is another when another override of the same key took its place
+   * @param property the property's own name
+   * @param value the value that holds, in the property's notation
+   * @param declared the value of the definition; empty when it had none
+   */
+  record Changed(
+      OverrideSummary override,
+      OverrideSummary former,
+      String property,
+      String value,
+      Optional<String> declared)
+      implements OfOverride {}
+
+  /**
+   * Another override of the same value holds instead.
+   *
+   * @param override the one that does not
+   * @param winner the id of the one that does
+   * @param instead what holds
+   */
+  record Shadowed(OverrideSummary override, String winner, Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * What an override changes does not exist here.
+   *
+   * @param override it
+   * @param suggestion the nearest identity there is; empty when none is near
+   */
+  record UnknownIdentity(OverrideSummary override, Optional<String> suggestion)
+      implements OfOverride {}
+
+  /**
+   * An override must not hold.
+   *
+   * @param override it
+   * @param reason what is wrong with it
+   * @param expected what would be accepted
+   * @param suggestion the nearest valid spelling; empty when spelling is not the matter
+   * @param instead what holds; empty when there is no such property
+   */
+  record Refused(
+      OverrideSummary override,
+      String reason,
+      String expected,
+      Optional<String> suggestion,
+      Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * An override waits for another version of the mail server.
+   *
+   * @param override it
+   * @param version the version now; empty while it is not known
+   */
+  record Pending(OverrideSummary override, Optional<String> version) implements OfOverride {}
+
+  /**
+   * An override that was for the mail server's version before no longer is.
+   *
+   * @param override it
+   * @param version the version now; empty when it is not known any more
+   * @param instead what holds
+   */
+  record Lapsed(
+      OverrideSummary override, Optional<String> version, Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * An override that holds ends within a day.
+   *
+   * @param override it
+   * @param end when
+   * @param then what will hold then, as far as can be told now
+   */
+  record Expiring(OverrideSummary override, Instant end, Optional<EffectiveValue> then)
+      implements OfOverride {}
+
+  /**
+   * An override's time is over.
+   *
+   * @param override it
+   * @param end since when
+   * @param before how it stood
+   * @param late how long after its end this was noticed: longer than a moment when no agent ran or
+   *     the clock went forward
+   * @param instead what holds
+   */
+  record Expired(
+      OverrideSummary override,
+      Instant end,
+      AnnouncedOutcome before,
+      Duration late,
+      Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * An override is there no longer.
+   *
+   * @param override it
+   * @param before how it stood
+   * @param perhapsLeftOut whether it may be that its file is no longer believed
+   * @param instead what holds
+   */
+  record Removed(
+      OverrideSummary override,
+      AnnouncedOutcome before,
+      boolean perhapsLeftOut,
+      Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * An override is no longer for this server.
+   *
+   * @param override as it is now
+   * @param instead what holds
+   */
+  record Elsewhere(OverrideSummary override, Optional<EffectiveValue> instead)
+      implements OfOverride {}
+
+  /**
+   * Something that looks like an override is not believed.
+   *
+   * @param what it
+   */
+  record NotBelieved(RejectedSource what) implements OverrideNotice {}
+
+  /**
+   * What was not believed is believed now, or gone.
+   *
+   * @param source what was named when it was told
+   */
+  record BelievedAgain(String source) implements OverrideNotice {}
+
+  /**
+   * The shared directory cannot be read; what was last read of it holds on.
+   *
+   * @param trouble why
+   */
+  record DirectoryLost(String trouble) implements OverrideNotice {}
+
+  /**
+   * The shared directory can be read again.
+   *
+   * @param lost since when it could not
+   */
+  record DirectoryBack(Instant lost) implements OverrideNotice {}
+
+  /**
+   * The mail server has another version than was told before.
+   *
+   * @param before which it had; empty when it was not known
+   * @param now which it has; empty when it is not known any more
+   */
+  record VersionChanged(Optional<String> before, Optional<String> now) implements OverrideNotice {}
+}

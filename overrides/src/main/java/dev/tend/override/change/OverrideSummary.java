@@ -1,0 +1,56 @@
+package dev.tend.override.change;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideScope;
+import dev.tend.override.Subject;
+import dev.tend.override.Validity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a person is told of an override; it can still be told when the override itself is gone.
+ *
+ * @param id the override's id
+ * @param scope where it is kept
+ * @param selector the servers it is for, as output shows them
+ * @param subject what it changes
+ * @param property the property as it was typed
+ * @param value the value as it was typed
+ * @param owner who added it
+ * @param reason why
+ * @param validity how long it holds, as output shows it
+ * @param end the first instant at which it no longer holds; empty when it has none
+ */
+public record OverrideSummary(
+    String id,
+    OverrideScope scope,
+    String selector,
+    Subject subject,
+    String property,
+    String value,
+    String owner,
+    String reason,
+    String validity,
+    Optional<Instant> end) {
+
+  /** That of an override. */
+  public static OverrideSummary of(MonitoringOverride override) {
+    Optional<Instant> end =
+        switch (override.validity()) {
+          case Validity.Until until -> Optional.of(until.end());
+          case Validity.Forever forever -> Optional.empty();
+          case Validity.Versions versions -> Optional.empty();
+        };
+    return new OverrideSummary(
+        override.id(),
+        override.scope(),
+        override.selector().text(),
+        override.subject(),
+        override.property(),
+        override.value(),
+        override.owner(),
+        override.reason(),
+        override.validity().text(),
+        end);
+  }
+}

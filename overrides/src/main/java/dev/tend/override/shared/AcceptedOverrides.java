@@ -1,0 +1,86 @@
+package dev.tend.override.shared;
+
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What holds of all that was found, and what does not.
+ *
+ * @param overrides in the order of their files' names, no id twice
+ * @param leftOut in the same order
+ */
+record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource> leftOut) {
+
+  static AcceptedOverrides of(
+      Path directory, SortedMap<String, ScannedFile> scanneds, List<String> misnamed) {
+    Map<String, String> owners = owners(scanneds);
+    List<MonitoringOverride> overrides = new ArrayList<>();
+    List<RejectedSource> rejectedSource = new ArrayList<>();
+    for (Map.Entry<String, ScannedFile> entry : scanneds.entrySet()) {
+      String name = entry.getKey();
+      FileStatus status = entry.getValue().finding();
+      Optional<MonitoringOverride> holds = status.holds().map(FileStatus.Believed::override);
+      Optional<String> owner = holds.map(MonitoringOverride::id).map(owners::get);
+      if (status instanceof FileStatus.Rejected rejected) {
+        rejectedSource.add(rejected(directory, name, rejected));
+      } else if (owner.isPresent() && !owner.get().equals(name)) {
+        rejectedSource.add(doubled(directory, name, owner.get()));
+      }
+      holds.filter(override -> name.equals(owner.orElse(name))).ifPresent(overrides::add);
+    }
+    for (String name : misnamed) {
+      rejectedSource.add(
+          leftOut(
+              directory,
+              name,
+              "its name is not one that Tend gives to overrides",
+              "remove it; overrides are added with Tend"));
+    }
+    return new AcceptedOverrides(List.copyOf(overrides), List.copyOf(rejectedSource));
+  }
+
+  /** The file of each id: of two overrides with one id the later is left out. */
+  private static Map<String, String> owners(SortedMap<String, ScannedFile> scanneds) {
+    Map<String, String> owners = new HashMap<>();
+    Map<String, MonitoringOverride> byName = new HashMap<>();
+    scanneds.forEach(
+        (name, scanned) ->
+            scanned.finding().holds().ifPresent(it -> byName.put(name, it.override())));
+    byName.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                    (Map.Entry<String, MonitoringOverride> entry) -> entry.getValue().created())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(entry -> owners.putIfAbsent(entry.getValue().id(), entry.getKey()));
+    return owners;
+  }
+
+  private static RejectedSource rejected(
+      Path directory, String name, FileStatus.Rejected rejected) {
+    String reason =
+        rejected.kept().isPresent()
+            ? rejected.reason() + "; what it said before holds on until it is mended or removed"
+            : rejected.reason();
+    return leftOut(directory, name, reason, rejected.remedy());
+  }
+
+  private static RejectedSource doubled(Path directory, String name, String other) {
+    return leftOut(
+        directory,
+        name,
+        "the override in it has the same id as the earlier one in " + other,
+        "remove it and add the override anew with Tend");
+  }
+
+  private static RejectedSource leftOut(Path directory, String name, String reason, String remedy) {
+    return new RejectedSource(DirectoryLayout.shown(directory, name), reason, remedy);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tend.override.shared;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What keeps the directory from being looked at or changed, with what to do about it. */
+final class DirectoryException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  DirectoryException(String message) {
+    super(message);
+  }
+
+  private DirectoryException(String message, IOException cause) {
+    super(message, cause);
+  }
+
+  /** What the operating system said to a look; what has words already keeps them. */
+  static DirectoryException looking(Path path, IOException cause) {
+    return cause instanceof DirectoryException told ? told : of("cannot look at " + path, cause);
+  }
+
+  /** What the operating system said to a change. */
+  static DirectoryException writing(Path path, IOException cause) {
+    return cause instanceof DirectoryException told ? told : of("cannot write " + path, cause);
+  }
+
+  private static DirectoryException of(String what, IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException gone ->
+          new DirectoryException(
+              what + ": " + gone.getFile() + " is not there; mount it or make it", gone);
+      case AccessDeniedException denied ->
+          new DirectoryException(
+              what
+                  + ": this user may not get at "
+                  + denied.getFile()
+                  + "; look at its owner and mode",
+              denied);
+      default ->
+          new DirectoryException(what + ": " + reason(cause) + "; look at its file system", cause);
+    };
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof FileSystemException told && told.getReason() != null) {
+      return told.getReason();
+    }
+    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+  }
+}
