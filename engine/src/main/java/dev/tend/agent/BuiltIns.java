@@ -3,10 +3,13 @@ package dev.tend.agent;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.config.ServiceManagerKind;
 import dev.tend.probe.Probe;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.dns.DnsProbe;
 import dev.tend.probe.exec.ExecProbes;
 import dev.tend.probe.host.HostProbes;
+import dev.tend.probe.http.HttpProbe;
+import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.probe.mail.MailProbes;
-import dev.tend.probe.net.NetProbes;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.command.ComponentAction;
@@ -28,9 +31,10 @@ final class BuiltIns {
   private BuiltIns() {}
 
   static List<Probe> probes(HostResolver resolver, String server) {
+    Connector connector = new Connector(resolver);
     return Stream.of(
             MailProbes.all(resolver, server, InstantSource.system()),
-            NetProbes.all(resolver),
+            List.of(new DnsProbe(resolver), new HttpProbe(connector), new LdapProbe(connector)),
             ExecProbes.all(),
             HostProbes.all(InstantSource.system()))
         .flatMap(List::stream)

@@ -5,6 +5,7 @@ import dev.tend.probe.ErrorClass;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +75,11 @@ public final class LineConnection implements AutoCloseable {
   /** Whether it is encrypted. */
   public boolean isEncrypted() {
     return encrypted != null;
+  }
+
+  /** The connection itself, for a protocol that another library speaks. */
+  public Socket socket() {
+    return encrypted != null ? encrypted : socket;
   }
 
   /** Sends a line; its end is added. */
@@ -137,15 +145,6 @@ public final class LineConnection implements AutoCloseable {
       return reader.octets(length);
     } catch (LineReader.TooLongException tooLong) {
       throw explain(tooLong);
-    } catch (IOException failure) {
-      throw explain(failure);
-    }
-  }
-
-  /** What comes until the other side closes the connection, up to so many bytes. */
-  public byte[] rest(int most) throws ExchangeException {
-    try {
-      return reader.rest(most);
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -241,24 +240,23 @@ public final class LineConnection implements AutoCloseable {
   }
 
   private ExchangeException explain(LineReader.TooLongException tooLong) {
-    return ExchangeException.failed(
-        ErrorClass.ANSWER_TOO_LONG,
-        "waited for "
-            + awaited
-            + " from "
-            + endpoint
-            + " and got "
-            + tooLong.getMessage()
-            + soFar());
+    return tooLong(String.valueOf(tooLong.getMessage()) + soFar());
   }
 
-  private ExchangeException explain(IOException failure) {
+  /** That the server's answer is longer than a probe reads. */
+  public ExchangeException tooLong(String got) {
+    return ExchangeException.failed(
+        ErrorClass.ANSWER_TOO_LONG,
+        "waited for " + awaited + " from " + endpoint + " and got " + got);
+  }
+
+  /** What the failure of the connection says of the server. */
+  public ExchangeException explain(IOException failure) {
     if (context.deadline().expired() || causedBy(failure, SocketTimeoutException.class)) {
       return ExchangeException.timedOut(
           "waited for " + awaited + " from " + endpoint + " until the deadline" + soFar());
     }
-    boolean gone =
-        causedBy(failure, EOFException.class) || causedBy(failure, SocketException.class);
+    boolean gone = isEnd(failure) || causedBy(failure, SocketException.class);
     if (failure instanceof SSLException refused && !gone) {
       String message = "TLS with " + endpoint + " failed: " + excerpt(failure.toString());
       return Tls.isRefusedHere(refused)
@@ -273,7 +271,7 @@ public final class LineConnection implements AutoCloseable {
             + " from "
             + endpoint
             + " and the connection was "
-            + (causedBy(failure, EOFException.class) ? "closed" : "broken: " + failure.getMessage())
+            + (isEnd(failure) ? "closed" : "broken: " + failure.getMessage())
             + soFar());
   }
 
@@ -281,6 +279,12 @@ public final class LineConnection implements AutoCloseable {
     // Half an echo of a secret would not be recognised.
     String unread = secrets.isEmpty() ? reader.unread() : "";
     return unread.isEmpty() ? "" : "; it begins with " + excerpt(unread);
+  }
+
+  private static boolean isEnd(IOException failure) {
+    return causedBy(failure, EOFException.class)
+        || causedBy(failure, NoHttpResponseException.class)
+        || causedBy(failure, ConnectionClosedException.class);
   }
 
   private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

@@ -82,16 +82,6 @@ final class LineReader {
     return taken.toByteArray();
   }
 
-  /** What comes until the end, up to so many bytes. */
-  byte[] rest(int most) throws IOException {
-    ByteArrayOutputStream taken = new ByteArrayOutputStream();
-    move(taken, most);
-    while (taken.size() < most && arrives()) {
-      move(taken, most);
-    }
-    return taken.toByteArray();
-  }
-
   private void move(ByteArrayOutputStream taken, int most) {
     int count = Math.min(most - taken.size(), to - from);
     taken.write(buffer, from, count);

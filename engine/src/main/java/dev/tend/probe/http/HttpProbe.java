@@ -8,26 +8,44 @@ import static dev.tend.definition.type.HttpProbeType.URL;
 
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.HttpProbeType.Method;
+import dev.tend.definition.type.Security;
+import dev.tend.http.Http1Client;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Endpoint;
 import dev.tend.probe.client.Exchange;
 import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import dev.tend.secret.SecretUnavailableException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * Measures {@code http}. The request is written to the socket here, since the JDK's client resolves
- * names in a way that blocks, reads headers without a bound for all of them, and keeps threads.
+ * Measures {@code http}, over a connection of the probes' own: the JDK's client resolves names in a
+ * way that blocks, and keeps threads.
  */
 public final class HttpProbe implements Probe {
+  /** What is read of a page; the rest stays where it is. */
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -65,38 +83,54 @@ public final class HttpProbe implements Probe {
           "expectedText cannot be found by the method HEAD, which asks for no page: use GET");
     }
     Optional<String> account = account(run);
-    HttpResponse httpResponse = HttpResponse.of(run.settings().get(URL));
+    URI url = URI.create(run.settings().get(URL));
     try (LineConnection connection =
-        connector.dial(ConnectionContext.whole(run, timer), httpResponse.endpoint())) {
+        connector.dial(ConnectionContext.whole(run, timer), endpoint(url))) {
       connection.enter("first-byte", "an HTTP answer");
       account.ifPresent(connection::conceal);
-      connection.sendText(request(method, httpResponse, account));
-      ResponseHead head = ResponseHead.read(connection);
-      judge(run, head, account.isPresent(), connection);
-      if (method == Method.GET) {
-        connection.enter("body", "the page");
-        String body = ResponseBody.read(connection, head);
-        if (text.isPresent() && !body.contains(text.get())) {
-          throw ExchangeException.failed(
-              ErrorClass.WRONG_ANSWER,
-              "the expected text is not in the first "
-                  + ResponseBody.MOST_BYTES / 1024
-                  + " KiB of the page, which begins with "
-                  + connection.excerpt(body));
-        }
+      try {
+        exchange(run, connection, request(method, url, account), text);
+      } catch (MessageConstraintException | Http1Client.TooManyInterimException tooLong) {
+        throw connection.tooLong(String.valueOf(tooLong.getMessage()));
+      } catch (HttpException | MalformedChunkCodingException unfit) {
+        throw connection.violation(String.valueOf(unfit.getMessage()));
+      } catch (IOException failure) {
+        throw connection.explain(failure);
       }
     }
     return Measurement.succeeded().measuring(timer.seconds());
   }
 
-  private static void judge(
-      ProbeRun run, ResponseHead head, boolean loggedIn, LineConnection connection)
-      throws ExchangeException {
-    if (run.settings().get(EXPECTED_STATUS).contains(head.status())) {
+  private static void exchange(
+      ProbeRun run, LineConnection connection, ClassicHttpRequest request, Optional<String> text)
+      throws ExchangeException, IOException, HttpException {
+    ClassicHttpResponse response = Http1Client.send(connection.socket(), request);
+    judge(run, response, request.containsHeader(HttpHeaders.AUTHORIZATION), connection);
+    if (Method.HEAD.name().equals(request.getMethod())) {
       return;
     }
-    String got = head.status() + " " + connection.excerpt(head.reason());
-    if (head.status() == UNAUTHORIZED || head.status() == FORBIDDEN) {
+    connection.enter("body", "the page");
+    String body = new String(Http1Client.beginning(response, MOST_BYTES), StandardCharsets.UTF_8);
+    if (text.isPresent() && !body.contains(text.get())) {
+      throw ExchangeException.failed(
+          ErrorClass.WRONG_ANSWER,
+          "the expected text is not in the first "
+              + MOST_BYTES / 1024
+              + " KiB of the page, which begins with "
+              + connection.excerpt(body));
+    }
+  }
+
+  private static void judge(
+      ProbeRun run, ClassicHttpResponse response, boolean loggedIn, LineConnection connection)
+      throws ExchangeException {
+    int status = response.getCode();
+    if (run.settings().get(EXPECTED_STATUS).contains(status)) {
+      return;
+    }
+    String got =
+        status + " " + connection.excerpt(Objects.toString(response.getReasonPhrase(), ""));
+    if (status == UNAUTHORIZED || status == FORBIDDEN) {
       throw ExchangeException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           (loggedIn
@@ -105,25 +139,31 @@ public final class HttpProbe implements Probe {
                       + " expectedStatus: ")
               + got);
     }
-    if (head.status() == TOO_MANY_REQUESTS) {
+    if (status == TOO_MANY_REQUESTS) {
       throw ExchangeException.inconclusive(
           ErrorClass.PROBE_REFUSED, "the probe asks too often for this server: " + got);
     }
     throw ExchangeException.failed(
-        head.status() == UNAVAILABLE ? ErrorClass.SERVICE_REFUSED : ErrorClass.WRONG_ANSWER,
+        status == UNAVAILABLE ? ErrorClass.SERVICE_REFUSED : ErrorClass.WRONG_ANSWER,
         "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
   }
 
-  private static String request(
-      Method method, HttpResponse httpResponse, Optional<String> account) {
-    return method.name()
-        + " "
-        + httpResponse.path()
-        + " HTTP/1.1\r\nHost: "
-        + httpResponse.authority()
-        + "\r\nUser-Agent: tend\r\nAccept: */*\r\nAccept-Encoding: identity\r\n"
-        + account.map(basic -> "Authorization: Basic " + basic + "\r\n").orElse("")
-        + "Connection: close\r\n\r\n";
+  private static ClassicHttpRequest request(Method method, URI url, Optional<String> account) {
+    var request = new BasicClassicHttpRequest(method.name(), url);
+    request.setHeader(HttpHeaders.ACCEPT, "*/*");
+    request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    account.ifPresent(basic -> request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + basic));
+    return request;
+  }
+
+  private static Endpoint endpoint(URI url) {
+    boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
+    int port = url.getPort() >= 0 ? url.getPort() : encrypted ? HTTPS : HTTP;
+    String host = url.getHost();
+    return new Endpoint(
+        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+        port,
+        encrypted ? Security.TLS : Security.NONE);
   }
 
   private static Optional<String> account(ProbeRun run) throws ExchangeException {

@@ -2,6 +2,7 @@ package dev.tend.recovery.webhook;
 
 import dev.tend.config.Webhook;
 import dev.tend.core.effect.Page;
+import dev.tend.http.Http1Client;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
 import dev.tend.secret.SecretUnavailableException;
@@ -20,6 +21,11 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
  * Posts pages as JSON over HTTP/1.1, with a new connection for each: pages are few, and a
@@ -56,7 +62,7 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
   @Override
   public void post(Webhook webhook, Page page, Deadline deadline, CancellationScope scope)
       throws IOException, InterruptedException {
-    byte[] request = HttpRequest.of(webhook, page, server, header(webhook));
+    ClassicHttpRequest request = request(webhook, page);
     List<InetAddress> addresses = addresses(webhook.url(), deadline);
     var timer =
         cutOff.schedule(scope::abandon, deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
@@ -80,18 +86,20 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
   private void exchange(
       URI url,
       List<InetAddress> addresses,
-      byte[] request,
+      ClassicHttpRequest request,
       Deadline deadline,
       CancellationScope scope)
       throws IOException {
     try (Socket socket = connected(url, addresses, deadline, scope)) {
       try {
-        socket.getOutputStream().write(request);
-        socket.getOutputStream().flush();
-        int status = HttpStatus.read(socket, deadline);
+        socket.setSoTimeout(timeout(deadline));
+        int status = Http1Client.send(socket, request).getCode();
         if (status < 200 || status > 299) {
           throw new IOException("it answered with HTTP status " + status);
         }
+      } catch (HttpException unfit) {
+        throw new IOException(
+            "it answered with something else than HTTP: " + clean(unfit.getMessage()), unfit);
       } finally {
         scope.closed(socket);
       }
@@ -140,17 +148,27 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
     }
   }
 
-  private String header(Webhook webhook) throws IOException {
+  private ClassicHttpRequest request(Webhook webhook, Page page) throws IOException {
+    var request = new BasicClassicHttpRequest("POST", webhook.url());
+    request.setEntity(new ByteArrayEntity(PageJson.of(page, server), ContentType.APPLICATION_JSON));
+    request.setHeader(
+        "Idempotency-Key", clean(server + ":" + page.alertId() + ":" + page.sequence()));
+    request.setHeader("Tend-Alert-Id", clean(page.alertId()));
+    request.setHeader("Tend-Sequence", page.sequence());
     try {
-      return webhook.header().isEmpty()
-          ? ""
-          : webhook.header().get().name()
-              + ": "
-              + HttpRequest.clean(secrets.resolve(webhook.header().get().secret()))
-              + "\r\n";
+      if (webhook.header().isPresent()) {
+        Webhook.Header header = webhook.header().get();
+        request.setHeader(header.name(), clean(secrets.resolve(header.secret())));
+      }
     } catch (SecretUnavailableException missing) {
       throw new IOException(missing.getMessage(), missing);
     }
+    return request;
+  }
+
+  /** Without what would begin another header, or steer a terminal. */
+  private static String clean(String value) {
+    return value.replaceAll("[^\\x20-\\x7e]", "").strip();
   }
 
   private static int timeout(Deadline deadline) throws IOException {

@@ -1,4 +1,4 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.DnsProbeType;
 import dev.tend.definition.type.DnsProbeType.Expectation;
 import dev.tend.definition.type.DnsProbeType.RecordType;
-import dev.tend.probe.ErrorClass;
-import dev.tend.probe.Measurement;
 import dev.tend.resolver.FakeNameServer;
 import java.io.IOException;
 import java.time.Duration;

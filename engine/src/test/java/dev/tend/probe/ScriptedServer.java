@@ -1,4 +1,4 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,6 @@ import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.LdapProbeType;
 import dev.tend.definition.type.Security;
-import dev.tend.probe.ErrorClass;
-import dev.tend.probe.Measurement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

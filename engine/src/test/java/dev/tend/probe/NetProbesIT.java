@@ -1,4 +1,4 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import dev.tend.definition.type.DnsProbeType.RecordType;
 import dev.tend.definition.type.LdapProbeType;
 import dev.tend.lab.Door;
 import dev.tend.lab.Lab;
-import dev.tend.probe.ErrorClass;
-import dev.tend.probe.Measurement;
 import dev.tend.resolver.DnsResolver;
 import dev.tend.resolver.NameNotResolvedException;
 import dev.tend.resolver.NameNotResolvedException.Reason;

@@ -1,4 +1,4 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.value.StatusRange;
-import dev.tend.probe.ErrorClass;
-import dev.tend.probe.Measurement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

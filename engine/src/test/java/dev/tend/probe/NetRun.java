@@ -1,13 +1,14 @@
-package dev.tend.probe.net;
+package dev.tend.probe;
 
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
-import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
-import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Connector;
+import dev.tend.probe.dns.DnsProbe;
+import dev.tend.probe.http.HttpProbe;
+import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.resolver.DnsResolver;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.ResolvConf;
@@ -54,7 +55,11 @@ final class NetRun {
 
   Measurement measure() throws InterruptedException {
     Probe probe =
-        NetProbes.all(NAMES).stream()
+        List.<Probe>of(
+                new DnsProbe(NAMES),
+                new HttpProbe(new Connector(NAMES)),
+                new LdapProbe(new Connector(NAMES)))
+            .stream()
             .filter(each -> each.type().equals(type))
             .findFirst()
             .orElseThrow();

@@ -1,0 +1,90 @@
+package dev.tend.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.http.protocol.RequestUserAgent;
+
+/**
+ * Sends one request over a socket that the caller has connected, and so resolved, encrypted and
+ * given a deadline, as it sees fit. What a server may answer is bounded: 8 KiB a line, 100 headers,
+ * ten interim answers, and of the page what the caller asks for. Redirects are not followed.
+ */
+public final class Http1Client {
+  private static final Http1Config BOUNDS =
+      Http1Config.custom()
+          .setMaxLineLength(8 * 1024)
+          .setMaxHeaderCount(100)
+          .setMaxEmptyLineCount(0)
+          .build();
+  private static final int MOST_INTERIM = 10;
+  private static final HttpProcessor HEADERS =
+      new DefaultHttpProcessor(
+          new RequestContent(), new RequestTargetHost(), new RequestUserAgent("tend"));
+  private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
+
+  private Http1Client() {}
+
+  /**
+   * Sends a request and reads the head of the final answer. The caller closes the socket.
+   *
+   * @throws IOException if the connection fails or ends, or a line or the headers are longer than
+   *     the bounds allow ({@link MessageConstraintException})
+   * @throws HttpException if the answer is not HTTP
+   */
+  public static ClassicHttpResponse send(Socket socket, ClassicHttpRequest request)
+      throws IOException, HttpException {
+    // Not closed: closing it would send a farewell in TLS and wait; the socket is the caller's.
+    @SuppressWarnings("resource")
+    var connection = new DefaultBHttpClientConnection(BOUNDS);
+    connection.bind(socket);
+    var context = HttpCoreContext.create();
+    request.setHeader(HttpHeaders.CONNECTION, "close");
+    EXECUTOR.preProcess(request, HEADERS, context);
+    int[] interim = {0};
+    return EXECUTOR.execute(
+        request,
+        connection,
+        (response, on, within) -> {
+          if (++interim[0] == MOST_INTERIM) {
+            throw new TooManyInterimException();
+          }
+        },
+        context);
+  }
+
+  /** The beginning of the page, up to so many bytes; empty when the answer has none. */
+  public static byte[] beginning(ClassicHttpResponse response, int mostBytes) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return new byte[0];
+    }
+    // Not closed: closing it would read the rest.
+    @SuppressWarnings("resource")
+    InputStream page = entity.getContent();
+    return page.readNBytes(mostBytes);
+  }
+
+  /** A server sent ten answers, none of them final. */
+  public static final class TooManyInterimException extends HttpException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyInterimException() {
+      super(MOST_INTERIM + " answers that are not the final one");
+    }
+  }
+}
