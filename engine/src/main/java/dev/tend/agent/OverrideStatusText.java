@@ -94,25 +94,14 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
 
   private static String unused(OverrideEffect effect) {
     MonitoringOverride override = effect.override();
-    String name =
-        "the override "
-            + override.id()
-            + " of "
-            + override.subject().text()
-            + " "
-            + override.property();
-    return switch (effect.outcome()) {
-      case OverrideOutcome.UnknownIdentity unknown ->
-          name
-              + " names what is not here"
-              + unknown.suggestion().map(near -> "; did it mean " + near + "?").orElse("");
-      case OverrideOutcome.Refused refused -> name + " is refused: " + refused.reason();
-      case OverrideOutcome.ShadowedBy shadowed -> name + " is shadowed by " + shadowed.winner();
-      case OverrideOutcome.Applied applied -> name + " is applied";
-      case OverrideOutcome.Expired expired -> name + " is expired";
-      case OverrideOutcome.NotForThisServer elsewhere -> name + " is not for this server";
-      case OverrideOutcome.NotForThisVersion other -> name + " is not for this version";
-    };
+    return "the override "
+        + override.id()
+        + " of "
+        + override.subject().text()
+        + " "
+        + override.property()
+        + " "
+        + effect.outcome().predicate();
   }
 
   private static Optional<String> joined(List<String> words) {

@@ -16,16 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /** How many overrides there are, and what became of them. */
 final class OverrideMeters {
-  private static final List<String> EFFECTS =
-      List.of(
-          "applied",
-          "shadowed",
-          "expired",
-          "not-for-this-server",
-          "not-for-this-version",
-          "unknown-identity",
-          "refused");
-
   private final AgentGauges figures;
   private final MultiGauge overrides;
 
@@ -54,29 +44,19 @@ final class OverrideMeters {
   void refresh() {
     Map<Tags, Integer> counts = new LinkedHashMap<>();
     for (OverrideScope scope : OverrideScope.values()) {
-      EFFECTS.forEach(effect -> counts.put(tags(scope, effect), 0));
+      for (OverrideOutcome.Kind kind : OverrideOutcome.Kind.values()) {
+        counts.put(tags(scope, kind), 0);
+      }
     }
     for (OverrideEffect effect : figures.overrides()) {
-      counts.merge(tags(effect.override().scope(), word(effect.outcome())), 1, Integer::sum);
+      counts.merge(tags(effect.override().scope(), effect.outcome().kind()), 1, Integer::sum);
     }
     List<MultiGauge.Row<?>> rows = new ArrayList<>();
     counts.forEach((tags, count) -> rows.add(MultiGauge.Row.of(tags, count)));
     overrides.register(rows, true);
   }
 
-  private static Tags tags(OverrideScope scope, String effect) {
-    return Tags.of("scope", scope.text(), "effect", effect);
-  }
-
-  private static String word(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> "applied";
-      case OverrideOutcome.ShadowedBy shadowed -> "shadowed";
-      case OverrideOutcome.Expired expired -> "expired";
-      case OverrideOutcome.NotForThisServer elsewhere -> "not-for-this-server";
-      case OverrideOutcome.NotForThisVersion other -> "not-for-this-version";
-      case OverrideOutcome.UnknownIdentity unknown -> "unknown-identity";
-      case OverrideOutcome.Refused refused -> "refused";
-    };
+  private static Tags tags(OverrideScope scope, OverrideOutcome.Kind kind) {
+    return Tags.of("scope", scope.text(), "effect", kind.word().replace(' ', '-'));
   }
 }

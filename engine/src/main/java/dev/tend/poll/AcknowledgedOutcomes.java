@@ -3,8 +3,6 @@ package dev.tend.poll;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.RejectedSource;
 import dev.tend.override.merge.EffectiveDefinitions;
-import dev.tend.override.merge.OverrideEffect;
-import dev.tend.override.merge.OverrideOutcome;
 import dev.tend.override.shared.Acknowledgement;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,7 +34,7 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     Map<String, String> words = new LinkedHashMap<>();
     effective.effects().stream()
         .filter(effect -> effect.override().scope() == OverrideScope.GLOBAL)
-        .forEach(effect -> words.putIfAbsent(effect.override().id(), word(effect)));
+        .forEach(effect -> words.putIfAbsent(effect.override().id(), bounded(effect.outcome().summary())));
     rejectedSource.forEach(what -> words.putIfAbsent(what.source(), leftOut(what)));
     Map<String, Acknowledgement.Line> newer = new TreeMap<>();
     words.entrySet().stream()
@@ -53,18 +51,6 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     return Optional.ofNullable(lines.get(id))
         .filter(line -> line.outcome().equals(word))
         .orElseGet(() -> new Acknowledgement.Line(id, word, now));
-  }
-
-  private static String word(OverrideEffect effect) {
-    return switch (effect.outcome()) {
-      case OverrideOutcome.Applied applied -> "applied";
-      case OverrideOutcome.ShadowedBy shadowed -> "shadowed by " + shadowed.winner();
-      case OverrideOutcome.Expired expired -> "expired";
-      case OverrideOutcome.NotForThisServer elsewhere -> "not for this server";
-      case OverrideOutcome.NotForThisVersion other -> "not for this version";
-      case OverrideOutcome.UnknownIdentity unknown -> "unknown identity";
-      case OverrideOutcome.Refused refused -> bounded("refused: " + refused.reason());
-    };
   }
 
   private static String leftOut(RejectedSource what) {

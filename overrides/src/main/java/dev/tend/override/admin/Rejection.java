@@ -1,5 +1,6 @@
 package dev.tend.override.admin;
 
+import dev.tend.override.merge.OverrideOutcome;
 import java.util.Optional;
 
 /**
@@ -18,10 +19,6 @@ public record Rejection(String reason, String expected, Optional<String> suggest
 
   /** All of it as one sentence. */
   public String text() {
-    String said = expected.isEmpty() ? "" : "expected " + expected;
-    boolean twice = reason.contains(said);
-    return (twice || !reason.endsWith(".") ? reason : reason.substring(0, reason.length() - 1))
-        + (twice ? "" : "; " + said)
-        + suggestion.map(nearest -> "; did you mean " + nearest + "?").orElse("");
+    return new OverrideOutcome.Refused(reason, expected, suggestion).text();
   }
 }

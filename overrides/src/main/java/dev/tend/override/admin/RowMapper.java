@@ -75,7 +75,7 @@ final class RowMapper {
       List<Acknowledged> heard) {
     MonitoringOverride override = due.override();
     OverrideOutcome now = inForce.getOrDefault(override, due.outcome());
-    return inForce.containsKey(override) || !concernsThisServer(now)
+    return inForce.containsKey(override) || !now.kind().concernsThisServer()
         ? row(override, now, heard)
         : row(override, "pending", "the agent has not taken it in yet", heard);
   }
@@ -89,7 +89,7 @@ final class RowMapper {
   /** One whose effect is known. */
   OverrideRow row(
       MonitoringOverride o, OverrideOutcome outcome, List<Acknowledged> acknowledgements) {
-    return row(o, effect(outcome), detail(o, outcome), acknowledgements);
+    return row(o, outcome.kind().word(), outcome.explanation(o, context), acknowledgements);
   }
 
   /** One whose effect is told in other words. */
@@ -115,58 +115,11 @@ final class RowMapper {
         acknowledgements);
   }
 
-  private static boolean concernsThisServer(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> true;
-      case OverrideOutcome.ShadowedBy shadowed -> true;
-      case OverrideOutcome.UnknownIdentity unknown -> true;
-      case OverrideOutcome.Refused refused -> true;
-      case OverrideOutcome.Expired expired -> false;
-      case OverrideOutcome.NotForThisServer elsewhere -> false;
-      case OverrideOutcome.NotForThisVersion elsewhere -> false;
-    };
-  }
-
   private static Optional<Instant> end(MonitoringOverride override) {
     return switch (override.validity()) {
       case Validity.Until until -> Optional.of(until.end());
       case Validity.Forever forever -> Optional.empty();
       case Validity.Versions versions -> Optional.empty();
-    };
-  }
-
-  private static String effect(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> "applied";
-      case OverrideOutcome.ShadowedBy shadowed -> "shadowed";
-      case OverrideOutcome.Expired expired -> "expired";
-      case OverrideOutcome.NotForThisServer elsewhere -> "not for this server";
-      case OverrideOutcome.NotForThisVersion elsewhere -> "not for this version";
-      case OverrideOutcome.UnknownIdentity unknown -> "unknown identity";
-      case OverrideOutcome.Refused refused -> "refused";
-    };
-  }
-
-  private String detail(MonitoringOverride override, OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> "";
-      case OverrideOutcome.ShadowedBy shadowed -> "by " + shadowed.winner();
-      case OverrideOutcome.Expired expired -> "";
-      case OverrideOutcome.NotForThisServer elsewhere -> "";
-      case OverrideOutcome.NotForThisVersion elsewhere ->
-          context
-              .version()
-              .map(version -> "this is " + version)
-              .orElse("the version here is not known");
-      case OverrideOutcome.UnknownIdentity unknown ->
-          "there is no "
-              + override.subject().typeText()
-              + " "
-              + override.subject().text()
-              + " here"
-              + unknown.suggestion().map(near -> "; the nearest is " + near).orElse("");
-      case OverrideOutcome.Refused refused ->
-          new Rejection(refused.reason(), refused.expected(), refused.suggestion()).text();
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.tend.override.change;
 
 import dev.tend.override.merge.OverrideOutcome;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How an override stood when that was last told. */
 public enum AnnouncedOutcome {
@@ -22,14 +23,9 @@ public enum AnnouncedOutcome {
 
   /** That of an outcome; empty where nobody needs to be told, since it is for other servers. */
   static Optional<AnnouncedOutcome> of(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> Optional.of(APPLIED);
-      case OverrideOutcome.ShadowedBy shadowed -> Optional.of(SHADOWED);
-      case OverrideOutcome.UnknownIdentity unknown -> Optional.of(UNKNOWN_IDENTITY);
-      case OverrideOutcome.Refused refused -> Optional.of(REFUSED);
-      case OverrideOutcome.NotForThisVersion other -> Optional.of(OTHER_VERSION);
-      case OverrideOutcome.Expired expired -> Optional.of(EXPIRED);
-      case OverrideOutcome.NotForThisServer other -> Optional.empty();
-    };
+    // Their names are the same.
+    return Stream.of(values())
+        .filter(one -> one.name().equals(outcome.kind().name()))
+        .findFirst();
   }
 }

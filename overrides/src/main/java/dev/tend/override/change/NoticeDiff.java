@@ -93,7 +93,7 @@ final class NoticeDiff {
       AnnouncedOutcome announcedOutcome,
       Optional<AnnouncedState.Line> line) {
     OverrideSummary gist = OverrideSummary.of(override);
-    String detail = detail(outcome);
+    String detail = outcome.detail();
     boolean same =
         line.filter(told -> told.standing() == announcedOutcome)
             .filter(told -> told.detail().equals(detail))
@@ -111,18 +111,6 @@ final class NoticeDiff {
     after.put(
         gist.id(),
         new AnnouncedState.Line(announcedOutcome, detail, endTold, override.key().text(), gist));
-  }
-
-  private static String detail(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Applied applied -> applied.value();
-      case OverrideOutcome.ShadowedBy shadowed -> shadowed.winner();
-      case OverrideOutcome.Refused refused -> refused.reason();
-      case OverrideOutcome.UnknownIdentity unknown -> "";
-      case OverrideOutcome.NotForThisVersion other -> "";
-      case OverrideOutcome.NotForThisServer other -> "";
-      case OverrideOutcome.Expired expired -> "";
-    };
   }
 
   private boolean near(OverrideSummary gist) {

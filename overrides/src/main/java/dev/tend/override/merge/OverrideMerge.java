@@ -84,22 +84,10 @@ public final class OverrideMerge {
 
   private static Optional<Instant> nextChange(List<OverrideEffect> effects) {
     return effects.stream()
-        .filter(effect -> concernsThisServer(effect.outcome()))
+        .filter(effect -> effect.outcome().kind().concernsThisServer())
         .map(effect -> effect.override().validity())
         .filter(Validity.Until.class::isInstance)
         .map(validity -> ((Validity.Until) validity).end())
         .min(Instant::compareTo);
-  }
-
-  private static boolean concernsThisServer(OverrideOutcome outcome) {
-    return switch (outcome) {
-      case OverrideOutcome.Expired expired -> false;
-      case OverrideOutcome.NotForThisServer elsewhere -> false;
-      case OverrideOutcome.NotForThisVersion elsewhere -> false;
-      case OverrideOutcome.Applied applied -> true;
-      case OverrideOutcome.ShadowedBy shadowed -> true;
-      case OverrideOutcome.UnknownIdentity unknown -> true;
-      case OverrideOutcome.Refused refused -> true;
-    };
   }
 }
