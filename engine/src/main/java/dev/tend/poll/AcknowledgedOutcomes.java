@@ -34,7 +34,9 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     Map<String, String> words = new LinkedHashMap<>();
     effective.effects().stream()
         .filter(effect -> effect.override().scope() == OverrideScope.GLOBAL)
-        .forEach(effect -> words.putIfAbsent(effect.override().id(), bounded(effect.outcome().summary())));
+        .forEach(
+            effect ->
+                words.putIfAbsent(effect.override().id(), bounded(effect.outcome().summary())));
     rejectedSource.forEach(what -> words.putIfAbsent(what.source(), leftOut(what)));
     Map<String, Acknowledgement.Line> newer = new TreeMap<>();
     words.entrySet().stream()

@@ -24,8 +24,6 @@ public enum AnnouncedOutcome {
   /** That of an outcome; empty where nobody needs to be told, since it is for other servers. */
   static Optional<AnnouncedOutcome> of(OverrideOutcome outcome) {
     // Their names are the same.
-    return Stream.of(values())
-        .filter(one -> one.name().equals(outcome.kind().name()))
-        .findFirst();
+    return Stream.of(values()).filter(one -> one.name().equals(outcome.kind().name())).findFirst();
   }
 }
