@@ -41,15 +41,12 @@ final class DiscoveryHandler {
       }
     }
     Difference difference = registry.discoveries().found(set, input.targets(), raised::contains);
-    state
-        .journal()
-        .record(
-            new DefinitionEvent.Discovered(
-                set, input.targets().size(), difference.added(), difference.missing(), ""),
-            List.of());
+    state.record(
+        new DefinitionEvent.Discovered(
+            set, input.targets().size(), difference.added(), difference.missing(), ""));
     for (String target : difference.retired()) {
       boolean wasRaised = raised.contains(target);
-      state.journal().record(new DefinitionEvent.TargetRetired(set, target, wasRaised), List.of());
+      state.record(new DefinitionEvent.TargetRetired(set, target, wasRaised));
     }
     state.journal().keep(registry.discoveries().record(set));
     if (!difference.added().isEmpty() || !difference.retired().isEmpty()) {
@@ -59,12 +56,9 @@ final class DiscoveryHandler {
   }
 
   ProbeReported failed(DiscoveryFailed input) {
-    state
-        .journal()
-        .record(
-            new DefinitionEvent.Discovered(
-                input.healthSet(), -1, List.of(), List.of(), input.message()),
-            List.of());
+    state.record(
+        new DefinitionEvent.Discovered(
+            input.healthSet(), -1, List.of(), List.of(), input.message()));
     return result(input.healthSet(), Outcome.FAILED, input.message());
   }
 

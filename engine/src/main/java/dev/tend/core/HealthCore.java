@@ -29,7 +29,6 @@ import dev.tend.core.record.TargetsRecord;
 import dev.tend.core.respond.CoreState;
 import dev.tend.core.respond.MonitorResponse;
 import dev.tend.core.respond.OperatorInputs;
-import dev.tend.core.respond.Recovery;
 import dev.tend.core.respond.ResponseEngine;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -97,10 +96,10 @@ public final class HealthCore {
     records.all(LedgerRecord.class).forEach(core.state.ledger()::charge);
     records.all(PageRecord.class).forEach(record -> core.state.undelivered(record.page()));
     records.all(TargetsRecord.class).forEach(core.registry.discoveries()::restore);
-    for (RecoveryRecord record : records.all(RecoveryRecord.class)) {
-      core.state.recoveries().put(record.intent().instance(), Recovery.restore(record));
-    }
     core.registry.restore(definitions, records);
+    for (RecoveryRecord record : records.all(RecoveryRecord.class)) {
+      core.state.restore(record.gracing(core.registry::inGrace));
+    }
     core.snapshots.arranged(core.registry.arrangement(), definitions, core.state.responses());
     return core;
   }
@@ -149,9 +148,9 @@ public final class HealthCore {
    * RecoveryInput.IntentFoundOpen}; until then nothing else acts.
    */
   public List<Intent> openIntents() {
-    return state.recoveries().values().stream()
-        .filter(Recovery::unfinished)
-        .map(Recovery::intent)
+    return state.recoveries().stream()
+        .filter(RecoveryRecord::unfinished)
+        .map(RecoveryRecord::intent)
         .toList();
   }
 
@@ -209,7 +208,6 @@ public final class HealthCore {
           .monitor()
           .tick(state.now())
           .ifPresent(change -> engine.changed(response, change, change.causes()));
-      keep(response);
       engine.consider(response);
       if (MonitorRegistry.deadline(response) <= now) {
         throw new IllegalStateException(response.id() + " wants a deadline that is past: " + now);
@@ -229,14 +227,10 @@ public final class HealthCore {
     boolean ordered = scheduled && result.notification().isEmpty();
     if (ordered && !subscription.memory().isNewer(result.startedAt())) {
       long times = subscription.memory().ignored();
-      state
-          .journal()
-          .record(
-              new ProbeEvent.LateResultIgnored(result.probe(), result.startedAt(), times),
-              List.of());
+      state.record(new ProbeEvent.LateResultIgnored(result.probe(), result.startedAt(), times));
       return;
     }
-    EventId event = state.journal().record(new ProbeEvent.ResultRecorded(result), List.of());
+    EventId event = state.record(new ProbeEvent.ResultRecorded(result));
     subscription.memory().note(result.startedAt(), result.outcome(), event);
     if (scheduled) {
       feed(subscription, result, event);
@@ -256,17 +250,10 @@ public final class HealthCore {
       if (change.isPresent()) {
         engine.changed(response, change.get(), causes(change.get(), event));
       }
-      keep(response);
       if (change.isPresent() || response.awake()) {
         engine.consider(response);
       }
       registry.rewind(response);
-    }
-  }
-
-  private void keep(MonitorResponse response) {
-    if (response.monitor().unkept()) {
-      state.markDirty(response);
     }
   }
 
@@ -278,19 +265,17 @@ public final class HealthCore {
     switch (input) {
       case DefinitionInput.DefinitionsApplied applied -> registry.apply(applied.definitions());
       case DefinitionInput.OverridesNoted noted ->
-          noted.notices().stream()
-              .map(OverrideEvent::new)
-              .forEach(event -> state.journal().record(event, List.of()));
+          noted.notices().stream().map(OverrideEvent::new).forEach(event -> state.record(event));
       case DefinitionInput.LoadRefused refused ->
           refused.problems().stream()
               .limit(MOST_PROBLEMS)
               .map(DefinitionEvent.ApplyRefused::new)
-              .forEach(event -> state.journal().record(event, List.of()));
+              .forEach(event -> state.record(event));
       case DefinitionInput.TargetsDiscovered found -> reported(discoveries.found(found));
       case DefinitionInput.DiscoveryFailed failed -> reported(discoveries.failed(failed));
       case DefinitionInput.SettingsApplied applied -> {
         state.settings(applied.settings());
-        state.journal().record(new DefinitionEvent.SettingsApplied(applied.settings()), List.of());
+        state.record(new DefinitionEvent.SettingsApplied(applied.settings()));
         state.reconsider();
       }
     }
@@ -312,10 +297,9 @@ public final class HealthCore {
     engine.settle().forEach(registry::rewind);
     Journal journal = state.journal();
     snapshots.arranged(registry.arrangement(), registry.definitions(), state.responses());
-    for (MonitorResponse response : state.drainDirty()) {
+    for (MonitorResponse response : state.takeChanged()) {
       snapshots.see(response);
       journal.keep(response.monitor().record());
-      response.monitor().kept();
       journal.keep(response.record());
       registry.rewind(response);
     }
@@ -326,7 +310,7 @@ public final class HealthCore {
   }
 
   private void ignored(String what, String why) {
-    state.journal().record(new EnvironmentEvent.InputIgnored(what, why), List.of());
+    state.record(new EnvironmentEvent.InputIgnored(what, why));
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -84,7 +84,7 @@ final class MonitorRegistry {
     Optional<String> cycle = Cycles.find(sets(changed));
     if (cycle.isPresent()) {
       String problem = "dependsOn forms a cycle: " + cycle.get();
-      state.journal().record(new DefinitionEvent.ApplyRefused(problem), List.of());
+      state.record(new DefinitionEvent.ApplyRefused(problem));
       return;
     }
     boolean same = changed.sets().equals(definitions.sets());
@@ -115,7 +115,7 @@ final class MonitorRegistry {
     }
     List<ScheduledProbe> scheduled = roster.probes();
     if (!scheduled.equals(before.probes())) {
-      state.journal().effect(new Effect.ScheduleProbes(scheduled));
+      state.effect(new Effect.ScheduleProbes(scheduled));
     }
     state.reconsider();
   }
@@ -141,21 +141,21 @@ final class MonitorRegistry {
                           state.now()))
               .orElseGet(() -> fresh(instance));
       MonitorResponse response =
-          new MonitorResponse(responses.size(), monitor, instance, state.now());
-      records.chain(instance.id()).ifPresent(response::restore);
+          records
+              .chain(instance.id())
+              .map(record -> state.add(monitor, instance, record))
+              .orElseGet(() -> state.add(monitor, instance));
       engine.resume(response);
-      state.add(response);
       responses.add(response);
       if (records.monitor(instance.id()).isEmpty()) {
         newcomers.add(response);
       }
     }
     connect(responses);
-    state.recoveries().values().forEach(recovery -> recovery.keepGraced(this::inGrace));
     // A checkpoint may know probes that were forgotten after it.
     subscriptions.forEach(
         (probe, subscription) -> records.probe(probe).ifPresent(subscription.memory()::restore));
-    state.drainDirty();
+    state.takeChanged();
     announced.know(sets(kept));
   }
 
@@ -166,9 +166,9 @@ final class MonitorRegistry {
       announced.know(List.of());
       announced.differences(sets(definitions), Roster.empty(), roster);
       roster.instances().forEach(this::catchUp);
-      newcomers.forEach(state::markDirty);
+      newcomers.forEach(MonitorResponse::changed);
       newcomers.clear();
-      state.journal().effect(new Effect.ScheduleProbes(roster.probes()));
+      state.effect(new Effect.ScheduleProbes(roster.probes()));
     }
   }
 
@@ -179,9 +179,6 @@ final class MonitorRegistry {
         .monitor()
         .catchUp(ChangeReason.meanwhile(instance), state.now())
         .ifPresent(change -> engine.changed(response, change, announced.of(instance)));
-    if (response.monitor().unkept()) {
-      state.markDirty(response);
-    }
   }
 
   private Monitor fresh(MonitorInstance instance) {
@@ -205,9 +202,7 @@ final class MonitorRegistry {
   private MonitorResponse chainOf(MonitorInstance instance, EqualityCache equalityCache) {
     Optional<MonitorResponse> known = state.chain(instance.id());
     if (known.isEmpty()) {
-      MonitorResponse response = new MonitorResponse(0, fresh(instance), instance, state.now());
-      state.add(response);
-      return response;
+      return state.add(fresh(instance), instance);
     }
     MonitorResponse response = known.get();
     Monitor monitor = response.monitor();
@@ -222,10 +217,8 @@ final class MonitorRegistry {
               instance.monitor(), instance.probes(), instance.enabled(), because, state.now());
       response.redefine(instance);
       change.ifPresent(one -> engine.changed(response, one, announced.of(instance)));
-      state.markDirty(response);
-    } else if (!equalityCache.alike(response.set(), instance.set())
-        && response.redefine(instance)) {
-      state.markDirty(response);
+    } else if (!equalityCache.alike(response.set(), instance.set())) {
+      response.redefine(instance);
     }
     return response;
   }
@@ -262,7 +255,7 @@ final class MonitorRegistry {
     }
   }
 
-  private boolean inGrace(ItemId monitor) {
+  boolean inGrace(ItemId monitor) {
     return state.chain(monitor).map(response -> response.monitor().inGrace()).orElse(false);
   }
 

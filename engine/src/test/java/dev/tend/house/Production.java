@@ -17,6 +17,11 @@ final class Production {
 
   private Production() {}
 
+  /** All of them. */
+  static JavaClasses classes() {
+    return CLASSES;
+  }
+
   /** Checks a rule, which also holds while nothing it speaks of has been written yet. */
   static void obeys(ArchRule rule) {
     rule.allowEmptyShould(true).check(CLASSES);

@@ -184,7 +184,7 @@ class DamagedStateTest {
         new RecoveryRecord(
             intent,
             ItemId.of("Smtp", "Banner"),
-            "ACTING",
+            RecoveryRecord.Phase.ACTING,
             Instant.EPOCH,
             Optional.empty(),
             true,

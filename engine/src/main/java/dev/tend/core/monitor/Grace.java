@@ -10,9 +10,14 @@ import java.util.Optional;
  * warm-up ended never will be.
  */
 final class Grace {
+  private final MonitorEngine engine;
   private int acts;
   private int cold;
   private long freshFrom = Long.MIN_VALUE;
+
+  Grace(MonitorEngine engine) {
+    this.engine = engine;
+  }
 
   boolean active() {
     return acts > 0;
@@ -34,6 +39,7 @@ final class Grace {
   void begin() {
     acts++;
     cold++;
+    engine.changed();
   }
 
   void warmedUp(long now) {
@@ -42,6 +48,7 @@ final class Grace {
     }
     cold--;
     freshFrom = now;
+    engine.changed();
   }
 
   /** The act never began: what was measured before it still holds. */
@@ -51,6 +58,7 @@ final class Grace {
     }
     cold--;
     acts--;
+    engine.changed();
   }
 
   void end() {
@@ -58,6 +66,7 @@ final class Grace {
       throw new IllegalStateException("an act's grace ends after its warm-up");
     }
     acts--;
+    engine.changed();
   }
 
   Acts record() {
@@ -73,5 +82,6 @@ final class Grace {
     acts = kept.unjudged();
     cold = kept.warmingUp();
     freshFrom = kept.freshFrom().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
+    engine.changed();
   }
 }

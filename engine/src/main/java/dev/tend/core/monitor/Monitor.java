@@ -347,6 +347,7 @@ public final class Monitor {
   public void transitioned(EventId event, Instant now) {
     lastTransition = event;
     lastTransitionAt = now;
+    engine.changed();
   }
 
   /** The event of its last change; {@code 0:0} when there was none. */
@@ -359,17 +360,9 @@ public final class Monitor {
     return lastTransitionAt;
   }
 
-  /**
-   * Whether its record has changed since it was last kept: also where that is no change to be told,
-   * such as a verdict that returns beneath a repair.
-   */
-  public boolean unkept() {
-    return engine.unkept;
-  }
-
-  /** Its record is kept. */
-  public void kept() {
-    engine.unkept = false;
+  /** Whom to tell whenever its record has changed, seen or unseen. */
+  public void onChange(Runnable watcher) {
+    engine.watcher(watcher);
   }
 
   /** Its state as data, without windows. */

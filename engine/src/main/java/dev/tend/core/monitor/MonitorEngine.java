@@ -18,7 +18,7 @@ final class MonitorEngine {
   final RuleEvaluation evaluation;
   final SeverityChain severityChain;
   final Overlays overlays;
-  final Grace grace = new Grace();
+  final Grace grace = new Grace(this);
 
   /** Whether it should be on; the next tick brings that about. */
   boolean wanted;
@@ -26,24 +26,36 @@ final class MonitorEngine {
   /** Whether a definition that was exchanged while no agent ran took its ground away. */
   boolean groundless;
 
-  /** Whether its record has changed, seen or unseen, since somebody asked. */
-  boolean unkept;
+  /** Told of every change of the record, seen or unseen; a test of the house sees to it. */
+  private Runnable watcher = () -> {};
+
+  private MonitorMachine machine = MonitorMachine.standard();
 
   /** When it was last told anything. */
   long seenAt;
 
   MonitorEngine(MonitorDefinition definition, List<ProbeSource> probes, boolean enabled, long now) {
-    MonitorMachine machine = MonitorMachine.standard();
-    evaluation = new RuleEvaluation(Rule.of(definition), probes, now);
-    severityChain = new SeverityChain(machine, definition.stateTransitions(), beginning(), now);
+    evaluation = new RuleEvaluation(Rule.of(definition), probes, now, this);
+    severityChain = new SeverityChain(this, definition.stateTransitions(), beginning(), now);
     wanted = enabled && !probes.isEmpty();
-    overlays = new Overlays(machine, wanted, now);
+    overlays = new Overlays(this, wanted, now);
     seenAt = now;
   }
 
-  void machine(MonitorMachine machine) {
-    severityChain.machine(machine);
-    overlays.machine(machine);
+  void machine(MonitorMachine other) {
+    machine = other;
+  }
+
+  void watcher(Runnable other) {
+    watcher = other;
+  }
+
+  void changed() {
+    watcher.run();
+  }
+
+  void move(MachineState from, TransitionCause cause, MachineState to) {
+    machine.move(from, cause, to);
   }
 
   MonitorState shown() {
@@ -67,14 +79,10 @@ final class MonitorEngine {
 
   /** Does all that the time and the windows ask for; the gravest occasion, or null for none. */
   @Nullable TransitionCause settle(long now) {
-    TransitionCause cause;
     if (overtaken()) {
-      cause = overlays.on() == wanted ? withdraw(now) : turnSwitch(now);
-    } else {
-      cause = settle(now, AS_DUE);
+      return overlays.on() == wanted ? withdraw(now) : turnSwitch(now);
     }
-    unkept |= cause != null;
-    return cause;
+    return settle(now, AS_DUE);
   }
 
   /** Whether it has yet to follow its definition, which is another than in its last life. */
@@ -195,7 +203,7 @@ final class MonitorEngine {
         return judgeCalm(now);
       }
       if (evaluation.persists(now)) {
-        unkept |= evaluation.markRaisers();
+        evaluation.markRaisers();
       } else if (evaluation.recovered()) {
         lower(MonitorState.HEALTHY, TransitionCause.HEALED, now);
         return TransitionCause.HEALED;

@@ -12,20 +12,16 @@ import org.jspecify.annotations.Nullable;
  * want of a verdict. Each is kept beneath the others.
  */
 final class Overlays {
-  private MonitorMachine machine;
+  private final MonitorEngine engine;
   private boolean on;
   private long unavailableAt = SeverityChain.NEVER;
   private long heardAt;
   private @Nullable Repair repair;
 
-  Overlays(MonitorMachine machine, boolean on, long now) {
-    this.machine = machine;
+  Overlays(MonitorEngine engine, boolean on, long now) {
+    this.engine = engine;
     this.on = on;
     this.heardAt = now;
-  }
-
-  void machine(MonitorMachine other) {
-    machine = other;
   }
 
   boolean on() {
@@ -70,40 +66,46 @@ final class Overlays {
 
   void switchOff() {
     if (unavailable()) {
-      machine.move(MachineState.UNAVAILABLE, TransitionCause.SWITCHED_OFF, MachineState.LISTENING);
+      engine.move(MachineState.UNAVAILABLE, TransitionCause.SWITCHED_OFF, MachineState.LISTENING);
       unavailableAt = SeverityChain.NEVER;
     }
-    machine.move(MachineState.ON, TransitionCause.SWITCHED_OFF, MachineState.OFF);
+    engine.move(MachineState.ON, TransitionCause.SWITCHED_OFF, MachineState.OFF);
     on = false;
+    engine.changed();
   }
 
   void switchOn(long now) {
-    machine.move(MachineState.OFF, TransitionCause.SWITCHED_ON, MachineState.ON);
+    engine.move(MachineState.OFF, TransitionCause.SWITCHED_ON, MachineState.ON);
     on = true;
     heardAt = now;
+    engine.changed();
   }
 
   void beginRepair(Repair begun) {
     if (repair == null) {
-      machine.move(MachineState.UNMARKED, TransitionCause.REPAIR_BEGAN, MachineState.REPAIRING);
+      engine.move(MachineState.UNMARKED, TransitionCause.REPAIR_BEGAN, MachineState.REPAIRING);
     }
     repair = begun;
+    engine.changed();
   }
 
   void endRepair() {
-    machine.move(MachineState.REPAIRING, TransitionCause.REPAIR_ENDED, MachineState.UNMARKED);
+    engine.move(MachineState.REPAIRING, TransitionCause.REPAIR_ENDED, MachineState.UNMARKED);
     repair = null;
+    engine.changed();
   }
 
   void fallSilent(long now) {
-    machine.move(MachineState.LISTENING, TransitionCause.SILENT, MachineState.UNAVAILABLE);
+    engine.move(MachineState.LISTENING, TransitionCause.SILENT, MachineState.UNAVAILABLE);
     unavailableAt = now;
+    engine.changed();
   }
 
   void hear(long now) {
-    machine.move(MachineState.UNAVAILABLE, TransitionCause.HEARD, MachineState.LISTENING);
+    engine.move(MachineState.UNAVAILABLE, TransitionCause.HEARD, MachineState.LISTENING);
     unavailableAt = SeverityChain.NEVER;
     heardAt = now;
+    engine.changed();
   }
 
   void restore(MonitorRecord record) {
@@ -111,5 +113,6 @@ final class Overlays {
     unavailableAt = SeverityChain.millis(record.unavailableAt());
     heardAt = record.heardAt().toEpochMilli();
     repair = record.repair().orElse(null);
+    engine.changed();
   }
 }

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 
 /** What one monitor remembers of all its probes, and the rule that judges it. */
 final class RuleEvaluation {
+  private final MonitorEngine engine;
   private Rule rule;
   private SourceTrack[] tracks;
   private final EvidenceLog evidence = new EvidenceLog();
   private long conclusiveAt = Long.MIN_VALUE;
 
-  RuleEvaluation(Rule rule, List<ProbeSource> probes, long now) {
+  RuleEvaluation(Rule rule, List<ProbeSource> probes, long now, MonitorEngine engine) {
+    this.engine = engine;
     this.rule = rule;
     this.tracks = fresh(rule, probes, now);
   }
@@ -141,19 +143,18 @@ final class RuleEvaluation {
     return rule.recovered(tracks) ? rule.nextFall(tracks) : SeverityChain.NEVER;
   }
 
-  /**
-   * Remembers whose results speak for the condition, which holds.
-   *
-   * @return whether they are others than before
-   */
-  boolean markRaisers() {
-    boolean others = false;
+  /** Remembers whose results speak for the condition, which holds. */
+  void markRaisers() {
     for (SourceTrack track : tracks) {
-      boolean raiser = rule.supports(track);
-      others |= track.raiser != raiser;
-      track.raiser = raiser;
+      raiser(track, rule.supports(track));
     }
-    return others;
+  }
+
+  private void raiser(SourceTrack track, boolean raiser) {
+    if (track.raiser != raiser) {
+      track.raiser = raiser;
+      engine.changed();
+    }
   }
 
   /** Whose failures raised the monitor; every probe, when nobody remembers. */
@@ -168,7 +169,7 @@ final class RuleEvaluation {
 
   void forgetRaisers() {
     for (SourceTrack track : tracks) {
-      track.raiser = false;
+      raiser(track, false);
     }
   }
 
@@ -187,6 +188,7 @@ final class RuleEvaluation {
   /** Forgets everything. */
   void startOver(long now) {
     tracks = fresh(rule, probes(), now);
+    engine.changed();
     evidence.drop(old -> true);
   }
 
@@ -204,6 +206,7 @@ final class RuleEvaluation {
       next.add(track);
     }
     tracks = next.toArray(SourceTrack[]::new);
+    engine.changed();
     evidence.drop(old -> probes.stream().noneMatch(probe -> probe.id().equals(old.probe())));
   }
 
@@ -253,7 +256,7 @@ final class RuleEvaluation {
 
   void restoreRaisers(List<ItemId> raisedBy) {
     for (SourceTrack track : tracks) {
-      track.raiser = raisedBy.contains(track.probe().id());
+      raiser(track, raisedBy.contains(track.probe().id()));
     }
   }
 

@@ -17,7 +17,7 @@ final class SeverityChain {
   /** No instant. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private MonitorMachine machine;
+  private final MonitorEngine engine;
   private MonitorState state;
   private StateTransitions steps;
   private long raises;
@@ -26,15 +26,11 @@ final class SeverityChain {
   long unrecoverableAt = NEVER;
   long healthyAt = NEVER;
 
-  SeverityChain(MonitorMachine machine, StateTransitions steps, MonitorState state, long now) {
-    this.machine = machine;
+  SeverityChain(MonitorEngine engine, StateTransitions steps, MonitorState state, long now) {
+    this.engine = engine;
     this.steps = steps;
     this.state = state;
     this.healthyAt = state == MonitorState.HEALTHY ? now : NEVER;
-  }
-
-  void machine(MonitorMachine other) {
-    machine = other;
   }
 
   MonitorState state() {
@@ -53,6 +49,7 @@ final class SeverityChain {
     unhealthyAt = millis(record.unhealthyAt());
     unrecoverableAt = millis(record.unrecoverableAt());
     healthyAt = millis(record.healthyAt());
+    engine.changed();
   }
 
   void redefine(StateTransitions changed) {
@@ -68,6 +65,7 @@ final class SeverityChain {
     raises++;
     raisedAt = now;
     healthyAt = NEVER;
+    engine.changed();
     reach(first, TransitionCause.RAISED, now);
   }
 
@@ -105,7 +103,7 @@ final class SeverityChain {
   /** Goes where a chain that is not raised can be. */
   void settle(MonitorState target, TransitionCause cause, long now) {
     if (target != state) {
-      machine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
+      engine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
     }
     state = target;
     raises += cause == TransitionCause.EVALUATED ? 0 : 1;
@@ -113,6 +111,7 @@ final class SeverityChain {
     unhealthyAt = NEVER;
     unrecoverableAt = NEVER;
     healthyAt = target == MonitorState.HEALTHY ? now : NEVER;
+    engine.changed();
   }
 
   /** Since when this raise is at least as severe; {@link #NEVER} when it is not. */
@@ -126,8 +125,9 @@ final class SeverityChain {
   }
 
   private void reach(MonitorState target, TransitionCause cause, long at) {
-    machine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
+    engine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
     state = target;
+    engine.changed();
     if (target.atLeast(MonitorState.UNHEALTHY)) {
       unhealthyAt = Math.min(unhealthyAt, at);
     }

@@ -6,7 +6,9 @@ import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.NotificationServiceClass;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,11 +77,38 @@ public record ChainRecord(
    * @param tried what was tried, a line each
    */
   public record EpisodeRecord(
-      String id,
-      Instant raisedAt,
-      EventId opened,
-      Optional<Instant> healedAt,
-      List<String> tried) {}
+      String id, Instant raisedAt, EventId opened, Optional<Instant> healedAt, List<String> tried) {
+    /** How long after the healing a raise reopens the episode. */
+    private static final Duration REOPENS_WITHIN = Duration.ofMinutes(30);
+
+    /** How many lines of the story are kept for the page. */
+    private static final int MOST_TRIED = 16;
+
+    /** Copies the list. */
+    public EpisodeRecord {
+      tried = List.copyOf(tried);
+    }
+
+    /** When it can no longer be reopened; empty while it is raised. */
+    public Optional<Instant> closesAt() {
+      return healedAt.map(at -> at.plus(REOPENS_WITHIN));
+    }
+
+    /** It has healed; empty: it is raised again. */
+    public EpisodeRecord healed(Optional<Instant> at) {
+      return new EpisodeRecord(id, raisedAt, opened, at, tried);
+    }
+
+    /** With one more line of the story of what was tried. */
+    public EpisodeRecord telling(String line) {
+      List<String> lines = new ArrayList<>(tried);
+      if (lines.size() == MOST_TRIED) {
+        lines.removeFirst();
+      }
+      lines.add(line);
+      return new EpisodeRecord(id, raisedAt, opened, healedAt, lines);
+    }
+  }
 
   /**
    * An incident.
@@ -87,7 +116,7 @@ public record ChainRecord(
    * @param alertId its id
    * @param sequence the last message sent
    * @param open whether people think it is open
-   * @param worst the worst state that people were told of
+   * @param worst the worst state that people were told of; {@code Healthy} when it was never raised
    * @param told who was told
    * @param merged the monitors whose pages went into this one
    */
@@ -97,7 +126,55 @@ public record ChainRecord(
       boolean open,
       MonitorState worst,
       List<Told> told,
-      List<ItemId> merged) {}
+      List<ItemId> merged) {
+    /** Copies the lists. */
+    public IncidentRecord {
+      told = List.copyOf(told);
+      merged = List.copyOf(merged);
+    }
+
+    /** One of which nothing was sent yet. */
+    public static IncidentRecord begin(String alertId) {
+      return new IncidentRecord(alertId, 0, false, MonitorState.HEALTHY, List.of(), List.of());
+    }
+
+    /** Whether anything was ever sent. */
+    public boolean begun() {
+      return sequence > 0;
+    }
+
+    /** One more message is sent. */
+    public IncidentRecord numbered() {
+      return new IncidentRecord(alertId, sequence + 1, open, worst, told, merged);
+    }
+
+    /**
+     * Somebody is told while the monitor's chain is at this state; the same people of the same
+     * responder are remembered as last told.
+     */
+    public IncidentRecord telling(Told recipient, MonitorState state) {
+      List<Told> all = new ArrayList<>(told);
+      all.removeIf(
+          known -> known.by().equals(recipient.by()) && known.team().equals(recipient.team()));
+      all.add(recipient);
+      MonitorState severest = state.raised() && !worst.atLeast(state) ? state : worst;
+      return new IncidentRecord(alertId, sequence, true, severest, all, merged);
+    }
+
+    /** It is over. */
+    public IncidentRecord closed() {
+      return new IncidentRecord(alertId, sequence, false, MonitorState.HEALTHY, told, List.of());
+    }
+
+    /** The page of another monitor went into it. */
+    public IncidentRecord merging(ItemId other) {
+      List<ItemId> all = new ArrayList<>(merged);
+      if (!all.contains(other)) {
+        all.add(other);
+      }
+      return new IncidentRecord(alertId, sequence, open, worst, told, all);
+    }
+  }
 
   /**
    * Somebody who was told.
@@ -146,7 +223,7 @@ public record ChainRecord(
       Optional<ConfirmingRecord> confirming) {}
 
   /**
-   * A question put to a person.
+   * A question put to a person, bound to one responder, target, episode and state.
    *
    * @param id its id
    * @param episode the episode it is bound to
@@ -155,7 +232,17 @@ public record ChainRecord(
    * @param answer the answer; empty while there is none
    */
   public record ApprovalRecord(
-      String id, String episode, MonitorState state, Instant expiresAt, Optional<Boolean> answer) {}
+      String id, String episode, MonitorState state, Instant expiresAt, Optional<Boolean> answer) {
+    /** The same with its answer. */
+    public ApprovalRecord answered(boolean granted) {
+      return new ApprovalRecord(id, episode, state, expiresAt, Optional.of(granted));
+    }
+
+    /** Whether it was asked of just this. */
+    public boolean boundTo(String otherEpisode, MonitorState otherState) {
+      return episode.equals(otherEpisode) && state == otherState;
+    }
+  }
 
   /**
    * A confirmation that is under way.
@@ -171,5 +258,39 @@ public record ChainRecord(
       List<ProbeReported> answers,
       List<EventId> events,
       Instant began,
-      Instant until) {}
+      Instant until) {
+    /** Copies the lists. */
+    public ConfirmingRecord {
+      waitingFor = List.copyOf(waitingFor);
+      answers = List.copyOf(answers);
+      events = List.copyOf(events);
+    }
+
+    /** A confirmation that has just begun. */
+    public static ConfirmingRecord begin(List<ItemId> probes, Instant began, Instant until) {
+      return new ConfirmingRecord(probes, List.of(), List.of(), began, until);
+    }
+
+    /**
+     * With one more answer; a result of a run that began before the question, or that nobody waits
+     * for, is none.
+     */
+    public ConfirmingRecord answered(ProbeReported result, EventId event) {
+      if (result.startedAt().isBefore(began) || !waitingFor.contains(result.probe())) {
+        return this;
+      }
+      List<ItemId> left = new ArrayList<>(waitingFor);
+      left.remove(result.probe());
+      List<ProbeReported> said = new ArrayList<>(answers);
+      said.add(result);
+      List<EventId> told = new ArrayList<>(events);
+      told.add(event);
+      return new ConfirmingRecord(left, said, told, began, until);
+    }
+
+    /** Whether nobody is waited for any more. */
+    public boolean complete() {
+      return waitingFor.isEmpty();
+    }
+  }
 }

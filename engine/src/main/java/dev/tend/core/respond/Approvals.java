@@ -1,17 +1,20 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
-import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.ResponderEvent.Answer;
 import dev.tend.core.input.OperatorInput.ApprovalAnswered;
+import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Questions put to a person before an act. */
 final class Approvals {
+  /** How long a question stands. */
+  private static final Duration LASTS = Duration.ofHours(1);
+
   private final CoreState state;
 
   Approvals(CoreState state) {
@@ -21,21 +24,18 @@ final class Approvals {
   /** Asks a person whether a responder may act. */
   void ask(MonitorResponse response, Responder responder, EventId refused) {
     String id = "approval-" + state.journal().next();
-    Instant expires = state.now().plus(Approval.LASTS);
-    responder.approval =
-        new Approval(
-            id,
-            Responders.episode(response),
-            response.monitor().beneath(),
-            expires,
-            Optional.empty());
-    state.markDirty(response);
-    state
-        .journal()
-        .record(
-            new ResponderEvent.ApprovalAsked(
-                responder.id(), Responders.episode(response), id, expires),
-            refused);
+    Instant expires = state.now().plus(LASTS);
+    responder.approval(
+        Optional.of(
+            new ApprovalRecord(
+                id,
+                response.episodeId(),
+                response.monitor().beneath(),
+                expires,
+                Optional.empty())));
+    state.record(
+        new ResponderEvent.ApprovalAsked(responder.id(), response.episodeId(), id, expires),
+        refused);
     put(response, responder, id, expires);
   }
 
@@ -49,19 +49,17 @@ final class Approvals {
             + " is "
             + response.monitor().beneath()
             + "?";
-    state
-        .journal()
-        .effect(
-            new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
+    state.effect(
+        new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
   }
 
   /** A new life begins: nobody may have heard the questions of the old one. */
   void askAgain(MonitorResponse response) {
     for (Responder responder : response.responders()) {
-      Approval approval = responder.approval;
-      if (approval != null && approval.answer().isEmpty()) {
-        put(response, responder, approval.id(), approval.expiresAt());
-      }
+      responder
+          .approval
+          .filter(question -> question.answer().isEmpty())
+          .ifPresent(open -> put(response, responder, open.id(), open.expiresAt()));
     }
   }
 
@@ -69,63 +67,53 @@ final class Approvals {
   void answered(ApprovalAnswered input, Instant now) {
     for (MonitorResponse response : state.active()) {
       for (Responder responder : response.responders()) {
-        Approval approval = responder.approval;
-        if (approval != null && approval.id().equals(input.approval())) {
-          boolean stale =
-              !approval.boundTo(Responders.episode(response), response.monitor().beneath());
-          if (stale || !now.isBefore(approval.expiresAt())) {
-            settle(response, responder, Answer.STALE, input.owner());
-          } else {
-            responder.approval = approval.answered(input.granted());
-            responder.forgetRefusal();
-            record(
-                responder,
-                approval.id(),
-                input.granted() ? Answer.GRANTED : Answer.DENIED,
-                input.owner());
-            state.markDirty(response);
-          }
+        var asked = responder.approval.filter(one -> one.id().equals(input.approval()));
+        if (asked.isPresent()) {
+          answered(response, responder, asked.get(), input, now);
           return;
         }
       }
     }
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.InputIgnored(
-                "ApprovalAnswered", "no question " + input.approval() + " is open"),
-            List.of());
+    state.ignored("ApprovalAnswered", "no question " + input.approval() + " is open");
+  }
+
+  private void answered(
+      MonitorResponse response,
+      Responder responder,
+      ApprovalRecord asked,
+      ApprovalAnswered input,
+      Instant now) {
+    boolean stale = !asked.boundTo(response.episodeId(), response.monitor().beneath());
+    if (stale || !now.isBefore(asked.expiresAt())) {
+      settle(responder, asked, Answer.STALE, input.owner());
+      return;
+    }
+    responder.approval(Optional.of(asked.answered(input.granted())));
+    responder.forgetRefusal();
+    record(responder, asked, input.granted() ? Answer.GRANTED : Answer.DENIED, input.owner());
   }
 
   /** A question lapses with its hour, and with the episode and the state that it was bound to. */
   void lapse(MonitorResponse response, Responder responder, Instant now) {
-    Approval approval = responder.approval;
-    if (approval == null) {
+    if (responder.approval.isEmpty()) {
       return;
     }
-    boolean bound = approval.boundTo(Responders.episode(response), response.monitor().beneath());
-    boolean denied = approval.answer().isPresent() && !approval.answer().get();
-    if (!bound) {
-      settle(response, responder, Answer.STALE, "");
-    } else if (!denied && !now.isBefore(approval.expiresAt())) {
-      settle(response, responder, Answer.EXPIRED, "");
+    ApprovalRecord asked = responder.approval.get();
+    boolean denied = asked.answer().isPresent() && !asked.answer().get();
+    if (!asked.boundTo(response.episodeId(), response.monitor().beneath())) {
+      settle(responder, asked, Answer.STALE, "");
+    } else if (!denied && !now.isBefore(asked.expiresAt())) {
+      settle(responder, asked, Answer.EXPIRED, "");
     }
   }
 
-  private void settle(MonitorResponse response, Responder responder, Answer answer, String owner) {
-    Approval approval = responder.approval;
-    if (approval != null) {
-      record(responder, approval.id(), answer, owner);
-      responder.approval = null;
-      responder.forgetRefusal();
-      state.markDirty(response);
-    }
+  private void settle(Responder responder, ApprovalRecord asked, Answer answer, String owner) {
+    record(responder, asked, answer, owner);
+    responder.approval(Optional.empty());
+    responder.forgetRefusal();
   }
 
-  private void record(Responder responder, String approval, Answer answer, String owner) {
-    state
-        .journal()
-        .record(
-            new ResponderEvent.ApprovalSettled(responder.id(), approval, answer, owner), List.of());
+  private void record(Responder responder, ApprovalRecord asked, Answer answer, String owner) {
+    state.record(new ResponderEvent.ApprovalSettled(responder.id(), asked.id(), answer, owner));
   }
 }

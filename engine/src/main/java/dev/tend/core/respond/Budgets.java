@@ -4,6 +4,7 @@ import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ThrottleCounters;
 import dev.tend.core.input.CoreSettings;
+import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.Throttle;
 import dev.tend.definition.type.ResponderType;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class Budgets {
 
   Optional<GateRefusal> spaced(MonitorResponse response, Responder responder, Instant now) {
     Duration least = responder.definition().throttle().minimumBetweenAttempts();
-    String key = responder.budget(response.component());
+    String key = responder.budget();
     Optional<Instant> free = state.ledger().last(key, now).map(last -> last.plus(least));
     return free.isPresent() && free.get().isAfter(now)
         ? GateRefusal.until(Refusal.TOO_SOON, "too soon after the last " + key, free.get())
@@ -33,7 +34,7 @@ final class Budgets {
 
   Optional<GateRefusal> withinHour(MonitorResponse response, Responder responder, Instant now) {
     int most = responder.definition().throttle().maximumPerHour();
-    String key = responder.budget(response.component());
+    String key = responder.budget();
     return state.ledger().inHour(key, now) >= most
         ? GateRefusal.until(
             Refusal.HOUR_BUDGET,
@@ -44,7 +45,7 @@ final class Budgets {
 
   Optional<GateRefusal> withinDay(MonitorResponse response, Responder responder, Instant now) {
     int most = responder.definition().throttle().maximumPerDay();
-    String key = responder.budget(response.component());
+    String key = responder.budget();
     return state.ledger().inDay(key, now) >= most
         ? GateRefusal.until(
             Refusal.DAY_BUDGET, most + " a day of " + key, state.ledger().dayFrees(key, now, most))
@@ -52,7 +53,7 @@ final class Budgets {
   }
 
   Optional<GateRefusal> serverFree(MonitorResponse response, Responder responder, Instant now) {
-    for (Recovery other : state.recoveries().values()) {
+    for (RecoveryRecord other : state.recoveries()) {
       if (other.disturbing()) {
         return GateRefusal.by(
             Refusal.SERVER_BUSY, other.intent().responder() + " is acting", other.lastEvent());
@@ -84,7 +85,7 @@ final class Budgets {
   }
 
   Optional<GateRefusal> anotherServes(MonitorResponse response, Responder responder, Instant now) {
-    String component = responder.component(response.component());
+    String component = responder.component();
     var report = state.environment().group(component, now);
     if (report.isPresent() && !report.get().refusal().isEmpty()) {
       return GateRefusal.of(Refusal.GROUP_REFUSED, report.get().refusal());
@@ -101,7 +102,7 @@ final class Budgets {
     ActionLedger ledger = state.ledger();
     CoreSettings settings = state.settings();
     Throttle throttle = responder.definition().throttle();
-    String key = responder.budget(response.component());
+    String key = responder.budget();
     return new ThrottleCounters(
         ledger.last(key, now).map(last -> Duration.between(last, now)),
         throttle.minimumBetweenAttempts(),

@@ -6,9 +6,16 @@ import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.environment.Environment;
 import dev.tend.core.environment.Holds;
 import dev.tend.core.environment.ProbeMemory;
+import dev.tend.core.event.EnvironmentEvent;
+import dev.tend.core.event.EventBody;
+import dev.tend.core.event.EventId;
 import dev.tend.core.input.CoreSettings;
+import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.journal.Journal;
+import dev.tend.core.monitor.Monitor;
+import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.PageRecord;
+import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.ItemId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +42,8 @@ public final class CoreState {
   private final Map<ItemId, MonitorResponse> responses = new LinkedHashMap<>();
   private final Map<String, List<MonitorResponse>> bySet = new LinkedHashMap<>();
   private final Map<ItemId, ProbeMemory> probes = new LinkedHashMap<>();
-  private final Map<String, Recovery> recoveries = new TreeMap<>();
-  private final Set<MonitorResponse> touched = new LinkedHashSet<>();
+  private final Map<String, RecoveryRecord> recoveries = new TreeMap<>();
+  private final Set<MonitorResponse> changed = new LinkedHashSet<>();
   private final TreeMap<Integer, MonitorResponse> active = new TreeMap<>();
   private final Map<String, List<String>> dependents = new LinkedHashMap<>();
   private final Set<String> stirredSets = new LinkedHashSet<>();
@@ -131,6 +138,31 @@ public final class CoreState {
     return List.copyOf(stirred.values());
   }
 
+  /** Records an event that came from outside. */
+  public EventId record(EventBody body) {
+    return journal.record(body, List.of());
+  }
+
+  /** Records an event that one other brought about. */
+  public EventId record(EventBody body, EventId cause) {
+    return journal.record(body, cause);
+  }
+
+  /** Records an event; no cause means that it came from outside. */
+  public EventId record(EventBody body, List<EventId> causes) {
+    return journal.record(body, causes);
+  }
+
+  /** Records that an input changes nothing. */
+  public void ignored(String what, String why) {
+    record(new EnvironmentEvent.InputIgnored(what, why));
+  }
+
+  /** Wants something done. */
+  public void effect(Effect effect) {
+    journal.effect(effect);
+  }
+
   /** Where everything is recorded. */
   public Journal journal() {
     return journal;
@@ -181,17 +213,26 @@ public final class CoreState {
   }
 
   /** A chain came. */
-  public void add(MonitorResponse response) {
+  public MonitorResponse add(Monitor monitor, MonitorInstance instance) {
+    MonitorResponse response = new MonitorResponse(monitor, instance, now, changed::add);
     responses.put(response.id(), response);
     bySet.computeIfAbsent(fold(response), set -> new ArrayList<>()).add(response);
-    markDirty(response);
+    response.changed();
+    return response;
+  }
+
+  /** A chain goes on from its record. */
+  public MonitorResponse add(Monitor monitor, MonitorInstance instance, ChainRecord record) {
+    MonitorResponse response = add(monitor, instance);
+    response.restore(record);
+    return response;
   }
 
   /** A chain went. */
   public void remove(MonitorResponse response) {
     responses.remove(response.id());
     chainsOf(response.id().healthSet()).remove(response);
-    touched.remove(response);
+    changed.remove(response);
     active.remove(response.number());
   }
 
@@ -206,8 +247,31 @@ public final class CoreState {
   }
 
   /** The acts under way, by instance. */
-  public Map<String, Recovery> recoveries() {
-    return recoveries;
+  public List<RecoveryRecord> recoveries() {
+    return recoveries.isEmpty() ? List.of() : List.copyOf(recoveries.values());
+  }
+
+  /** An act under way; empty when it is over. */
+  Optional<RecoveryRecord> recovery(String instance) {
+    return Optional.ofNullable(recoveries.get(instance));
+  }
+
+  /** An act began, or went on; that is kept. */
+  RecoveryRecord put(RecoveryRecord recovery) {
+    restore(recovery);
+    journal.keep(recovery);
+    return recovery;
+  }
+
+  /** An act is over. */
+  void remove(RecoveryRecord recovery) {
+    recoveries.remove(recovery.instance());
+    journal.forget(recovery.key());
+  }
+
+  /** An act goes on from its record. */
+  public void restore(RecoveryRecord recovery) {
+    recoveries.put(recovery.instance(), recovery);
   }
 
   /** These are the chains now, each at its place in the list. */
@@ -224,20 +288,15 @@ public final class CoreState {
     inOrder.forEach(this::updateActive);
   }
 
-  /** Something about a chain changed that must be kept. */
-  public void markDirty(MonitorResponse response) {
-    touched.add(response);
-  }
-
   /** The chains that changed since the last call, by their place. */
-  public List<MonitorResponse> drainDirty() {
-    if (touched.isEmpty()) {
+  public List<MonitorResponse> takeChanged() {
+    if (changed.isEmpty()) {
       return List.of();
     }
     updateActive();
-    List<MonitorResponse> taken = new ArrayList<>(touched);
+    List<MonitorResponse> taken = new ArrayList<>(changed);
     taken.sort(Comparator.comparingInt(MonitorResponse::number));
-    touched.clear();
+    changed.clear();
     return taken;
   }
 
@@ -247,9 +306,9 @@ public final class CoreState {
     return List.copyOf(active.values());
   }
 
-  /** Whatever was touched may have become active, or be so no longer. */
+  /** Whatever changed may have become active, or be so no longer. */
   private void updateActive() {
-    touched.forEach(this::updateActive);
+    changed.forEach(this::updateActive);
   }
 
   private void updateActive(MonitorResponse response) {

@@ -108,9 +108,8 @@ final class Dependencies {
   }
 
   private void ask(MonitorResponse response, ProbeSource probe, Instant now) {
-    if (response.asked.putIfAbsent(probe.id().toString(), now) == null) {
-      state.markDirty(response);
-      state.journal().effect(new Effect.RunProbe(probe.id()));
+    if (response.asks(probe.id(), now)) {
+      state.effect(new Effect.RunProbe(probe.id()));
     }
   }
 

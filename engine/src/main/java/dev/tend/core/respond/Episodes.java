@@ -5,6 +5,8 @@ import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.MonitorEvent.End;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.monitor.MonitorChange;
+import dev.tend.core.record.ChainRecord.EpisodeRecord;
+import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,26 +46,23 @@ final class Episodes {
     EventId before = response.monitor().lastTransition();
     List<EventId> causes = known.isEmpty() && before.sequence() > 0 ? List.of(before) : known;
     EventId id =
-        state
-            .journal()
-            .record(
-                new MonitorEvent.MonitorChanged(
-                    response.id(),
-                    change.from(),
-                    change.to(),
-                    change.beneathFrom(),
-                    change.beneath(),
-                    change.cause(),
-                    change.detail()),
-                causes);
+        state.record(
+            new MonitorEvent.MonitorChanged(
+                response.id(),
+                change.from(),
+                change.to(),
+                change.beneathFrom(),
+                change.beneath(),
+                change.cause(),
+                change.detail()),
+            causes);
     response.monitor().transitioned(id, now);
-    state.markDirty(response);
     state.reconsider(response.id().healthSet());
     calm(response, now);
     if (change.beneath().raised() && !change.beneathFrom().raised()) {
       raised(response, id, now);
     } else if (change.cause() == TransitionCause.HEALED) {
-      healed(response, now);
+      response.healed(now);
     } else if (change.cause() == TransitionCause.WITHDRAWN
         || change.to() == MonitorState.DISABLED) {
       close(response, End.WITHDRAWN, change.detail(), id);
@@ -75,37 +74,23 @@ final class Episodes {
         response.monitor().enabled()
             && !response.monitor().unavailable()
             && response.monitor().beneath() == MonitorState.HEALTHY;
-    if (!calm) {
-      response.calmSince = Optional.empty();
-    } else if (response.calmSince.isEmpty()) {
-      response.calmSince = Optional.of(now);
-    }
+    response.calm(calm, now);
   }
 
   private void raised(MonitorResponse response, EventId cause, Instant now) {
-    response.asked.clear();
-    Episode open = response.episode;
-    if (open != null) {
-      open.reopened();
-      state.journal().record(new MonitorEvent.EpisodeOpened(response.id(), open.id(), true), cause);
+    response.raised();
+    if (response.episode.isPresent()) {
+      EpisodeRecord open = response.episode.get().healed(Optional.empty());
+      response.episode(Optional.of(open));
+      state.record(new MonitorEvent.EpisodeOpened(response.id(), open.id(), true), cause);
       response.responders().forEach(Responder::newRaise);
       return;
     }
     String id = "episode-" + state.journal().next();
-    EventId opened =
-        state.journal().record(new MonitorEvent.EpisodeOpened(response.id(), id, false), cause);
-    response.episode = new Episode(id, now, opened);
-    if (response.incident != null && !response.incident.open()) {
-      response.incident = null;
-    }
+    EventId opened = state.record(new MonitorEvent.EpisodeOpened(response.id(), id, false), cause);
+    response.episode(Optional.of(new EpisodeRecord(id, now, opened, Optional.empty(), List.of())));
+    response.incident(response.incident.filter(IncidentRecord::open));
     response.responders().forEach(Responder::newEpisode);
-  }
-
-  private void healed(MonitorResponse response, Instant now) {
-    response.healedAt = Optional.of(now);
-    if (response.episode != null) {
-      response.episode.healed(now);
-    }
   }
 
   /** Closes the episode, if one is open, and all that belongs to it. */
@@ -116,18 +101,14 @@ final class Episodes {
   /** The same; {@code detail} says whose doing it is: empty text for nobody's. */
   private void close(MonitorResponse response, End end, String detail, EventId because) {
     String how = end.name().toLowerCase(Locale.ROOT) + (detail.isEmpty() ? "" : ": " + detail);
-    Episode episode = response.episode;
-    if (episode != null) {
+    if (response.episode.isPresent()) {
+      EpisodeRecord episode = response.episode.get();
       EventId closed =
-          state
-              .journal()
-              .record(
-                  new MonitorEvent.EpisodeClosed(
-                      response.id(), episode.id(), end, episode.raisedAt()),
-                  because);
-      response.episode = null;
+          state.record(
+              new MonitorEvent.EpisodeClosed(response.id(), episode.id(), end, episode.raisedAt()),
+              because);
+      response.episode(Optional.empty());
       response.responders().forEach(Responder::newEpisode);
-      state.markDirty(response);
       offline.release(response, "the episode ended: " + how, List.of(closed));
     }
     if (end != End.HEALED) {

@@ -2,6 +2,8 @@ package dev.tend.core.respond;
 
 import dev.tend.core.environment.Holds;
 import dev.tend.core.event.Refusal;
+import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.value.Mode;
 import java.time.Instant;
@@ -231,11 +233,11 @@ final class Gates {
   }
 
   private static Optional<GateRefusal> approved(Responder responder) {
-    Approval approval = responder.approval;
-    if (approval == null || approval.answer().isEmpty()) {
+    Optional<Boolean> answer = responder.approval.flatMap(ApprovalRecord::answer);
+    if (answer.isEmpty()) {
       return GateRefusal.of(Refusal.AWAITING_APPROVAL, "a person must say yes");
     }
-    return approval.answer().get()
+    return answer.get()
         ? Optional.empty()
         : GateRefusal.of(Refusal.APPROVAL_DENIED, "a person said no");
   }
@@ -283,9 +285,8 @@ final class Gates {
 
   private Optional<GateRefusal> slotFree(
       MonitorResponse response, Responder responder, Instant now) {
-    for (Recovery other : state.recoveries().values()) {
-      if (other.blocks(
-          responder.component(response.component()), responder.definition().resource())) {
+    for (RecoveryRecord other : state.recoveries()) {
+      if (other.blocks(responder.component(), responder.definition().resource())) {
         return GateRefusal.by(
             Refusal.SLOT_BUSY,
             other.intent().responder() + " is not yet judged",

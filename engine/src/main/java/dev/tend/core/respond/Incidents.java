@@ -4,6 +4,8 @@ import dev.tend.core.effect.Page;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.Refusal;
+import dev.tend.core.record.ChainRecord.EpisodeRecord;
+import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.core.record.ChainRecord.Told;
 import dev.tend.core.record.ChainRecord.Urgent;
 import dev.tend.definition.type.ResponderKind;
@@ -49,7 +51,7 @@ final class Incidents {
     }
     String state = response.monitor().shown().text();
     String reason = refusal.map(held -> withheld(state, held)).orElse(state);
-    responder.paged = true;
+    responder.paged(true);
     responder.forgetRefusal();
     tell(response, Recipients.of(response, responder), reason, cause(response));
   }
@@ -60,20 +62,10 @@ final class Incidents {
 
   private void withhold(
       MonitorResponse response, Responder responder, GateRefusal refusal, Instant now) {
-    if (responder.withheldSince.isEmpty()) {
-      responder.withheldSince = Optional.of(now);
-      state.markDirty(response);
-    }
-    Optional<String> reason = Optional.of(refusal.reason().text());
-    if (!responder.retryAt.equals(refusal.retryAt())) {
-      responder.retryAt = refusal.retryAt();
-      state.markDirty(response);
-    }
-    if (responder.refusal.equals(reason)) {
+    responder.withheld(now);
+    if (!responder.refused(refusal.reason().text(), refusal.retryAt())) {
       return;
     }
-    responder.refusal = reason;
-    state.markDirty(response);
     Optional<MonitorResponse> blamed =
         refusal.reason() == Refusal.BLOCKED_BY_DEPENDENCY
             ? dependencies.blocking(response)
@@ -81,36 +73,30 @@ final class Incidents {
     List<EventId> causes = new ArrayList<>(refusal.causes());
     causes.add(response.monitor().lastTransition());
     if (blamed.isPresent()) {
-      state.journal().record(merge(response, responder, blamed.get()), causes);
+      state.record(merge(response, responder, blamed.get()), causes);
     } else {
-      state
-          .journal()
-          .record(
-              new IncidentEvent.PageWithheld(responder.id(), refusal.reason(), refusal.detail()),
-              causes);
+      state.record(
+          new IncidentEvent.PageWithheld(responder.id(), refusal.reason(), refusal.detail()),
+          causes);
     }
   }
 
   private IncidentEvent.PageMerged merge(
       MonitorResponse response, Responder responder, MonitorResponse blamed) {
-    Incident into = incident(blamed);
-    into.merge(response.id());
-    state.markDirty(blamed);
+    IncidentRecord into = incident(blamed).merging(response.id());
+    blamed.incident(Optional.of(into));
     return new IncidentEvent.PageMerged(
         responder.id(), blamed.id(), into.begun() ? into.alertId() : "");
   }
 
   /** Something got worse that no responder of its own will tell. */
   void worsened(MonitorResponse response, String reason, EventId cause) {
-    response.urgent = Optional.of(new Urgent(reason, state.now(), cause));
-    state.markDirty(response);
+    response.urgent(Optional.of(new Urgent(reason, state.now(), cause)));
     for (Responder silenced : Recipients.of(response).silenced()) {
-      state
-          .journal()
-          .record(
-              new IncidentEvent.PageWithheld(
-                  silenced.id(), Refusal.DISABLED, reason + ", but it is switched off"),
-              cause);
+      state.record(
+          new IncidentEvent.PageWithheld(
+              silenced.id(), Refusal.DISABLED, reason + ", but it is switched off"),
+          cause);
     }
     press(response, state.now());
   }
@@ -133,8 +119,7 @@ final class Incidents {
     if (recipients.isEmpty() && !over) {
       return;
     }
-    response.urgent = Optional.empty();
-    state.markDirty(response);
+    response.urgent(Optional.empty());
     if (!over) {
       String why = refusal.map(held -> withheld(urgent.reason(), held)).orElse(urgent.reason());
       recipients.forEach(one -> tell(response, one, why, List.of(urgent.cause())));
@@ -147,10 +132,10 @@ final class Incidents {
 
   /** Who was told of an open incident is told when the chain has gone further. */
   void renew(MonitorResponse response, Instant now) {
-    Incident incident = response.incident;
     MonitorState state = response.monitor().beneath();
     boolean worse =
-        incident != null && incident.open() && state.raised() && !incident.worst().atLeast(state);
+        state.raised()
+            && open(response).filter(incident -> !incident.worst().atLeast(state)).isPresent();
     boolean toldLater =
         response.responders().stream()
             .anyMatch(
@@ -167,56 +152,65 @@ final class Incidents {
 
   /** When an open incident ends if nothing happens; empty when it cannot end by time alone. */
   Optional<Instant> closesAt(MonitorResponse response) {
-    Incident incident = response.incident;
-    return incident != null && incident.open()
-        ? response.calmSince.map(since -> since.plus(response.stableFor()))
-        : Optional.empty();
+    return open(response)
+        .flatMap(incident -> response.calmSince)
+        .map(since -> since.plus(response.stableFor()));
+  }
+
+  private static Optional<IncidentRecord> open(MonitorResponse response) {
+    return response.incident.filter(IncidentRecord::open);
   }
 
   /** Tells everybody who was told that it is over. */
   void close(MonitorResponse response, String reason, List<EventId> causes) {
-    Incident incident = response.incident;
-    if (incident == null || !incident.open()) {
+    if (open(response).isEmpty()) {
       return;
     }
+    IncidentRecord incident = open(response).get();
     for (Told recipient : Recipients.each(incident.told())) {
+      incident = incident.numbered();
       Page page = page(response, incident, recipient, Page.Kind.CLOSED, reason);
-      state.journal().record(new IncidentEvent.Healed(page), causes);
+      state.record(new IncidentEvent.Healed(page), causes);
       state.send(page);
     }
-    incident.closed();
-    response.responders().forEach(responder -> responder.paged = false);
-    state.markDirty(response);
+    response.incident(Optional.of(incident.closed()));
+    response.responders().forEach(responder -> responder.paged(false));
   }
 
   private void tell(MonitorResponse response, Told recipient, String reason, List<EventId> causes) {
-    Incident incident = incident(response);
-    Page.Kind kind = incident.begun() ? Page.Kind.RENEWED : Page.Kind.OPENED;
-    incident.opened(response.monitor().beneath());
-    incident.telling(recipient);
-    Page page = page(response, incident, recipient, kind, reason);
-    state.journal().record(new IncidentEvent.Escalated(page), causes);
+    IncidentRecord before = incident(response);
+    Page.Kind kind = before.begun() ? Page.Kind.RENEWED : Page.Kind.OPENED;
+    IncidentRecord told = before.telling(recipient, response.monitor().beneath()).numbered();
+    response.incident(Optional.of(told));
+    Page page = page(response, told, recipient, kind, reason);
+    state.record(new IncidentEvent.Escalated(page), causes);
     state.send(page);
-    state.markDirty(response);
   }
 
-  private Incident incident(MonitorResponse response) {
-    Incident known = response.incident;
-    boolean past = known != null && known.begun() && !known.open() && response.episode == null;
-    if (known == null || past) {
-      Episode episode = response.episode;
-      String number = episode == null ? state.journal().next().toString() : episode.id();
-      known = new Incident("alert-" + number);
-      response.incident = known;
-    }
-    return known;
+  /** The incident that people would be told of now. */
+  private IncidentRecord incident(MonitorResponse response) {
+    return response
+        .incident
+        .filter(known -> !known.begun() || known.open() || response.episode.isPresent())
+        .orElseGet(
+            () ->
+                IncidentRecord.begin(
+                    "alert-"
+                        + response
+                            .episode
+                            .map(EpisodeRecord::id)
+                            .orElseGet(state.journal().next()::toString)));
   }
 
   private Page page(
-      MonitorResponse response, Incident incident, Told recipient, Page.Kind kind, String reason) {
+      MonitorResponse response,
+      IncidentRecord incident,
+      Told recipient,
+      Page.Kind kind,
+      String reason) {
     return new Page(
         incident.alertId(),
-        incident.nextSequence(),
+        incident.sequence(),
         kind,
         response.id(),
         response.monitor().shown(),

@@ -2,13 +2,14 @@ package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
-import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Mode;
 import java.time.Duration;
@@ -51,25 +52,17 @@ final class Intents {
   /** All gates are passed: the act is charged, and its intent goes to the store. */
   void intend(MonitorResponse response, Responder responder, List<EventId> causes, Instant now) {
     String instance = "act-" + state.journal().next();
-    String episode = response.episode == null ? "" : response.episode.id();
-    responder.attempts++;
-    responder.acting = instance;
-    responder.notConfirmed = 0;
-    responder.approval = null;
-    responder.forgetRefusal();
+    String episode = response.episodeId();
+    responder.intended(instance);
     EventId allowed =
-        state
-            .journal()
-            .record(
-                new ResponderEvent.Allowed(responder.id(), episode, instance, responder.attempts),
-                causes);
-    String budget = responder.budget(response.component());
+        state.record(
+            new ResponderEvent.Allowed(responder.id(), episode, instance, responder.attempts),
+            causes);
+    String budget = responder.budget();
     if (responder.definition().kind().disturbs()) {
       var counters = budgets.counters(response, responder, now);
-      state
-          .journal()
-          .record(
-              new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
+      state.record(
+          new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
       LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
       state.ledger().charge(charge);
       state.journal().keep(charge);
@@ -79,31 +72,22 @@ final class Intents {
             instance,
             responder.id(),
             responder.definition(),
-            responder.component(response.component()),
+            responder.component(),
             responder.definition().resource(),
             episode,
             responder.attempts,
             now);
-    Recovery recovery =
-        new Recovery(
-            intent, response.id(), grace(intent, now), now.plus(RECORDING_AT_MOST), allowed);
-    state.recoveries().put(instance, recovery);
-    state.markDirty(response);
-    state.journal().keep(recovery.record());
-    state.journal().effect(new Effect.RecordIntent(intent));
+    Instant deadline = now.plus(RECORDING_AT_MOST);
+    state.put(RecoveryRecord.begun(intent, response.id(), grace(intent, now), deadline, allowed));
+    state.effect(new Effect.RecordIntent(intent));
   }
 
   /** A budget refuses an act: what was counted is recorded. */
   void overBudget(MonitorResponse response, Responder responder, EventId refused, Instant now) {
-    state
-        .journal()
-        .record(
-            new RecoveryEvent.ThrottleJudged(
-                responder.id(),
-                responder.budget(response.component()),
-                false,
-                budgets.counters(response, responder, now)),
-            refused);
+    state.record(
+        new RecoveryEvent.ThrottleJudged(
+            responder.id(), responder.budget(), false, budgets.counters(response, responder, now)),
+        refused);
   }
 
   private List<ItemId> grace(Intent intent, Instant now) {
@@ -112,7 +96,6 @@ final class Intents {
       boolean own = response.responder(intent.responder()).isPresent();
       if (own || response.names(intent.component(), intent.resource())) {
         response.monitor().beginGrace(now);
-        state.markDirty(response);
         graced.add(response.id());
       }
     }
@@ -121,16 +104,13 @@ final class Intents {
 
   /** The store answered. */
   void recorded(RecoveryInput.IntentRecorded input, Instant now) {
-    Recovery recovery = state.recoveries().get(input.instance());
-    if (recovery == null || recovery.phase() != Phase.RECORDING) {
-      state
-          .journal()
-          .record(
-              new EnvironmentEvent.InputIgnored(
-                  "IntentRecorded", "no act " + input.instance() + " waits for this"),
-              List.of());
+    Optional<RecoveryRecord> awaited =
+        state.recovery(input.instance()).filter(one -> one.phase() == Phase.RECORDING);
+    if (awaited.isEmpty()) {
+      state.ignored("IntentRecorded", "no act " + input.instance() + " waits for this");
       return;
     }
+    RecoveryRecord recovery = awaited.get();
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     Optional<GateRefusal> refusal =
         input.stored()
@@ -143,22 +123,18 @@ final class Intents {
     Intent intent = recovery.intent();
     Instant abandoned = now.plus(intent.definition().timeout());
     EventId started =
-        state
-            .journal()
-            .record(
-                new RecoveryEvent.RecoveryStarted(
-                    intent.responder(),
-                    intent.definition().type().name(),
-                    intent.resource(),
-                    intent.instance(),
-                    intent.episode(),
-                    state.journal().wall(abandoned)),
-                recovery.lastEvent());
-    recovery.lastEvent(started);
-    recovery.enter(Phase.ACTING, abandoned.plus(OVERTIME));
-    state.journal().keep(recovery.record());
+        state.record(
+            new RecoveryEvent.RecoveryStarted(
+                intent.responder(),
+                intent.definition().type().name(),
+                intent.resource(),
+                intent.instance(),
+                intent.episode(),
+                state.journal().wall(abandoned)),
+            recovery.lastEvent());
+    state.put(recovery.after(started).entering(Phase.ACTING, abandoned.plus(OVERTIME)));
     offline.begun(response.get(), intent, started);
-    state.journal().effect(new Effect.BeginRecovery(intent));
+    state.effect(new Effect.BeginRecovery(intent));
   }
 
   private static GateRefusal barrierOf(Refusal reason, String detail) {
@@ -167,7 +143,7 @@ final class Intents {
 
   /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
   private Optional<GateRefusal> standing(
-      Optional<MonitorResponse> response, Recovery recovery, Instant now) {
+      Optional<MonitorResponse> response, RecoveryRecord recovery, Instant now) {
     if (response.isPresent() && response.get().monitor().enabled() && !recovery.verifiable()) {
       return GateRefusal.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
     }
@@ -188,28 +164,26 @@ final class Intents {
   }
 
   /** The store did not say in time that it keeps the intent. */
-  void notKept(Recovery recovery, Instant now) {
+  void notKept(RecoveryRecord recovery, Instant now) {
     callOff(recovery, barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT), now);
   }
 
   /** The act does not begin: nothing is charged, and nothing was disturbed. */
-  private void callOff(Recovery recovery, GateRefusal refusal, Instant now) {
+  private void callOff(RecoveryRecord recovery, GateRefusal refusal, Instant now) {
     Intent intent = recovery.intent();
     state.ledger().refund(intent.instance());
     state.journal().forget(LedgerRecord.key(intent.instance()));
     List<EventId> causes = new ArrayList<>(refusal.causes());
     causes.add(recovery.lastEvent());
     EventId refused =
-        state
-            .journal()
-            .record(
-                new ResponderEvent.Refused(
-                    intent.responder(),
-                    intent.episode(),
-                    refusal.reason(),
-                    refusal.detail(),
-                    Optional.empty()),
-                causes);
+        state.record(
+            new ResponderEvent.Refused(
+                intent.responder(),
+                intent.episode(),
+                refusal.reason(),
+                refusal.detail(),
+                Optional.empty()),
+            causes);
     state
         .chain(recovery.monitor())
         .ifPresent(response -> calledOff(response, intent, refusal, now));
@@ -219,15 +193,16 @@ final class Intents {
   private void calledOff(
       MonitorResponse response, Intent intent, GateRefusal refusal, Instant now) {
     boolean sameEpisode =
-        response.episode != null && response.episode.id().equals(intent.episode());
+        response.episode.isPresent() && response.episodeId().equals(intent.episode());
     Optional<Responder> responder = response.responder(intent.responder());
     if (responder.isPresent() && sameEpisode) {
-      responder.get().attempts--;
-      responder.get().notBefore = Optional.of(now.plus(AGAIN_AFTER));
       // A refusal that was told is not told again; but whom to ask has not been asked yet.
       boolean asks = refusal.reason() == Refusal.AWAITING_APPROVAL;
-      responder.get().refusal = asks ? Optional.empty() : Optional.of(refusal.reason().text());
-      state.markDirty(response);
+      responder
+          .get()
+          .calledOff(
+              now.plus(AGAIN_AFTER),
+              asks ? Optional.empty() : Optional.of(refusal.reason().text()));
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.ProbeSource;
 import dev.tend.core.record.ChainRecord;
+import dev.tend.core.record.ChainRecord.EpisodeRecord;
+import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.core.record.ChainRecord.Urgent;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
@@ -15,12 +18,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
-/** One monitor, the responders that answer to it, and what is remembered for them. */
+/**
+ * One monitor, the responders that answer to it, and what is remembered for them. What is
+ * remembered is written here alone, by methods that mark the chain as changed; a test of the house
+ * sees to it.
+ */
 public final class MonitorResponse {
   private static final Duration LEAST_STABLE = Duration.ofMinutes(1);
 
@@ -29,10 +39,11 @@ public final class MonitorResponse {
       Comparator.comparing((Responder r) -> r.definition().targetHealthState())
           .thenComparing(r -> r.definition().waitInterval());
 
-  private int number;
   private final Monitor monitor;
+  private final Consumer<MonitorResponse> changes;
   private HealthSetDefinition set;
   private List<Responder> responders = List.of();
+  private int number;
   private long deadline = Long.MAX_VALUE;
   private boolean awake;
 
@@ -45,38 +56,45 @@ public final class MonitorResponse {
   Optional<Instant> calmSince = Optional.empty();
 
   Optional<Instant> healedAt = Optional.empty();
-  final List<Instant> helped = new ArrayList<>();
+  private PVector<Instant> helped = TreePVector.empty();
   boolean chronic;
 
   /** The component that an act of this episode took out of service; empty text: none. */
   String offline = "";
 
   /** When the probes of a dependency were last asked, in this raise. */
-  final Map<String, Instant> asked = new TreeMap<>();
+  private PMap<String, Instant> asked = HashTreePMap.empty();
 
   /** What people are to be told as soon as nothing holds it back. */
   Optional<Urgent> urgent = Optional.empty();
 
-  @Nullable Episode episode;
-  @Nullable Incident incident;
+  Optional<EpisodeRecord> episode = Optional.empty();
+  Optional<IncidentRecord> incident = Optional.empty();
 
   /**
    * A chain.
    *
-   * @param number its place among all chains; considered in this order
    * @param monitor the monitor
    * @param place what holds for the monitor's target
    * @param now when it begins
+   * @param changes told whenever its record, or that of its monitor, has changed
    */
-  public MonitorResponse(int number, Monitor monitor, MonitorInstance instance, Instant now) {
-    this.number = number;
+  MonitorResponse(
+      Monitor monitor, MonitorInstance instance, Instant now, Consumer<MonitorResponse> changes) {
     this.monitor = monitor;
+    this.changes = changes;
     this.set = instance.set();
     this.clearSince = now;
+    monitor.onChange(this::changed);
     redefine(instance);
   }
 
-  /** Its place among all chains. */
+  /** Whatever changes a record goes through here, so that it is kept. */
+  public void changed() {
+    changes.accept(this);
+  }
+
+  /** Its place among all chains; considered in this order. */
   public int number() {
     return number;
   }
@@ -118,24 +136,22 @@ public final class MonitorResponse {
     deadline = millis;
   }
 
-  /**
-   * Takes changed definitions; responders that stay keep what they remember.
-   *
-   * @return whether its responders, or their definitions, are others now
-   */
-  public boolean redefine(MonitorInstance changed) {
+  /** Takes changed definitions; responders that stay keep what they remember. */
+  public void redefine(MonitorInstance changed) {
     set = changed.set();
     List<ResponderDefinition> before = definitions();
     List<Responder> next = new ArrayList<>();
     for (var definition : changed.responders()) {
       ItemId id = definition.id().forTarget(monitor.id().target());
-      Responder responder = responder(id).orElseGet(() -> new Responder(id, definition));
+      Responder responder = responder(id).orElseGet(() -> new Responder(id, definition, this));
       responder.redefine(definition);
       next.add(responder);
     }
     next.sort(MILDEST_FIRST);
     responders = List.copyOf(next);
-    return !before.equals(definitions());
+    if (!before.equals(definitions())) {
+      changed();
+    }
   }
 
   private List<ResponderDefinition> definitions() {
@@ -155,8 +171,8 @@ public final class MonitorResponse {
   public boolean active() {
     return monitor.raised()
         || monitor.unavailable()
-        || episode != null
-        || (incident != null && incident.open())
+        || episode.isPresent()
+        || incident.filter(IncidentRecord::open).isPresent()
         || !offline.isEmpty()
         || urgent.isPresent()
         || anyExhaustedOrBusy();
@@ -217,6 +233,109 @@ public final class MonitorResponse {
         && responders.stream().anyMatch(r -> r.definition().resource().equals(resource));
   }
 
+  /** The id of its episode; empty text: none. */
+  String episodeId() {
+    return episode.map(EpisodeRecord::id).orElse("");
+  }
+
+  /** Something suspends it, or nothing does from now on. */
+  void suspended(Optional<Refusal> by, Instant now) {
+    if (!by.equals(suspendedBy)) {
+      clearSince = by.isEmpty() ? now : clearSince;
+      suspendedBy = by;
+      changed();
+    }
+  }
+
+  /** A new life of the agent: nobody will answer a question of an earlier one. */
+  void startedAnew(Instant now) {
+    clearSince = now;
+    calmSince = calmSince.map(since -> now);
+    asked = HashTreePMap.empty();
+    responders.stream().filter(r -> r.confirming.isPresent()).forEach(r -> r.settled(now));
+    changed();
+  }
+
+  /** It is neither raised nor without a verdict, or no longer so. */
+  void calm(boolean calm, Instant now) {
+    calmSince = calm ? calmSince.or(() -> Optional.of(now)) : Optional.empty();
+    changed();
+  }
+
+  /**
+   * A probe of a dependency is to be asked.
+   *
+   * @return whether it has not been asked yet in this raise
+   */
+  boolean asks(ItemId probe, Instant now) {
+    boolean first = !asked.containsKey(probe.toString());
+    if (first) {
+      asked = asked.plus(probe.toString(), now);
+      changed();
+    }
+    return first;
+  }
+
+  /** An episode opens, changes or closes. */
+  void episode(Optional<EpisodeRecord> next) {
+    episode = next;
+    changed();
+  }
+
+  /** Its monitor is raised: the dependencies are asked anew. */
+  void raised() {
+    asked = HashTreePMap.empty();
+    changed();
+  }
+
+  /** Its monitor has healed. */
+  void healed(Instant now) {
+    healedAt = Optional.of(now);
+    episode = episode.map(open -> open.healed(healedAt));
+    changed();
+  }
+
+  /** Adds a line to the story of what was tried. */
+  void tell(String line) {
+    episode = episode.map(open -> open.telling(line));
+    changed();
+  }
+
+  /** People are told. */
+  void incident(Optional<IncidentRecord> next) {
+    incident = next;
+    changed();
+  }
+
+  /** An act helped; how many have within a day. */
+  int helped(Instant now) {
+    helped =
+        TreePVector.from(
+                helped.stream().filter(at -> at.plus(ActionLedger.DAY).isAfter(now)).toList())
+            .plus(now);
+    changed();
+    return helped.size();
+  }
+
+  /** A person must look before Tend acts on it again; or has looked. */
+  void chronic(boolean from) {
+    chronic = from;
+    helped = from ? helped : TreePVector.empty();
+    changed();
+  }
+
+  /** An act took this component out of service; empty text: it is given back. */
+  void offline(String component) {
+    offline = component;
+    changed();
+  }
+
+  /** People are to be told something, or have been. */
+  void urgent(Optional<Urgent> what) {
+    urgent = what;
+    changed();
+  }
+
   /** All this as data. */
   public ChainRecord record() {
     return new ChainRecord(
@@ -225,29 +344,30 @@ public final class MonitorResponse {
         suspendedBy,
         calmSince,
         healedAt,
-        List.copyOf(helped),
+        helped,
         chronic,
         offline,
         Collections.unmodifiableMap(new TreeMap<>(asked)),
         urgent,
-        Optional.ofNullable(episode).map(Episode::record),
-        Optional.ofNullable(incident).map(Incident::record),
+        episode,
+        incident,
         responders.stream().map(Responder::record).toList());
   }
 
   /** Goes on from a record; responders that are no longer defined are left out. */
-  public void restore(ChainRecord record) {
+  void restore(ChainRecord record) {
     clearSince = record.clearSince();
     suspendedBy = record.suspendedBy();
     calmSince = record.calmSince();
     healedAt = record.healedAt();
-    helped.addAll(record.helped());
+    helped = TreePVector.from(record.helped());
     chronic = record.chronic();
     offline = record.offline();
-    asked.putAll(record.asked());
+    asked = HashTreePMap.from(record.asked());
     urgent = record.urgent();
-    episode = record.episode().map(Episode::restore).orElse(null);
-    incident = record.incident().map(Incident::restore).orElse(null);
+    episode = record.episode();
+    incident = record.incident();
     record.responders().forEach(r -> responder(r.id()).ifPresent(one -> one.restore(r)));
+    changed();
   }
 }

@@ -31,8 +31,7 @@ final class OfflineHolds {
     if (!takesOffline(intent)) {
       return;
     }
-    response.offline = intent.component();
-    state.markDirty(response);
+    response.offline(intent.component());
     HoldPlaced hold =
         new HoldPlaced(
             intent.component(),
@@ -41,7 +40,7 @@ final class OfflineHolds {
             intent.responder() + " in " + intent.instance(),
             Optional.empty());
     state.journal().keep(state.holds().place(hold));
-    state.journal().record(new EnvironmentEvent.HoldPlaced(hold), started);
+    state.record(new EnvironmentEvent.HoldPlaced(hold), started);
   }
 
   /**
@@ -53,10 +52,8 @@ final class OfflineHolds {
     if (takesOffline(intent) && held && !succeeded) {
       release(response.get(), "taking it offline did not succeed", List.of(ended));
     } else if (takesOffline(intent) && !held) {
-      state
-          .journal()
-          .effect(
-              new Effect.BringOnline(intent.component(), "taken offline after its episode ended"));
+      state.effect(
+          new Effect.BringOnline(intent.component(), "taken offline after its episode ended"));
     } else if (intent.definition().type().name().equals(ResponderType.BRING_ONLINE)
         && held
         && succeeded) {
@@ -75,7 +72,7 @@ final class OfflineHolds {
           state.responses().stream().anyMatch(response -> holds(response, hold.component()));
       if (!known) {
         released(hold.component(), "what it was taken for is no longer watched", List.of());
-        state.journal().effect(new Effect.BringOnline(hold.component(), "no longer watched"));
+        state.effect(new Effect.BringOnline(hold.component(), "no longer watched"));
       }
     }
   }
@@ -108,14 +105,13 @@ final class OfflineHolds {
   void release(MonitorResponse response, String reason, List<EventId> causes) {
     String component = response.offline;
     if (!component.isEmpty() && released(response, reason, causes)) {
-      state.journal().effect(new Effect.BringOnline(component, reason));
+      state.effect(new Effect.BringOnline(component, reason));
     }
   }
 
   private boolean released(MonitorResponse response, String reason, List<EventId> causes) {
     String component = response.offline;
-    response.offline = "";
-    state.markDirty(response);
+    response.offline("");
     boolean wanted = state.responses().stream().anyMatch(other -> holds(other, component));
     if (!wanted) {
       released(component, reason, causes);
@@ -129,12 +125,9 @@ final class OfflineHolds {
         .release(component, Requester.HEALTH_API)
         .ifPresent(record -> state.journal().forget(record.key()));
     Optional<Requester> still = state.holds().heldByOthers(component).map(HoldPlaced::requester);
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.HoldReleased(
-                component, Requester.HEALTH_API, "tend", reason, still),
-            causes);
+    state.record(
+        new EnvironmentEvent.HoldReleased(component, Requester.HEALTH_API, "tend", reason, still),
+        causes);
   }
 
   private static boolean holds(MonitorResponse response, String component) {

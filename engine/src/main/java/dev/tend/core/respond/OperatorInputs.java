@@ -46,7 +46,6 @@ public final class OperatorInputs {
           .monitor()
           .repair(input.owner(), input.reason(), input.until(), now)
           .ifPresent(change -> engine.changed(response.get(), change, List.of()));
-      state.markDirty(response.get());
       state.reconsider();
     }
   }
@@ -63,18 +62,17 @@ public final class OperatorInputs {
         .monitor()
         .endRepair("ended by " + input.owner(), state.now())
         .ifPresent(change -> engine.changed(response.get(), change, List.of()));
-    state.markDirty(response.get());
     state.reconsider();
   }
 
   private void refused(ItemId monitor, String reason) {
-    state.journal().record(new EnvironmentEvent.RepairRefused(monitor, reason), List.of());
+    state.record(new EnvironmentEvent.RepairRefused(monitor, reason));
   }
 
   /** Somebody takes a component out of service. */
   public void hold(HoldPlaced hold) {
     state.journal().keep(state.holds().place(hold));
-    state.journal().record(new EnvironmentEvent.HoldPlaced(hold), List.of());
+    state.record(new EnvironmentEvent.HoldPlaced(hold));
     state.reconsider();
     expire();
   }
@@ -106,21 +104,14 @@ public final class OperatorInputs {
     Optional<Requester> still = state.holds().heldByOthers(component).map(HoldPlaced::requester);
     String said =
         released.isPresent() ? reason : requester.text() + " does not hold it; nothing changed";
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.HoldReleased(component, requester, owner, said, still), List.of());
+    state.record(new EnvironmentEvent.HoldReleased(component, requester, owner, said, still));
     state.reconsider();
   }
 
   /** All recovery stops, or may go on. */
   public void brake(BrakeSet input) {
     state.environment().brake(input);
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()),
-            List.of());
+    state.record(new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()));
     keep();
   }
 
@@ -128,20 +119,11 @@ public final class OperatorInputs {
   public void chronicCleared(ChronicCleared input) {
     Optional<MonitorResponse> response = state.chain(input.monitor());
     if (response.isEmpty() || !response.get().chronic) {
-      state
-          .journal()
-          .record(
-              new EnvironmentEvent.InputIgnored(
-                  "ChronicCleared", input.monitor() + " is not chronic"),
-              List.of());
+      state.ignored("ChronicCleared", input.monitor() + " is not chronic");
       return;
     }
-    response.get().chronic = false;
-    response.get().helped.clear();
-    state
-        .journal()
-        .record(new RecoveryEvent.ChronicChanged(input.monitor(), false, input.owner()), List.of());
-    state.markDirty(response.get());
+    response.get().chronic(false);
+    state.record(new RecoveryEvent.ChronicChanged(input.monitor(), false, input.owner()));
     state.reconsider();
   }
 
@@ -150,10 +132,10 @@ public final class OperatorInputs {
     switch (input) {
       case EnvironmentInput.AgentStarted started -> started(started);
       case EnvironmentInput.AgentStopping stopping ->
-          state.journal().record(new EnvironmentEvent.AgentStopped(), List.of());
+          state.record(new EnvironmentEvent.AgentStopped());
       case EnvironmentInput.WallClockStepped stepped -> {
         state.journal().wallClockStepped(stepped.by());
-        state.journal().record(new EnvironmentEvent.WallClockStepped(stepped.by()), List.of());
+        state.record(new EnvironmentEvent.WallClockStepped(stepped.by()));
         keep();
         expire();
       }
@@ -161,13 +143,13 @@ public final class OperatorInputs {
           state.delivered(delivered.alertId(), delivered.sequence());
       case EnvironmentInput.OperatorWorkSeen seen -> {
         if (state.environment().operator(seen)) {
-          state.journal().record(new EnvironmentEvent.OperatorWorkChanged(seen), List.of());
+          state.record(new EnvironmentEvent.OperatorWorkChanged(seen));
           keep();
         }
       }
       case EnvironmentInput.GroupReported report -> {
         if (state.environment().group(report, state.now())) {
-          state.journal().record(new EnvironmentEvent.GroupChanged(report), List.of());
+          state.record(new EnvironmentEvent.GroupChanged(report));
         }
         keep();
       }
@@ -178,23 +160,10 @@ public final class OperatorInputs {
     Instant now = state.now();
     state.environment().started(now, input.bootedAt());
     Instant grace = state.environment().upSince().plus(state.settings().startupGrace());
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace), List.of());
+    state.record(new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace));
     for (MonitorResponse response : state.responses()) {
       if (response.active()) {
-        response.clearSince = now;
-        response.calmSince = response.calmSince.map(since -> now);
-        response.asked.clear();
-        state.markDirty(response);
-        for (Responder responder : response.responders()) {
-          if (responder.pending != null) {
-            // Nobody will answer a question of an earlier life.
-            responder.pending = null;
-            responder.notBefore = Optional.of(now);
-          }
-        }
+        response.startedAnew(now);
       }
     }
     engine.startedAnew();

@@ -1,5 +1,6 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.core.record.Evidence;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ProbeDefinition;
@@ -19,20 +20,18 @@ final class PageEvidence {
     for (Evidence result : response.monitor().evidence()) {
       lines.add(line(result));
     }
-    Episode episode = response.episode;
-    if (episode != null) {
-      lines.addAll(episode.tried());
-    }
+    response.episode.ifPresent(episode -> lines.addAll(episode.tried()));
     for (Responder responder : response.responders()) {
       responder.refusal.ifPresent(
           reason -> lines.add("not done: " + responder.id().item() + ": " + reason));
     }
     lines.addAll(dependencies.states(response));
     lines.addAll(overrides(response));
-    Incident incident = response.incident;
-    if (incident != null) {
-      incident.merged().forEach(monitor -> lines.add("blocked by this: " + monitor));
-    }
+    response
+        .incident
+        .map(IncidentRecord::merged)
+        .orElse(List.of())
+        .forEach(monitor -> lines.add("blocked by this: " + monitor));
     lines.add("runbook: " + response.set().runbook().strip());
     return lines;
   }

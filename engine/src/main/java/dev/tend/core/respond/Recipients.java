@@ -1,5 +1,6 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.core.record.ChainRecord.Told;
 import dev.tend.core.record.Evidence;
 import dev.tend.definition.type.ResponderKind;
@@ -24,7 +25,7 @@ record Recipients(List<Told> told, List<Responder> silenced) {
 
   static Recipients of(MonitorResponse response) {
     Recipients recipients = new Recipients(new ArrayList<>(), new ArrayList<>());
-    List<Told> before = response.incident == null ? List.of() : response.incident.told();
+    List<Told> before = response.incident.map(IncidentRecord::told).orElse(List.of());
     if (before.isEmpty()) {
       recipients.all(response);
     } else {

@@ -8,11 +8,12 @@ import dev.tend.core.event.Verdict;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.core.monitor.Monitor;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Acts, from their beginning to the verdict. */
@@ -31,32 +32,30 @@ final class Recoveries {
 
   /** The shell says that an act is over. */
   void ended(RecoveryInput.RecoveryEnded input, Instant now) {
-    Recovery recovery = state.recoveries().get(input.instance());
-    boolean awaited =
-        recovery != null
-            && (recovery.phase() == Phase.ACTING || recovery.phase() == Phase.ORPHANED);
-    if (recovery == null || !awaited) {
+    Optional<RecoveryRecord> awaited =
+        state
+            .recovery(input.instance())
+            .filter(one -> one.phase() == Phase.ACTING || one.phase() == Phase.ORPHANED);
+    if (awaited.isEmpty()) {
       ignored("RecoveryEnded", input.instance());
       return;
     }
-    end(recovery, input.result(), input.message(), now);
+    end(awaited.get(), input.result(), input.message(), now);
   }
 
-  private void end(Recovery recovery, Result result, String message, Instant now) {
-    Intent intent = recovery.intent();
+  private void end(RecoveryRecord acting, Result result, String message, Instant now) {
+    Intent intent = acting.intent();
     EventId ended =
-        state
-            .journal()
-            .record(
-                new RecoveryEvent.RecoveryFinished(
-                    intent.responder(),
-                    intent.definition().type().name(),
-                    intent.resource(),
-                    intent.instance(),
-                    result,
-                    message),
-                recovery.lastEvent());
-    recovery.lastEvent(ended);
+        state.record(
+            new RecoveryEvent.RecoveryFinished(
+                intent.responder(),
+                intent.definition().type().name(),
+                intent.resource(),
+                intent.instance(),
+                result,
+                message),
+            acting.lastEvent());
+    RecoveryRecord recovery = acting.after(ended);
     boolean succeeded = result == Result.SUCCEEDED;
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     if (!succeeded) {
@@ -71,75 +70,74 @@ final class Recoveries {
     } else if (intent.definition().kind() == ResponderKind.RESTORE) {
       verdicts.judge(recovery, Verdict.HELPED, now);
     } else {
-      recovery.enter(Phase.WARMING_UP, now.plus(intent.definition().warmUp()));
-      state.journal().keep(recovery.record());
+      state.put(recovery.entering(Phase.WARMING_UP, now.plus(intent.definition().warmUp())));
     }
   }
 
   private static void tell(MonitorResponse response, Intent intent, Result result, String message) {
-    if (response.episode != null) {
-      response.episode.tell(
-          "tried: "
-              + intent.responder().item()
-              + " ("
-              + intent.instance()
-              + "): "
-              + (result == Result.TIMED_OUT ? "timed out" : "failed")
-              + (message.isEmpty() ? "" : ", " + message));
-    }
+    response.tell(
+        "tried: "
+            + intent.responder().item()
+            + " ("
+            + intent.instance()
+            + "): "
+            + (result == Result.TIMED_OUT ? "timed out" : "failed")
+            + (message.isEmpty() ? "" : ", " + message));
   }
 
   /**
    * An intent of an earlier life has no outcome: it is closed, never repeated, and stays charged.
    */
   void foundOpen(RecoveryInput.IntentFoundOpen input, Instant now) {
-    Recovery recovery = state.recoveries().get(input.instance());
-    if (recovery == null || !recovery.unfinished()) {
+    Optional<RecoveryRecord> open =
+        state.recovery(input.instance()).filter(RecoveryRecord::unfinished);
+    if (open.isEmpty()) {
       ignored("IntentFoundOpen", input.instance());
       return;
     }
+    Intent intent = open.get().intent();
     EventId found =
-        state
-            .journal()
-            .record(
-                new EnvironmentEvent.IntentInterrupted(
-                    recovery.intent().responder(),
-                    input.instance(),
-                    recovery.intent().intendedAt()),
-                recovery.lastEvent());
-    recovery.lastEvent(found);
-    offline.ended(state.chain(recovery.monitor()), recovery.intent(), false, found);
-    verdicts.judge(recovery, Verdict.INTERRUPTED, now);
+        state.record(
+            new EnvironmentEvent.IntentInterrupted(
+                intent.responder(), input.instance(), intent.intendedAt()),
+            open.get().lastEvent());
+    offline.ended(state.chain(open.get().monitor()), intent, false, found);
+    verdicts.judge(open.get().after(found), Verdict.INTERRUPTED, now);
   }
 
   /** The agent has started anew. */
   void startedAnew(Instant now) {
-    for (Recovery recovery : state.recoveries().values()) {
+    for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.unfinished()) {
-        recovery.orphan();
+        state.put(recovery.orphaned());
       } else if (recovery.phase() == Phase.VERIFYING) {
-        recovery.watchAnew(now);
+        state.put(recovery.watchedAnew(now));
+      } else {
+        state.put(recovery);
       }
-      state.journal().keep(recovery.record());
     }
   }
 
   /** Time has passed; a phase without a length is over as soon as it begins. */
   void elapse(Instant now) {
-    for (Recovery recovery : List.copyOf(state.recoveries().values())) {
-      Phase phase;
-      Instant deadline;
-      do {
-        phase = recovery.phase();
-        deadline = recovery.deadline();
-        step(recovery, now);
-      } while (state.recoveries().containsKey(recovery.intent().instance())
-          && !now.isBefore(recovery.deadline())
-          && (phase != recovery.phase() || !deadline.equals(recovery.deadline())));
+    for (RecoveryRecord first : state.recoveries()) {
+      Optional<RecoveryRecord> next = state.recovery(first.instance());
+      while (next.isPresent()) {
+        RecoveryRecord before = next.get();
+        step(before, now);
+        next =
+            state
+                .recovery(first.instance())
+                .filter(after -> !now.isBefore(after.deadline()))
+                .filter(
+                    after ->
+                        after.phase() != before.phase()
+                            || !after.deadline().equals(before.deadline()));
+      }
     }
   }
 
-  private void step(Recovery recovery, Instant now) {
+  private void step(RecoveryRecord recovery, Instant now) {
     boolean over = !now.isBefore(recovery.deadline());
     switch (recovery.phase()) {
       case RECORDING -> {
@@ -164,17 +162,17 @@ final class Recoveries {
     }
   }
 
-  private void warmedUp(Recovery recovery, Instant now) {
+  private void warmedUp(RecoveryRecord recovery, Instant now) {
     for (ItemId monitor : recovery.graced()) {
       state.chain(monitor).ifPresent(response -> response.monitor().warmedUp(now));
-      state.chain(monitor).ifPresent(state::markDirty);
     }
-    recovery.enter(Phase.VERIFYING, now.plus(recovery.intent().definition().verifyWithin()));
-    state.journal().keep(recovery.record());
+    state.put(
+        recovery.entering(
+            Phase.VERIFYING, now.plus(recovery.intent().definition().verifyWithin())));
   }
 
   /** Whether the monitor has healed in time and stays healed. */
-  private void verify(Recovery recovery, Instant now) {
+  private void verify(RecoveryRecord recovery, Instant now) {
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     if (response.isEmpty() || !recovery.verifiable()) {
       verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
@@ -183,17 +181,14 @@ final class Recoveries {
     Monitor monitor = response.get().monitor();
     if (monitor.warmingUp()) {
       // Another act on something it names came between: it is watched anew after that.
-      recovery.watchAnew(now);
-      state.journal().keep(recovery.record());
+      state.put(recovery.watchedAnew(now));
       return;
     }
     boolean well = monitor.wouldHeal(now) && !monitor.unavailable();
     if (recovery.healedAt().isEmpty() && well && !now.isAfter(recovery.deadline())) {
-      recovery.healed(now);
       Duration stable =
           recovery.intent().definition().stableFor().orElseGet(response.get()::stableFor);
-      recovery.enter(Phase.VERIFYING, now.plus(stable));
-      state.journal().keep(recovery.record());
+      state.put(recovery.healed(now, now.plus(stable)));
     } else if (recovery.healedAt().isPresent() && !well) {
       verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
     } else if (!now.isBefore(recovery.deadline())) {
@@ -204,7 +199,7 @@ final class Recoveries {
 
   /** A result of a monitor came: an act on it may be judged earlier than at its deadline. */
   void observe(MonitorResponse response, Instant now) {
-    for (Recovery recovery : List.copyOf(state.recoveries().values())) {
+    for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(response.id())) {
         verify(recovery, now);
       }
@@ -213,10 +208,9 @@ final class Recoveries {
 
   /** A monitor is gone: no act's grace concerns it any more, and an act for it cannot be judged. */
   void gone(ItemId monitor) {
-    for (Recovery recovery : state.recoveries().values()) {
+    for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.graced().contains(monitor)) {
-        recovery.gone(monitor);
-        state.journal().keep(recovery.record());
+        state.put(recovery.gracing(graced -> !graced.equals(monitor)));
       }
     }
     unverifiable(monitor);
@@ -224,19 +218,14 @@ final class Recoveries {
 
   /** The monitor of an act was switched off: the act ends as it will, but nobody can judge it. */
   void unverifiable(ItemId monitor) {
-    for (Recovery recovery : state.recoveries().values()) {
+    for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.monitor().equals(monitor) && recovery.verifiable()) {
-        recovery.cannotBeVerified();
-        state.journal().keep(recovery.record());
+        state.put(recovery.unverifiable());
       }
     }
   }
 
   private void ignored(String what, String instance) {
-    state
-        .journal()
-        .record(
-            new EnvironmentEvent.InputIgnored(what, "no act " + instance + " waits for this"),
-            List.of());
+    state.ignored(what, "no act " + instance + " waits for this");
   }
 }

@@ -1,17 +1,22 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.ChainRecord.ConfirmingRecord;
 import dev.tend.core.record.ChainRecord.ResponderRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** One responder for one target, and what it remembers. */
+/**
+ * One responder for one target, and what it remembers. What is remembered is written here alone, by
+ * methods that mark the chain as changed; a test of the house sees to it.
+ */
 final class Responder {
   private static final String COMPONENT = "component:";
 
   private final ItemId id;
+  private final MonitorResponse response;
   private ResponderDefinition definition;
 
   /** Acts of this episode. */
@@ -47,12 +52,16 @@ final class Responder {
   /** The instance of its act; empty text: none. */
   String acting = "";
 
-  @Nullable Approval approval;
-  @Nullable PendingConfirmation pending;
+  /** The question put to a person, whose answer may be there. */
+  Optional<ApprovalRecord> approval = Optional.empty();
 
-  Responder(ItemId id, ResponderDefinition definition) {
+  /** The confirmation that is under way. */
+  Optional<ConfirmingRecord> confirming = Optional.empty();
+
+  Responder(ItemId id, ResponderDefinition definition, MonitorResponse response) {
     this.id = id;
     this.definition = definition;
+    this.response = response;
   }
 
   ItemId id() {
@@ -63,28 +72,34 @@ final class Responder {
     return definition;
   }
 
-  void redefine(ResponderDefinition changed) {
-    definition = changed;
+  private void changed() {
+    response.changed();
+  }
+
+  void redefine(ResponderDefinition other) {
+    definition = other;
   }
 
   /** Whether a confirmation or an act of it is under way. */
   boolean busy() {
-    return pending != null || !acting.isEmpty();
+    return confirming.isPresent() || !acting.isEmpty();
   }
 
   /**
    * The component that an act of it concerns: the one it names as its resource, else its health
    * set's.
    */
-  String component(String ofHealthSet) {
+  String component() {
     String resource = definition.resource();
-    return resource.startsWith(COMPONENT) ? resource.substring(COMPONENT.length()) : ofHealthSet;
+    return resource.startsWith(COMPONENT)
+        ? resource.substring(COMPONENT.length())
+        : response.component();
   }
 
   /** What its acts are charged to: the type, and what it acts on. */
-  String budget(String component) {
+  String budget() {
     String resource = definition.resource();
-    String on = resource.isEmpty() ? COMPONENT + component : resource;
+    String on = resource.isEmpty() ? COMPONENT + response.component() : resource;
     return definition.type().name() + " " + on;
   }
 
@@ -95,12 +110,14 @@ final class Responder {
     notConfirmed = 0;
     paged = false;
     newRaise();
+    changed();
   }
 
   /** A new raise begins, perhaps of the same episode. */
   void newRaise() {
     notBefore = Optional.empty();
     forgetRefusal();
+    changed();
   }
 
   /** What refused it is over. */
@@ -108,6 +125,126 @@ final class Responder {
     refusal = Optional.empty();
     retryAt = Optional.empty();
     withheldSince = Optional.empty();
+    changed();
+  }
+
+  /**
+   * It is refused, until something changes or until then.
+   *
+   * @return whether that is another reason than before
+   */
+  boolean refused(String why, Optional<Instant> until) {
+    boolean other = !refusal.equals(Optional.of(why));
+    if (other || !retryAt.equals(until)) {
+      refusal = Optional.of(why);
+      retryAt = until;
+      changed();
+    }
+    return other;
+  }
+
+  /** Its page is held back from now on, if it was not before. */
+  void withheld(Instant now) {
+    if (withheldSince.isEmpty()) {
+      withheldSince = Optional.of(now);
+      changed();
+    }
+  }
+
+  /** It has told its people; or they know that it is over. */
+  void paged(boolean told) {
+    paged = told;
+    changed();
+  }
+
+  /** A question is put to a person, answered or settled. */
+  void approval(Optional<ApprovalRecord> question) {
+    approval = question;
+    changed();
+  }
+
+  /** A confirmation begins, or has one more answer. */
+  void confirming(ConfirmingRecord next) {
+    if (!confirming.equals(Optional.of(next))) {
+      confirming = Optional.of(next);
+      changed();
+    }
+  }
+
+  /** The confirmation is over, in one way or another; it is not due before then. */
+  void settled(Instant until) {
+    confirming = Optional.empty();
+    notBefore = Optional.of(until);
+    changed();
+  }
+
+  void confirmed() {
+    notConfirmed = 0;
+    notBefore = Optional.empty();
+    changed();
+  }
+
+  /** Each such answer is news, however often it comes. */
+  void notConfirmed() {
+    notConfirmed++;
+    refusal = Optional.empty();
+    changed();
+  }
+
+  /** It acts. */
+  void intended(String instance) {
+    attempts++;
+    acting = instance;
+    notConfirmed = 0;
+    approval = Optional.empty();
+    forgetRefusal();
+    changed();
+  }
+
+  /** The act did not begin; it is tried again then, and was refused for this. */
+  void calledOff(Instant again, Optional<String> why) {
+    attempts--;
+    notBefore = Optional.of(again);
+    refusal = why;
+    changed();
+  }
+
+  /** Its act is over. */
+  void acted() {
+    acting = "";
+    changed();
+  }
+
+  /**
+   * Its act did not help.
+   *
+   * @param most after how many of these in a row it is exhausted
+   * @return whether it has become so now
+   */
+  boolean unhelpful(int most) {
+    boolean before = exhausted;
+    unhelpful++;
+    exhausted = before || unhelpful >= most;
+    changed();
+    return exhausted && !before;
+  }
+
+  void helped() {
+    unhelpful = 0;
+    changed();
+  }
+
+  /** It has rested and starts afresh. */
+  void rested() {
+    exhausted = false;
+    unhelpful = 0;
+    changed();
+  }
+
+  /** It was refused for good in this episode. */
+  void spend() {
+    spent = true;
+    changed();
   }
 
   ResponderRecord record() {
@@ -124,8 +261,8 @@ final class Responder {
         refusal,
         retryAt,
         acting,
-        Optional.ofNullable(approval).map(Approval::record),
-        Optional.ofNullable(pending).map(PendingConfirmation::record));
+        approval,
+        confirming);
   }
 
   void restore(ResponderRecord record) {
@@ -140,7 +277,8 @@ final class Responder {
     refusal = record.refusal();
     retryAt = record.retryAt();
     acting = record.acting();
-    approval = record.approval().map(Approval::restore).orElse(null);
-    pending = record.confirming().map(PendingConfirmation::restore).orElse(null);
+    approval = record.approval();
+    confirming = record.confirming();
+    changed();
   }
 }

@@ -7,6 +7,8 @@ import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.monitor.Confirmation;
 import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.record.ChainRecord.ConfirmingRecord;
+import dev.tend.core.record.ChainRecord.EpisodeRecord;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.value.MonitorState;
@@ -46,14 +48,13 @@ final class Responders {
   void consider(MonitorResponse response, Instant now) {
     for (Responder responder : response.responders()) {
       approvals.lapse(response, responder, now);
-      if (responder.pending != null) {
+      if (responder.confirming.isPresent()) {
         confirming(response, responder, now);
       } else if (!responder.busy()) {
         Optional<Instant> due = dueAt(response, responder);
         if (due.isEmpty()
             && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
           responder.forgetRefusal();
-          state.markDirty(response);
         } else if (due.isPresent() && !due.get().isAfter(now) && heardSince(response, responder)) {
           due(response, responder, now);
         }
@@ -66,7 +67,7 @@ final class Responders {
     MonitorState state = responder.definition().targetHealthState();
     Duration wait = responder.definition().waitInterval();
     if (responder.definition().kind() == ResponderKind.RESTORE) {
-      boolean over = response.episode != null && response.episode.healedAt().isPresent();
+      boolean over = response.episode.flatMap(EpisodeRecord::healedAt).isPresent();
       Duration longest =
           wait.compareTo(OfflineHolds.RELEASED_AFTER) > 0 ? wait : OfflineHolds.RELEASED_AFTER;
       return over && !response.offline.isEmpty()
@@ -140,18 +141,15 @@ final class Responders {
       Duration timeout = probe.definition().timeout();
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;
     }
-    responder.pending =
-        new PendingConfirmation(
-            probes.stream().map(ProbeSource::id).toList(), now, now.plus(longest).plus(OVERTIME));
+    responder.confirming(
+        ConfirmingRecord.begin(
+            probes.stream().map(ProbeSource::id).toList(), now, now.plus(longest).plus(OVERTIME)));
     responder.forgetRefusal();
-    state.markDirty(response);
     if (!probes.isEmpty()) {
-      state
-          .journal()
-          .record(
-              new ResponderEvent.Confirming(responder.id(), episode(response)), causes(response));
+      state.record(
+          new ResponderEvent.Confirming(responder.id(), response.episodeId()), causes(response));
     }
-    probes.forEach(probe -> state.journal().effect(new Effect.RunProbe(probe.id())));
+    probes.forEach(probe -> state.effect(new Effect.RunProbe(probe.id())));
     confirming(response, responder, now);
   }
 
@@ -159,37 +157,33 @@ final class Responders {
   void answered(ProbeReported result, EventId event) {
     for (MonitorResponse response : state.active()) {
       for (Responder responder : response.responders()) {
-        if (responder.pending != null && responder.pending.answer(result, event)) {
-          state.markDirty(response);
-        }
+        responder
+            .confirming
+            .map(waiting -> waiting.answered(result, event))
+            .ifPresent(responder::confirming);
       }
     }
   }
 
   private void confirming(MonitorResponse response, Responder responder, Instant now) {
-    PendingConfirmation pending = responder.pending;
-    if (pending == null) {
+    if (responder.confirming.isEmpty()) {
       return;
     }
-    if (!response.monitor().raised() || !response.monitor().enabled()) {
-      settle(response, responder, now);
-      refuse(
-          response,
-          responder,
-          new GateRefusal(
-              Refusal.NOT_CONFIRMED, "healed before the act", Optional.empty(), pending.events()),
-          List.of());
-    } else if (pending.complete()) {
-      settle(response, responder, now);
-      judged(response, responder, pending, now);
-    } else if (!now.isBefore(pending.until())) {
-      settle(response, responder, now);
-      String who = "no answer of " + pending.waitingFor();
-      refuse(
-          response,
-          responder,
-          new GateRefusal(Refusal.CANNOT_CONFIRM, who, Optional.empty(), pending.events()),
-          List.of());
+    ConfirmingRecord confirming = responder.confirming.get();
+    boolean moot = !response.monitor().raised() || !response.monitor().enabled();
+    boolean late = !now.isBefore(confirming.until());
+    if (moot || late || confirming.complete()) {
+      // A result that was there before says nothing new; where none need come, time must pass.
+      responder.settled(
+          silentByNature(response) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
+    }
+    if (moot) {
+      refuse(response, responder, confirming, Refusal.NOT_CONFIRMED, "healed before the act");
+    } else if (confirming.complete()) {
+      judged(response, responder, confirming, now);
+    } else if (late) {
+      String who = "no answer of " + confirming.waitingFor();
+      refuse(response, responder, confirming, Refusal.CANNOT_CONFIRM, who);
     }
   }
 
@@ -198,86 +192,59 @@ final class Responders {
     return rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
   }
 
-  private void settle(MonitorResponse response, Responder responder, Instant now) {
-    responder.pending = null;
-    // A result that was there before says nothing new; where none need come, time must pass.
-    responder.notBefore =
-        Optional.of(silentByNature(response) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
-    state.markDirty(response);
-  }
-
   private void judged(
-      MonitorResponse response, Responder responder, PendingConfirmation pending, Instant now) {
-    Confirmation confirmation = response.monitor().confirm(pending.answers(), now);
+      MonitorResponse response, Responder responder, ConfirmingRecord confirming, Instant now) {
+    Confirmation confirmation = response.monitor().confirm(confirming.answers(), now);
     switch (confirmation.finding()) {
       case CANNOT_JUDGE ->
-          refuse(
-              response,
-              responder,
-              new GateRefusal(
-                  Refusal.CANNOT_CONFIRM,
-                  confirmation.reason(),
-                  Optional.empty(),
-                  pending.events()),
-              List.of());
-      case NOT_CONFIRMED -> notConfirmed(response, responder, pending, confirmation.reason());
+          refuse(response, responder, confirming, Refusal.CANNOT_CONFIRM, confirmation.reason());
+      case NOT_CONFIRMED -> {
+        responder.notConfirmed();
+        refuse(response, responder, confirming, Refusal.NOT_CONFIRMED, confirmation.reason());
+        if (responder.notConfirmed == NOT_CONFIRMED_AT_MOST) {
+          incidents.worsened(response, "Intermittent", state.journal().last());
+        }
+      }
       case CONFIRMED -> {
-        responder.notConfirmed = 0;
-        responder.notBefore = Optional.empty();
+        responder.confirmed();
         Optional<GateRefusal> refusal = gates.judge(response, responder, now);
         if (refusal.isPresent()) {
-          refuse(response, responder, refusal.get(), pending.events());
+          refuse(response, responder, refusal.get(), confirming.events());
         } else {
           List<EventId> causes = new ArrayList<>(causes(response));
-          causes.addAll(pending.events());
+          causes.addAll(confirming.events());
           intents.intend(response, responder, causes, now);
         }
       }
     }
   }
 
-  private void notConfirmed(
-      MonitorResponse response, Responder responder, PendingConfirmation pending, String detail) {
-    responder.notConfirmed++;
-    // Each such answer is news, however often it comes.
-    responder.refusal = Optional.empty();
-    refuse(
-        response,
-        responder,
-        new GateRefusal(Refusal.NOT_CONFIRMED, detail, Optional.empty(), pending.events()),
-        List.of());
-    if (responder.notConfirmed == NOT_CONFIRMED_AT_MOST) {
-      incidents.worsened(response, "Intermittent", state.journal().last());
-    }
+  private void refuse(
+      MonitorResponse response,
+      Responder responder,
+      ConfirmingRecord confirming,
+      Refusal reason,
+      String detail) {
+    GateRefusal refusal = new GateRefusal(reason, detail, Optional.empty(), confirming.events());
+    refuse(response, responder, refusal, List.of());
   }
 
   private void refuse(
       MonitorResponse response, Responder responder, GateRefusal refusal, List<EventId> more) {
     Refusal reason = refusal.reason();
-    Optional<String> said =
-        Optional.of(
-            reason == Refusal.OBSERVE_ONLY
-                ? reason.text() + ", " + refusal.detail()
-                : reason.text());
-    if (!responder.retryAt.equals(refusal.retryAt())) {
-      responder.retryAt = refusal.retryAt();
-      state.markDirty(response);
-    }
-    if (responder.refusal.equals(said)) {
+    String said =
+        reason == Refusal.OBSERVE_ONLY ? reason.text() + ", " + refusal.detail() : reason.text();
+    if (!responder.refused(said, refusal.retryAt())) {
       return;
     }
-    responder.refusal = said;
-    state.markDirty(response);
     List<EventId> causes = new ArrayList<>(refusal.causes());
     causes.addAll(causes(response));
     causes.addAll(more);
     EventId refused =
-        state
-            .journal()
-            .record(
-                new ResponderEvent.Refused(
-                    responder.id(), episode(response), reason, refusal.detail(), refusal.retryAt()),
-                causes);
+        state.record(
+            new ResponderEvent.Refused(
+                responder.id(), response.episodeId(), reason, refusal.detail(), refusal.retryAt()),
+            causes);
     after(response, responder, refusal, refused);
   }
 
@@ -289,15 +256,11 @@ final class Responders {
     }
     boolean spends = gate == Refusal.EXHAUSTED.gate() || gate == Refusal.TOO_SOON.gate();
     if (spends && responder.definition().kind() == ResponderKind.DESTRUCTIVE) {
-      responder.spent = true;
+      responder.spend();
     }
     if (refusal.reason() == Refusal.AWAITING_APPROVAL) {
       approvals.ask(response, responder, refused);
     }
-  }
-
-  static String episode(MonitorResponse response) {
-    return response.episode == null ? "" : response.episode.id();
   }
 
   private static List<EventId> causes(MonitorResponse response) {

@@ -3,12 +3,16 @@ package dev.tend.core.respond;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.MonitorEvent.End;
 import dev.tend.core.event.RecoveryEvent;
-import dev.tend.core.event.Refusal;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.monitor.MonitorChange;
+import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.ChainRecord.ConfirmingRecord;
+import dev.tend.core.record.ChainRecord.EpisodeRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.RecoveryRecord.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,9 +108,9 @@ public final class ResponseEngine {
     if (state.recoveries().isEmpty()) {
       return Optional.empty();
     }
-    return state.recoveries().values().stream()
+    return state.recoveries().stream()
         .filter(recovery -> recovery.phase() != Phase.ORPHANED)
-        .map(Recovery::deadline)
+        .map(RecoveryRecord::deadline)
         .min(Instant::compareTo);
   }
 
@@ -114,7 +118,7 @@ public final class ResponseEngine {
   public void consider(MonitorResponse response) {
     recoveries.observe(response, state.now());
     if (response.active()) {
-      suspend(response, state.now());
+      response.suspended(gates.suspension(response, state.now()), state.now());
       responders.consider(response, state.now());
       incidents.renew(response, state.now());
       end(response, state.now());
@@ -151,17 +155,6 @@ public final class ResponseEngine {
     recoveries.gone(response.id());
   }
 
-  private void suspend(MonitorResponse response, Instant now) {
-    Optional<Refusal> by = gates.suspension(response, now);
-    if (!by.equals(response.suspendedBy)) {
-      if (by.isEmpty()) {
-        response.clearSince = now;
-      }
-      response.suspendedBy = by;
-      state.markDirty(response);
-    }
-  }
-
   private void end(MonitorResponse response, Instant now) {
     EventId last = response.monitor().lastTransition();
     if (due(incidents.closesAt(response), now)) {
@@ -170,18 +163,14 @@ public final class ResponseEngine {
     if (due(offline.releasesAt(response), now)) {
       offline.release(response, "healed and calm for five minutes", List.of(last));
     }
-    if (response.episode != null
-        && due(response.episode.closesAt(), now)
-        && response.offline.isEmpty()) {
+    if (due(response.episode.flatMap(EpisodeRecord::closesAt), now) && response.offline.isEmpty()) {
       episodes.close(response, End.HEALED, last);
     }
     if (due(restedAt(response), now)) {
       for (Responder responder : response.responders()) {
         if (responder.exhausted) {
-          responder.exhausted = false;
-          responder.unhelpful = 0;
-          state.journal().record(new RecoveryEvent.ExhaustionChanged(responder.id(), false), last);
-          state.markDirty(response);
+          responder.rested();
+          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), false), last);
         }
       }
     }
@@ -205,19 +194,13 @@ public final class ResponseEngine {
     earliest.take(offline.releasesAt(response));
     earliest.take(restedAt(response));
     earliest.take(response.urgent.map(one -> one.since().plus(Incidents.WITHHELD_AT_MOST)));
-    if (response.episode != null) {
-      earliest.take(response.episode.closesAt());
-    }
+    earliest.take(response.episode.flatMap(EpisodeRecord::closesAt));
     for (Responder responder : response.responders()) {
       earliest.take(responders.dueAt(response, responder));
       earliest.take(responder.retryAt);
       earliest.take(responder.withheldSince.map(at -> at.plus(Incidents.WITHHELD_AT_MOST)));
-      if (responder.pending != null) {
-        earliest.take(Optional.of(responder.pending.until()));
-      }
-      if (responder.approval != null) {
-        earliest.take(Optional.of(responder.approval.expiresAt()));
-      }
+      earliest.take(responder.confirming.map(ConfirmingRecord::until));
+      earliest.take(responder.approval.map(ApprovalRecord::expiresAt));
     }
     return earliest.millis();
   }

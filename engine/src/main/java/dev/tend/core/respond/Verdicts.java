@@ -1,10 +1,10 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Verdict;
 import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
 import java.time.Instant;
@@ -29,31 +29,31 @@ final class Verdicts {
   }
 
   /** The verdict: recorded, counted, and the slot is free. */
-  void judge(Recovery recovery, Verdict verdict, Instant now) {
+  void judge(RecoveryRecord recovery, Verdict verdict, Instant now) {
     EventId judged =
-        state
-            .journal()
-            .record(
-                new RecoveryEvent.RecoveryJudged(
-                    recovery.intent().responder(), recovery.intent().instance(), verdict),
-                recovery.lastEvent());
+        state.record(
+            new RecoveryEvent.RecoveryJudged(
+                recovery.intent().responder(), recovery.intent().instance(), verdict),
+            recovery.lastEvent());
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     response.ifPresent(one -> count(one, recovery, verdict, judged, now));
     release(recovery, judged, now);
   }
 
   private void count(
-      MonitorResponse response, Recovery recovery, Verdict verdict, EventId judged, Instant now) {
+      MonitorResponse response,
+      RecoveryRecord recovery,
+      Verdict verdict,
+      EventId judged,
+      Instant now) {
     Optional<Responder> found = response.responder(recovery.intent().responder());
-    if (response.episode != null) {
-      response.episode.tell(
-          "done: "
-              + recovery.intent().responder().item()
-              + " ("
-              + recovery.intent().instance()
-              + "): "
-              + verdict);
-    }
+    response.tell(
+        "done: "
+            + recovery.intent().responder().item()
+            + " ("
+            + recovery.intent().instance()
+            + "): "
+            + verdict);
     boolean disturbed = recovery.intent().definition().kind() != ResponderKind.RESTORE;
     if (found.isEmpty() || !disturbed) {
       return;
@@ -68,41 +68,35 @@ final class Verdicts {
   }
 
   private void helped(MonitorResponse response, Responder responder, EventId judged, Instant now) {
-    responder.unhelpful = 0;
-    response.helped.removeIf(at -> !at.plus(ActionLedger.DAY).isAfter(now));
-    response.helped.add(now);
-    if (response.helped.size() >= HELPED_AT_MOST && !response.chronic) {
-      response.chronic = true;
+    responder.helped();
+    if (response.helped(now) >= HELPED_AT_MOST && !response.chronic) {
+      response.chronic(true);
       EventId event =
-          state.journal().record(new RecoveryEvent.ChronicChanged(response.id(), true, ""), judged);
+          state.record(new RecoveryEvent.ChronicChanged(response.id(), true, ""), judged);
       incidents.worsened(response, Incidents.CHRONIC, event);
     }
   }
 
   private void didNotHelp(MonitorResponse response, Responder responder, EventId judged) {
-    responder.unhelpful++;
-    if (responder.unhelpful >= UNHELPFUL_AT_MOST && !responder.exhausted) {
-      responder.exhausted = true;
+    if (responder.unhelpful(UNHELPFUL_AT_MOST)) {
       EventId event =
-          state.journal().record(new RecoveryEvent.ExhaustionChanged(responder.id(), true), judged);
+          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), true), judged);
       incidents.worsened(response, "Exhausted", event);
     }
   }
 
   /** Frees the slot and ends the grace of every monitor that the act concerned. */
-  void release(Recovery recovery, EventId because, Instant now) {
-    String instance = recovery.intent().instance();
-    state.recoveries().remove(instance);
+  void release(RecoveryRecord recovery, EventId because, Instant now) {
+    state.remove(recovery);
     state.reconsider();
-    state.journal().forget(RecoveryRecord.key(instance));
     for (ItemId monitor : recovery.graced()) {
       state.chain(monitor).ifPresent(response -> endGrace(response, recovery, because, now));
     }
   }
 
-  private void endGrace(MonitorResponse response, Recovery recovery, EventId because, Instant now) {
-    state.markDirty(response);
-    response.responder(recovery.intent().responder()).ifPresent(r -> r.acting = "");
+  private void endGrace(
+      MonitorResponse response, RecoveryRecord recovery, EventId because, Instant now) {
+    response.responder(recovery.intent().responder()).ifPresent(Responder::acted);
     if (!response.monitor().inGrace()) {
       return;
     }
