@@ -17,10 +17,10 @@ import java.time.Instant;
  * What the agent stands on: files and names.
  *
  * @param log the event log, open
- * @param memory what is remembered, with the store if that can be opened
+ * @param restored what is remembered, with the store if that can be opened
  * @param names where names are looked up
  * @param secrets where secrets are
- * @param figures the agent's figures, to be connected
+ * @param agentGaugeSource the agent's figures, to be connected
  * @param metrics the agent's metrics
  */
 record AgentResources(

@@ -44,8 +44,8 @@ final class Assembly {
   /**
    * Starts all parts.
    *
-   * @param loaded what to run by
-   * @param memory what to go on from; its store is closed if the parts do not start
+   * @param loadedConfiguration what to run by
+   * @param restored what to go on from; its store is closed if the parts do not start
    * @param another takes a store that opens late and holds what is not in the memory
    */
   RunningAgent start(

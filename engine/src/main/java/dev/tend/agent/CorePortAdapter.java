@@ -26,8 +26,8 @@ final class CorePortAdapter implements CorePort {
    * The way to the core.
    *
    * @param core who takes it
-   * @param restraint who is told that overrides are not known
-   * @param bounds what the core may do, which follows from that
+   * @param restriction who is told that overrides are not known
+   * @param settings what the core may do, which follows from that
    * @param recording whether events get into their files
    */
   CorePortAdapter(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What an event says to a person, in one line.
  *
  * @param text the line
- * @param tone how it is meant
+ * @param style how it is meant
  */
 record EventText(String text, Style style) {
   private static final Map<String, EventKind> KINDS =

@@ -36,7 +36,7 @@ final class OfflineShare {
    * What is in it.
    *
    * @param overrides the overrides that are believed, or those that last were
-   * @param leftOut what is not believed
+   * @param rejectedSource what is not believed
    * @param heard what servers said
    * @param directory how it stands; empty when there is none
    */

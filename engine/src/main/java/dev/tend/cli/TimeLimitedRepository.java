@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
  *
  * @param shelf the shelf
  * @param where where that is, for messages
- * @param patience how long it is waited for
+ * @param limiter how long it is waited for
  */
 record TimeLimitedRepository(OverrideRepository shelf, String where, TimeLimiter limiter)
     implements OverrideRepository {

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * @param components how components are taken out of service and brought back, by name, case not
  *     counting
  * @param webhooks who is told by HTTP
- * @param serviceManager who starts and stops services that have no commands of their own
+ * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
 public record AgentConfiguration(
     CoreSettings settings,

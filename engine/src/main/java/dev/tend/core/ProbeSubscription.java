@@ -16,7 +16,7 @@ final class ProbeSubscription {
   /**
    * One reader of a probe's results.
    *
-   * @param chain the chain of the monitor
+   * @param response the chain of the monitor
    * @param source the probe's place among the monitor's probes
    */
   record End(MonitorResponse response, int source) {}

@@ -14,7 +14,7 @@ interface TargetFinder {
    *
    * @param arguments what it needs to know: the pattern, the argument vector, or nothing
    * @param deadline when it must be over
-   * @param abandonment where programs belong that a stuck discovery must let go of
+   * @param scope where programs belong that a stuck discovery must let go of
    * @return the names found, not checked yet; none when there is certainly nothing
    * @throws DiscoveryException if it cannot tell
    * @throws InterruptedException if the discovery was abandoned

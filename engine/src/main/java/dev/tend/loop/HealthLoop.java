@@ -68,7 +68,7 @@ public final class HealthLoop implements AutoCloseable {
    *
    * @param core the core
    * @param clock the agent's clock
-   * @param keeper where state is kept
+   * @param sink where state is kept
    * @param events where events go
    * @param effects who carries out effects, on the store's thread, after what they rest on is kept
    */

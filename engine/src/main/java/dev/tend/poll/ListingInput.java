@@ -6,7 +6,7 @@ import dev.tend.override.admin.OverrideContext;
 /**
  * What there is to list.
  *
- * @param grounds the overrides, and what they are put on
- * @param sighting what else was seen
+ * @param context the overrides, and what they are put on
+ * @param listing what else was seen
  */
 public record ListingInput(OverrideContext context, ListingContext listing) {}

@@ -14,7 +14,7 @@ public interface LocalBackend extends AutoCloseable {
    * What is in it.
    *
    * @param overrides the overrides, expired ones among them
-   * @param leftOut what is not believed
+   * @param rejectedSource what is not believed
    * @param change a number that is another one after each change
    */
   record Contents(

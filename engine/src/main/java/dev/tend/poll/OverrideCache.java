@@ -117,7 +117,7 @@ final class OverrideCache {
    * What an earlier life noted; what was learnt in this one is newer.
    *
    * @param view what it saw of the shared directory; empty: that is not known
-   * @param leftOut what it did not believe there
+   * @param rejectedSource what it did not believe there
    * @param said the version
    */
   void recalled(

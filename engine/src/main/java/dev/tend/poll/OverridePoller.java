@@ -54,7 +54,7 @@ public final class OverridePoller implements AutoCloseable {
    * shared directory and the version. The shared directory itself and the command are not waited
    * for.
    *
-   * @param places where overrides are kept
+   * @param backends where overrides are kept
    * @param settings what is configured
    * @param declared the definitions without overrides
    * @param wall wall time
@@ -127,7 +127,7 @@ public final class OverridePoller implements AutoCloseable {
      * Done on a thread that may wait for that place.
      *
      * @param desk judges, reads and writes there; for this scope only
-     * @param grounds what is known, to judge on
+     * @param context what is known, to judge on
      */
     T at(OverrideService desk, OverrideContext context) throws OverrideStoreException;
   }

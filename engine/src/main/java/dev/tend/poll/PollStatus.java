@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param effective what holds, with what became of each override
  * @param overrides all overrides that are known, of both scopes
- * @param leftOut what was found and is not believed
+ * @param rejectedSource what was found and is not believed
  * @param directory how it stands with the shared directory; empty: none is configured
  * @param localTrouble why the local store cannot be read or written; empty when it can
  * @param version the mail server's version; empty while it is not known
@@ -55,7 +55,7 @@ public record PollStatus(
    *
    * @param path where it is
    * @param seen when what is known of it was read; empty: never
-   * @param trouble why it cannot be read now; empty when it can
+   * @param sourceError why it cannot be read now; empty when it can
    * @param acknowledgementTrouble why this server could not write there what it made of the
    *     overrides; empty when it could
    */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * What is known before the core begins: what is on this server's own disk.
  *
- * @param visits the places
- * @param known what is known of overrides
+ * @param backendAccess the places
+ * @param cache what is known of overrides
  * @param notes what an earlier life noted; empty: that could not be read yet
  * @param declared the definitions
  * @param first what follows

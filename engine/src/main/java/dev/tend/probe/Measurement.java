@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param phase the phase that failed, such as {@code greeting}; empty text for none
  * @param sample the value measured, in the base unit of its dimension (seconds, bytes, a number, a
  *     percentage from 0 to 100); empty when none was
- * @param figures what else was measured, such as the time of each phase, in order
+ * @param metrics what else was measured, such as the time of each phase, in order
  */
 public record Measurement(
     Outcome outcome,

@@ -12,7 +12,7 @@ import dev.tend.time.Deadline;
  * @param probe its identity, with its target
  * @param settings its effective settings
  * @param deadline when the whole operation must be over
- * @param abandonment where everything belongs that a stuck run must let go of: register each socket
+ * @param scope where everything belongs that a stuck run must let go of: register each socket
  *     and child as soon as it is open
  * @param secrets where secrets are looked up
  */

@@ -10,7 +10,7 @@ import dev.tend.time.Deadline;
  *
  * @param intent what was decided
  * @param deadline when the act as a whole must be over
- * @param abandonment where everything belongs that a stuck act must let go of
+ * @param scope where everything belongs that a stuck act must let go of
  * @param children whom to tell of each child process before it is waited for, so that a later life
  *     of the agent finds an orphan
  */

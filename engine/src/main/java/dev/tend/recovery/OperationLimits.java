@@ -8,7 +8,7 @@ import java.time.Duration;
  * What holds an operation, and what it starts, in check.
  *
  * @param deadline when it must be over as a whole
- * @param abandonment where everything belongs that a stuck operation must let go of
+ * @param scope where everything belongs that a stuck operation must let go of
  * @param children whom to tell of each child process before it is waited for
  */
 public record OperationLimits(Deadline deadline, CancellationScope scope, ChildRegister children) {

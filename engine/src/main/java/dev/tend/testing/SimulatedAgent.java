@@ -63,8 +63,8 @@ public final class SimulatedAgent {
    * An agent that has not started yet.
    *
    * @param settings its settings
-   * @param world what is outside
-   * @param circumstances what the server is, as far as overrides select by it
+   * @param environment what is outside
+   * @param context what the server is, as far as overrides select by it
    */
   public SimulatedAgent(
       CoreSettings settings, SimulatedEnvironment environment, ServerContext context) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param given the health set as it holds for the target
  * @param target the target; empty: none
- * @param places the monitors
+ * @param instances the monitors
  * @param probes the probes that run
  * @param items every item by its identity with target
  */

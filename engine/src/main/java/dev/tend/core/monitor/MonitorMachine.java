@@ -38,7 +38,7 @@ public final class MonitorMachine {
    * One change.
    *
    * @param from where
-   * @param occasion why
+   * @param cause why
    * @param to where to
    */
   public record Row(MachineState from, TransitionCause cause, MachineState to) {}

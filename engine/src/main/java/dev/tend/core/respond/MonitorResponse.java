@@ -75,7 +75,7 @@ public final class MonitorResponse {
    * A chain.
    *
    * @param monitor the monitor
-   * @param place what holds for the monitor's target
+   * @param instance what holds for the monitor's target
    * @param now when it begins
    * @param changes told whenever its record, or that of its monitor, has changed
    */

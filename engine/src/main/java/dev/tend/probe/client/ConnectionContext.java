@@ -7,7 +7,7 @@ import dev.tend.time.Deadline;
  * The part of an exchange that goes over one connection.
  *
  * @param run the run it belongs to
- * @param course the whole exchange
+ * @param timer the whole exchange
  * @param prefix what stands before the names of its phases; empty text for nothing
  * @param deadline when it must be over, not later than the run
  */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param message the first line, without the data; empty text for none
  * @param errorClass what a further line {@code errorClass: NAME} calls the failure; empty for none
- * @param figures the data, in order
+ * @param metrics the data, in order
  */
 record PluginOutput(String message, Optional<String> errorClass, List<ProbeMetric> metrics) {
   private static final Pattern ERROR_CLASS =

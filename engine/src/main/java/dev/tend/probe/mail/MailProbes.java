@@ -13,7 +13,7 @@ public final class MailProbes {
   /**
    * One of each type.
    *
-   * @param names how host names are resolved
+   * @param resolver how host names are resolved
    * @param ownName the name of this server, with which probes introduce themselves
    * @param clock the wall clock, by which certificates end and messages are dated
    */

@@ -26,7 +26,7 @@ final class UnitProcesses {
   /**
    * A unit and, when it has no process of its own, its members as they are now.
    *
-   * @param units those that systemd answered for
+   * @param systemdUnits those that systemd answered for
    * @param unknown why not all members are among them; empty when all are
    */
   record Family(List<SystemdUnit> systemdUnits, Optional<String> unknown) {}

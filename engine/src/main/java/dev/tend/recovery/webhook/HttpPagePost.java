@@ -48,7 +48,7 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
    * Posts by these.
    *
    * @param server the name of this server, which bodies and keys hold
-   * @param names resolves the hosts of webhooks
+   * @param resolver resolves the hosts of webhooks
    * @param secrets resolves the header's secret, anew for each page
    * @param tls makes TLS connections, by its trusted certificates
    */

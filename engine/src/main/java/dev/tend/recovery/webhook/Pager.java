@@ -33,7 +33,7 @@ public final class Pager implements AutoCloseable {
    *
    * @param webhooks who is told
    * @param post how a page is brought to one of them
-   * @param pace how patiently
+   * @param retries how patiently
    * @param delivered told the alert id and the sequence of each page once, when it has been
    *     delivered; on a thread of the pager's, or that of the sender when there is no webhook
    */

@@ -25,7 +25,7 @@ public final class Comparison {
    * Compares.
    *
    * @param expected what was expected to happen
-   * @param happenings what happened, by time
+   * @param entries what happened, by time
    * @param complete the kinds of which nothing else may happen
    * @return both timelines by time; happenings that nobody asked for are shown and right unless
    *     their kind had to be complete

@@ -13,8 +13,8 @@ public sealed interface ScriptRule {
    * What probes come to.
    *
    * @param probes which
-   * @param span when
-   * @param course what
+   * @param timeRange when
+   * @param runSequence what
    */
   record Probes(ProbePattern probes, TimeRange timeRange, RunSequence runSequence)
       implements ScriptRule {
@@ -29,7 +29,7 @@ public sealed interface ScriptRule {
    * What the acts of a responder are good for.
    *
    * @param responder the responder; without a target, it holds for every target
-   * @param attempts one for each act, the last one also for all that follow; never empty
+   * @param scriptedActions one for each act, the last one also for all that follow; never empty
    */
   record Acts(ItemId responder, List<ScriptedAction> scriptedActions) implements ScriptRule {
     /** Copies the list. */
@@ -52,7 +52,7 @@ public sealed interface ScriptRule {
   /**
    * The store cannot keep anything.
    *
-   * @param span when
+   * @param timeRange when
    * @param at where it was written
    */
   record StoreFails(TimeRange timeRange, SourcePosition at) implements ScriptRule {}
@@ -61,8 +61,8 @@ public sealed interface ScriptRule {
    * What the discoveries of a health set come to.
    *
    * @param healthSet the health set
-   * @param span when
-   * @param discovery what
+   * @param timeRange when
+   * @param simulatedDiscovery what
    */
   record Discovers(String healthSet, TimeRange timeRange, SimulatedDiscovery simulatedDiscovery)
       implements ScriptRule {}

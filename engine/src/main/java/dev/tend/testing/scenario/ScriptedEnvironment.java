@@ -31,7 +31,7 @@ public final class ScriptedEnvironment implements SimulatedEnvironment {
    * A world as it is at the start.
    *
    * @param sets the health sets, which tell whose probes an act mends
-   * @param rules the script
+   * @param scriptRules the script
    */
   public ScriptedEnvironment(List<HealthSetDefinition> sets, List<ScriptRule> scriptRules) {
     this.sets = List.copyOf(sets);

@@ -4,7 +4,7 @@ package dev.tend.testing.schema;
  * A key of a mapping.
  *
  * @param name the key
- * @param shape how its value is written
+ * @param fieldShape how its value is written
  * @param required whether it must be there
  * @param meaning one sentence for the author, with what its absence means
  * @param <T> what its value is read into

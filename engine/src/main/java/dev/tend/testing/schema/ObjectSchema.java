@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * How one mapping is written. Unknown keys are errors.
  *
  * @param meaning one sentence for the author
- * @param keys all keys, in the order in which documents show them
+ * @param fieldSpecs all keys, in the order in which documents show them
  * @param maker makes the result of what was read
  * @param <T> what it is read into
  */

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * One of several mappings; which one, its leading key tells.
  *
- * @param forms the mappings, no two with the same leading key
+ * @param schemas the mappings, no two with the same leading key
  * @param <T> what they are read into
  */
 public record OneOf<T>(List<ObjectSchema<? extends T>> schemas) implements FieldShape<T> {

@@ -32,8 +32,8 @@ public record OverrideListing(
   /**
    * Lists what is known.
    *
-   * @param grounds the overrides, and what they are put on
-   * @param sighting what else was seen
+   * @param context the overrides, and what they are put on
+   * @param listing what else was seen
    * @param now wall time
    */
   public static OverrideListing of(OverrideContext context, ListingContext listing, Instant now) {

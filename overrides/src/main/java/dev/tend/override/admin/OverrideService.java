@@ -40,7 +40,7 @@ public final class OverrideService {
   /**
    * Adds an override, or tells what that would do.
    *
-   * @param grounds what to judge on; what is known of the scope asked for is read anew
+   * @param context what to judge on; what is known of the scope asked for is read anew
    * @param now wall time
    * @throws OverrideStoreException if overrides cannot be read or written
    */
@@ -60,7 +60,7 @@ public final class OverrideService {
   /**
    * Adds a global override that was signed since it was composed.
    *
-   * @param grounds as for the other
+   * @param context as for the other
    * @param now wall time
    * @throws OverrideStoreException if overrides cannot be read or written
    */
@@ -180,7 +180,7 @@ public final class OverrideService {
   /**
    * Removes an override, or tells what that would do.
    *
-   * @param grounds what to judge on; what is known of the scope asked for is read anew
+   * @param context what to judge on; what is known of the scope asked for is read anew
    * @param now wall time
    * @throws OverrideStoreException if overrides cannot be read or written
    */

@@ -21,7 +21,7 @@ public final class OverrideReconciler {
    *
    * @param definitions valid health sets, no two of one name
    * @param sight what is seen of overrides
-   * @param told what was told before
+   * @param announced what was told before
    * @param now wall time
    */
   public static PollResult turn(

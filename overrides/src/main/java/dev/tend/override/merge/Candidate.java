@@ -16,7 +16,7 @@ final class Candidate {
    * An override that could hold.
    *
    * @param override the override
-   * @param located what it changes
+   * @param item what it changes
    * @param change how
    */
   Candidate(MonitoringOverride override, ResolvedItem item, PropertyChange change) {

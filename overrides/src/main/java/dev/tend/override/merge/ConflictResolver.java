@@ -53,7 +53,7 @@ final class ConflictResolver {
   /**
    * Leaves out what breaks the set, one candidate at a time.
    *
-   * @param standing the set with all candidates; afterwards with those that hold
+   * @param tentative the set with all candidates; afterwards with those that hold
    * @param removable which candidates may be left out; without all of them there is no error
    * @return what was left out, with what it would have broken
    */

@@ -24,7 +24,7 @@ public final class OverrideMerge {
    *
    * @param definitions valid health sets, no two of one name
    * @param overrides from both scopes
-   * @param circumstances the server
+   * @param context the server
    * @param now wall time; an override no longer holds at the instant at which it ends
    */
   public static EffectiveDefinitions merge(
