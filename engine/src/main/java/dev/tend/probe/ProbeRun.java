@@ -12,8 +12,8 @@ import dev.tend.time.Deadline;
  * @param probe its identity, with its target
  * @param settings its effective settings
  * @param deadline when the whole operation must be over
- * @param scope where everything belongs that a stuck run must let go of: register each socket
- *     and child as soon as it is open
+ * @param scope where everything belongs that a stuck run must let go of: register each socket and
+ *     child as soon as it is open
  * @param secrets where secrets are looked up
  */
 public record ProbeRun(

@@ -12,8 +12,8 @@ import java.util.List;
  * @param to what it shows
  * @param beneathFrom where its chain was
  * @param beneath where its chain is
- * @param cause why; when several things happen at once, a change of the chain goes before one of
- *     an overlay, which then is seen in {@code from} and {@code to} alone
+ * @param cause why; when several things happen at once, a change of the chain goes before one of an
+ *     overlay, which then is seen in {@code from} and {@code to} alone
  * @param detail what a person should read; empty text for nothing to add
  * @param causes the probe results that brought it about, oldest first, at most eight; empty when
  *     time or a person did
