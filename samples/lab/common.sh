@@ -23,23 +23,6 @@ open_lab() {
   . "$DIR/lab.settings"
 }
 
-# Whether somebody listens on a port of loopback. Reads the kernel's table: connecting would leave traces in logs.
-listens() {
-  local wanted
-  printf -v wanted ' 0100007F:%04X 00000000:0000 0A ' "$1"
-  [[ $(</proc/net/tcp) == *"$wanted"* ]]
-}
-
-# Waits until a condition holds: until SECONDS COMMAND... ; fails when it does not in that time.
-until_true() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ "$SECONDS" -le "$end" ] || return 1
-    sleep 0.05
-  done
-}
-
 # With status 77 the lab says that it cannot be had on this machine as it is.
 require_root() {
   [ "$(id -u)" = 0 ] || status=77 die "Postfix and Dovecot start as root only. Run it as root, or with: sudo $LAB ..." \
@@ -48,21 +31,6 @@ require_root() {
 
 # Says which packages are missing, all at once.
 require_packages() {
-  local line missing=()
-  while read -r line; do
-    [ -x "${line%% *}" ] || missing+=("${line#* }")
-  done <<'END'
-/usr/sbin/postfix postfix
-/usr/sbin/dovecot dovecot-imapd
-/usr/lib/dovecot/imap dovecot-imapd
-/usr/lib/dovecot/pop3 dovecot-pop3d
-/usr/lib/dovecot/lmtp dovecot-lmtpd
-/usr/sbin/unbound unbound
-/usr/sbin/slapd slapd
-/usr/bin/ldapsearch ldap-utils
-/usr/bin/openssl openssl
-/usr/bin/curl curl
-END
-  [ ${#missing[@]} = 0 ] || status=77 die "these packages are missing: $(printf '%s\n' "${missing[@]}" | sort -u | xargs)." \
-    "$HERE/packages installs them and starts none of them."
+  local said
+  said=$("$HERE/../setup/packages" --check lab 2>&1) || status=77 die "$said"
 }
