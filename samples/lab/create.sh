@@ -75,6 +75,7 @@ fill_templates() {
   fill main.cf "$DIR/postfix/main.cf"
   fill master.cf "$DIR/postfix/master.cf"
   fill dovecot.conf "$DIR/dovecot/dovecot.conf"
+  sed -i "s/^#$(dovecot --version | cut -d. -f1,2) //" "$DIR/dovecot/dovecot.conf"
   fill unbound.conf "$DIR/unbound/unbound.conf"
   fill slapd.conf "$DIR/ldap/slapd.conf"
   fill certificate.cnf "$DIR/tls/certificate.cnf"
