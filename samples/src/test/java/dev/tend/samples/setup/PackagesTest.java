@@ -26,7 +26,7 @@ class PackagesTest {
     }
     user(0);
     program("sudo", "exit 1");
-    program("apt-get", "echo \"apt-get $*\"");
+    program("apt-get", "echo \"apt-get $*\" >&2");
     program("apt-cache", "[ \"$2\" = openjdk-21-jdk-headless ] && echo '  Candidate: 21.0.9'");
   }
 
@@ -35,8 +35,9 @@ class PackagesTest {
     assertThat(run("build"))
         .isEqualTo(
             """
-            apt-get update -q
-            apt-get install -y -q --no-install-recommends --no-remove maven openjdk-21-jdk-headless
+            apt-get update -qq
+            Installing maven openjdk-21-jdk-headless
+            apt-get install -y -qq --no-install-recommends --no-remove maven openjdk-21-jdk-headless
             0\
             """);
   }
@@ -69,7 +70,7 @@ class PackagesTest {
     assertThat(run("build"))
         .isEqualTo(
             """
-            apt-get update -q
+            apt-get update -qq
             this release of Debian offers no JDK of version 21 or newer: add a package source that \
             has one of openjdk-25-jdk-headless, temurin-25-jdk, openjdk-21-jdk-headless (for older \
             releases Eclipse Adoptium's has the second), or set TEND_JAVA to the home of such a JDK
