@@ -56,7 +56,7 @@ public final class Agent implements AutoCloseable {
     Loader loader = new Loader(file, types);
     LoadedConfiguration loadedConfiguration = loader.load();
     RestoredState restored = RestoredState.recall(loadedConfiguration.configuration(), types);
-    Assembly assembly = new Assembly(loader, types, new AgentComponents.Further(probes, actions));
+    Assembly assembly = new Assembly(loader, types, new AgentComponents.Plugins(probes, actions));
     return new Agent(AgentLifecycle.begin(assembly, loadedConfiguration, restored));
   }
 
@@ -67,7 +67,7 @@ public final class Agent implements AutoCloseable {
 
   /** How everything stands. */
   public HealthSnapshot snapshot() {
-    return agentLifecycle.current().loop().snapshot();
+    return agentLifecycle.current().components().loop.snapshot();
   }
 
   /** How the agent itself stands. */

@@ -1,16 +1,27 @@
 package dev.tend.agent;
 
+import dev.tend.api.LastRun;
 import dev.tend.config.AgentConfiguration;
+import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
+import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.EnvironmentInput;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.input.Trigger;
+import dev.tend.definition.ItemId;
 import dev.tend.loop.HealthLoop;
+import dev.tend.metrics.AgentMetrics;
 import dev.tend.poll.OverridePoller;
 import dev.tend.probe.Probe;
 import dev.tend.probe.run.Limits;
 import dev.tend.probe.run.ProbeRunner;
 import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
+import dev.tend.recovery.command.ComponentAction;
 import dev.tend.recovery.run.RecoveryRunner;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
@@ -19,97 +30,107 @@ import dev.tend.recovery.webhook.Pager;
 import dev.tend.recovery.webhook.RetryPolicy;
 import dev.tend.schedule.ProbeSchedule;
 import dev.tend.state.OpenedState;
+import dev.tend.time.CancellationScope;
+import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The moving parts of the agent, connected with one another and not yet moving. */
+/**
+ * The moving parts of the agent, connected with one another and not yet moving: where results,
+ * events and effects pass from one to the next.
+ */
 final class AgentComponents {
   private static final Logger LOG = LoggerFactory.getLogger(AgentComponents.class);
   private static final int FILE_PROBES = 8;
+  private static final Duration BRINGING_ONLINE = Duration.ofSeconds(60);
 
   private final AgentConfiguration configuration;
-  private final AgentResources resources;
-  private final OverridePoller overrides;
-  private final LastRuns lastRuns = new LastRuns();
-  private final ResultDispatcher dispatcher;
-  private final StoreKeeper keeper;
-  private final Optional<Systemd> systemd;
-  private final Services services;
-  private final ProbeRunner runner;
-  private final ProbeSchedule schedule;
-  private final RecoveryRunner acts;
-  private final Pager pager;
-  private final Components components;
-  private final EffectRouter router;
-  private final HealthLoop loop;
+  private final ComponentAction online;
+  private final Map<ItemId, LastRun> lastRuns = new ConcurrentHashMap<>();
+  private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
+  private final SelfProbe self;
+  private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
+  private volatile Consumer<List<HealthEvent>> watcher = events -> {};
+  final AgentResources resources;
+  final OverridePoller overrides;
+  final AgentGaugeSource gauges = new AgentGaugeSource(this);
+  final AgentMetrics metrics = new AgentMetrics(AgentFacts.version(), gauges::read);
+  final StoreKeeper keeper;
+  final Optional<Systemd> systemd;
+  final Services services;
+  final ProbeRunner runner;
+  final ProbeSchedule schedule;
+  final RecoveryRunner actions;
+  final Pager pager;
+  final PeriodicTasks onlineTasks = new PeriodicTasks(1, "tend-component");
+  final HealthLoop loop;
 
   /** Types of a plug-in. */
-  record Further(List<Probe> probes, List<RecoveryAction> actions) {}
+  record Plugins(List<Probe> probes, List<RecoveryAction> actions) {}
 
   AgentComponents(
       AgentConfiguration configuration,
       AgentResources resources,
       CoreIncarnation incarnation,
       OverridePoller overrides,
-      Further further) {
+      Plugins plugins) {
     this.configuration = configuration;
     this.resources = resources;
     this.overrides = overrides;
-    SelfProbe self = new SelfProbe(resources.agentGaugeSource());
-    dispatcher = new ResultDispatcher(resources.metrics(), lastRuns, self, resources.log());
+    self = new SelfProbe(gauges);
     keeper =
         new StoreKeeper(
             resources.restored().opened().map(OpenedState::store),
             resources.restored().trouble(),
-            resources.metrics());
+            metrics);
     systemd = BuiltIns.systemd(configuration);
     services = new Services(configuration.services(), systemd);
-    List<Probe> probes = new ArrayList<>(further.probes());
-    probes.addAll(BuiltIns.probes(resources.names(), configuration.server()));
-    probes.add(self);
+    online = ComponentAction.bringOnline(configuration.components());
     runner =
         new ProbeRunner(
-            probes,
+            allProbes(plugins),
             new Limits(
                 configuration.concurrency().total(),
                 configuration.concurrency().perSet(),
                 FILE_PROBES),
             incarnation.clock(),
             resources.secrets(),
-            dispatcher::result);
+            this::result);
     schedule = ProbeSchedule.start(runner::scheduled);
-    acts = acts(further.actions());
+    actions =
+        new RecoveryRunner(
+            allActions(plugins),
+            intent -> keeper.children(intent.instance()),
+            this::acted,
+            RecoveryRunner.Limits.usual());
     pager = pager();
-    components = new Components(configuration.components());
-    router = routes();
     loop =
-        new HealthLoop(incarnation.core(), incarnation.clock(), keeper, dispatcher::events, router);
-    dispatcher.connect(loop);
-    resources
-        .agentGaugeSource()
-        .connect(new AgentGaugeSource.Running(loop, runner, schedule, pager, overrides));
+        new HealthLoop(
+            incarnation.core(), incarnation.clock(), keeper, this::recorded, this::carryOut);
   }
 
-  private RecoveryRunner acts(List<RecoveryAction> further) {
-    List<RecoveryAction> actions = new ArrayList<>(further);
-    actions.addAll(BuiltIns.actions(configuration, services, systemd));
-    return new RecoveryRunner(
-        actions,
-        intent -> keeper.children(intent.instance()),
-        this::acted,
-        RecoveryRunner.Limits.usual());
+  private List<Probe> allProbes(Plugins plugins) {
+    List<Probe> all = new ArrayList<>(plugins.probes());
+    all.addAll(BuiltIns.probes(resources.names(), configuration.server()));
+    all.add(self);
+    return all;
   }
 
-  private void acted(Intent intent, ActionOutcome outcome) {
-    dispatcher.submit(
-        new RecoveryInput.RecoveryEnded(intent.instance(), outcome.result(), outcome.message()));
-    keeper.ended(intent.instance());
+  private List<RecoveryAction> allActions(Plugins plugins) {
+    List<RecoveryAction> all = new ArrayList<>(plugins.actions());
+    all.addAll(BuiltIns.actions(configuration, services, systemd));
+    return all;
   }
 
   private Pager pager() {
@@ -124,65 +145,115 @@ final class AgentComponents {
         post,
         RetryPolicy.usual(),
         (alert, sequence) -> {
-          resources.metrics().pageDelivered();
-          dispatcher.submit(new EnvironmentInput.PageDelivered(alert, sequence));
+          metrics.pageDelivered();
+          loop.submit(new EnvironmentInput.PageDelivered(alert, sequence));
         });
   }
 
-  private EffectRouter routes() {
-    return new EffectRouter(
-        new EffectRouter.Consumers(
-            runner::run,
-            all -> {
-              lastRuns.keep(all.probes());
-              schedule.apply(all.probes());
-            },
-            begin -> acts.begin(begin.intent()),
-            send -> pager.send(send.page()),
-            components::bringOnline));
+  /** Somebody else sees all events, too. */
+  void watchedBy(Consumer<List<HealthEvent>> other) {
+    watcher = other;
   }
 
-  /** Those that work for the loop, with those that watch and are to stop before them. */
-  RunningAgent.Workers workers(List<AutoCloseable> watches) {
-    List<AutoCloseable> all = new ArrayList<>(watches);
-    all.add(components);
-    return new RunningAgent.Workers(schedule, runner, acts, pager, keeper, all);
+  /** A probe that is watched now. */
+  Optional<ScheduledProbe> probe(ItemId id) {
+    return Optional.ofNullable(probes.get(id));
   }
 
-  LastRuns lastRuns() {
-    return lastRuns;
+  /** The newest run of a probe, for those who look; no rule reads it. */
+  Optional<LastRun> lastRun(ItemId probe) {
+    return Optional.ofNullable(lastRuns.get(probe));
   }
 
-  ResultDispatcher dispatcher() {
-    return dispatcher;
+  /** Runs a probe for somebody; empty when it is being run for somebody else. */
+  Optional<CompletableFuture<ProbeReported>> invoke(ScheduledProbe probe) {
+    CompletableFuture<ProbeReported> answer = new CompletableFuture<>();
+    if (invoked.putIfAbsent(probe.id(), answer) != null) {
+      return Optional.empty();
+    }
+    runner.run(probe, Trigger.INVOKED, Duration.ZERO);
+    return Optional.of(answer);
   }
 
-  StoreKeeper keeper() {
-    return keeper;
+  private void result(ScheduledProbe probe, ProbeReported result, Duration late) {
+    String type = probe.definition().type().name();
+    if (result.outcome() == Outcome.REJECTED || result.outcome() == Outcome.QUARANTINED) {
+      metrics.probeNotRun(probe.id(), type, result.outcome());
+    } else {
+      metrics.probeFinished(probe.id(), type, result.outcome(), result.elapsed(), late);
+    }
+    if (result.trigger() == Trigger.SCHEDULED) {
+      lastRuns.put(
+          result.probe(),
+          new LastRun(
+              result.startedAt(),
+              result.elapsed(),
+              result.outcome(),
+              result.errorClass(),
+              result.message()));
+      self.late(late);
+    }
+    loop.report(result);
+    if (result.trigger() == Trigger.INVOKED) {
+      CompletableFuture<ProbeReported> asker = invoked.remove(probe.id());
+      if (asker != null) {
+        asker.complete(result);
+      }
+    }
   }
 
-  Optional<Systemd> systemd() {
-    return systemd;
+  private void recorded(List<HealthEvent> events) {
+    resources.log().append(events);
+    metrics.recorded(events);
+    watcher.accept(events);
   }
 
-  Services services() {
-    return services;
+  private void acted(Intent intent, ActionOutcome outcome) {
+    loop.submit(
+        new RecoveryInput.RecoveryEnded(intent.instance(), outcome.result(), outcome.message()));
+    keeper.ended(intent.instance());
   }
 
-  ProbeRunner runner() {
-    return runner;
+  private void carryOut(Effect effect) {
+    switch (effect) {
+      case Effect.RunProbe run ->
+          probe(run.probe())
+              .ifPresentOrElse(
+                  probe -> runner.run(probe, Trigger.CONFIRMATION, Duration.ZERO),
+                  () -> LOG.debug("{} is no longer watched", run.probe()));
+      case Effect.ScheduleProbes all -> schedule(all.probes());
+      case Effect.BeginRecovery begin -> actions.begin(begin.intent());
+      case Effect.SendPage send -> pager.send(send.page());
+      case Effect.BringOnline component ->
+          onlineTasks.once(Duration.ZERO, "bringing online", () -> bringOnline(component));
+      case Effect.AskApproval asked ->
+          // The question is an event and stands in the report; there is nobody else to tell.
+          LOG.info("{}: {} (approval {})", asked.responder(), asked.question(), asked.approval());
+      case Effect.RecordIntent intent ->
+          throw new IllegalArgumentException("the store answers for " + intent);
+    }
   }
 
-  ProbeSchedule schedule() {
-    return schedule;
+  private void schedule(List<ScheduledProbe> all) {
+    Map<ItemId, ScheduledProbe> byId = new HashMap<>();
+    all.forEach(probe -> byId.put(probe.id(), probe));
+    probes = byId;
+    lastRuns.keySet().retainAll(byId.keySet());
+    schedule.apply(all);
   }
 
-  EffectRouter router() {
-    return router;
-  }
-
-  HealthLoop loop() {
-    return loop;
+  /** Gives a component back to service: nobody holds it any more. */
+  private void bringOnline(Effect.BringOnline effect) throws InterruptedException {
+    OperationLimits limits =
+        new OperationLimits(
+            Deadline.in(BRINGING_ONLINE), new CancellationScope(), (pid, ticks) -> {});
+    ActionOutcome outcome = online.act(effect.component(), limits);
+    LOG.info(
+        "{} is brought online ({}): {} {}",
+        effect.component(),
+        effect.reason(),
+        outcome.result(),
+        outcome.message());
   }
 
   /** Name servers change under a running agent; those it knows stand while they cannot be read. */

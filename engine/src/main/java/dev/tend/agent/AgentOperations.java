@@ -1,51 +1,79 @@
 package dev.tend.agent;
 
+import dev.tend.api.AgentStatus;
+import dev.tend.api.HealthView;
+import dev.tend.api.LastRun;
 import dev.tend.api.OperationRefusedException;
 import dev.tend.api.Operations;
 import dev.tend.api.OperatorAnswer;
 import dev.tend.api.Reloaded;
 import dev.tend.core.Decision;
+import dev.tend.core.HealthSnapshot;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.ProbeReported;
-import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
 import dev.tend.loop.HealthLoop;
-import dev.tend.probe.run.ProbeRunner;
-import java.time.Duration;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.time.SteadyClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** What people ask of the agent, handed to the part that does it. */
-final class AgentOperations implements Operations {
-  private final HealthLoop loop;
-  private final EffectRouter router;
-  private final ProbeRunner runner;
-  private final ResultDispatcher dispatcher;
+/** What people see and ask of the agent, handed to the part that knows or does it. */
+final class AgentOperations implements HealthView, Operations {
+  private final AgentComponents components;
+  private final SteadyClock clock;
   private final Reloads reloads;
+  private final StatusSource status;
 
-  AgentOperations(AgentComponents components, Reloads reloads) {
-    this.loop = components.loop();
-    this.router = components.router();
-    this.runner = components.runner();
-    this.dispatcher = components.dispatcher();
+  AgentOperations(
+      AgentComponents components, SteadyClock clock, Reloads reloads, StatusSource status) {
+    this.components = components;
+    this.clock = clock;
     this.reloads = reloads;
+    this.status = status;
+  }
+
+  @Override
+  public HealthSnapshot snapshot() {
+    return components.loop.snapshot();
+  }
+
+  @Override
+  public EffectiveDefinitions definitions() {
+    return reloads.effective();
+  }
+
+  @Override
+  public Optional<LastRun> lastRun(ItemId probe) {
+    return components.lastRun(probe);
+  }
+
+  @Override
+  public AgentStatus status() {
+    return status.get();
+  }
+
+  @Override
+  public SteadyClock clock() {
+    return clock;
   }
 
   @Override
   public CompletableFuture<OperatorAnswer> submit(OperatorInput input) {
+    HealthLoop loop = components.loop;
     return loop.askAndKeep(input).thenApply(decision -> answer(decision, loop.storeTrouble()));
   }
 
   @Override
   public CompletableFuture<ProbeReported> invoke(ItemId probe, Map<String, String> overrides) {
-    Optional<ScheduledProbe> scheduled = router.probe(probe);
+    Optional<ScheduledProbe> scheduled = components.probe(probe);
     if (scheduled.isEmpty()) {
       return CompletableFuture.failedFuture(
           new OperationRefusedException(
@@ -59,14 +87,13 @@ final class AgentOperations implements Operations {
         return CompletableFuture.failedFuture(refused);
       }
     }
-    Optional<CompletableFuture<ProbeReported>> answer = dispatcher.expect(probe);
-    if (answer.isEmpty()) {
-      return CompletableFuture.failedFuture(
-          new OperationRefusedException(
-              probe + " is being run for somebody else", "try again in a moment"));
-    }
-    runner.run(wanted, Trigger.INVOKED, Duration.ZERO);
-    return answer.get();
+    return components
+        .invoke(wanted)
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    new OperationRefusedException(
+                        probe + " is being run for somebody else", "try again in a moment")));
   }
 
   private ScheduledProbe trial(ScheduledProbe probe, Map<String, String> overrides) {

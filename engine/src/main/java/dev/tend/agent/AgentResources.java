@@ -3,7 +3,6 @@ package dev.tend.agent;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.eventlog.EventLog;
 import dev.tend.eventlog.EventLogSettings;
-import dev.tend.metrics.AgentMetrics;
 import dev.tend.resolver.DnsResolver;
 import dev.tend.secret.SecretFiles;
 import dev.tend.secret.Secrets;
@@ -20,16 +19,8 @@ import java.time.Instant;
  * @param restored what is remembered, with the store if that can be opened
  * @param names where names are looked up
  * @param secrets where secrets are
- * @param agentGaugeSource the agent's figures, to be connected
- * @param metrics the agent's metrics
  */
-record AgentResources(
-    EventLog log,
-    RestoredState restored,
-    DnsResolver names,
-    Secrets secrets,
-    AgentGaugeSource agentGaugeSource,
-    AgentMetrics metrics) {
+record AgentResources(EventLog log, RestoredState restored, DnsResolver names, Secrets secrets) {
   private static final Duration SECRETS = Duration.ofSeconds(2);
 
   static AgentResources open(AgentConfiguration configuration, RestoredState restored)
@@ -42,14 +33,11 @@ record AgentResources(
                   .keeping(
                       configuration.events().retainedBytes(), configuration.events().retainedFor()),
               SteadyClock.startingAt(Instant.now()));
-      AgentGaugeSource agentGaugeSource = new AgentGaugeSource(log);
       return new AgentResources(
           log,
           restored,
           names,
-          new TimedSecrets(new SecretFiles(configuration.secrets()), SECRETS),
-          agentGaugeSource,
-          new AgentMetrics(AgentFacts.version(), agentGaugeSource));
+          new TimedSecrets(new SecretFiles(configuration.secrets()), SECRETS));
     } catch (IOException unsafe) {
       throw new CannotStartException("the event log: " + unsafe.getMessage(), unsafe);
     }

@@ -13,6 +13,7 @@ import dev.tend.recovery.intervention.ShutdownSigns;
 import dev.tend.recovery.intervention.StoppedUnits;
 import dev.tend.state.OpenedState;
 import dev.tend.time.Deadline;
+import dev.tend.time.SteadyClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,12 @@ final class Assembly {
 
   private final Loader loader;
   private final Types types;
-  private final AgentComponents.Further further;
+  private final AgentComponents.Plugins plugins;
 
-  Assembly(Loader loader, Types types, AgentComponents.Further further) {
+  Assembly(Loader loader, Types types, AgentComponents.Plugins plugins) {
     this.loader = loader;
     this.types = types;
-    this.further = further;
+    this.plugins = plugins;
   }
 
   /**
@@ -78,47 +79,30 @@ final class Assembly {
     CoreIncarnation incarnation =
         CoreIncarnation.begin(
             restriction.apply(configuration.settings()), overrides.effective(), restored);
+    SteadyClock clock = incarnation.clock();
     OrphanCleanup orphans = new OrphanCleanup(incarnation.core().openIntents());
     AgentComponents components =
-        new AgentComponents(configuration, resources, incarnation, overrides, further);
-    CoreClient core = new CoreClient(components.loop());
+        new AgentComponents(configuration, resources, incarnation, overrides, plugins);
+    CoreClient core = new CoreClient(components.loop);
     EffectiveSettings settings =
         new EffectiveSettings(core::hand, restriction, configuration.settings());
-    Reloads reloads =
-        new Reloads(
-            loader,
-            new Reloads.Takers(overrides, core, settings),
-            incarnation.clock(),
-            loadedConfiguration);
+    Reloads reloads = new Reloads(loader, overrides, core, settings, clock, loadedConfiguration);
     StatusSource status =
         new StatusSource(
             incarnation,
             reloads,
-            resources.agentGaugeSource(),
+            components.gauges,
             restriction,
-            new StatusSource.Started(loader.file().toString(), restored.state()));
-    components.dispatcher().watchedBy(status::see);
-    ApiServer api =
-        api(
-            configuration,
-            resources,
-            new ApiServer.Behind(
-                new AgentHealthView(
-                    components.loop()::snapshot,
-                    reloads::effective,
-                    components.lastRuns(),
-                    new AgentHealthView.Of(incarnation.clock(), status)),
-                new AgentOperations(components, reloads),
-                new AgentOverrideOperations(
-                    overrides,
-                    incarnation.clock(),
-                    new MissingTargetWarning(components.loop()::snapshot))));
+            loader.file().toString(),
+            restored.state());
+    components.watchedBy(status::see);
+    ApiServer api = api(configuration, components, clock, reloads, status);
 
-    say(loadedConfiguration, resources, restriction);
-    components.loop().start(incarnation.started());
+    say(loadedConfiguration, components, restriction);
+    components.loop.start(incarnation.started());
     settings.tell();
     overrides.start(
-        incarnation.clock(),
+        clock,
         new CorePortAdapter(
             core, restriction, settings, () -> resources.log().health().fault().isEmpty()));
     List<AutoCloseable> watches =
@@ -127,8 +111,7 @@ final class Assembly {
     if (restored.opened().isEmpty()) {
       watches.add(late(configuration, restored, components, another));
     }
-    return new RunningAgent(
-        resources, components.loop(), components.workers(watches), reloads, status, api);
+    return new RunningAgent(components, watches, reloads, status, api);
   }
 
   private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
@@ -151,7 +134,7 @@ final class Assembly {
             opened -> {
               if (restored.agreesWith(opened)) {
                 LOG.info("the state is open and kept from now on");
-                components.keeper().opened(opened.store());
+                components.keeper.opened(opened.store());
               } else {
                 another.accept(opened);
               }
@@ -161,16 +144,25 @@ final class Assembly {
   }
 
   private static ApiServer api(
-      AgentConfiguration configuration, AgentResources resources, ApiServer.Behind behind)
+      AgentConfiguration configuration,
+      AgentComponents components,
+      SteadyClock clock,
+      Reloads reloads,
+      StatusSource status)
       throws CannotStartException {
+    AgentOperations operations = new AgentOperations(components, clock, reloads, status);
+    MissingTargetWarning targets = new MissingTargetWarning(components.loop::snapshot);
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
-          token(configuration.state(), resources.restored()),
-          behind,
-          resources.metrics()::scrape);
+          token(configuration.state(), components.resources.restored()),
+          new ApiServer.Behind(
+              operations,
+              operations,
+              new AgentOverrideOperations(components.overrides, clock, targets)),
+          components.metrics::scrape);
     } catch (IOException taken) {
-      resources.log().close(Deadline.in(Duration.ofSeconds(1)));
+      components.resources.log().close(Deadline.in(Duration.ofSeconds(1)));
       throw new CannotStartException(
           "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
     }
@@ -195,20 +187,19 @@ final class Assembly {
     DamagedStateGuard guard = restriction.guard();
     ClockWatch clock =
         new ClockWatch(incarnation.clock(), incarnation.where().offset(), components::stepped);
-    clock.start();
+    PeriodicTasks clockTasks = new PeriodicTasks(1, "tend-clock");
+    clockTasks.every(ClockWatch.LOOK, "looking at the wall clock", clock::look);
     PeriodicTasks tasks = new PeriodicTasks(2, "tend-watch");
     tasks.once(Duration.ZERO, "settling orphans", () -> orphans.settle(components));
     OperatorWatch operators =
         new OperatorWatch(
             List.of(
                 PackageLocks.ofThisHost(),
-                ShutdownSigns.ofThisHost(components.systemd()),
-                new StoppedUnits(components.services(), () -> services(reloads))),
+                ShutdownSigns.ofThisHost(components.systemd),
+                new StoppedUnits(components.services, () -> services(reloads))),
             PATIENCE);
     tasks.every(
-        LOOK,
-        "looking for operators",
-        () -> operators.look().forEach(components.dispatcher()::submit));
+        LOOK, "looking for operators", () -> operators.look().forEach(components.loop::submit));
     tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);
     if (guard.reason().isPresent()) {
       tasks.once(
@@ -220,9 +211,9 @@ final class Assembly {
           });
     }
     DiscoveryScheduler discovery =
-        new DiscoveryScheduler(reloads::effective, components.dispatcher()::submit);
+        new DiscoveryScheduler(reloads::effective, components.loop::submit);
     discovery.start();
-    return List.of(clock, tasks, discovery);
+    return List.of(clockTasks, tasks, discovery);
   }
 
   /** The services that definitions act on. */
@@ -237,7 +228,7 @@ final class Assembly {
 
   private void say(
       LoadedConfiguration loadedConfiguration,
-      AgentResources resources,
+      AgentComponents components,
       RecoveryRestriction restriction) {
     LOG.info(
         "tend {} on {}: {} health sets by {}, recovery actions: {}",
@@ -247,7 +238,7 @@ final class Assembly {
         loader.file(),
         loadedConfiguration.configuration().settings().recoveryActions());
     loadedConfiguration.warnings().forEach(warning -> LOG.warn("{}", warning));
-    RestoredState restored = resources.restored();
+    RestoredState restored = components.resources.restored();
     restored
         .opened()
         .ifPresentOrElse(
@@ -257,6 +248,6 @@ final class Assembly {
                 LOG.error(
                     "nothing is repaired until the state can be opened: {}", restored.trouble()));
     restriction.guard().reason().ifPresent(LOG::error);
-    resources.agentGaugeSource().overrideRestraint().ifPresent(LOG::warn);
+    components.gauges.overrides().restraint().ifPresent(LOG::warn);
   }
 }

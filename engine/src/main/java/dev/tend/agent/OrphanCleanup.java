@@ -35,9 +35,9 @@ final class OrphanCleanup {
     while (!open.isEmpty()) {
       Intent intent = open.element();
       try {
-        settle(intent, components.keeper().childrenOf(intent.instance()));
-        components.loop().submit(new RecoveryInput.IntentFoundOpen(intent.instance()));
-        components.keeper().ended(intent.instance());
+        settle(intent, components.keeper.childrenOf(intent.instance()));
+        components.loop.submit(new RecoveryInput.IntentFoundOpen(intent.instance()));
+        components.keeper.ended(intent.instance());
         open.remove();
       } catch (StateException unreadable) {
         LOG.debug("what act {} left is not known: {}", intent.instance(), unreadable.getMessage());

@@ -35,23 +35,28 @@ final class Reloads {
   private volatile LoadedConfiguration current;
   private volatile AgentStatus.Loading loading;
 
-  /** Who takes what was loaded. */
-  record Takers(OverridePoller poller, CoreClient core, EffectiveSettings settings) {}
-
   /**
    * Reloads.
    *
    * @param loader what reads
-   * @param takers what applies
+   * @param poller who takes definitions and how overrides are looked at
+   * @param core who is told of what cannot be read
+   * @param settings who takes settings
    * @param clock the agent's clock
    * @param first what holds now
    */
-  Reloads(Loader loader, Takers takers, SteadyClock clock, LoadedConfiguration first) {
+  Reloads(
+      Loader loader,
+      OverridePoller poller,
+      CoreClient core,
+      EffectiveSettings settings,
+      SteadyClock clock,
+      LoadedConfiguration first) {
     this.loader = loader;
-    this.poller = takers.poller();
-    this.core = takers.core();
+    this.poller = poller;
+    this.core = core;
     this.clock = clock;
-    this.settings = takers.settings();
+    this.settings = settings;
     this.server = first.configuration().server();
     this.current = first;
     this.loading = new AgentStatus.Loading(clock.now(), List.of());

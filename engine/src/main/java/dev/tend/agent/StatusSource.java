@@ -26,7 +26,7 @@ final class StatusSource implements Supplier<AgentStatus> {
   private final CoreIncarnation incarnation;
   private final Instant startedAt;
   private final Reloads reloads;
-  private final AgentGaugeSource agentGaugeSource;
+  private final AgentGaugeSource gauges;
   private final RecoveryRestriction restriction;
   private final String file;
   private volatile Optional<BrakeSet> brake;
@@ -34,24 +34,22 @@ final class StatusSource implements Supplier<AgentStatus> {
   StatusSource(
       CoreIncarnation incarnation,
       Reloads reloads,
-      AgentGaugeSource agentGaugeSource,
+      AgentGaugeSource gauges,
       RecoveryRestriction restriction,
-      Started started) {
+      String file,
+      StoredState stored) {
     this.incarnation = incarnation;
     this.startedAt = incarnation.clock().now();
     this.reloads = reloads;
-    this.agentGaugeSource = agentGaugeSource;
+    this.gauges = gauges;
     this.restriction = restriction;
-    this.file = started.file();
+    this.file = file;
     this.brake =
-        started.state().records().stream()
+        stored.records().stream()
             .filter(EnvironmentRecord.class::isInstance)
             .flatMap(record -> ((EnvironmentRecord) record).brake().stream())
             .findFirst();
   }
-
-  /** What was there at the start. */
-  record Started(String file, StoredState state) {}
 
   /** The core recorded events; some of them change what is shown here. */
   void see(List<HealthEvent> events) {
@@ -83,14 +81,12 @@ final class StatusSource implements Supplier<AgentStatus> {
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    parts.add(part("core", agentGaugeSource.loopTrouble(), OF_THE_CORE));
-    parts.add(part("store", agentGaugeSource.storeTrouble(), OF_THE_STORE));
-    parts.add(part("eventLog", agentGaugeSource.eventTrouble(), OF_THE_EVENT_LOG));
-    parts.add(part("overrides", agentGaugeSource.overrideNews(), OF_OVERRIDES));
+    parts.add(part("core", gauges.loopTrouble(), OF_THE_CORE));
+    parts.add(part("store", gauges.storeTrouble(), OF_THE_STORE));
+    parts.add(part("eventLog", gauges.eventTrouble(), OF_THE_EVENT_LOG));
+    parts.add(part("overrides", gauges.overrides().news(), OF_OVERRIDES));
     restriction.guard().reason().ifPresent(why -> parts.add(new Part("memory", false, why)));
-    agentGaugeSource
-        .overrideRestraint()
-        .ifPresent(why -> parts.add(new Part("restraint", false, why)));
+    gauges.overrides().restraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;
   }
 

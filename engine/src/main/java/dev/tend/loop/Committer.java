@@ -43,7 +43,7 @@ final class Committer implements AutoCloseable {
 
   private final SteadyClock clock;
   private final StateSink sink;
-  private final EffectHandler effects;
+  private final Consumer<Effect> effects;
   private final Consumer<RecoveryInput> answers;
   private final Thread thread = new Thread(this::work, "tend-store");
   private final CountDownLatch done = new CountDownLatch(1);
@@ -63,7 +63,10 @@ final class Committer implements AutoCloseable {
   private record Wanted(@Nullable Effect effect, @Nullable Runnable asker, Instant since) {}
 
   Committer(
-      SteadyClock clock, StateSink sink, EffectHandler effects, Consumer<RecoveryInput> answers) {
+      SteadyClock clock,
+      StateSink sink,
+      Consumer<Effect> effects,
+      Consumer<RecoveryInput> answers) {
     this.clock = clock;
     this.sink = sink;
     this.effects = effects;
@@ -251,7 +254,7 @@ final class Committer implements AutoCloseable {
 
   private void handOn(Effect effect) {
     try {
-      effects.carryOut(effect);
+      effects.accept(effect);
     } catch (RuntimeException | Error broken) {
       LOG.error("{} could not be carried out", effect.getClass().getSimpleName(), broken);
       if (effect instanceof Effect.BeginRecovery begin) {

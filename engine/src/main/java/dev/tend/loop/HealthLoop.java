@@ -3,12 +3,15 @@ package dev.tend.loop;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
+import dev.tend.core.effect.Effect;
+import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Ticked;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +48,7 @@ public final class HealthLoop implements AutoCloseable {
 
   private final HealthCore core;
   private final SteadyClock clock;
-  private final EventSink events;
+  private final Consumer<List<HealthEvent>> events;
   private final Committer committer;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(CAPACITY);
@@ -69,11 +73,15 @@ public final class HealthLoop implements AutoCloseable {
    * @param core the core
    * @param clock the agent's clock
    * @param sink where state is kept
-   * @param events where events go
+   * @param events takes events in their order, on the loop's thread, and returns at once
    * @param effects who carries out effects, on the store's thread, after what they rest on is kept
    */
   public HealthLoop(
-      HealthCore core, SteadyClock clock, StateSink sink, EventSink events, EffectHandler effects) {
+      HealthCore core,
+      SteadyClock clock,
+      StateSink sink,
+      Consumer<List<HealthEvent>> events,
+      Consumer<Effect> effects) {
     this.core = core;
     this.clock = clock;
     this.events = events;

@@ -17,6 +17,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures that the agent keeps about its own work. Recording is cheap, never waits for a page
@@ -30,8 +33,10 @@ public final class AgentMetrics {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ProbeMeters probes = new ProbeMeters(registry);
   private final EventMeters events = new EventMeters(registry);
-  private final StateMeters states;
-  private final OverrideMeters overrides;
+  private final StateMeters states = new StateMeters(registry);
+  private final OverrideMeters overrides = new OverrideMeters(registry);
+  private final Supplier<AgentGauges> source;
+  private volatile @Nullable AgentGauges gauges;
   private final Timer commits;
   private final Counter commitErrors;
   private final Counter pagesDelivered;
@@ -40,11 +45,10 @@ public final class AgentMetrics {
    * Metrics of an agent.
    *
    * @param version the agent's version
-   * @param figures what is read at each page
+   * @param source what is read at each page; not before the first one
    */
-  public AgentMetrics(String version, AgentGauges figures) {
-    states = new StateMeters(registry, figures::snapshot);
-    overrides = new OverrideMeters(registry, figures);
+  public AgentMetrics(String version, Supplier<AgentGauges> source) {
+    this.source = source;
     commits =
         Timer.builder("tend.store.commit.duration")
             .description("How long the store took to make state durable.")
@@ -55,7 +59,7 @@ public final class AgentMetrics {
         .tag("version", version)
         .description("Always 1; the label says which version of Tend runs.")
         .register(registry);
-    AgentMeters.register(registry, figures);
+    readFromTheAgent();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
@@ -110,9 +114,71 @@ public final class AgentMetrics {
 
   /** The page, as Prometheus reads it. States are those of the moment. */
   public synchronized String scrape() {
-    states.refresh();
-    overrides.refresh();
+    AgentGauges now = source.get();
+    gauges = now;
+    states.refresh(now.snapshot());
+    overrides.refresh(now);
     return registry.scrape();
+  }
+
+  private void readFromTheAgent() {
+    gauge("tend.input.queue.length", "Inputs that wait for the core.", AgentGauges::inputsQueued);
+    gauge("tend.input.queue.capacity", "How many inputs may wait.", AgentGauges::inputCapacity);
+    counter(
+        "tend.results.dropped",
+        "Results of probes that a full queue refused.",
+        AgentGauges::resultsDropped);
+    counter(
+        "tend.probe.missed",
+        "Runs of probes that were left out because their time was past.",
+        AgentGauges::runsMissed);
+    counter(
+        "tend.probe.abandoned",
+        "Runs of probes that did not end by themselves soon after their deadline.",
+        AgentGauges::runsAbandoned);
+    gauge(
+        "tend.probe.threads.lost",
+        "Threads that are stuck in runs that were abandoned.",
+        AgentGauges::threadsLost);
+    counter(
+        "tend.agent.stalls",
+        "How many times the agent itself stood still for over a second.",
+        AgentGauges::stalls);
+    gauge("tend.probes.running", "Probes that run now.", AgentGauges::probesRunning);
+    gauge(
+        "tend.event.log.queue.length",
+        "Events that wait to be written.",
+        AgentGauges::eventsQueued);
+    counter(
+        "tend.event.log.dropped",
+        "Events that were dropped under overload; each gap is a line in the event log.",
+        AgentGauges::eventsDropped);
+    counter(
+        "tend.event.log.lost",
+        "Events that were lost although they are kept as long as memory allows.",
+        AgentGauges::eventsLost);
+    counter(
+        "tend.pages.failed", "Attempts to deliver a page that failed.", AgentGauges::pageFailures);
+    gauge(
+        "tend.overrides.left.out",
+        "Overrides that were found and are not believed.",
+        AgentGauges::overridesLeftOut);
+    gauge("tend.pages.pending", "Pages that wait to be delivered.", AgentGauges::pagesPending);
+  }
+
+  private void gauge(String name, String description, ToLongFunction<AgentGauges> figure) {
+    Gauge.builder(name, this, own -> own.read(figure)).description(description).register(registry);
+  }
+
+  private void counter(String name, String description, ToLongFunction<AgentGauges> figure) {
+    FunctionCounter.builder(name, this, own -> own.read(figure))
+        .description(description)
+        .register(registry);
+  }
+
+  private double read(ToLongFunction<AgentGauges> figure) {
+    AgentGauges now = gauges;
+    return now == null ? 0 : figure.applyAsLong(now);
   }
 
   /** Micrometer's own name for this holds an abbreviated unit, which Prometheus' rules forbid. */

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,32 +15,24 @@ import java.util.concurrent.TimeUnit;
 
 /** How many overrides there are, and what became of them. */
 final class OverrideMeters {
-  private final AgentGauges figures;
   private final MultiGauge overrides;
+  private volatile double age = Double.NaN;
 
-  OverrideMeters(MeterRegistry registry, AgentGauges figures) {
-    this.figures = figures;
+  OverrideMeters(MeterRegistry registry) {
     overrides =
         MultiGauge.builder("tend.overrides")
             .description("Overrides that are known, counted by scope and by what became of them.")
             .register(registry);
-    TimeGauge.builder("tend.overrides.look.age", figures, TimeUnit.SECONDS, OverrideMeters::age)
+    TimeGauge.builder("tend.overrides.look.age", this, TimeUnit.SECONDS, own -> own.age)
         .description(
             "How long ago overrides were last looked at with success; NaN before the first time.")
         .strongReference(true)
         .register(registry);
   }
 
-  private static double age(AgentGauges figures) {
-    return figures
-        .sinceOverridesLook()
-        .map(Duration::toMillis)
-        .map(ms -> ms / 1e3)
-        .orElse(Double.NaN);
-  }
-
   /** Reads anew what became of overrides. */
-  void refresh() {
+  void refresh(AgentGauges figures) {
+    age = figures.sinceOverridesLook().map(since -> since.toMillis() / 1e3).orElse(Double.NaN);
     Map<Tags, Integer> counts = new LinkedHashMap<>();
     for (OverrideScope scope : OverrideScope.values()) {
       for (OverrideOutcome.Kind kind : OverrideOutcome.Kind.values()) {

@@ -13,18 +13,15 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** How everything stands: a row for each state, 1 for the one that holds. */
 final class StateMeters {
-  private final Supplier<HealthSnapshot> snapshots;
   private final MultiGauge monitors;
   private final MultiGauge sets;
   private final MultiGauge groups;
   private final MultiGauge server;
 
-  StateMeters(MeterRegistry registry, Supplier<HealthSnapshot> snapshots) {
-    this.snapshots = snapshots;
+  StateMeters(MeterRegistry registry) {
     monitors =
         gauge(registry, "tend.monitors", "Monitors of a health set that show a state, counted.");
     sets =
@@ -49,8 +46,7 @@ final class StateMeters {
   }
 
   /** Reads the snapshot anew. */
-  void refresh() {
-    HealthSnapshot snapshot = snapshots.get();
+  void refresh(HealthSnapshot snapshot) {
     List<MultiGauge.Row<?>> setRows = new ArrayList<>();
     for (SetView set : snapshot.healthSets()) {
       states(setRows, Tags.of("healthset", set.name()), set.state());

@@ -33,11 +33,11 @@ class PlantedOffendersTest {
 
   @Test
   void a_wide_constructor_is_found_but_a_wide_record_is_not() throws IOException {
-    String six = "(int a, int b, int c, int d, int e, int f)";
-    assertThat(SourceRules.wideConstructors(file("record A" + six + "{ A {} }"))).isEmpty();
-    assertThat(SourceRules.wideConstructors(file("class A { void f" + six + "{} }"))).isEmpty();
-    assertThat(SourceRules.wideConstructors(file("enum A { ; A" + six + "{} }")))
-        .containsExactly("A.java:1: new A takes 6 parameters");
+    String eight = "(int a, int b, int c, int d, int e, int f, int g, int h)";
+    assertThat(SourceRules.wideConstructors(file("record A" + eight + "{ A {} }"))).isEmpty();
+    assertThat(SourceRules.wideConstructors(file("class A { void f" + eight + "{} }"))).isEmpty();
+    assertThat(SourceRules.wideConstructors(file("enum A { ; A" + eight + "{} }")))
+        .containsExactly("A.java:1: new A takes 8 parameters");
   }
 
   @Test

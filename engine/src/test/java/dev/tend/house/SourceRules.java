@@ -19,7 +19,7 @@ import javax.lang.model.element.Modifier;
 final class SourceRules {
   static final int MAX_FILE_LINES = 400;
   static final int MAX_BODY_LINES = 50;
-  static final int MAX_CONSTRUCTOR_PARAMETERS = 5;
+  static final int MAX_CONSTRUCTOR_PARAMETERS = 7;
 
   private SourceRules() {}
 

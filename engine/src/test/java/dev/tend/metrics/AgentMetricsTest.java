@@ -3,7 +3,6 @@ package dev.tend.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.api.FakeAgent;
-import dev.tend.core.HealthSnapshot;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent;
@@ -41,112 +40,46 @@ class AgentMetricsTest {
 
   @TempDir private Path directory;
   private final FakeAgent agent = new FakeAgent().isWell();
-  private final AgentMetrics metrics = new AgentMetrics("1.2.3", new Figures(agent));
+  private final AgentMetrics metrics = new AgentMetrics("1.2.3", this::gauges);
 
-  private record Figures(FakeAgent agent) implements AgentGauges {
-    @Override
-    public HealthSnapshot snapshot() {
-      return agent.snapshot();
-    }
+  private AgentGauges gauges() {
+    return new AgentGauges(
+        agent.snapshot(),
+        1,
+        8192,
+        2,
+        8,
+        3,
+        4,
+        5,
+        6,
+        11,
+        12,
+        13,
+        9,
+        7,
+        List.of(
+            new OverrideEffect(
+                override("a"),
+                new dev.tend.override.merge.OverrideOutcome.Applied(
+                    "enabled", "no", Optional.empty())),
+            new OverrideEffect(
+                override("b"), new dev.tend.override.merge.OverrideOutcome.ShadowedBy("a"))),
+        14,
+        Optional.of(Duration.ofSeconds(15)));
+  }
 
-    @Override
-    public long inputsQueued() {
-      return 1;
-    }
-
-    @Override
-    public long inputCapacity() {
-      return 8192;
-    }
-
-    @Override
-    public long resultsDropped() {
-      return 2;
-    }
-
-    @Override
-    public long runsAbandoned() {
-      return 11;
-    }
-
-    @Override
-    public long threadsLost() {
-      return 12;
-    }
-
-    @Override
-    public long stalls() {
-      return 13;
-    }
-
-    @Override
-    public long runsMissed() {
-      return 8;
-    }
-
-    @Override
-    public long probesRunning() {
-      return 3;
-    }
-
-    @Override
-    public long eventsQueued() {
-      return 4;
-    }
-
-    @Override
-    public long eventsDropped() {
-      return 5;
-    }
-
-    @Override
-    public long eventsLost() {
-      return 6;
-    }
-
-    @Override
-    public long pageFailures() {
-      return 9;
-    }
-
-    @Override
-    public long pagesPending() {
-      return 7;
-    }
-
-    @Override
-    public List<OverrideEffect> overrides() {
-      return List.of(
-          new OverrideEffect(
-              override("a"),
-              new dev.tend.override.merge.OverrideOutcome.Applied(
-                  "enabled", "no", Optional.empty())),
-          new OverrideEffect(
-              override("b"), new dev.tend.override.merge.OverrideOutcome.ShadowedBy("a")));
-    }
-
-    private static MonitoringOverride override(String id) {
-      return new MonitoringOverride(
-          id,
-          new Selector.All(),
-          new Subject.WholeSet("Relays"),
-          "enabled",
-          "no",
-          "anna",
-          "",
-          Instant.EPOCH,
-          new Validity.Forever());
-    }
-
-    @Override
-    public long overridesLeftOut() {
-      return 14;
-    }
-
-    @Override
-    public Optional<Duration> sinceOverridesLook() {
-      return Optional.of(Duration.ofSeconds(15));
-    }
+  private static MonitoringOverride override(String id) {
+    return new MonitoringOverride(
+        id,
+        new Selector.All(),
+        new Subject.WholeSet("Relays"),
+        "enabled",
+        "no",
+        "anna",
+        "",
+        Instant.EPOCH,
+        new Validity.Forever());
   }
 
   private void live() {

@@ -1,24 +1,38 @@
 package dev.tend.probe.run;
 
+import java.util.OptionalDouble;
+
 import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeMetric;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Trigger;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
 import dev.tend.secret.Secrets;
+import dev.tend.time.CancellationScope;
+import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs probes. Each run has one deadline for the whole of it; one that is not over shortly after is
@@ -26,6 +40,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * for use by many threads.
  */
 public final class ProbeRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProbeRunner.class);
+
+  /** How long after its deadline a run may still end by itself. */
+  private static final long MARGIN_MILLIS = 250;
+
+  private static final int LONGEST_MESSAGE = 1024;
+  private static final int LONGEST_WORD = 128;
+  private static final int MOST_METRICS = 64;
+  private static final String QUARANTINED =
+      "it broke three times in a row by an error of its own and is left alone for 15 minutes";
+
   private final Map<String, Probe> byType = new HashMap<>();
   private final SteadyClock clock;
   private final Secrets secrets;
@@ -84,22 +109,21 @@ public final class ProbeRunner implements AutoCloseable {
     Optional<String> refused = limiter.enter(slot);
     Order order = new Order(scheduled, trigger, clock.now().minus(late));
     if (refused.isPresent()) {
-      report(order, Duration.ZERO, RejectedResults.rejected(refused.get()), late);
+      report(order, Duration.ZERO, rejected(refused.get()), late);
       return;
     }
-    long now = System.nanoTime();
-    if (quarantine.holds(scheduled.id(), now)) {
+    String type = scheduled.definition().type().name();
+    Probe probe = byType.get(type);
+    if (quarantine.holds(scheduled.id(), System.nanoTime())) {
       limiter.leave(slot);
-      report(order, Duration.ZERO, RejectedResults.quarantined(), late);
-      return;
-    }
-    Probe probe = byType.get(scheduled.definition().type().name());
-    if (probe == null) {
+      report(order, Duration.ZERO, notRun(Outcome.QUARANTINED, "ProbeBroken", QUARANTINED), late);
+    } else if (probe == null) {
       limiter.leave(slot);
-      report(order, Duration.ZERO, RejectedResults.unknown(scheduled), late);
-      return;
+      String why = "this agent cannot run probes of type " + type;
+      report(order, Duration.ZERO, Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why), late);
+    } else {
+      new Execution(order, slot, probe).begin();
     }
-    begin(new ProbeExecution(this, order, slot, probe));
   }
 
   /** Runs a probe because its time has come. */
@@ -107,54 +131,11 @@ public final class ProbeRunner implements AutoCloseable {
     run(probe, Trigger.SCHEDULED, late);
   }
 
-  private void begin(ProbeExecution execution) {
-    try {
-      switch (execution.probe().lane()) {
-        case SOCKETS -> {
-          // Also for these: a probe that never lets its carrier go keeps others from beginning.
-          execution.await();
-          sockets.execute(execution);
-        }
-        case FILES -> {
-          execution.await();
-          files.execute(execution);
-        }
-      }
-    } catch (RejectedExecutionException noThread) {
-      execution.refuse("too many threads are stuck in runs that were abandoned");
-    }
-  }
-
   /** What was asked for. */
-  record Order(ScheduledProbe scheduled, Trigger trigger, Instant due) {}
-
-  /** A run is over, in one way or another. Called once for each run. */
-  void over(
-      ProbeExecution execution, Duration elapsed, Measurement measured, boolean wasAbandoned) {
-    limiter.leave(execution.slot());
-    if (execution.probe().lane() == Probe.Lane.FILES) {
-      files.release();
-    }
-    if (wasAbandoned) {
-      abandoned.incrementAndGet();
-    }
-    Measurement judged =
-        stalls.stalledSince(execution.begunNanos())
-            ? Measurement.inconclusive(
-                ErrorClass.AGENT_STALLED, "the agent itself stood still during this run")
-            : measured;
-    Duration late = Duration.between(execution.order().due(), execution.begunAt());
-    report(execution.order(), elapsed, judged, late.isNegative() ? Duration.ZERO : late);
-  }
-
-  /** A run never began. */
-  void refused(ProbeExecution execution, String why) {
-    limiter.leave(execution.slot());
-    report(execution.order(), Duration.ZERO, RejectedResults.rejected(why), Duration.ZERO);
-  }
+  private record Order(ScheduledProbe scheduled, Trigger trigger, Instant due) {}
 
   private void report(Order order, Duration elapsed, Measurement measured, Duration late) {
-    Measurement bounded = ResultTruncation.of(measured);
+    Measurement bounded = truncated(measured);
     sink.accept(
         order.scheduled(),
         new ProbeReported(
@@ -172,24 +153,28 @@ public final class ProbeRunner implements AutoCloseable {
         late);
   }
 
-  Secrets secrets() {
-    return secrets;
+  private static Measurement rejected(String why) {
+    return notRun(Outcome.REJECTED, "Overload", why);
   }
 
-  SteadyClock clock() {
-    return clock;
+  private static Measurement notRun(Outcome outcome, String errorClass, String message) {
+    return new Measurement(outcome, errorClass, message, "", OptionalDouble.empty(), List.of());
   }
 
-  Quarantine quarantine() {
-    return quarantine;
+  /** What a probe says is kept within bounds, whatever its target sent. */
+  private static Measurement truncated(Measurement measured) {
+    List<ProbeMetric> metrics = measured.metrics();
+    return new Measurement(
+        measured.outcome(),
+        cut(measured.errorClass(), LONGEST_WORD),
+        cut(measured.message(), LONGEST_MESSAGE),
+        cut(measured.phase(), LONGEST_WORD),
+        measured.sample(),
+        metrics.size() > MOST_METRICS ? metrics.subList(0, MOST_METRICS) : metrics);
   }
 
-  ScheduledThreadPoolExecutor deadlines() {
-    return deadlines;
-  }
-
-  BlockingPool files() {
-    return files;
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   /** How many probes run now. */
@@ -219,5 +204,154 @@ public final class ProbeRunner implements AutoCloseable {
     sockets.shutdownNow();
     files.close();
     stalls.close();
+  }
+
+  /**
+   * One run. Whoever comes first reports it: the probe with its answer, or the deadline.
+   *
+   * <p>One that waits for a thread longer than it may run is refused; that says nothing about its
+   * target. The deadline of the measurement counts from when that begins.
+   */
+  private final class Execution implements Runnable {
+    private final Order order;
+    private final ConcurrencyLimiter.Slot slot;
+    private final Probe probe;
+    private final CancellationScope scope = new CancellationScope();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Future<?> watcher;
+    private volatile Instant begunAt = clock.now();
+    private volatile long begunNanos = System.nanoTime();
+
+    Execution(Order order, ConcurrencyLimiter.Slot slot, Probe probe) {
+      this.order = order;
+      this.slot = slot;
+      this.probe = probe;
+    }
+
+    void begin() {
+      try {
+        // Also for sockets: a probe that never lets its carrier go keeps others from beginning.
+        watch(this::refuseWaiting);
+        switch (probe.lane()) {
+          case SOCKETS -> sockets.execute(this);
+          case FILES -> files.execute(this);
+        }
+      } catch (RejectedExecutionException noThread) {
+        refuse("too many threads are stuck in runs that were abandoned");
+      }
+    }
+
+    /** Calls this when the run has neither begun nor ended so long from now; or not ended. */
+    private void watch(Runnable late) {
+      Future<?> before = watcher;
+      watcher =
+          deadlines.schedule(late, timeout().toMillis() + MARGIN_MILLIS, TimeUnit.MILLISECONDS);
+      if (before != null) {
+        before.cancel(false);
+      }
+      if (over.get()) {
+        unwatch();
+      }
+    }
+
+    /** No thread became free in time. */
+    private void refuseWaiting() {
+      boolean waits = probe.lane() == Probe.Lane.SOCKETS || files.withdraw(this);
+      if (waits && thread == null) {
+        refuse("no thread became free for it within its timeout");
+      }
+    }
+
+    private Duration timeout() {
+      return order.scheduled().definition().timeout();
+    }
+
+    private void refuse(String why) {
+      if (over.compareAndSet(false, true)) {
+        unwatch();
+        limiter.leave(slot);
+        report(order, Duration.ZERO, rejected(why), Duration.ZERO);
+      }
+    }
+
+    @Override
+    public void run() {
+      if (over.get()) {
+        return;
+      }
+      thread = Thread.currentThread();
+      begunAt = clock.now();
+      begunNanos = System.nanoTime();
+      Deadline deadline = Deadline.in(timeout());
+      watch(this::abandon);
+      end(measure(deadline), false);
+    }
+
+    private Measurement measure(Deadline deadline) {
+      try {
+        Measurement measured =
+            probe.measure(
+                new ProbeRun(
+                    order.scheduled().id(),
+                    order.scheduled().definition().settings(),
+                    deadline,
+                    scope,
+                    secrets));
+        quarantine.worked(order.scheduled().id());
+        return measured;
+      } catch (InterruptedException stopped) {
+        return Measurement.inconclusive("AgentStops", "the run was interrupted");
+      } catch (RuntimeException | Error broken) {
+        // Whatever the agent itself lacks, memory included, says nothing about the target.
+        LOG.warn("probe {} broke", order.scheduled().id(), broken);
+        quarantine.broke(order.scheduled().id(), System.nanoTime());
+        return notRun(Outcome.POISONED, "ProbeBroken", "the probe itself broke: " + broken);
+      }
+    }
+
+    private void abandon() {
+      if (over.get()) {
+        return;
+      }
+      end(Measurement.timedOut("not done within " + timeout().toMillis() + " ms; abandoned"), true);
+      scope.abandon();
+      Thread stuck = thread;
+      if (stuck != null) {
+        stuck.interrupt();
+      }
+    }
+
+    private void end(Measurement measured, boolean wasAbandoned) {
+      if (over.compareAndSet(false, true)) {
+        unwatch();
+        long elapsed = Math.max(0, System.nanoTime() - begunNanos);
+        over(Duration.ofNanos(elapsed), measured, wasAbandoned);
+      }
+    }
+
+    private void over(Duration elapsed, Measurement measured, boolean wasAbandoned) {
+      limiter.leave(slot);
+      if (probe.lane() == Probe.Lane.FILES) {
+        files.release();
+      }
+      if (wasAbandoned) {
+        abandoned.incrementAndGet();
+      }
+      Measurement judged =
+          stalls.stalledSince(begunNanos)
+              ? Measurement.inconclusive(
+                  ErrorClass.AGENT_STALLED, "the agent itself stood still during this run")
+              : measured;
+      Duration late = Duration.between(order.due(), begunAt);
+      report(order, elapsed, judged, late.isNegative() ? Duration.ZERO : late);
+    }
+
+    private void unwatch() {
+      Future<?> waiting = watcher;
+      if (waiting != null) {
+        waiting.cancel(false);
+      }
+    }
   }
 }
