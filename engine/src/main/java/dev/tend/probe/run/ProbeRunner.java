@@ -1,7 +1,5 @@
 package dev.tend.probe.run;
 
-import java.util.OptionalDouble;
-
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeMetric;
@@ -22,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

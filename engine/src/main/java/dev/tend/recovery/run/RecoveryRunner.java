@@ -1,7 +1,5 @@
 package dev.tend.recovery.run;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import dev.tend.core.effect.Intent;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
@@ -20,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -176,68 +175,68 @@ public final class RecoveryRunner {
         + ": put the plug-in that brings it into the directory of plug-ins";
   }
 
-/** One act and its thread. Answers once, whoever comes first: the act, or who abandons it. */
-private final class RunningAction {
-  private final ActionRun run;
-  private final RecoveryAction action;
-  private final AtomicBoolean answered = new AtomicBoolean();
-  private final Thread thread;
+  /** One act and its thread. Answers once, whoever comes first: the act, or who abandons it. */
+  private final class RunningAction {
+    private final ActionRun run;
+    private final RecoveryAction action;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final Thread thread;
 
-  RunningAction(ActionRun run, RecoveryAction action) {
-    this.run = run;
-    this.action = action;
-    this.thread =
-        Thread.ofPlatform().daemon().name("tend-act-" + instance()).unstarted(this::carryOut);
-  }
-
-  String instance() {
-    return run.intent().instance();
-  }
-
-  /** Lets go of everything it holds open and answers for it; nothing when it has ended. */
-  void abandon() {
-    if (!thread.isAlive()) {
-      return;
+    RunningAction(ActionRun run, RecoveryAction action) {
+      this.run = run;
+      this.action = action;
+      this.thread =
+          Thread.ofPlatform().daemon().name("tend-act-" + instance()).unstarted(this::carryOut);
     }
-    run.scope().abandon();
-    thread.interrupt();
-    LOG.warn("act {} of {} did not end and was abandoned", instance(), action.type());
-    settle(ActionOutcome.timedOut("abandoned: it did not end by its deadline"));
-  }
 
-  /** Waits for its end; false when the waiting thread was interrupted. */
-  boolean awaitEnd(Deadline deadline) {
-    try {
-      thread.join(deadline.remaining());
-      return true;
-    } catch (InterruptedException noPatience) {
-      return false;
+    String instance() {
+      return run.intent().instance();
+    }
+
+    /** Lets go of everything it holds open and answers for it; nothing when it has ended. */
+    void abandon() {
+      if (!thread.isAlive()) {
+        return;
+      }
+      run.scope().abandon();
+      thread.interrupt();
+      LOG.warn("act {} of {} did not end and was abandoned", instance(), action.type());
+      settle(ActionOutcome.timedOut("abandoned: it did not end by its deadline"));
+    }
+
+    /** Waits for its end; false when the waiting thread was interrupted. */
+    boolean awaitEnd(Deadline deadline) {
+      try {
+        thread.join(deadline.remaining());
+        return true;
+      } catch (InterruptedException noPatience) {
+        return false;
+      }
+    }
+
+    private void carryOut() {
+      try {
+        settle(outcome());
+      } finally {
+        running.remove(this);
+      }
+    }
+
+    private ActionOutcome outcome() {
+      try {
+        return action.act(run);
+      } catch (InterruptedException abandoned) {
+        return ActionOutcome.timedOut("abandoned while it waited");
+      } catch (RuntimeException | Error broken) {
+        LOG.error("act {} of {} broke", instance(), action.type(), broken);
+        return ActionOutcome.failed("broke: " + broken);
+      }
+    }
+
+    private void settle(ActionOutcome outcome) {
+      if (answered.compareAndSet(false, true)) {
+        told(run.intent(), outcome);
+      }
     }
   }
-
-  private void carryOut() {
-    try {
-      settle(outcome());
-    } finally {
-      running.remove(this);
-    }
-  }
-
-  private ActionOutcome outcome() {
-    try {
-      return action.act(run);
-    } catch (InterruptedException abandoned) {
-      return ActionOutcome.timedOut("abandoned while it waited");
-    } catch (RuntimeException | Error broken) {
-      LOG.error("act {} of {} broke", instance(), action.type(), broken);
-      return ActionOutcome.failed("broke: " + broken);
-    }
-  }
-
-  private void settle(ActionOutcome outcome) {
-    if (answered.compareAndSet(false, true)) {
-      told(run.intent(), outcome);
-    }
-  }
-}
 }
