@@ -1,12 +1,10 @@
 package dev.tend.agent;
 
 import dev.tend.api.OverrideOperations;
-import dev.tend.override.OverrideScope;
 import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideRemoval;
-import dev.tend.override.admin.OverrideRequest;
-import dev.tend.override.admin.SignedOverride;
 import dev.tend.override.store.OverrideStoreException;
 import dev.tend.poll.IoTimeoutException;
 import dev.tend.poll.OverridePoller;
@@ -36,32 +34,17 @@ final class AgentOverrideOperations implements OverrideOperations {
   }
 
   @Override
-  public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
-    return operate(request.scope(), (desk, context) -> desk.add(request, context, clock.wall()))
-        .thenApply(targets::remarkedOn);
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
-    return operate(OverrideScope.GLOBAL, (desk, context) -> desk.add(signed, context, clock.wall()))
-        .thenApply(targets::remarkedOn);
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> remove(OverrideRemoval removal) {
-    return operate(removal.scope(), (desk, context) -> desk.remove(removal, context, clock.wall()));
+  public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
+    return poller
+        .change(change)
+        .exceptionallyCompose(failed -> CompletableFuture.failedFuture(told(failed)))
+        .thenApply(
+            answer -> change instanceof OverrideRemoval ? answer : targets.remarkedOn(answer));
   }
 
   @Override
   public CompletableFuture<OverrideListing> look() {
     return poller.look().thenCompose(done -> list());
-  }
-
-  private <T> CompletableFuture<T> operate(
-      OverrideScope scope, OverridePoller.Operation<T> operation) {
-    return poller
-        .operate(scope, operation)
-        .exceptionallyCompose(failed -> CompletableFuture.failedFuture(told(failed)));
   }
 
   /** A place that hangs is one that cannot be written, as far as people are concerned. */

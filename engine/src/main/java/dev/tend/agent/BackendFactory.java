@@ -1,14 +1,12 @@
 package dev.tend.agent;
 
-import dev.tend.override.admin.LocalRepository;
-import dev.tend.override.admin.OverrideRepository;
-import dev.tend.override.admin.SharedRepository;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.Acknowledgements;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.store.LocalStore;
 import dev.tend.override.store.LocalView;
+import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import dev.tend.poll.AbandonableExecutor;
 import dev.tend.poll.LocalBackend;
@@ -71,8 +69,8 @@ final class BackendFactory {
     }
 
     @Override
-    public OverrideRepository shelf() {
-      return new LocalRepository(store);
+    public OverrideRepository repository() {
+      return store;
     }
 
     @Override
@@ -112,8 +110,8 @@ final class BackendFactory {
     }
 
     @Override
-    public OverrideRepository shelf() {
-      return new SharedRepository(directory);
+    public OverrideRepository repository() {
+      return directory;
     }
   }
 }

@@ -80,10 +80,13 @@ final class AgentOption {
   }
 
   private static <T> T answer(AgentConfiguration configuration, Question<T> question) {
-    return answer(
-        new AgentClient(
-            configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE)),
-        question);
+    return answer(client(configuration), question);
+  }
+
+  /** The agent on this host. */
+  static AgentClient client(AgentConfiguration configuration) {
+    return new AgentClient(
+        configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE));
   }
 
   /** Asks an agent wherever it is. */

@@ -4,16 +4,22 @@ import dev.tend.api.client.AgentClient;
 import dev.tend.api.model.AgentReport;
 import dev.tend.config.AgentConfiguration;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say whose overrides are meant, and how to reach them. */
 final class ConnectionOptions {
   private static final Pattern LOOPBACK =
       Pattern.compile("(?:http://)?((?:127(?:\\.\\d{1,3}){3}|\\[::1]):\\d{1,5})/?");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
 
   @Mixin private AgentOption agent = new AgentOption();
 
@@ -32,13 +38,14 @@ final class ConnectionOptions {
   private Optional<Path> token = Optional.empty();
 
   /**
-   * Opens the overrides of a server.
+   * Opens the overrides of a server. Where that is another, prints the command to type there.
    *
    * @param server as it was named; empty: this one, or the one at the end of the tunnel
-   * @throws WrongServerException if it is another and cannot be reached
-   * @throws CannotAskException if the name is empty, or the tunnel leads elsewhere
+   * @param more an option and its value that go with the command typed there, if it lacks them
+   * @throws CannotAskException if it is another server and cannot be reached, if the name is empty,
+   *     or if the tunnel leads elsewhere
    */
-  OverrideAccess open(Optional<String> server) {
+  OverrideConnection open(Optional<String> server, List<String> more) {
     if (server.filter(String::isBlank).isPresent()) {
       throw new CannotAskException(
           "--server names no server: is a variable of the shell empty? Name one, or leave the"
@@ -48,20 +55,27 @@ final class ConnectionOptions {
       return atTheEndOfTheTunnel(server);
     }
     AgentConfiguration configuration = agent.configuration();
-    Optional<String> other =
-        server.filter(named -> !AgentOption.isName(named, configuration.server()));
-    if (other.isPresent()) {
-      throw new WrongServerException(
+    if (server.isPresent() && !AgentOption.isName(server.get(), configuration.server())) {
+      spec.commandLine().getOut().println(CommandHint.there(spec, more));
+      throw new CannotAskException(
           "this is "
               + configuration.server()
               + ", and nothing was done here; run the line above on "
-              + other.get()
+              + server.get()
               + ", or reach its agent with --agent and --token-file");
     }
-    return new FallbackAccess(configuration, agent);
+    return new OverrideConnection(
+        AgentOption.client(configuration), Optional.of(() -> offline(configuration)));
   }
 
-  private OverrideAccess atTheEndOfTheTunnel(Optional<String> server) {
+  private OfflineOverrides offline(AgentConfiguration configuration) {
+    agent.warn(
+        "THE AGENT IS NOT RUNNING, and nothing watches this server; what is kept here takes"
+            + " effect when it starts");
+    return OfflineOverrides.open(configuration, agent);
+  }
+
+  private OverrideConnection atTheEndOfTheTunnel(Optional<String> server) {
     if (address.isEmpty() || token.isEmpty()) {
       throw new CannotAskException("--agent and --token-file need each other");
     }
@@ -87,6 +101,6 @@ final class ConnectionOptions {
               + "; nothing was done");
     }
     agent.warn("asking the agent of " + there.server());
-    return new AgentOverrides(client);
+    return new OverrideConnection(client, Optional.empty());
   }
 }

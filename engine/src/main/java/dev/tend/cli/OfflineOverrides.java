@@ -2,19 +2,18 @@ package dev.tend.cli;
 
 import dev.tend.config.AgentConfiguration;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideScope;
 import dev.tend.override.RejectedSource;
 import dev.tend.override.admin.ListingContext;
-import dev.tend.override.admin.LocalRepository;
 import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideContext;
 import dev.tend.override.admin.OverrideListing;
-import dev.tend.override.admin.OverrideRemoval;
-import dev.tend.override.admin.OverrideRequest;
 import dev.tend.override.admin.OverrideService;
-import dev.tend.override.admin.SignedOverride;
 import dev.tend.override.store.LocalStore;
 import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideStoreException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ import java.util.Set;
  * The overrides of this server as they are kept, for the time when no agent runs. The definitions
  * are those of the configuration's files.
  */
-final class OfflineOverrides implements OverrideAccess {
+final class OfflineOverrides implements AutoCloseable {
   private final AgentConfiguration configuration;
   private final AgentOption agent;
   private final LocalStore store;
@@ -59,13 +58,13 @@ final class OfflineOverrides implements OverrideAccess {
 
   /** Something that needs the stores. */
   private interface Need<T> {
-    T met() throws OverrideStoreException;
+    T met() throws IOException, OverrideStoreException;
   }
 
   private static <T> T asking(Need<T> need) {
     try {
       return need.met();
-    } catch (OverrideStoreException unusable) {
+    } catch (IOException | OverrideStoreException unusable) {
       throw new CannotAskException(String.valueOf(unusable.getMessage()));
     }
   }
@@ -102,12 +101,8 @@ final class OfflineOverrides implements OverrideAccess {
         new ListingContext(Optional.empty(), rejectedSource, shared.heard(), shared.directory()));
   }
 
-  private OverrideService desk() {
-    return new OverrideService(new LocalRepository(store), share.map(OfflineShare::shelf));
-  }
-
-  @Override
-  public OverrideListing list() {
+  /** The overrides that are known. */
+  OverrideListing list() {
     return asking(
         () -> {
           Known known = known();
@@ -115,24 +110,16 @@ final class OfflineOverrides implements OverrideAccess {
         });
   }
 
-  @Override
-  public OverrideListing look() {
-    return list();
-  }
-
-  @Override
-  public OverrideAnswer add(OverrideRequest request) {
-    return asking(() -> desk().add(request, known().context(), Instant.now()));
-  }
-
-  @Override
-  public OverrideAnswer add(SignedOverride signed) {
-    return asking(() -> desk().add(signed, known().context(), Instant.now()));
-  }
-
-  @Override
-  public OverrideAnswer remove(OverrideRemoval removal) {
-    return asking(() -> desk().remove(removal, known().context(), Instant.now()));
+  /** Adds or removes one, or tells what that would do. */
+  OverrideAnswer change(OverrideChange change) {
+    OverrideService service = new OverrideService(store, share.map(OfflineShare::directory));
+    return asking(
+        () -> {
+          OverrideContext context = known().context();
+          return share.isPresent() && change.scope() == OverrideScope.GLOBAL
+              ? share.get().within(() -> service.change(change, context, Instant.now()))
+              : service.change(change, context, Instant.now());
+        });
   }
 
   @Override

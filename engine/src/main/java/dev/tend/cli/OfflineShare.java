@@ -6,8 +6,6 @@ import dev.tend.config.UnusableKeyException;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.RejectedSource;
 import dev.tend.override.admin.OverrideListing;
-import dev.tend.override.admin.OverrideRepository;
-import dev.tend.override.admin.SharedRepository;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
@@ -18,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * The shared directory without an agent. Whatever is asked of it is given up after a while, since a
@@ -71,16 +70,19 @@ final class OfflineShare {
     return recalled.overrides();
   }
 
-  OverrideRepository shelf() {
-    return new TimeLimitedRepository(
-        new SharedRepository(directory), directory.path().toString(), TimeLimiter.USUAL);
+  SharedDirectory directory() {
+    return directory;
+  }
+
+  /** What a question to the directory comes to, if that answers in time. */
+  <T> T within(Callable<T> question) throws IOException {
+    return TimeLimiter.USUAL.within(directory.path().toString(), question);
   }
 
   Contents contents() {
     Instant now = Instant.now();
     try {
-      return TimeLimiter.USUAL.within(
-          directory.path().toString(),
+      return within(
           () -> {
             SharedView view = directory.look();
             return contents(

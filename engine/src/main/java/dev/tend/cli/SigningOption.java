@@ -1,8 +1,13 @@
 package dev.tend.cli;
 
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.SignedOverride;
 import dev.tend.override.shared.KeyFormatException;
 import dev.tend.override.shared.Signing;
+import dev.tend.override.store.OverrideText;
+import dev.tend.override.store.OverrideTextException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +48,24 @@ final class SigningOption {
     return file.isPresent() || name.isPresent();
   }
 
-  /** The line with the signature of an override. */
-  String sign(MonitoringOverride override) {
+  /** The override that a trial composed, signed; nothing is signed but what was asked for. */
+  SignedOverride signed(OverrideAnswer would, OverrideRequest request) {
+    String text = would.text().orElse("");
+    try {
+      MonitoringOverride composed = OverrideText.read(text);
+      if (composed.scope() != request.scope()
+          || !composed.owner().equals(request.owner().strip())
+          || !composed.reason().equals(request.reason().strip())) {
+        throw new CannotAskException("the agent composed another override; it was not signed");
+      }
+      return new SignedOverride(text, sign(composed), request.replace(), request.unseen());
+    } catch (OverrideTextException unreadable) {
+      throw new CannotAskException(
+          "the agent composed no override: " + unreadable.getMessage() + "; nothing was signed");
+    }
+  }
+
+  private String sign(MonitoringOverride override) {
     if (file.isEmpty() || name.isEmpty()) {
       throw new CannotAskException("--sign and --key-name need each other");
     }

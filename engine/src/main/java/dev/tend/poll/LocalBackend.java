@@ -2,7 +2,7 @@ package dev.tend.poll;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.RejectedSource;
-import dev.tend.override.admin.OverrideRepository;
+import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public interface LocalBackend extends AutoCloseable {
   void note(String name, String text) throws OverrideStoreException;
 
   /** The same store for those who add and remove. */
-  OverrideRepository shelf();
+  OverrideRepository repository();
 
   @Override
   void close();

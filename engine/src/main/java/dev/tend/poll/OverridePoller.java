@@ -1,11 +1,9 @@
 package dev.tend.poll;
 
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.override.OverrideScope;
-import dev.tend.override.admin.OverrideContext;
-import dev.tend.override.admin.OverrideService;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.merge.EffectiveDefinitions;
-import dev.tend.override.store.OverrideStoreException;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,26 +118,15 @@ public final class OverridePoller implements AutoCloseable {
     return ask(PollerCore::look).thenApply(done -> status());
   }
 
-  /** Asks something of one of the places where overrides are kept. */
-  @FunctionalInterface
-  public interface Operation<T> {
-    /**
-     * Done on a thread that may wait for that place.
-     *
-     * @param desk judges, reads and writes there; for this scope only
-     * @param context what is known, to judge on
-     */
-    T at(OverrideService desk, OverrideContext context) throws OverrideStoreException;
-  }
-
   /**
-   * Asks something of the place of a scope. Where no directory is shared, the desk says so.
+   * Has {@link dev.tend.override.admin.OverrideService} add or remove an override, on a thread that
+   * may wait for where it is kept.
    *
    * @return its answer, once what it changed is applied; completed with what it threw, or with a
    *     {@link IoTimeoutException} if the place does not answer: it may then have been done or not
    */
-  public <T> CompletableFuture<T> operate(OverrideScope scope, Operation<T> operation) {
-    return ask(on -> on.overrideQueries().operate(scope, operation));
+  public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
+    return ask(on -> on.overrideQueries().change(change));
   }
 
   /** What there is to list. */

@@ -1,13 +1,16 @@
 package dev.tend.poll;
 
 import dev.tend.override.OverrideScope;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideContext;
-import dev.tend.override.admin.OverrideRepository;
 import dev.tend.override.admin.OverrideService;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -94,21 +97,19 @@ final class OverrideQueries {
     }
   }
 
-  private static <T> T at(
-      SharedBackend place, OverridePoller.Operation<T> operation, OverrideContext context)
-      throws OverrideStoreException {
-    OverrideRepository shelf = place.shelf();
-    return operation.at(new OverrideService(shelf, Optional.of(shelf)), context);
-  }
-
-  /** Asks something of a place, and looks at it before the answer is given. */
-  <T> CompletableFuture<T> operate(OverrideScope scope, OverridePoller.Operation<T> operation) {
+  /** Has a change made, and looks at what came of it before the answer is given. */
+  CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     Optional<PollSettings.Shared> source =
-        pollerCore.cache().settings().shared().filter(any -> scope == OverrideScope.GLOBAL);
+        pollerCore
+            .cache()
+            .settings()
+            .shared()
+            .filter(any -> change.scope() == OverrideScope.GLOBAL);
     OverrideContext context =
         serverAcknowledgements.grounds(pollerCore.declared(), pollerCore.cache());
     SharedView seen = pollerCore.cache().shared().orElse(SharedView.EMPTY);
-    CompletableFuture<T> work =
+    Instant now = pollerCore.wall();
+    CompletableFuture<OverrideAnswer> work =
         source
             .map(
                 in ->
@@ -116,15 +117,17 @@ final class OverrideQueries {
                         in,
                         place -> {
                           recognise(place, seen);
-                          return at(place, operation, joined(place, context));
+                          OverrideRepository there = place.repository();
+                          return new OverrideService(there, Optional.of(there))
+                              .change(change, joined(place, context), now);
                         }))
             .orElseGet(
                 () ->
                     backendAccess.changeLocal(
                         place ->
-                            operation.at(
-                                new OverrideService(place.shelf(), Optional.empty()), context)));
-    CompletableFuture<T> answer = new CompletableFuture<>();
+                            new OverrideService(place.repository(), Optional.empty())
+                                .change(change, context, now)));
+    CompletableFuture<OverrideAnswer> answer = new CompletableFuture<>();
     var unused =
         pollerCore
             .then(
@@ -134,7 +137,8 @@ final class OverrideQueries {
                     answer.completeExceptionally(failed);
                   }
                 })
-            .thenCompose(done -> pollerCore.read(source.isPresent() ? scope : OverrideScope.SERVER))
+            .thenCompose(
+                done -> pollerCore.read(source.isPresent() ? change.scope() : OverrideScope.SERVER))
             .thenRun(
                 () -> {
                   if (!work.isCompletedExceptionally()) {

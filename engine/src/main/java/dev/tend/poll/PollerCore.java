@@ -278,6 +278,10 @@ final class PollerCore {
     return overrideQueries;
   }
 
+  Instant wall() {
+    return clock.wall();
+  }
+
   /** What is known now. */
   OverrideCache cache() {
     return cache;

@@ -1,9 +1,9 @@
 package dev.tend.poll;
 
-import dev.tend.override.admin.OverrideRepository;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.Acknowledgements;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.OverrideRepository;
 import java.io.IOException;
 
 /** The shared directory, as the poller needs it. Its methods may hang. */
@@ -26,5 +26,5 @@ public interface SharedBackend {
   Acknowledgements acknowledgements() throws IOException;
 
   /** The same directory for those who add and remove. */
-  OverrideRepository shelf();
+  OverrideRepository repository();
 }

@@ -118,11 +118,11 @@ class OverridesIT {
       throws Exception {
     try (AgentProcess agent = yard.start()) {
       agent.until(() -> yard.status().isPresent());
-      OverrideAnswer answer = yard.client().add(disablingThePage(false));
+      OverrideAnswer answer = yard.client().change(disablingThePage(false));
       assertThat(answer.refusal()).isEmpty();
       assertThat(answer.differences()).hasSize(1);
       assertThat(yard.status().orElseThrow().overridesInForce()).isEqualTo(2);
-      assertThat(yard.client().add(disablingThePage(false)).done()).as("it is there").isFalse();
+      assertThat(yard.client().change(disablingThePage(false)).done()).as("it is there").isFalse();
 
       yard.set("post1", Files.readString(directory.resolve("sets/post1.yaml")) + "# the same\n");
       assertThat(yard.client().reload().applied()).isTrue();
@@ -138,7 +138,7 @@ class OverridesIT {
               .filter(one -> !one.equals("hands-off"))
               .findFirst()
               .orElseThrow();
-      assertThat(yard.client().remove(removal(id)).done()).isTrue();
+      assertThat(yard.client().change(removal(id)).done()).isTrue();
       assertThat(yard.status().orElseThrow().overridesInForce()).isOne();
       assertThat(agent.stop()).isEqualTo(143);
     }

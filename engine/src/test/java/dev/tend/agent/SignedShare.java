@@ -72,11 +72,11 @@ final class SignedShare {
 
   private void writeSigned(MonitoringOverride override) throws Exception {
     String signature = Signing.sign(pair.getPrivate(), "anna", override);
-    look(TrustPolicy.PLAIN).write(override, Optional.of(signature), false, Instant.now());
+    look(TrustPolicy.PLAIN).add(override, Optional.of(signature), false, Instant.now());
   }
 
   void disablesUnsigned(String id, String monitor) throws Exception {
-    look(TrustPolicy.PLAIN).write(disabling(id, monitor), Optional.empty(), false, Instant.now());
+    look(TrustPolicy.PLAIN).add(disabling(id, monitor), Optional.empty(), false, Instant.now());
   }
 
   void disablesWritableForAll(String id, String monitor) throws Exception {

@@ -5,15 +5,11 @@ import dev.tend.definition.value.ValueException;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Version;
 import dev.tend.override.admin.ListingContext;
-import dev.tend.override.admin.LocalRepository;
 import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideContext;
 import dev.tend.override.admin.OverrideListing;
-import dev.tend.override.admin.OverrideRemoval;
-import dev.tend.override.admin.OverrideRequest;
 import dev.tend.override.admin.OverrideService;
-import dev.tend.override.admin.SharedRepository;
-import dev.tend.override.admin.SignedOverride;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.ServerContext;
@@ -84,11 +80,6 @@ public final class FakeOverrides implements OverrideOperations {
     return Version.parse("3.8.1");
   }
 
-  private OverrideService desk() {
-    return new OverrideService(
-        new LocalRepository(store), Optional.of(new SharedRepository(directory)));
-  }
-
   /** What holds now. */
   public EffectiveDefinitions effective() {
     try {
@@ -120,18 +111,9 @@ public final class FakeOverrides implements OverrideOperations {
   }
 
   @Override
-  public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
-    return answer(request, () -> desk().add(request, context(), Instant.now()));
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
-    return answer(signed, () -> desk().add(signed, context(), Instant.now()));
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> remove(OverrideRemoval removal) {
-    return answer(removal, () -> desk().remove(removal, context(), Instant.now()));
+  public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
+    OverrideService service = new OverrideService(store, Optional.of(directory));
+    return answer(change, () -> service.change(change, context(), Instant.now()));
   }
 
   @Override

@@ -1,10 +1,8 @@
 package dev.tend.api;
 
 import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideListing;
-import dev.tend.override.admin.OverrideRemoval;
-import dev.tend.override.admin.OverrideRequest;
-import dev.tend.override.admin.SignedOverride;
 import java.util.concurrent.CompletableFuture;
 
 /** Refuses to speak of overrides. */
@@ -20,17 +18,7 @@ final class NoOverrides implements OverrideOperations {
   }
 
   @Override
-  public CompletableFuture<OverrideAnswer> add(OverrideRequest request) {
-    return refused();
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> add(SignedOverride signed) {
-    return refused();
-  }
-
-  @Override
-  public CompletableFuture<OverrideAnswer> remove(OverrideRemoval removal) {
+  public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     return refused();
   }
 

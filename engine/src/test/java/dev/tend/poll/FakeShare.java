@@ -1,11 +1,10 @@
 package dev.tend.poll;
 
-import dev.tend.override.admin.OverrideRepository;
-import dev.tend.override.admin.SharedRepository;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.Acknowledgements;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.OverrideRepository;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +92,7 @@ final class FakeShare implements SharedBackend {
   }
 
   @Override
-  public OverrideRepository shelf() {
-    return new SharedRepository(directory);
+  public OverrideRepository repository() {
+    return directory;
   }
 }

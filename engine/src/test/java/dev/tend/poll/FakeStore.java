@@ -2,7 +2,7 @@ package dev.tend.poll;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
-import dev.tend.override.admin.OverrideRepository;
+import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class FakeStore implements LocalBackend, OverrideRepository {
   }
 
   @Override
-  public OverrideRepository shelf() {
+  public OverrideRepository repository() {
     return this;
   }
 

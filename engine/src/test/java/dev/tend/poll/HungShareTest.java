@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tend.override.OverrideScope;
+import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,16 +106,17 @@ class HungShareTest {
     assertThat(
             pollerWorld
                 .poller
-                .operate(OverrideScope.GLOBAL, (desk, context) -> "done")
-                .handle((done, failed) -> failed == null ? done : ErrorMessages.of(failed))
+                .change(OverrideRemoval.of(OverrideScope.GLOBAL, "none", false))
+                .handle((done, failed) -> failed == null ? "done" : ErrorMessages.of(failed))
                 .get(20, TimeUnit.SECONDS))
         .contains("does not answer");
     assertThat(
             pollerWorld
                 .poller
-                .operate(OverrideScope.SERVER, (desk, context) -> context.known().size())
-                .get(20, TimeUnit.SECONDS))
-        .isZero();
+                .change(OverrideRemoval.of(OverrideScope.SERVER, "none", false))
+                .get(20, TimeUnit.SECONDS)
+                .refusal())
+        .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo("there is no override none"));
     assertThat(pollerWorld.poller.listingInput().get(20, TimeUnit.SECONDS).context().knownServers())
         .containsExactly("mail1");
   }

@@ -124,7 +124,7 @@ final class PollerWorld {
   void shares(MonitoringOverride override) throws Exception {
     SharedDirectory other = new SharedDirectory(directory, TrustPolicy.PLAIN);
     other.look();
-    other.write(override, Optional.empty(), true, clock.wall());
+    other.add(override, Optional.empty(), true, clock.wall());
   }
 
   MonitoringOverride global(String id, String monitor) {

@@ -80,13 +80,7 @@ class RestartedPollerTest {
             PollerWorld.definitions(),
             new PollSettings(
                 now.server(), now.groups(), now.version(), now.interval(), Optional.of(other)));
-    var answer =
-        pollerWorld
-            .settled()
-            .poller
-            .operate(
-                OverrideScope.GLOBAL,
-                (desk, context) -> desk.add(disabling(), context, pollerWorld.clock.wall()));
+    var answer = pollerWorld.settled().poller.change(disabling());
     pollerWorld.settled();
     assertThat(answer).isCompletedExceptionally();
     assertThat(answer.exceptionNow())

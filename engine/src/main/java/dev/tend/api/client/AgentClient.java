@@ -12,6 +12,7 @@ import dev.tend.api.model.ReloadAnswer;
 import dev.tend.api.model.RepairingRequest;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.override.admin.OverrideRequest;
@@ -89,19 +90,15 @@ public final class AgentClient {
     return httpTransport.get("/v1/overrides", OVERRIDES, OverrideListing.class);
   }
 
-  /** Adds an override, or tells what that would do. */
-  public OverrideAnswer add(OverrideRequest request) throws AgentException {
-    return httpTransport.post("/v1/overrides/add", request, OVERRIDES, OverrideAnswer.class);
-  }
-
-  /** Adds an override that was signed since it was composed. */
-  public OverrideAnswer add(SignedOverride signed) throws AgentException {
-    return httpTransport.post("/v1/overrides/add-signed", signed, OVERRIDES, OverrideAnswer.class);
-  }
-
-  /** Removes an override, or tells what that would do. */
-  public OverrideAnswer remove(OverrideRemoval removal) throws AgentException {
-    return httpTransport.post("/v1/overrides/remove", removal, OVERRIDES, OverrideAnswer.class);
+  /** Adds or removes an override, or tells what that would do. */
+  public OverrideAnswer change(OverrideChange change) throws AgentException {
+    String what =
+        switch (change) {
+          case OverrideRequest request -> "add";
+          case SignedOverride signed -> "add-signed";
+          case OverrideRemoval removal -> "remove";
+        };
+    return httpTransport.post("/v1/overrides/" + what, change, OVERRIDES, OverrideAnswer.class);
   }
 
   /** Has the agent look at overrides now. */

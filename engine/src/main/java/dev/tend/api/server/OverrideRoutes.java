@@ -1,9 +1,7 @@
 package dev.tend.api.server;
 
 import dev.tend.api.OverrideOperations;
-import dev.tend.override.admin.OverrideRemoval;
-import dev.tend.override.admin.OverrideRequest;
-import dev.tend.override.admin.SignedOverride;
+import dev.tend.override.admin.OverrideChange;
 import java.time.Duration;
 
 /** The routes to overrides. */
@@ -23,22 +21,11 @@ final class OverrideRoutes {
     return support.reply(support.within(PATIENCE, operations.list()));
   }
 
-  HttpReply add(Request request) {
-    OverrideRequest asked = support.read(request, OverrideRequest.class);
-    return support.reply(support.within(PATIENCE, operations.add(asked)));
-  }
-
-  HttpReply addSigned(Request request) {
-    SignedOverride asked = support.read(request, SignedOverride.class);
-    return support.reply(support.within(PATIENCE, operations.add(asked)));
-  }
-
-  HttpReply remove(Request request) {
-    OverrideRemoval asked = support.read(request, OverrideRemoval.class);
-    return support.reply(support.within(PATIENCE, operations.remove(asked)));
-  }
-
   HttpReply look(Request request) {
     return support.reply(support.within(PATIENCE, operations.look()));
+  }
+
+  <T extends Record & OverrideChange> HttpReply change(Request request, Class<T> type) {
+    return support.reply(support.within(PATIENCE, operations.change(support.read(request, type))));
   }
 }

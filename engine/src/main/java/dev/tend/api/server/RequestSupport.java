@@ -3,6 +3,7 @@ package dev.tend.api.server;
 import dev.tend.api.OperationRefusedException;
 import dev.tend.api.model.ApiJson;
 import dev.tend.override.store.OverrideStoreException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,11 +58,15 @@ final class RequestSupport {
     return switch (failed.getCause()) {
       case OperationRefusedException refused ->
           new ApiException(409, String.valueOf(refused.getMessage()), refused.advice());
-      case OverrideStoreException unusable ->
-          new ApiException(503, String.valueOf(unusable.getMessage()), "mend that, then ask again");
+      case OverrideStoreException unusable -> unusable(unusable);
+      case IOException unusable -> unusable(unusable);
       case null -> new IllegalStateException(failed);
       default -> new IllegalStateException(failed.getCause());
     };
+  }
+
+  private static ApiException unusable(Exception store) {
+    return new ApiException(503, String.valueOf(store.getMessage()), "mend that, then ask again");
   }
 
   HttpReply reply(Object answer) {

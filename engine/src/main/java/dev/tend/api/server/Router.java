@@ -1,6 +1,9 @@
 package dev.tend.api.server;
 
 import dev.tend.definition.problem.Suggestions;
+import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.admin.OverrideRequest;
+import dev.tend.override.admin.SignedOverride;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +32,12 @@ final class Router {
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", "/v1/reload", operations::reload);
     router.add("GET", "/v1/overrides", overrides::list);
-    router.add("POST", "/v1/overrides/add", overrides::add);
-    router.add("POST", "/v1/overrides/add-signed", overrides::addSigned);
-    router.add("POST", "/v1/overrides/remove", overrides::remove);
+    router.add(
+        "POST", "/v1/overrides/add", asked -> overrides.change(asked, OverrideRequest.class));
+    router.add(
+        "POST", "/v1/overrides/add-signed", asked -> overrides.change(asked, SignedOverride.class));
+    router.add(
+        "POST", "/v1/overrides/remove", asked -> overrides.change(asked, OverrideRemoval.class));
     router.add("POST", "/v1/overrides/look", overrides::look);
     return router;
   }

@@ -2,7 +2,10 @@ package dev.tend.override.admin;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.ServerContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -32,5 +35,10 @@ public record OverrideContext(
   /** The same with other overrides. */
   OverrideContext knowing(List<MonitoringOverride> others) {
     return new OverrideContext(definitions, others, circumstances, knownServers, knownGroups);
+  }
+
+  /** What holds on this server. */
+  EffectiveDefinitions merged(Instant now) {
+    return OverrideMerge.merge(definitions, known, circumstances, now);
   }
 }

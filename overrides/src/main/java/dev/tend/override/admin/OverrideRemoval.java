@@ -28,7 +28,8 @@ public record OverrideRemoval(
     Optional<String> version,
     Optional<List<String>> servers,
     Optional<List<String>> groups,
-    boolean whatIf) {
+    boolean whatIf)
+    implements OverrideChange {
   /** Copies the lists. */
   public OverrideRemoval {
     servers = servers.map(List::copyOf);

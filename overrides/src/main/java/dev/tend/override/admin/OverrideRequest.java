@@ -38,7 +38,8 @@ public record OverrideRequest(
     String reason,
     boolean replace,
     boolean whatIf,
-    boolean unseen) {
+    boolean unseen)
+    implements OverrideChange {
   /** Copies the lists. */
   public OverrideRequest {
     servers = servers.map(List::copyOf);

@@ -66,9 +66,7 @@ final class OverrideValidator {
   }
 
   private static List<MonitoringOverride> inForce(OverrideContext context, Instant now) {
-    return OverrideMerge.merge(context.definitions(), context.known(), context.circumstances(), now)
-        .effects()
-        .stream()
+    return context.merged(now).effects().stream()
         .filter(effect -> effect.outcome() instanceof OverrideOutcome.Applied)
         .map(effect -> effect.override())
         .toList();

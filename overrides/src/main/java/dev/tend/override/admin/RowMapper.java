@@ -7,7 +7,6 @@ import dev.tend.override.admin.OverrideRow.Acknowledged;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveValue;
 import dev.tend.override.merge.OverrideEffect;
-import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.OverrideOutcome;
 import dev.tend.override.merge.ServerContext;
 import java.time.Instant;
@@ -38,8 +37,7 @@ final class RowMapper {
   /** All that are known; server overrides first, then by what they change. */
   static List<OverrideRow> all(OverrideContext context, ListingContext listing, Instant now) {
     RowMapper rows = new RowMapper(context.definitions(), context.circumstances());
-    EffectiveDefinitions due =
-        OverrideMerge.merge(context.definitions(), context.known(), context.circumstances(), now);
+    EffectiveDefinitions due = context.merged(now);
     Map<MonitoringOverride, OverrideOutcome> inForce = outcomes(listing.inForce().orElse(due));
     return due.effects().stream()
         .sorted(ORDER)

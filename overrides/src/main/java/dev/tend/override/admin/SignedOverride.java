@@ -1,5 +1,7 @@
 package dev.tend.override.admin;
 
+import dev.tend.override.OverrideScope;
+
 /**
  * An override that was composed here when it was asked for with {@code whatIf}, and signed by its
  * owner since. It is checked once more, as if it were new.
@@ -9,4 +11,16 @@ package dev.tend.override.admin;
  * @param replace whether one with the same key shall make way
  * @param unseen whether servers and groups that nobody has heard of may be named
  */
-public record SignedOverride(String text, String signature, boolean replace, boolean unseen) {}
+public record SignedOverride(String text, String signature, boolean replace, boolean unseen)
+    implements OverrideChange {
+
+  @Override
+  public OverrideScope scope() {
+    return OverrideScope.GLOBAL;
+  }
+
+  @Override
+  public boolean whatIf() {
+    return false;
+  }
+}

@@ -4,11 +4,13 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.store.ExistingOverrideException;
+import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +23,7 @@ import java.util.function.LongSupplier;
  * <p>Every method does file I/O, on a file system that may hang for ever: call them on threads that
  * may be lost. A process uses one object for one directory; writes through it wait for one another.
  */
-public final class SharedDirectory {
+public final class SharedDirectory implements OverrideRepository {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Path directory;
@@ -80,10 +82,16 @@ public final class SharedDirectory {
     return look(last);
   }
 
+  @Override
+  public List<MonitoringOverride> overrides() throws IOException {
+    return look().overrides();
+  }
+
   /**
    * Why an override would not be believed if it were written so; empty when nothing is known to be
    * in the way. Touches no file.
    */
+  @Override
   public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
     Optional<FileStatus.Rejected> unsigned =
         Signatures.objection(OverrideText.write(override), signatureLine, trust);
@@ -126,7 +134,8 @@ public final class SharedDirectory {
    *     believe it, when a file that is not believed lies in its place, or when the directory is
    *     not the one that was last seen
    */
-  public void write(
+  @Override
+  public void add(
       MonitoringOverride override, Optional<String> signatureLine, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
     if (override.scope() != OverrideScope.GLOBAL) {
@@ -153,6 +162,7 @@ public final class SharedDirectory {
    * @throws IOException if it was not removed, or perhaps not for good; also when the file in its
    *     place is not believed
    */
+  @Override
   public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
     enter();
     try {

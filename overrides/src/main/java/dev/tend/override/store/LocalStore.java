@@ -19,7 +19,7 @@ import java.util.Optional;
  * it begins anew, and the message says what to do before. A file that was taken away or exchanged
  * stays refused until it is back; this store never begins another one.
  */
-public final class LocalStore implements AutoCloseable {
+public final class LocalStore implements OverrideRepository, AutoCloseable {
   /** Its name in the state directory. */
   public static final String FILE = "overrides.db";
 
@@ -59,6 +59,7 @@ public final class LocalStore implements AutoCloseable {
    *
    * @throws OverrideStoreException if the file cannot be read
    */
+  @Override
   public List<MonitoringOverride> overrides() throws OverrideStoreException {
     return view().overrides();
   }
@@ -81,6 +82,14 @@ public final class LocalStore implements AutoCloseable {
    */
   public long change() throws OverrideStoreException {
     return connection.read(LocalTables::change);
+  }
+
+  /** Keeps an override, without a signature: who can write here is believed. */
+  @Override
+  public void add(
+      MonitoringOverride override, Optional<String> signature, boolean replace, Instant now)
+      throws OverrideStoreException, ExistingOverrideException {
+    add(override, replace, now);
   }
 
   /**
@@ -155,6 +164,7 @@ public final class LocalStore implements AutoCloseable {
    *     and is removed all the same
    * @throws OverrideStoreException if it was not removed, or nobody can tell
    */
+  @Override
   public Optional<MonitoringOverride> remove(OverrideKey key) throws OverrideStoreException {
     Optional<LocalTables.Row> removed =
         connection.change(

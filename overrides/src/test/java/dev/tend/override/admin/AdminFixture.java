@@ -49,11 +49,11 @@ final class AdminFixture {
   }
 
   OverrideAnswer add(Wanted wanted) throws Exception {
-    return desk.add(wanted.request(), context(), now);
+    return desk.change(wanted.request(), context(), now);
   }
 
   OverrideAnswer remove(Wanted wanted) throws Exception {
-    return desk.remove(wanted.removal(), context(), now);
+    return desk.change(wanted.removal(), context(), now);
   }
 
   /** Why a request is refused; nothing must have been written. */

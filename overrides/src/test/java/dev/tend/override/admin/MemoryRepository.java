@@ -3,6 +3,7 @@ package dev.tend.override.admin;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.store.ExistingOverrideException;
+import dev.tend.override.store.OverrideRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -161,7 +161,7 @@ class RefusedTest {
     OverrideService desk = new OverrideService(adminFixture.server, Optional.empty());
 
     assertThat(
-            desk.add(
+            desk.change(
                     everywhere(MOUNTS, "Monitor", "Enabled=0").request(),
                     adminFixture.context(),
                     AdminFixture.NOW)

@@ -31,7 +31,7 @@ class RemovedTest {
             Optional.empty(),
             Optional.empty(),
             false);
-    return adminFixture.desk.remove(removal, adminFixture.context(), adminFixture.now);
+    return adminFixture.desk.change(removal, adminFixture.context(), adminFixture.now);
   }
 
   @Test
@@ -196,7 +196,7 @@ class RemovedTest {
     assertThat(
             adminFixture
                 .desk
-                .remove(here(MOUNTS, "Monitor", "ENABLED=").removal(), bare, adminFixture.now)
+                .change(here(MOUNTS, "Monitor", "ENABLED=").removal(), bare, adminFixture.now)
                 .done())
         .isTrue();
   }

@@ -24,7 +24,7 @@ class SignedTest {
   }
 
   private OverrideAnswer hand(String text, String signature) throws Exception {
-    return adminFixture.desk.add(
+    return adminFixture.desk.change(
         new SignedOverride(text, signature, false, false),
         adminFixture.context(),
         adminFixture.now);

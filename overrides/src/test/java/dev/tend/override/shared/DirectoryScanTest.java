@@ -39,8 +39,7 @@ class DirectoryScanTest {
   }
 
   private void add(MonitoringOverride override) throws IOException, ExistingOverrideException {
-    new SharedDirectory(path, TrustPolicy.PLAIN)
-        .write(override, Optional.empty(), true, Sample.NOW);
+    new SharedDirectory(path, TrustPolicy.PLAIN).add(override, Optional.empty(), true, Sample.NOW);
   }
 
   private void look(UnsteadyDisk through) throws IOException {

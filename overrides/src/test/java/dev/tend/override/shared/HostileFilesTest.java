@@ -33,7 +33,7 @@ class HostileFilesTest {
 
   @BeforeEach
   void write() throws IOException, ExistingOverrideException {
-    new SharedDirectory(path, TrustPolicy.PLAIN).write(SOUND, Optional.empty(), false, Sample.NOW);
+    new SharedDirectory(path, TrustPolicy.PLAIN).add(SOUND, Optional.empty(), false, Sample.NOW);
     file = path.resolve(DirectoryLayout.name(ONE.key()));
   }
 
@@ -155,7 +155,7 @@ class HostileFilesTest {
     assertThat(Surroundings.run("mkfifo", path.resolve(".tend-lock"))).isTrue();
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(ONE, Optional.empty(), false, Sample.NOW))
+        .isThrownBy(() -> shared.add(ONE, Optional.empty(), false, Sample.NOW))
         .withMessageContaining(".tend-lock is a pipe, a socket or a device; remove it");
     Files.delete(path.resolve(".tend-overrides"));
     assertThat(Surroundings.run("mkfifo", path.resolve(".tend-overrides"))).isTrue();

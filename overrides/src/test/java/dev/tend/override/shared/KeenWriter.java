@@ -85,7 +85,7 @@ final class KeenWriter {
         monitor,
         value,
         () -> {
-          shared.write(override(monitor, value), Optional.empty(), replace, Sample.NOW);
+          shared.add(override(monitor, value), Optional.empty(), replace, Sample.NOW);
           return "done";
         });
   }

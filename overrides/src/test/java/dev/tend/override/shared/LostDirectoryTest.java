@@ -32,8 +32,8 @@ class LostDirectoryTest {
   void see() throws IOException, ExistingOverrideException {
     path = Files.createDirectory(above.resolve("share"));
     shared = new SharedDirectory(path, TrustPolicy.PLAIN);
-    shared.write(ONE, Optional.empty(), false, Sample.NOW);
-    shared.write(TWO, Optional.empty(), false, Sample.NOW);
+    shared.add(ONE, Optional.empty(), false, Sample.NOW);
+    shared.add(TWO, Optional.empty(), false, Sample.NOW);
     seen = shared.look(SharedView.EMPTY);
   }
 
@@ -71,7 +71,7 @@ class LostDirectoryTest {
   void nothing_is_written_into_the_empty_place() throws IOException {
     unmount();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(TWO, Optional.empty(), true, Sample.NOW))
+        .isThrownBy(() -> shared.add(TWO, Optional.empty(), true, Sample.NOW))
         .withMessageContaining("is not the directory it was");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.remove(ONE.key()))
@@ -84,7 +84,7 @@ class LostDirectoryTest {
   void a_place_where_somebody_else_began_anew_is_not_taken_for_it()
       throws IOException, ExistingOverrideException {
     unmount();
-    new SharedDirectory(path, TrustPolicy.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
+    new SharedDirectory(path, TrustPolicy.PLAIN).add(ONE, Optional.empty(), false, Sample.NOW);
 
     lost("append the line 'tend-overrides ");
   }
@@ -94,7 +94,7 @@ class LostDirectoryTest {
       throws IOException, ExistingOverrideException {
     unmount();
     SharedDirectory other = new SharedDirectory(path, TrustPolicy.PLAIN);
-    other.write(ONE, Optional.empty(), false, Sample.NOW);
+    other.add(ONE, Optional.empty(), false, Sample.NOW);
     SharedView seenByOther = other.look(SharedView.EMPTY);
     String line = Files.readString(above.resolve("elsewhere/.tend-overrides"));
     Files.writeString(path.resolve(".tend-overrides"), line, StandardOpenOption.APPEND);
@@ -152,7 +152,7 @@ class LostDirectoryTest {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
     lost("may be written by everybody (mode 0777)");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(ONE, Optional.empty(), true, Sample.NOW))
+        .isThrownBy(() -> shared.add(ONE, Optional.empty(), true, Sample.NOW))
         .withMessageContaining("may be written by everybody");
   }
 

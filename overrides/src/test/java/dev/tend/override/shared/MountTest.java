@@ -28,7 +28,7 @@ class MountTest {
         Surroundings.run("mount", "-t", "tmpfs", "-o", "size=64k,mode=755", "tmpfs", path),
         "the right to mount a file system");
     shared = new SharedDirectory(path, TrustPolicy.PLAIN);
-    shared.write(ONE, Optional.empty(), false, Sample.NOW);
+    shared.add(ONE, Optional.empty(), false, Sample.NOW);
   }
 
   @AfterEach
@@ -44,7 +44,7 @@ class MountTest {
         .isThrownBy(() -> shared.look(before))
         .withMessageContaining("is not the directory it was: is it mounted?");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(ONE, Optional.empty(), true, Sample.NOW))
+        .isThrownBy(() -> shared.add(ONE, Optional.empty(), true, Sample.NOW))
         .withMessageContaining("is not the directory it was");
     assertThat(path).isEmptyDirectory();
     Surroundings.run("mount", "-t", "tmpfs", "-o", "mode=755", "tmpfs", path);
@@ -59,14 +59,14 @@ class MountTest {
     fill(filler);
     MonitoringOverride changed = Sample.of("One", "7");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(changed, Optional.empty(), true, Sample.NOW))
+        .isThrownBy(() -> shared.add(changed, Optional.empty(), true, Sample.NOW))
         .withMessageContaining("No space left on device");
 
     SharedView view = shared.look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactly(ONE);
     assertThat(view.rejectedSource()).isEmpty();
     Files.delete(filler);
-    shared.write(changed, Optional.empty(), true, Sample.NOW);
+    shared.add(changed, Optional.empty(), true, Sample.NOW);
     assertThat(shared.look(view).overrides()).containsExactly(changed);
   }
 
@@ -86,7 +86,7 @@ class MountTest {
   void nothing_is_written_where_nothing_may_be_written() throws Exception {
     assertThat(Surroundings.run("mount", "-o", "remount,ro", path)).isTrue();
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(ONE, Optional.empty(), true, Sample.NOW))
+        .isThrownBy(() -> shared.add(ONE, Optional.empty(), true, Sample.NOW))
         .withMessageContaining("Read-only file system");
 
     assertThat(shared.look(SharedView.EMPTY).overrides()).containsExactly(ONE);

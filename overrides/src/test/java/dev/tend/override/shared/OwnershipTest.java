@@ -26,7 +26,7 @@ class OwnershipTest {
   @BeforeEach
   void give() throws IOException, ExistingOverrideException {
     Surroundings.needRoot();
-    new SharedDirectory(path, TrustPolicy.PLAIN).write(ONE, Optional.empty(), false, Sample.NOW);
+    new SharedDirectory(path, TrustPolicy.PLAIN).add(ONE, Optional.empty(), false, Sample.NOW);
     file = path.resolve(DirectoryLayout.name(ONE.key()));
     Files.setAttribute(file, "unix:uid", 12_345);
   }
@@ -106,7 +106,7 @@ class OwnershipTest {
     Files.delete(path.resolve(".tend-lock"));
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxr-x"));
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
-    shared.write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
+    shared.add(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
     shared.acknowledge(
         new Acknowledgement("m", List.of(), Optional.empty(), Sample.NOW, List.of()));
 
@@ -120,7 +120,7 @@ class OwnershipTest {
     Files.setAttribute(path, "unix:uid", 12_345);
 
     new SharedDirectory(path, TrustPolicy.PLAIN)
-        .write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
+        .add(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW);
 
     assertThat(Files.getAttribute(path.resolve(".tend-lock"), "unix:uid")).isEqualTo(12_345);
   }
@@ -151,7 +151,7 @@ class OwnershipTest {
         };
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN, squashing, () -> 1);
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW))
+        .isThrownBy(() -> shared.add(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW))
         .withMessageContaining("come to belong to user 65534")
         .withMessageContaining("overrides.owners");
 

@@ -30,8 +30,8 @@ class RecallTest {
   @BeforeEach
   void write() throws IOException, ExistingOverrideException {
     shared = new SharedDirectory(path, TrustPolicy.PLAIN);
-    shared.write(ONE, Optional.empty(), false, Sample.NOW);
-    shared.write(TWO, Optional.empty(), false, Sample.NOW);
+    shared.add(ONE, Optional.empty(), false, Sample.NOW);
+    shared.add(TWO, Optional.empty(), false, Sample.NOW);
   }
 
   private String seen() throws IOException {
@@ -63,7 +63,7 @@ class RecallTest {
         .isThrownBy(() -> next.look(view))
         .withMessageContaining("is not the directory it was");
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> next.write(ONE, Optional.empty(), false, Sample.NOW))
+        .isThrownBy(() -> next.add(ONE, Optional.empty(), false, Sample.NOW))
         .withMessageContaining("is not the directory it was");
   }
 
@@ -93,7 +93,7 @@ class RecallTest {
   @Test
   void a_date_that_was_corrected_stays_so() throws IOException, ExistingOverrideException {
     Instant far = Instant.parse("2999-01-01T00:00:00Z");
-    shared.write(Sample.of("o-1", "One", "5", far), Optional.empty(), true, Sample.NOW);
+    shared.add(Sample.of("o-1", "One", "5", far), Optional.empty(), true, Sample.NOW);
     SharedView view = shared.look(SharedView.EMPTY);
 
     assertThat(nextLife().recall(view.text()).overrides()).isEqualTo(view.overrides());
@@ -110,8 +110,8 @@ class RecallTest {
         new SharedDirectory(path, new TrustPolicy(List.of(anns, bobs), Set.of()));
     Optional<String> byAnn = Optional.of(Signing.sign(ann.getPrivate(), "ann", ONE));
     Optional<String> byBob = Optional.of(Signing.sign(bob.getPrivate(), "bob", TWO));
-    both.write(ONE, byAnn, true, Sample.NOW);
-    both.write(TWO, byBob, true, Sample.NOW);
+    both.add(ONE, byAnn, true, Sample.NOW);
+    both.add(TWO, byBob, true, Sample.NOW);
     SharedView view = both.look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
 

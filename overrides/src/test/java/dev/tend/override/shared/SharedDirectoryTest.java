@@ -41,11 +41,11 @@ class SharedDirectoryTest {
   }
 
   private void add(MonitoringOverride override) throws IOException, ExistingOverrideException {
-    shared.write(override, Optional.empty(), false, Sample.NOW);
+    shared.add(override, Optional.empty(), false, Sample.NOW);
   }
 
   private void replace(MonitoringOverride override) throws IOException, ExistingOverrideException {
-    shared.write(override, Optional.empty(), true, Sample.NOW);
+    shared.add(override, Optional.empty(), true, Sample.NOW);
   }
 
   @Test
@@ -128,8 +128,8 @@ class SharedDirectoryTest {
     Instant end = Sample.NOW.plusSeconds(60);
 
     assertThatExceptionOfType(ExistingOverrideException.class)
-        .isThrownBy(() -> shared.write(second, Optional.empty(), false, end.minusNanos(1)));
-    shared.write(second, Optional.empty(), false, end);
+        .isThrownBy(() -> shared.add(second, Optional.empty(), false, end.minusNanos(1)));
+    shared.add(second, Optional.empty(), false, end);
 
     assertThat(seen()).containsExactly(second);
   }

@@ -77,7 +77,7 @@ class SharedTwentyWritersTest {
 
   private static void add(SharedDirectory shared, MonitoringOverride override)
       throws IOException, ExistingOverrideException {
-    shared.write(override, Optional.empty(), false, Sample.NOW.minusSeconds(60));
+    shared.add(override, Optional.empty(), false, Sample.NOW.minusSeconds(60));
   }
 
   private Process start(int number) throws IOException {

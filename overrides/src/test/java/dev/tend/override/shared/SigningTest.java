@@ -79,7 +79,7 @@ class SigningTest {
   @Test
   void what_is_signed_with_a_trusted_key_is_written_and_believed() throws Exception {
     SharedDirectory shared = new SharedDirectory(path, trust);
-    shared.write(ONE, Optional.of(signed("ann", "ann", ONE)), false, Sample.NOW);
+    shared.add(ONE, Optional.of(signed("ann", "ann", ONE)), false, Sample.NOW);
 
     assertThat(look().overrides()).containsExactly(ONE);
   }
@@ -156,12 +156,12 @@ class SigningTest {
   void what_nobody_would_believe_is_not_written() {
     SharedDirectory shared = new SharedDirectory(path, trust);
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> shared.write(ONE, Optional.empty(), false, Sample.NOW))
+        .isThrownBy(() -> shared.add(ONE, Optional.empty(), false, Sample.NOW))
         .withMessageContaining("nothing was written")
         .withMessageContaining("it is not signed");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(
-            () -> shared.write(ONE, Optional.of(signed("bob", "ann", ONE)), false, Sample.NOW))
+            () -> shared.add(ONE, Optional.of(signed("bob", "ann", ONE)), false, Sample.NOW))
         .withMessageContaining("its signature is not one of the key 'ann'");
 
     assertThat(path).isEmptyDirectory();
