@@ -97,7 +97,7 @@ public final class ConfigurationFiles {
   private static void checkDirectories(
       Path file, ConfigurationReader.Parsed parsed, Problems problems) {
     AgentConfiguration configuration = parsed.configuration();
-    SourcePosition sets = parsed.at(file, ConfigurationProperties.HEALTH_SETS.name());
+    SourcePosition sets = parsed.fields().at(ConfigurationProperties.HEALTH_SETS.name());
     if (configuration.healthSets().isEmpty()) {
       problems.add(
           Problem.error(sets, "there are no health sets")
@@ -111,7 +111,7 @@ public final class ConfigurationFiles {
       }
     }
     if (Files.exists(configuration.plugins())) {
-      SourcePosition plugins = parsed.at(file, ConfigurationProperties.PLUGINS.name());
+      SourcePosition plugins = parsed.fields().at(ConfigurationProperties.PLUGINS.name());
       checkWithin(configuration.plugins(), plugins, problems);
     }
   }

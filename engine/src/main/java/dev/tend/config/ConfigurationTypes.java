@@ -2,6 +2,7 @@ package dev.tend.config;
 
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Quantity;
+import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
@@ -9,24 +10,22 @@ import dev.tend.override.Version;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The value types that only the agent's configuration has. */
 final class ConfigurationTypes {
   /** A path; a relative one is below the directory of the file it stands in. */
   static final ValueType<Path> PATH =
-      new Parsed<>(Path.class, "path", "a path", ConfigurationTypes::path, Path::toString);
+      new ScalarType<>(Path.class, "path", "a path", ConfigurationTypes::path);
 
-  static final ValueType<List<Path>> PATHS = new Listed<>(PATH);
-  static final ValueType<List<String>> NAMES = new Listed<>(ValueTypes.NAME);
+  static final ValueType<List<Path>> PATHS = ValueTypes.listOf(PATH);
+  static final ValueType<List<String>> NAMES = ValueTypes.listOf(ValueTypes.NAME);
 
   /** A size in bytes. */
   static final ValueType<Long> SIZE =
-      new Parsed<>(
+      new ScalarType<>(
           Long.class,
           "size",
           "a size of at least 10MB with its unit, such as 500MB or 1GB",
@@ -34,36 +33,50 @@ final class ConfigurationTypes {
           bytes -> ValueTypes.QUANTITY.format(new Quantity(bytes, Dimension.SIZE)));
 
   static final ValueType<ListenAddress> LISTEN =
-      new Parsed<>(
-          ListenAddress.class,
-          "address and port",
-          ListenAddress.EXPECTED,
-          ListenAddress::parse,
-          ListenAddress::toString);
+      new ScalarType<>(
+          ListenAddress.class, "address and port", ListenAddress.EXPECTED, ListenAddress::parse);
 
   static final ValueType<URI> WEB_ADDRESS =
-      new Parsed<>(
+      new ScalarType<>(
           URI.class,
           "web address",
           "an address such as https://alerts.example.org/hook",
-          ConfigurationTypes::webAddress,
-          URI::toString);
+          ConfigurationTypes::webAddress);
 
   static final ValueType<String> HEADER_NAME =
-      new Parsed<>(
+      new ScalarType<>(
           String.class,
           "header name",
           "the name of a header, such as Authorization",
-          text -> matching(text, "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", "the name of a header"),
-          text -> text);
+          text -> matching(text, "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", "the name of a header"));
+
+  /** What a service or a component is called. */
+  static final ValueType<String> ENTRY_NAME =
+      new ScalarType<>(
+          String.class,
+          "name",
+          "a name without blanks",
+          text ->
+              matching(text, "[A-Za-z0-9][A-Za-z0-9@:._\\\\-]{0,127}", "a name without blanks"));
+
+  /** What a parameter of a health set is called. */
+  static final ValueType<String> PARAMETER_NAME =
+      new ScalarType<>(
+          String.class,
+          "parameter",
+          "HealthSet.parameter",
+          text ->
+              matching(
+                  text,
+                  "[A-Za-z0-9][A-Za-z0-9._-]*\\.[A-Za-z0-9][A-Za-z0-9_-]*",
+                  "HealthSet.parameter"));
 
   static final ValueType<String> VERSION =
-      new Parsed<>(
+      new ScalarType<>(
           String.class,
           "version",
           "a version, such as 3.7.11",
-          text -> Version.parse(text).toString(),
-          text -> text);
+          text -> Version.parse(text).toString());
 
   static final ValueType<List<String>> COMMAND = new Command();
 
@@ -77,7 +90,7 @@ final class ConfigurationTypes {
         "a duration of at least "
             + ValueTypes.DURATION.format(least)
             + " with its unit, such as 10m or 30d";
-    return new Parsed<>(
+    return new ScalarType<>(
         Duration.class,
         "duration",
         expected,
@@ -128,81 +141,6 @@ final class ConfigurationTypes {
       throw new ValueException("expected " + expected);
     }
     return value;
-  }
-
-  /** Reads one value. */
-  @FunctionalInterface
-  interface Parser<T> {
-    T parse(String text) throws ValueException;
-  }
-
-  /** Prints one value. */
-  @FunctionalInterface
-  interface Printer<T> {
-    String print(T value);
-  }
-
-  /** A scalar written as a text. */
-  record Parsed<T>(
-      Class<T> javaType, String name, String expected, Parser<T> parser, Printer<T> printer)
-      implements ValueType<T> {
-    @Override
-    public T parse(String text) throws ValueException {
-      return parser.parse(text.strip());
-    }
-
-    @Override
-    public String format(T value) {
-      return printer.print(value);
-    }
-
-    @Override
-    public Map<String, Object> schema() {
-      return Map.of("type", "string", "minLength", 1);
-    }
-  }
-
-  /** A list that may be empty. */
-  record Listed<T>(ValueType<T> element) implements ValueType<List<T>> {
-    @Override
-    @SuppressWarnings("unchecked") // a class literal has no type arguments
-    public Class<List<T>> javaType() {
-      return (Class<List<T>>) (Class<?>) List.class;
-    }
-
-    @Override
-    public String name() {
-      return "list of " + element.name() + "s";
-    }
-
-    @Override
-    public String expected() {
-      return "a list, each entry " + element.expected();
-    }
-
-    @Override
-    public List<T> parse(String text) throws ValueException {
-      return text.isEmpty() ? List.of() : parseElements(List.of(text.split(",", -1)));
-    }
-
-    @Override
-    public List<T> parseElements(List<String> elements) throws ValueException {
-      List<T> parsed = new ArrayList<>();
-      for (String one : elements) {
-        parsed.add(element.parse(one));
-      }
-      return List.copyOf(parsed);
-    }
-
-    @Override
-    public String format(List<T> value) {
-      return value.stream().map(element::format).collect(Collectors.joining(","));
-    }
-
-    @Override
-    public Map<String, Object> schema() {
-      return Map.of("type", "array", "items", element.schema());
-    }
   }
 
   /** A program and its arguments; a program with a slash in it must be an absolute path. */

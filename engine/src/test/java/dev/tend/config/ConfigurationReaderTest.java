@@ -123,10 +123,10 @@ class ConfigurationReaderTest {
             + " 'trust'?",
         "overrides: {owners: [1000]} | 1:22: error: an entry of overrides.owners is the number"
             + " 1000; a text needs quotes",
-        "overrides: {trust: x}       | 1:20: error: trust is not a list",
+        "overrides: {trust: x}       | 1:20: error: overrides.trust is not a list",
         "overrides: {trust: [{name: a}]} | 1:21: error: key is missing from an entry of"
             + " overrides.trust",
-        "overrides: {trust: [{name: a, key: b}, {name: a, key: c}]} | 1:40: error: overrides.trust"
+        "overrides: {trust: [{name: a, key: b}, {name: a, key: c}]} | 1:20: error: overrides.trust"
             + " has two keys named 'a'",
         "overrides.trust: []         | 1:1: error: unknown key 'overrides.trust' in the"
             + " configuration",
@@ -148,16 +148,16 @@ class ConfigurationReaderTest {
         "services: {a: {start: postfix start}} | 1:23: error: start is 'postfix start'",
         "services: {a: {start: [bin/x]}} | 1:23: error: start is a list: the program 'bin/x' is"
             + " neither",
-        "services: {'a b': {}}       | 1:12: error: 'a b' is no name in services",
-        "components: {A: {}, a: {}}  | 1:21: error: 'a' is no name in components",
-        "parameters: {host: x}       | 1:14: error: 'host' names no parameter; expected"
-            + " HealthSet.parameter: value",
-        "parameters: {S.a: x, s.A: y} | 1:22: error: the parameter s.A has a value at"
-            + " /etc/tend/tend.yaml:1:19 already",
+        "services: {'a b': {}}       | 1:12: error: a key of services is 'a b'",
+        "components: {A: {}, a: {}}  | 1:21: error: 'a' stands in components already",
+        "parameters: {host: x}       | 1:14: error: a key of parameters is 'host'; expected"
+            + " HealthSet.parameter",
+        "parameters: {S.a: x, s.A: y} | 1:22: error: 's.A' stands in parameters already, in another"
+            + " case",
         "webhooks: [{team: x}]       | 1:12: error: url is missing from an entry of webhooks",
         "webhooks: [{url: 'ftp://x/'}] | 1:18: error: url is 'ftp://x/'; expected an address",
         "webhooks: [{url: 'https://a:b@x/'}] | 1:18: error: url is",
-        "webhooks: [{url: 'https://x/', header: {name: A}}] | 1:40: error: the header of a webhook"
+        "webhooks: [{url: 'https://x/', header: {name: A}}] | 1:12: error: the header of a webhook"
             + " is not complete",
         "webhooks: [{url: 'https://x/', header: {name: A, value: geheim}}] | 1:57: error:"
             + " header.value is 'geheim'; expected a reference",

@@ -7,12 +7,12 @@ import dev.tend.core.event.Verdict;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.scenario.References;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,13 +21,13 @@ final class ActionForms {
   private static final FieldSpec<Refusal> BECAUSE =
       FieldSpec.optional(
           "because",
-          FieldShapes.word(Refusal.class, Refusal::text),
+          ValueSchema.word(Refusal.class, Refusal::text),
           "The reason. Without it: whichever.");
   private static final FieldSpec<Verdict> VERDICT =
-      FieldSpec.required("is", FieldShapes.word(Verdict.class, Verdict::text), "The verdict.");
+      FieldSpec.required("is", ValueSchema.word(Verdict.class, Verdict::text), "The verdict.");
   private static final FieldSpec<RecoveryInput.Result> RESULT =
       FieldSpec.required(
-          "as", FieldShapes.word(RecoveryInput.Result.class, ActionForms::result), "How it ends.");
+          "as", ValueSchema.word(RecoveryInput.Result.class, ActionForms::result), "How it ends.");
 
   private ActionForms() {}
 

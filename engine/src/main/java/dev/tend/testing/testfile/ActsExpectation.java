@@ -4,24 +4,23 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOrMany;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedEnvironment;
 import dev.tend.testing.scenario.ProbePattern;
 import dev.tend.testing.scenario.ScriptRule;
 import dev.tend.testing.scenario.ScriptedAction;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOrMany;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** What the acts of a responder are good for. */
 final class ActsExpectation {
-  private static final FieldShape<ScriptedAction.Effect> EFFECT =
-      FieldShapes.word(ScriptedAction.Effect.class, ScriptedAction.Effect::text);
+  private static final ValueSchema<ScriptedAction.Effect> EFFECT =
+      ValueSchema.word(ScriptedAction.Effect.class, ScriptedAction.Effect::text);
   private static final FieldSpec<ScriptedAction.Effect> DOES =
       FieldSpec.required(
           "does",
@@ -38,10 +37,7 @@ final class ActsExpectation {
           ValueShapes.TIME,
           "How long it helps. Without it: until an entry lets the probe fail anew.");
   private static final FieldSpec<Quantity> SAMPLE =
-      FieldSpec.optional(
-          "sample",
-          FieldShapes.scalar(ValueTypes.QUANTITY),
-          "What the probes measure once it helps.");
+      FieldSpec.optional("sample", ValueTypes.QUANTITY, "What the probes measure once it helps.");
   private static final FieldSpec<String> MESSAGE =
       FieldSpec.optional("message", ValueShapes.TEXT, "What it reports.");
 
@@ -60,7 +56,7 @@ final class ActsExpectation {
     attempts =
         FieldSpec.required(
             "attempts",
-            FieldShapes.oneOrMore(FieldShapes.either(word(), schema)),
+            ValueSchema.oneOrMany(ValueSchema.either(word(), schema)),
             "What its acts come to, one after the other; the last entry holds for all that"
                 + " follow.");
   }
@@ -83,9 +79,8 @@ final class ActsExpectation {
     return new ScriptRule.Acts(fields.get(responder), made);
   }
 
-  private static FieldShape<ScriptedAction> word() {
-    return new MappedType<>(
-        EFFECT,
+  private static ValueSchema<ScriptedAction> word() {
+    return EFFECT.map(
         effect ->
             new ScriptedAction(
                 effect, SimulatedEnvironment.ACT_TAKES, ScriptedAction.Relief.plain(), ""));

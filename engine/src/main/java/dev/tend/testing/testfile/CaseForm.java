@@ -1,15 +1,15 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.core.input.CoreSettings;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.Kind;
 import dev.tend.testing.assertion.Period;
 import dev.tend.testing.scenario.ScriptRule;
 import dev.tend.testing.scenario.TimeRange;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class CaseForm {
   private static final FieldSpec<List<Kind>> NOTHING_ELSE =
       FieldSpec.optional(
           "nothingElse",
-          FieldShapes.list(FieldShapes.word(Kind.class, Kind::text)),
+          ValueSchema.list(ValueSchema.word(Kind.class, Kind::text)),
           "The kinds of which all that happens must be expected. Default: [acts, pages].");
 
   private final CoreSettings settings;
@@ -47,17 +47,17 @@ final class CaseForm {
     given =
         FieldSpec.optional(
             "given",
-            FieldShapes.list(GivenForms.of(words)),
+            ValueSchema.list(GivenForms.of(words)),
             "How the world behaves. What is not mentioned is well.");
     when =
         FieldSpec.optional(
             "when",
-            FieldShapes.list(WhenForms.of(words, definitions)),
+            ValueSchema.list(WhenForms.of(words, definitions)),
             "What people and the world do, each at an instant.");
     then =
         FieldSpec.required(
             "then",
-            FieldShapes.list(ThenForms.of(words)),
+            ValueSchema.list(ThenForms.of(words)),
             "What is expected; [] for nothing at all.");
   }
 

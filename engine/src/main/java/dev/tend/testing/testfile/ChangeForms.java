@@ -2,15 +2,16 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
 import dev.tend.override.Version;
 import dev.tend.testing.SimulatedAgent;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.ObjectSchema;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -40,8 +41,7 @@ final class ChangeForms {
 
   private static ObjectSchema<ScheduledStep> version() {
     FieldSpec<String> fieldSpec =
-        FieldSpec.required(
-            "version", FieldShapes.scalar(ScalarText.ANY), "Its version, such as 3.8.1.");
+        FieldSpec.required("version", ValueTypes.ANY, "Its version, such as 3.8.1.");
     return WhenForms.form(
         "The mail server is updated, or set back.",
         List.of(fieldSpec),
@@ -93,7 +93,7 @@ final class ChangeForms {
     FieldSpec<List<String>> files =
         FieldSpec.required(
             "load",
-            FieldShapes.list(ValueShapes.TEXT),
+            ValueSchema.list(ValueShapes.TEXT),
             "The files of all health sets that are watched from then on, relative to the test"
                 + " file.");
     return WhenForms.form(

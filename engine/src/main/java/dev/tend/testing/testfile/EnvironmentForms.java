@@ -1,9 +1,9 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.core.input.EnvironmentInput;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.ObjectSchema;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +37,7 @@ final class EnvironmentForms {
   private static final FieldSpec<Ending> RESTART =
       FieldSpec.required(
           "restart",
-          FieldShapes.word(Ending.class, Ending::text),
+          ValueSchema.word(Ending.class, Ending::text),
           "crash: the windows are those of the last half minute; orderly: they are kept at the"
               + " end.");
   private static final FieldSpec<Duration> DOWN_FOR =
@@ -58,7 +58,7 @@ final class EnvironmentForms {
     FieldSpec<EnvironmentInput.Work> work =
         FieldSpec.required(
             "operatorWork",
-            FieldShapes.word(EnvironmentInput.Work.class, EnvironmentForms::word),
+            ValueSchema.word(EnvironmentInput.Work.class, EnvironmentForms::word),
             "What shows that an operator is at work.");
     return WhenForms.form(
         "An operator is seen at work, or no longer.",

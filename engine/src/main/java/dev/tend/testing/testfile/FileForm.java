@@ -2,12 +2,13 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.Parameters;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.override.Version;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class FileForm {
   private static final FieldSpec<List<String>> HEALTH_SETS =
       FieldSpec.optional(
           "healthSets",
-          FieldShapes.list(ValueShapes.TEXT),
+          ValueSchema.list(ValueShapes.TEXT),
           "The files of the health sets, relative to this one. Default: the file with the same"
               + " stem, and in its directory all that it depends on.");
   private static final FieldSpec<UnaryOperator<CoreSettings>> SETTINGS =
@@ -27,17 +28,18 @@ final class FileForm {
   private static final FieldSpec<List<String>> GROUPS =
       FieldSpec.optional(
           "groups",
-          FieldShapes.list(ValueShapes.NAME),
+          ValueSchema.list(ValueShapes.NAME),
           "The groups that the server is in, for overrides. Default: none.");
   private static final FieldSpec<String> VERSION =
       FieldSpec.optional(
           "version",
           ValueShapes.TEXT,
           "The mail server's version, for overrides. Without it: not known.");
-  private static final FieldSpec<Map<String, String>> PARAMETERS =
+  private static final FieldSpec<Map<String, Parameters.Value>> PARAMETERS =
       FieldSpec.optional(
           "parameters",
-          FieldShapes.map(FieldShapes.scalar(ScalarText.ANY)),
+          ValueSchema.map(
+              ValueTypes.ANY, ValueSchema.of(ValueTypes.ANY).located(Parameters.Value::new)),
           "Values for the parameters of health sets, by HealthSet.parameter.");
 
   private FileForm() {}
@@ -48,10 +50,10 @@ final class FileForm {
       CoreSettings settings,
       Set<String> groups,
       Optional<Version> version,
-      Map<String, String> parameters,
+      Parameters parameters,
       C cases) {}
 
-  static <C> ObjectSchema<Head<C>> of(FieldShape<C> cases) {
+  static <C> ObjectSchema<Head<C>> of(ValueSchema<C> cases) {
     FieldSpec<C> fieldSpec = FieldSpec.required("cases", cases, "The cases.");
     return new ObjectSchema<>(
         "Tests of health sets: what happens, and what must follow.",
@@ -69,7 +71,7 @@ final class FileForm {
         fields.get(SETTINGS, UnaryOperator.identity()).apply(SettingsForm.defaults()),
         Set.copyOf(fields.get(GROUPS, List.of())),
         version,
-        fields.get(PARAMETERS, Map.of()),
+        Parameters.of(fields.get(PARAMETERS, Map.of())),
         fields.get(cases));
   }
 }

@@ -1,10 +1,10 @@
 package dev.tend.testing.testfile;
 
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOf;
 import dev.tend.definition.yaml.Parameters;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOf;
+import dev.tend.definition.yaml.ValueSchema;
 import java.util.List;
 
 /** The reference of all entries of test files, as Markdown. */
@@ -22,7 +22,7 @@ public final class FormReference {
     return page.toString();
   }
 
-  private static void chapter(StringBuilder page, String name, FieldShape<?> fieldShape) {
+  private static void chapter(StringBuilder page, String name, ValueSchema<?> fieldShape) {
     page.append("### Entries under `").append(name).append("`\n");
     if (fieldShape instanceof OneOf<?> oneOf) {
       oneOf.schemas().forEach(schema -> entry(page, schema));

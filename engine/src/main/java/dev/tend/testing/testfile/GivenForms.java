@@ -1,16 +1,14 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.definition.ItemId;
-import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOf;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedDiscovery;
 import dev.tend.testing.scenario.ScriptRule;
 import dev.tend.testing.scenario.TimeRange;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOf;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,24 +33,24 @@ final class GivenForms {
 
   private static final FieldSpec<Answer> ANSWER =
       FieldSpec.required(
-          "answer", FieldShapes.word(Answer.class, Answer::text), "granted or denied.");
+          "answer", ValueSchema.word(Answer.class, Answer::text), "granted or denied.");
   private static final FieldSpec<Duration> AFTER =
       FieldSpec.optional("after", ValueShapes.TIME, "How long the person takes. Default: 1m.");
   private static final FieldSpec<String> BY =
       FieldSpec.optional("by", ValueShapes.TEXT, "Who answers. Default: operator.");
   private static final FieldSpec<Store> STORE =
       FieldSpec.required(
-          "store", FieldShapes.word(Store.class, Store::text), "fails: nothing can be kept.");
+          "store", ValueSchema.word(Store.class, Store::text), "fails: nothing can be kept.");
 
   private static final FieldSpec<List<String>> FOUND =
       FieldSpec.optional(
-          "found", FieldShapes.list(ValueShapes.TEXT), "The targets that are found, all of them.");
+          "found", ValueSchema.list(ValueShapes.TEXT), "The targets that are found, all of them.");
   private static final FieldSpec<String> MESSAGE =
       FieldSpec.optional("failsWith", ValueShapes.TEXT, "Why none could be looked for.");
 
   private GivenForms() {}
 
-  static FieldShape<List<ScriptRule>> of(ValueShapes words) {
+  static ValueSchema<List<ScriptRule>> of(ValueShapes words) {
     ObjectSchema<List<ScriptRule>> acts = listed(ActsExpectation.of(words));
     return new OneOf<>(List.of(ProbeForm.of(words), acts, asked(words), store(), targets(words)));
   }
@@ -89,19 +87,19 @@ final class GivenForms {
 
   private static ObjectSchema<List<ScriptRule>> targets(ValueShapes words) {
     FieldSpec<String> set = FieldSpec.required("targets", words.healthSet, "The health set.");
-    return new ObjectSchema<>(
-        "What the discoveries of a health set come to. Without it: nothing is heard of them.",
-        List.of(set, FOUND, MESSAGE, Times.FROM, Times.TO),
-        fields -> {
-          if (fields.has(FOUND) == fields.has(MESSAGE)) {
-            throw new ValueException("write either 'found' or 'failsWith'");
-          }
-          SimulatedDiscovery simulatedDiscovery =
-              fields.has(FOUND)
-                  ? new SimulatedDiscovery.Found(fields.get(FOUND, List.of()))
-                  : new SimulatedDiscovery.Failed(fields.get(MESSAGE, ""));
-          return List.of(
-              new ScriptRule.Discovers(fields.get(set), Times.span(fields), simulatedDiscovery));
-        });
+    return new ObjectSchema<List<ScriptRule>>(
+            "What the discoveries of a health set come to. Without it: nothing is heard of them.",
+            List.of(set, FOUND, MESSAGE, Times.FROM, Times.TO),
+            fields ->
+                List.of(
+                    new ScriptRule.Discovers(
+                        fields.get(set),
+                        Times.span(fields),
+                        fields
+                            .find(MESSAGE)
+                            .<SimulatedDiscovery>map(SimulatedDiscovery.Failed::new)
+                            .orElseGet(
+                                () -> new SimulatedDiscovery.Found(fields.get(FOUND, List.of()))))))
+        .exactlyOne(FOUND.name(), MESSAGE.name());
   }
 }

@@ -2,13 +2,14 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.event.OverrideEvent;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.override.Subject;
 import dev.tend.override.change.OverrideNotice;
 import dev.tend.testing.assertion.Expectation;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,13 +55,13 @@ final class NoticeForms {
   private static final FieldSpec<Becomes> BECOMES =
       FieldSpec.required(
           "becomes",
-          FieldShapes.word(Becomes.class, Becomes::text),
+          ValueSchema.word(Becomes.class, Becomes::text),
           "What is told of it: applied; changed by another in its place; shadowed by one that goes"
               + " before it; unknown, as there is no such item; refused; pending until another"
               + " version; lapsed with the version; expiring within a day; expired; removed;"
               + " elsewhere, for it is no longer for this server.");
   private static final FieldSpec<String> VERSION =
-      FieldSpec.required("version", FieldShapes.scalar(ScalarText.ANY), "The version.");
+      FieldSpec.required("version", ValueTypes.ANY, "The version.");
   private static final FieldSpec<String> VALUE =
       FieldSpec.required(
           "value", ValueShapes.TEXT, "What has it: an item, one target's item, or a set.");
@@ -68,12 +69,11 @@ final class NoticeForms {
       FieldSpec.required(
           "property", ValueShapes.TEXT, "The property, by its own or its Exchange name.");
   private static final FieldSpec<String> IS =
-      FieldSpec.required(
-          "is", FieldShapes.scalar(ScalarText.ANY), "The value, as Tend writes it, such as 5m.");
+      FieldSpec.required("is", ValueTypes.ANY, "The value, as Tend writes it, such as 5m.");
   private static final FieldSpec<String> BY =
       FieldSpec.optional(
           "by",
-          FieldShapes.scalar(ScalarText.ANY),
+          ValueTypes.ANY,
           "The id of the override that gives it; '' for none. Without it: whoever.");
 
   private NoticeForms() {}

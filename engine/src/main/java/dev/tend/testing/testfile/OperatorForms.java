@@ -3,10 +3,10 @@ package dev.tend.testing.testfile;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.Requester;
 import dev.tend.definition.ItemId;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class OperatorForms {
   private static final FieldSpec<Requester> REQUESTER =
       FieldSpec.optional(
           "requester",
-          FieldShapes.word(Requester.class, Requester::text),
+          ValueSchema.word(Requester.class, Requester::text),
           "Whose hold it is. Default: Maintenance.");
 
   private OperatorForms() {}

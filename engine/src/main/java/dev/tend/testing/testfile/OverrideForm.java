@@ -1,17 +1,19 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
 import dev.tend.override.VersionRange;
 import dev.tend.testing.SimulatedAgent;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +28,7 @@ final class OverrideForm {
       FieldSpec.required(
           "property", ValueShapes.TEXT, "The property, by its own or its Exchange name.");
   private static final FieldSpec<String> VALUE =
-      FieldSpec.required(
-          "value", FieldShapes.scalar(ScalarText.ANY), "The value, as on the command line.");
+      FieldSpec.required("value", ValueTypes.ANY, "The value, as on the command line.");
   private static final FieldSpec<Duration> LASTS =
       FieldSpec.optional("for", ValueShapes.TIME, "How long. Without it: until it is removed.");
   private static final FieldSpec<String> ID =
@@ -39,18 +40,18 @@ final class OverrideForm {
   private static final FieldSpec<List<String>> SERVERS =
       FieldSpec.optional(
           "servers",
-          FieldShapes.list(ValueShapes.TEXT),
+          ValueSchema.list(ValueShapes.TEXT),
           "The servers it is for, from the shared directory.");
   private static final FieldSpec<List<String>> GROUPS =
       FieldSpec.optional(
           "groups",
-          FieldShapes.list(ValueShapes.NAME),
+          ValueSchema.list(ValueShapes.NAME),
           "The groups of servers it is for, from the shared directory.");
   private static final FieldSpec<VersionRange> VERSIONS =
       FieldSpec.optional(
           "versions",
-          FieldShapes.scalar(
-              new ReferenceType<>(
+          ValueSchema.of(
+              new ScalarType<>(
                   VersionRange.class,
                   "versions",
                   "a range of versions such as '[3.7,3.9)'",

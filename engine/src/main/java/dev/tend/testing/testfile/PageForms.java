@@ -5,14 +5,14 @@ import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.Refusal;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.NotificationServiceClass;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOrMany;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.TimelineEntry;
 import dev.tend.testing.scenario.References;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOrMany;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,26 +22,26 @@ final class PageForms {
   private static final FieldSpec<Page.Kind> KIND =
       FieldSpec.optional(
           "kind",
-          FieldShapes.word(Page.Kind.class, PageForms::word),
+          ValueSchema.word(Page.Kind.class, PageForms::word),
           "opened, renewed or closed. Default: opened.");
   private static final FieldSpec<NotificationServiceClass> URGENCY =
       FieldSpec.optional(
           "urgency",
-          FieldShapes.word(NotificationServiceClass.class, NotificationServiceClass::text),
+          ValueSchema.word(NotificationServiceClass.class, NotificationServiceClass::text),
           "How urgent. Without it: whichever.");
   private static final FieldSpec<String> TEAM =
       FieldSpec.optional("team", ValueShapes.TEXT, "Who is told. Without it: whoever.");
   private static final FieldSpec<OneOrMany<String>> SUBJECT =
       FieldSpec.optional(
-          "subject", FieldShapes.oneOrMore(ValueShapes.TEXT), "Texts that stand in the headline.");
+          "subject", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the headline.");
   private static final FieldSpec<OneOrMany<String>> EVIDENCE =
       FieldSpec.optional(
-          "evidence", FieldShapes.oneOrMore(ValueShapes.TEXT), "Texts that stand in the evidence.");
+          "evidence", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the evidence.");
   private static final FieldSpec<OneOrMany<String>> REASON =
       FieldSpec.optional(
-          "reason", FieldShapes.oneOrMore(ValueShapes.TEXT), "Texts that stand in the reason.");
+          "reason", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the reason.");
   private static final FieldSpec<Refusal> BECAUSE =
-      FieldSpec.optional("because", FieldShapes.word(Refusal.class, Refusal::text), "The reason.");
+      FieldSpec.optional("because", ValueSchema.word(Refusal.class, Refusal::text), "The reason.");
 
   private PageForms() {}
 

@@ -6,16 +6,16 @@ import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOrMany;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.scenario.ProbePattern;
 import dev.tend.testing.scenario.RunSequence;
 import dev.tend.testing.scenario.ScriptRule;
 import dev.tend.testing.scenario.ScriptedRun;
 import dev.tend.testing.scenario.TimeRange;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOrMany;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,7 @@ final class ProbeForm {
   private static final FieldSpec<OneOrMany<ProbeOutcomeSpec>> GIVES =
       FieldSpec.optional(
           "gives",
-          FieldShapes.oneOrMore(FieldShapes.scalar(ProbeOutcomeSpec.TYPE)),
+          ValueSchema.oneOrMany(ValueSchema.of(ProbeOutcomeSpec.TYPE)),
           "What every run comes to, or a list of what one run after the other comes to. Default:"
               + " Succeeded.");
   private static final FieldSpec<Boolean> REPEAT =
@@ -49,12 +49,12 @@ final class ProbeForm {
   private static final FieldSpec<OneOrMany<Quantity>> SAMPLE =
       FieldSpec.optional(
           "sample",
-          FieldShapes.oneOrMore(FieldShapes.scalar(ValueTypes.QUANTITY)),
+          ValueSchema.oneOrMany(ValueSchema.of(ValueTypes.QUANTITY)),
           "What every run measures, or a list of what one run after the other measures.");
   private static final FieldSpec<Quantity> FIRST =
-      FieldSpec.required("first", FieldShapes.scalar(ValueTypes.QUANTITY), "The value at 'from'.");
+      FieldSpec.required("first", ValueTypes.QUANTITY, "The value at 'from'.");
   private static final FieldSpec<Quantity> LAST =
-      FieldSpec.required("last", FieldShapes.scalar(ValueTypes.QUANTITY), "The value at 'to'.");
+      FieldSpec.required("last", ValueTypes.QUANTITY, "The value at 'to'.");
 
   private record Ends(Quantity first, Quantity last) {}
 

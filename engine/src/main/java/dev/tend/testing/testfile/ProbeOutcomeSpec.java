@@ -2,6 +2,7 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.problem.Suggestions;
+import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueType;
 import java.util.Arrays;
@@ -23,8 +24,21 @@ record ProbeOutcomeSpec(int times, Optional<Outcome> outcome) {
 
   /** {@code Failed}, {@code nothing}, {@code 3x Failed}. */
   static final ValueType<ProbeOutcomeSpec> TYPE =
-      new OutcomeType(
-          "an outcome (" + String.join(", ", words()) + "), or several such as 3x Failed");
+      new ScalarType<>(
+          ProbeOutcomeSpec.class,
+          "outcome",
+          "an outcome (" + String.join(", ", words()) + "), or several such as 3x Failed",
+          ProbeOutcomeSpec::parse,
+          ProbeOutcomeSpec::toString,
+          Map.of(
+              "anyOf",
+              List.of(
+                  Map.of("type", "string", "enum", words()),
+                  Map.of(
+                      "type",
+                      "string",
+                      "pattern",
+                      "^[1-9]\\d{0,4}x\\s+(" + String.join("|", words()) + ")$"))));
 
   private static final Pattern PARTS = Pattern.compile("(?:([1-9]\\d{0,4})x\\s+)?(\\S+)");
 
@@ -54,39 +68,8 @@ record ProbeOutcomeSpec(int times, Optional<Outcome> outcome) {
             .orElse("expected " + TYPE.expected()));
   }
 
-  private record OutcomeType(String expected) implements ValueType<ProbeOutcomeSpec> {
-    @Override
-    public Class<ProbeOutcomeSpec> javaType() {
-      return ProbeOutcomeSpec.class;
-    }
-
-    @Override
-    public String name() {
-      return "outcome";
-    }
-
-    @Override
-    public ProbeOutcomeSpec parse(String text) throws ValueException {
-      return ProbeOutcomeSpec.parse(text.strip());
-    }
-
-    @Override
-    public String format(ProbeOutcomeSpec value) {
-      return (value.times() == 1 ? "" : value.times() + "x ")
-          + value.outcome().map(Outcome::text).orElse(NOTHING);
-    }
-
-    @Override
-    public Map<String, Object> schema() {
-      return Map.of(
-          "anyOf",
-          List.of(
-              Map.of("type", "string", "enum", words()),
-              Map.of(
-                  "type",
-                  "string",
-                  "pattern",
-                  "^[1-9]\\d{0,4}x\\s+(" + String.join("|", words()) + ")$")));
-    }
+  @Override
+  public String toString() {
+    return (times == 1 ? "" : times + "x ") + outcome.map(Outcome::text).orElse(NOTHING);
   }
 }

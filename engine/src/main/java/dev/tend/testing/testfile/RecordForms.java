@@ -7,12 +7,13 @@ import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ThrottleCounters;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.scenario.References;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +35,7 @@ final class RecordForms {
   private static final FieldSpec<MonitorEvent.End> AS =
       FieldSpec.required(
           "as",
-          FieldShapes.word(MonitorEvent.End.class, end -> end.name().toLowerCase(Locale.ROOT)),
+          ValueSchema.word(MonitorEvent.End.class, end -> end.name().toLowerCase(Locale.ROOT)),
           "How it ended.");
 
   private RecordForms() {}
@@ -53,7 +54,7 @@ final class RecordForms {
   }
 
   private static FieldSpec<Integer> count(String name, String meaning) {
-    return FieldSpec.optional(name, FieldShapes.scalar(CountType.FROM_ZERO), meaning);
+    return FieldSpec.optional(name, ValueTypes.NUMBER, meaning);
   }
 
   private static ObjectSchema<Expectation> budget(ValueShapes words) {

@@ -7,12 +7,12 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedAgent;
 import dev.tend.testing.Simulation;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +32,11 @@ final class ResultForms {
   }
 
   private static final FieldSpec<Outcome> GIVES =
-      FieldSpec.required("gives", FieldShapes.word(Outcome.class, Outcome::text), "The outcome.");
+      FieldSpec.required("gives", ValueSchema.word(Outcome.class, Outcome::text), "The outcome.");
   private static final FieldSpec<Trigger> TRIGGER =
       FieldSpec.optional(
           "trigger",
-          FieldShapes.word(Trigger.class, Trigger::text),
+          ValueSchema.word(Trigger.class, Trigger::text),
           "Why it ran. Default: scheduled.");
   private static final FieldSpec<Duration> STARTED_AT =
       FieldSpec.optional(
@@ -44,10 +44,9 @@ final class ResultForms {
           ValueShapes.TIME,
           "When the run began, counted from the start of the case. Without it: at 'at'.");
   private static final FieldSpec<Integer> TIMES =
-      FieldSpec.optional(
-          "times", FieldShapes.scalar(ValueTypes.COUNT), "How often it comes in. Default: 1.");
+      FieldSpec.optional("times", ValueTypes.COUNT, "How often it comes in. Default: 1.");
   private static final FieldSpec<Quantity> SAMPLE =
-      FieldSpec.optional("sample", FieldShapes.scalar(ValueTypes.QUANTITY), "What it measured.");
+      FieldSpec.optional("sample", ValueTypes.QUANTITY, "What it measured.");
   private static final FieldSpec<String> ERROR_CLASS =
       FieldSpec.optional("errorClass", ValueShapes.NAME, "The kind of error.");
   private static final FieldSpec<String> MESSAGE =
@@ -56,7 +55,7 @@ final class ResultForms {
       FieldSpec.optional("key", ValueShapes.TEXT, "What it is about. Default: default.");
   private static final FieldSpec<Colour> COLOUR =
       FieldSpec.required(
-          "colour", FieldShapes.word(Colour.class, Colour::text), "red raises, green heals.");
+          "colour", ValueSchema.word(Colour.class, Colour::text), "red raises, green heals.");
 
   private ResultForms() {}
 

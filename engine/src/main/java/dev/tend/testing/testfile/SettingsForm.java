@@ -3,10 +3,10 @@ package dev.tend.testing.testfile;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.ValueTypes;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class SettingsForm {
   private static final FieldSpec<Mode> MODE =
       FieldSpec.optional(
           "mode",
-          FieldShapes.word(Mode.class, Mode::text),
+          ValueSchema.word(Mode.class, Mode::text),
           "How far recovery may go. Default: act, unlike that of an agent.");
   private static final FieldSpec<Duration> STARTUP_GRACE =
       FieldSpec.optional(
@@ -27,19 +27,19 @@ final class SettingsForm {
   private static final FieldSpec<List<String>> ARMED =
       FieldSpec.optional(
           "armed",
-          FieldShapes.list(ValueShapes.NAME),
+          ValueSchema.list(ValueShapes.NAME),
           "The destructive responder types that may run. Default: none.");
   private static final FieldSpec<String> SERVER =
       FieldSpec.optional("server", ValueShapes.TEXT, "The server's name. Default: mail1.");
   private static final FieldSpec<Integer> PER_HOUR =
       FieldSpec.optional(
           "maximumPerHour",
-          FieldShapes.scalar(ValueTypes.COUNT),
+          ValueTypes.COUNT,
           "The most disturbing acts on the server in any hour. Default: 6.");
   private static final FieldSpec<Integer> PER_DAY =
       FieldSpec.optional(
           "maximumPerDay",
-          FieldShapes.scalar(ValueTypes.COUNT),
+          ValueTypes.COUNT,
           "The most disturbing acts on the server in any 24 hours. Default: 12.");
 
   private SettingsForm() {}

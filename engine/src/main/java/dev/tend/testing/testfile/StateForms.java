@@ -6,13 +6,13 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.StateQuery;
 import dev.tend.testing.scenario.References;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class StateForms {
   private static final FieldSpec<TransitionCause> BECAUSE =
       FieldSpec.optional(
           "because",
-          FieldShapes.word(TransitionCause.class, TransitionCause::text),
+          ValueSchema.word(TransitionCause.class, TransitionCause::text),
           "Why it changes; goes with 'becomes'.");
 
   private StateForms() {}

@@ -3,10 +3,10 @@ package dev.tend.testing.testfile;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemType;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.override.Subject;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +15,7 @@ final class Subjects {
   static final FieldSpec<ItemType> ITEM_TYPE =
       FieldSpec.optional(
           "itemType",
-          FieldShapes.word(ItemType.class, ItemType::text),
+          ValueSchema.word(ItemType.class, ItemType::text),
           "Its type, where a set has two items of one name.");
 
   private final List<HealthSetDefinition> sets;

@@ -6,12 +6,10 @@ import dev.tend.definition.problem.Problems;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.yaml.Node;
-import dev.tend.definition.yaml.Parameters;
+import dev.tend.definition.yaml.ReadContext;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.definition.yaml.YamlTree;
 import dev.tend.override.merge.ServerContext;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +30,15 @@ public final class TestFileReader {
    */
   public static Optional<TestFile> read(
       String file, String text, Library library, Problems problems) {
+    ReadContext context = ReadContext.literal("a test file", problems);
     return YamlTree.read(file, text, problems)
-        .flatMap(root -> FileForm.of(new AnyNode()).read(root, problems))
+        .flatMap(root -> FileForm.of(ValueSchema.node(Map.of())).read(root, context))
         .flatMap(head -> read(file, head, library, problems));
   }
 
   private static Optional<TestFile> read(
       String file, FileForm.Head<Node> head, Library library, Problems problems) {
-    Definitions definitions = new Definitions(library, parameters(file, head.parameters()));
+    Definitions definitions = new Definitions(library, head.parameters());
     List<HealthSetDefinition> sets;
     try {
       sets =
@@ -51,10 +50,10 @@ public final class TestFileReader {
           Problem.error(SourcePosition.ofFile(file), String.valueOf(unusable.getMessage())));
       return Optional.empty();
     }
-    FieldShape<List<TestCase>> cases =
-        FieldShapes.list(CaseForm.of(head.settings(), new ValueShapes(sets), definitions));
+    ValueSchema<List<TestCase>> cases =
+        ValueSchema.list(CaseForm.of(head.settings(), new ValueShapes(sets), definitions));
     return cases
-        .read(head.cases(), problems)
+        .read(head.cases(), ReadContext.literal("cases", problems))
         .filter(read -> sound(file, read, problems))
         .map(read -> new TestFile(file, sets, circumstances(head), read));
   }
@@ -77,25 +76,5 @@ public final class TestFileReader {
 
   private static ServerContext circumstances(FileForm.Head<Node> head) {
     return new ServerContext(head.settings().server(), head.groups(), head.version());
-  }
-
-  private static Parameters parameters(String file, Map<String, String> texts) {
-    Map<String, Parameters.Value> values = new HashMap<>();
-    texts.forEach(
-        (name, text) -> values.put(name, new Parameters.Value(text, SourcePosition.ofFile(file))));
-    return Parameters.of(values);
-  }
-
-  /** Leaves a value unread. */
-  private record AnyNode() implements FieldShape<Node> {
-    @Override
-    public Optional<Node> read(Node node, Problems problems) {
-      return node instanceof Node.MissingNode ? Optional.empty() : Optional.of(node);
-    }
-
-    @Override
-    public Map<String, Object> schema() {
-      return Map.of();
-    }
   }
 }

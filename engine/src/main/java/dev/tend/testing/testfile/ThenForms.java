@@ -2,15 +2,15 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.event.EventBody;
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOf;
+import dev.tend.definition.yaml.OneOrMany;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.TimelineEntry;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOf;
-import dev.tend.testing.schema.OneOrMany;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +21,16 @@ import java.util.stream.Stream;
 final class ThenForms {
   static final FieldSpec<Integer> TIMES =
       FieldSpec.optional(
-          "times",
-          FieldShapes.scalar(CountType.FROM_ZERO),
-          "How often in that time, exactly; 0: never. Default: 1.");
+          "times", ValueTypes.NUMBER, "How often in that time, exactly; 0: never. Default: 1.");
   static final FieldSpec<OneOrMany<String>> CONTAINING =
       FieldSpec.optional(
           "containing",
-          FieldShapes.oneOrMore(ValueShapes.TEXT),
+          ValueSchema.oneOrMany(ValueShapes.TEXT),
           "Texts that stand in what a person reads of it; case does not count.");
 
   private ThenForms() {}
 
-  static FieldShape<Expectation> of(ValueShapes words) {
+  static ValueSchema<Expectation> of(ValueShapes words) {
     return new OneOf<>(
         Stream.of(
                 StateForms.of(words),

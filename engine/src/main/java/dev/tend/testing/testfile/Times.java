@@ -1,10 +1,10 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.definition.value.ValueException;
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
 import dev.tend.testing.assertion.Period;
 import dev.tend.testing.scenario.TimeRange;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.Fields;
 import java.time.Duration;
 import java.util.Optional;
 

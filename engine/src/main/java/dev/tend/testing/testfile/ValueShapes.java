@@ -6,32 +6,32 @@ import dev.tend.definition.ItemType;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.yaml.OneOrMany;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.scenario.ProbePattern;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldShapes;
-import dev.tend.testing.schema.OneOrMany;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** How the words of a case are written, given the health sets it is about. */
 final class ValueShapes {
-  static final FieldShape<Duration> TIME = FieldShapes.scalar(ValueTypes.DURATION);
-  static final FieldShape<String> TEXT = FieldShapes.scalar(ValueTypes.TEXT);
-  static final FieldShape<String> NAME = FieldShapes.scalar(ValueTypes.NAME);
-  static final FieldShape<Boolean> BOOLEAN = FieldShapes.scalar(ValueTypes.BOOLEAN);
-  static final FieldShape<MonitorState> STATE =
-      FieldShapes.word(MonitorState.class, MonitorState::text);
-  static final FieldShape<HealthGroup> GROUP =
-      FieldShapes.word(HealthGroup.class, HealthGroup::text);
+  static final ValueSchema<Duration> TIME = ValueSchema.of(ValueTypes.DURATION);
+  static final ValueSchema<String> TEXT = ValueSchema.of(ValueTypes.TEXT);
+  static final ValueSchema<String> NAME = ValueSchema.of(ValueTypes.NAME);
+  static final ValueSchema<Boolean> BOOLEAN = ValueSchema.of(ValueTypes.BOOLEAN);
+  static final ValueSchema<MonitorState> STATE =
+      ValueSchema.word(MonitorState.class, MonitorState::text);
+  static final ValueSchema<HealthGroup> GROUP =
+      ValueSchema.word(HealthGroup.class, HealthGroup::text);
 
-  final FieldShape<ItemId> probe;
-  final FieldShape<ItemId> monitor;
-  final FieldShape<ItemId> responder;
-  final FieldShape<String> healthSet;
-  final FieldShape<OneOrMany<ProbePattern>> probes;
+  final ValueSchema<ItemId> probe;
+  final ValueSchema<ItemId> monitor;
+  final ValueSchema<ItemId> responder;
+  final ValueSchema<String> healthSet;
+  final ValueSchema<OneOrMany<ProbePattern>> probes;
   private final List<HealthSetDefinition> sets;
 
   ValueShapes(List<HealthSetDefinition> sets) {
@@ -41,23 +41,22 @@ final class ValueShapes {
     this.monitor = item(resolver, ItemType.MONITOR, "the name of a monitor");
     this.responder = item(resolver, ItemType.RESPONDER, "the name of a responder");
     this.healthSet =
-        FieldShapes.scalar(
-            new ReferenceType<>(
+        ValueSchema.of(
+            new ScalarType<>(
                 String.class, "health set", "the name of a health set", resolver::healthSet));
     this.probes =
-        FieldShapes.oneOrMore(
-            FieldShapes.scalar(
-                new ReferenceType<>(
+        ValueSchema.oneOrMany(
+            ValueSchema.of(
+                new ScalarType<>(
                     ProbePattern.class,
                     "probes",
                     "the name of a probe, Set\\* for all of a set, or *",
                     text -> pattern(resolver, text))));
   }
 
-  private static FieldShape<ItemId> item(ItemResolver resolver, ItemType type, String expected) {
-    return FieldShapes.scalar(
-        new ReferenceType<>(
-            ItemId.class, type.text(), expected, text -> resolver.item(type, text)));
+  private static ValueSchema<ItemId> item(ItemResolver resolver, ItemType type, String expected) {
+    return ValueSchema.of(
+        new ScalarType<>(ItemId.class, type.text(), expected, text -> resolver.item(type, text)));
   }
 
   private static ProbePattern pattern(ItemResolver resolver, String text) throws ValueException {

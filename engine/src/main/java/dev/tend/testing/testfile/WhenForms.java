@@ -1,10 +1,10 @@
 package dev.tend.testing.testfile;
 
+import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.ObjectSchema;
+import dev.tend.definition.yaml.OneOf;
+import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedAgent;
-import dev.tend.testing.schema.FieldShape;
-import dev.tend.testing.schema.FieldSpec;
-import dev.tend.testing.schema.ObjectSchema;
-import dev.tend.testing.schema.OneOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class WhenForms {
   private WhenForms() {}
 
-  static FieldShape<ScheduledStep> of(ValueShapes words, Definitions definitions) {
+  static ValueSchema<ScheduledStep> of(ValueShapes words, Definitions definitions) {
     return new OneOf<>(
         Stream.of(
                 OperatorForms.of(words),

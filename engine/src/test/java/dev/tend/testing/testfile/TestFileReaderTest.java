@@ -17,7 +17,7 @@ class TestFileReaderTest {
                     then: []
                 """))
         .containsExactly(
-            "x:1:18: error: the value is 'atc'; expected one of off, observe, approve, act; did you"
+            "x:1:18: error: mode is 'atc'; expected one of off, observe, approve, act; did you"
                 + " mean 'act'?");
     assertThat(
             ReaderProblems.of(

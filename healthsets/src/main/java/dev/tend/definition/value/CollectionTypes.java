@@ -39,11 +39,11 @@ final class CollectionTypes {
    * A list of one scalar type; as one text, separated by commas; {@code \,} is a comma within an
    * element.
    */
-  record Names(ValueType<String> element) implements ValueType<List<String>> {
+  record Listed<T>(ValueType<T> element, boolean mayBeEmpty) implements ValueType<List<T>> {
     @Override
     @SuppressWarnings("unchecked") // a class literal has no type arguments
-    public Class<List<String>> javaType() {
-      return (Class<List<String>>) (Class<?>) List.class;
+    public Class<List<T>> javaType() {
+      return (Class<List<T>>) (Class<?>) List.class;
     }
 
     @Override
@@ -57,16 +57,16 @@ final class CollectionTypes {
     }
 
     @Override
-    public List<String> parse(String text) throws ValueException {
-      return parseElements(split(text, ','));
+    public List<T> parse(String text) throws ValueException {
+      return parseElements(mayBeEmpty && text.isEmpty() ? List.of() : split(text, ','));
     }
 
     @Override
-    public List<String> parseElements(List<String> elements) throws ValueException {
-      if (elements.isEmpty()) {
+    public List<T> parseElements(List<String> elements) throws ValueException {
+      if (elements.isEmpty() && !mayBeEmpty) {
         throw new ValueException("expected " + expected() + ", not an empty one");
       }
-      List<String> parsed = new ArrayList<>();
+      List<T> parsed = new ArrayList<>();
       for (String part : elements) {
         parsed.add(element.parse(part));
       }
@@ -74,13 +74,17 @@ final class CollectionTypes {
     }
 
     @Override
-    public String format(List<String> value) {
-      return value.stream().map(CollectionTypes::escape).collect(Collectors.joining(","));
+    public String format(List<T> value) {
+      return value.stream()
+          .map(one -> escape(element.format(one)))
+          .collect(Collectors.joining(","));
     }
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "array", "items", element.schema(), "minItems", 1);
+      return mayBeEmpty
+          ? Map.of("type", "array", "items", element.schema())
+          : Map.of("type", "array", "items", element.schema(), "minItems", 1);
     }
   }
 

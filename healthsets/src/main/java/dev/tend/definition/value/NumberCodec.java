@@ -10,27 +10,31 @@ final class NumberCodec {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,10}");
 
   static final int LAST_PORT = 65_535;
+  static final int LARGEST_NUMBER = 999_999_999;
 
   private NumberCodec() {}
 
   static int count(String text) throws ValueException {
-    if (WHOLE.matcher(text).matches()) {
-      long value = Long.parseLong(text);
-      if (value >= 1 && value <= Integer.MAX_VALUE) {
-        return (int) value;
-      }
-    }
-    throw new ValueException("expected " + ValueTypes.COUNT.expected());
+    return within(text, 1, Integer.MAX_VALUE, ValueTypes.COUNT);
+  }
+
+  static int number(String text) throws ValueException {
+    return within(text, 0, LARGEST_NUMBER, ValueTypes.NUMBER);
   }
 
   static int port(String text) throws ValueException {
+    return within(text, 1, LAST_PORT, ValueTypes.PORT);
+  }
+
+  private static int within(String text, int least, int most, ValueType<?> type)
+      throws ValueException {
     if (WHOLE.matcher(text).matches()) {
       long value = Long.parseLong(text);
-      if (value >= 1 && value <= LAST_PORT) {
+      if (value >= least && value <= most) {
         return (int) value;
       }
     }
-    throw new ValueException("expected " + ValueTypes.PORT.expected());
+    throw new ValueException("expected " + type.expected());
   }
 
   static double percent(String text) throws ValueException {

@@ -63,6 +63,16 @@ public final class ValueTypes {
                   Map.of("type", "number"),
                   Map.of("type", "string", "pattern", QuantityCodec.PATTERN))));
 
+  /** A whole number from 0 on. */
+  public static final ValueType<Integer> NUMBER =
+      new ScalarType<>(
+          Integer.class,
+          "number",
+          "a whole number from 0 on",
+          NumberCodec::number,
+          String::valueOf,
+          Map.of("type", "integer", "minimum", 0, "maximum", NumberCodec.LARGEST_NUMBER));
+
   /** Any text that is not blank. */
   public static final ValueType<String> TEXT =
       new ScalarType<>(
@@ -72,6 +82,19 @@ public final class ValueTypes {
           TextCodec::text,
           value -> value,
           Map.of("type", "string", "minLength", 1));
+
+  /** A single value of any kind, as it was typed. */
+  public static final ValueType<String> ANY =
+      new ScalarType<>(
+          String.class,
+          "value",
+          "a single value",
+          text -> text,
+          value -> value,
+          Map.of(
+              "anyOf",
+              List.of(
+                  Map.of("type", "string"), Map.of("type", "number"), Map.of("type", "boolean"))));
 
   /** The name of an item. */
   public static final ValueType<String> NAME =
@@ -128,15 +151,20 @@ public final class ValueTypes {
           Map.of("type", "boolean"));
 
   /** A list of names; on a command line separated by commas. */
-  public static final ValueType<List<String>> NAMES = new CollectionTypes.Names(NAME);
+  public static final ValueType<List<String>> NAMES = new CollectionTypes.Listed<>(NAME, false);
 
   /** A list of texts, such as an argument vector. */
-  public static final ValueType<List<String>> TEXTS = new CollectionTypes.Names(TEXT);
+  public static final ValueType<List<String>> TEXTS = new CollectionTypes.Listed<>(TEXT, false);
 
   /** A mapping of texts to texts. */
   public static final ValueType<Map<String, String>> TEXT_MAP = new CollectionTypes.TextMap();
 
   private ValueTypes() {}
+
+  /** A list that may be empty; on a command line separated by commas. */
+  public static <T> ValueType<List<T>> listOf(ValueType<T> element) {
+    return new CollectionTypes.Listed<>(element, true);
+  }
 
   /** One of the constants of an enumeration, by its word, in any case. */
   public static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> word) {

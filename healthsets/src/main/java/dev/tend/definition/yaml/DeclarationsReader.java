@@ -18,14 +18,12 @@ import java.util.Optional;
 
 /** Reads what a set or an item declares for itself: parameters and extension attributes. */
 final class DeclarationsReader {
-  static final String DEFAULT = "default";
-
+  private final ReadContext context;
   private final Problems problems;
-  private final MappingFields fields;
 
-  DeclarationsReader(Problems problems) {
-    this.problems = problems;
-    this.fields = new MappingFields(problems);
+  DeclarationsReader(ReadContext context) {
+    this.context = context;
+    this.problems = context.problems();
   }
 
   /** One declaration. */
@@ -36,9 +34,9 @@ final class DeclarationsReader {
   Map<String, SubstitutionScope.Parameter> parameters(
       Node.Mapping set, String setName, Parameters given) {
     Map<String, SubstitutionScope.Parameter> parameters = new LinkedHashMap<>();
-    for (Node.Entry entry : fields.entries(set, ReservedKeys.PARAMETERS)) {
+    for (Node.Entry entry : context.entries(set, HealthSetFields.PARAMETERS)) {
       Property<String> meaning = AttributeProperties.MEANING.mandatory();
-      read(entry, "parameter", meaning, SubstitutionScope.EMPTY)
+      read(entry, "parameter", meaning)
           .flatMap(declared -> parameter(declared, entry, setName, given))
           .ifPresent(parameter -> parameters.put(entry.key(), parameter));
     }
@@ -80,11 +78,11 @@ final class DeclarationsReader {
   }
 
   /** The scope within an item: the set's, with the attributes that the item declares. */
-  SubstitutionScope attributes(Node.Mapping item, SubstitutionScope scope) {
+  SubstitutionScope attributes(Node.Mapping item) {
     List<Property<?>> attributes = new ArrayList<>();
     Map<String, Setting> values = new LinkedHashMap<>();
-    for (Node.Entry entry : fields.entries(item, ReservedKeys.EXTENSION_ATTRIBUTES)) {
-      Optional<Declared> declared = read(entry, "attribute", AttributeProperties.MEANING, scope);
+    for (Node.Entry entry : context.entries(item, HealthSetFields.EXTENSION_ATTRIBUTES)) {
+      Optional<Declared> declared = read(entry, "attribute", AttributeProperties.MEANING);
       declared.ifPresent(attribute -> attributes.add(attribute.property()));
       declared
           .flatMap(Declared::value)
@@ -95,33 +93,34 @@ final class DeclarationsReader {
                 .expecting("default: " + declared.get().property().type().expected()));
       }
     }
-    return scope.within(attributes, values);
+    return context.scope().orElse(SubstitutionScope.EMPTY).within(attributes, values);
   }
 
-  private Optional<Declared> read(
-      Node.Entry entry, String kind, Property<String> meaning, SubstitutionScope scope) {
-    String subject = kind + " " + entry.key();
+  private Optional<Declared> read(Node.Entry entry, String kind, Property<String> meaning) {
     try {
       ValueTypes.NAME.parse(entry.key());
     } catch (ValueException refused) {
       problems.add(Problem.refused(entry.keyAt(), "the name of a " + kind, entry.key(), refused));
       return Optional.empty();
     }
-    Optional<Node.Mapping> mapping = fields.mapping(entry.value(), subject);
-    if (mapping.isEmpty()) {
-      return Optional.empty();
-    }
-    ValueReader values = new ValueReader(scope, problems);
-    Map<String, Setting> read =
-        new PropertiesReader(subject, List.of(AttributeProperties.TYPE, meaning), values, problems)
-            .read(mapping.get(), List.of(DEFAULT));
-    Optional<ValueType<?>> type =
-        fields.value(mapping.get(), AttributeProperties.TYPE.name()).flatMap(this::type);
-    Optional<Node> written = fields.value(mapping.get(), DEFAULT);
-    Setting said = read.get(meaning.name());
-    String text = said == null ? "An attribute of this item." : String.valueOf(said.value());
-    return type.map(
-        found -> declared(entry.key(), attribute(entry.key(), found, text), written, values));
+    ReadContext within = context.named(kind + " " + entry.key());
+    return within
+        .mapping(entry.value(), "a mapping of keys to values")
+        .flatMap(mapping -> declared(entry.key(), mapping, meaning, within));
+  }
+
+  private Optional<Declared> declared(
+      String name, Node.Mapping mapping, Property<String> meaning, ReadContext within) {
+    Optional<String> said =
+        ObjectSchema.of(
+                "", List.of(HealthSetFields.DEFAULT), List.of(AttributeProperties.TYPE, meaning))
+            .fields(mapping, within)
+            .find(meaning);
+    return mapping
+        .find(AttributeProperties.TYPE.name())
+        .flatMap(this::type)
+        .map(type -> attribute(name, type, said.orElse("An attribute of this item.")))
+        .map(property -> declared(name, property, mapping.find(HealthSetFields.DEFAULT.name())));
   }
 
   private Optional<ValueType<?>> type(Node node) {
@@ -138,13 +137,14 @@ final class DeclarationsReader {
     return type;
   }
 
-  private static Declared declared(
-      String name, Property<?> property, Optional<Node> written, ValueReader values) {
-    Optional<Setting> value = written.flatMap(node -> values.read(property, node));
+  private Declared declared(String name, Property<?> property, Optional<Node> written) {
+    Optional<Setting> value =
+        written.flatMap(
+            node -> ValueSchema.of(property.type()).setting(node, context.named(property.name())));
     return new Declared(name, withDefault(property, value), value, written);
   }
 
-  private static <T> Property<T> attribute(String name, ValueType<T> type, String meaning) {
+  private static <T> Property<?> attribute(String name, ValueType<T> type, String meaning) {
     return Property.of(AttributeProperties.PREFIX + name, type, meaning).open();
   }
 

@@ -2,7 +2,6 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.ItemId;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Problems;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.ItemDescriptor;
 import dev.tend.definition.value.Setting;
@@ -21,17 +20,13 @@ import java.util.Set;
 /** Reads the items of a health set. */
 final class ItemsReader {
   private final String healthSet;
-  private final SubstitutionScope scope;
-  private final Problems problems;
-  private final MappingFields fields;
+  private final ReadContext context;
   private final Set<String> unreadable = new HashSet<>();
   private final Set<String> flawed = new HashSet<>();
 
-  ItemsReader(String healthSet, SubstitutionScope scope, Problems problems) {
+  ItemsReader(String healthSet, ReadContext context) {
     this.healthSet = healthSet;
-    this.scope = scope;
-    this.problems = problems;
-    this.fields = new MappingFields(problems);
+    this.context = context;
   }
 
   /** Makes an item of its parts. */
@@ -55,9 +50,12 @@ final class ItemsReader {
       Node.Mapping set, String key, Map<String, D> types, Maker<D, I> maker) {
     String kind = key.substring(0, key.length() - 1);
     List<I> items = new ArrayList<>();
-    for (Node node : fields.list(set, key)) {
-      fields
-          .mapping(node, "a " + kind)
+    ValueSchema<List<Node>> nodes = ValueSchema.list(ValueSchema.node(Map.of()));
+    for (Node node :
+        set.find(key).flatMap(list -> nodes.read(list, context.named(key))).orElse(List.of())) {
+      context
+          .named("a " + kind)
+          .mapping(node, "a mapping of keys to values")
           .flatMap(mapping -> item(mapping, kind, types, maker))
           .ifPresent(items::add);
     }
@@ -66,17 +64,17 @@ final class ItemsReader {
 
   private <D extends ItemDescriptor, I> Optional<I> item(
       Node.Mapping mapping, String kind, Map<String, D> types, Maker<D, I> maker) {
-    Optional<Node.Scalar> name = word(mapping, ReservedKeys.NAME, kind);
-    Optional<Node.Scalar> typeName = word(mapping, ReservedKeys.TYPE, kind);
+    Optional<Node.Scalar> name = word(mapping, HealthSetFields.NAME, kind);
+    Optional<Node.Scalar> typeName = word(mapping, HealthSetFields.TYPE, kind);
     Optional<D> type = typeName.flatMap(word -> type(word, kind, types));
     Optional<String> validName = name.flatMap(word -> name(word, kind));
     if (type.isEmpty() || validName.isEmpty()) {
       name.map(Node.Scalar::text).ifPresent(unreadable::add);
       return Optional.empty();
     }
-    int before = problems.count();
+    int before = context.problems().count();
     Settings settings = settings(mapping, kind, type.get());
-    if (problems.count() > before || hasHole(mapping)) {
+    if (context.problems().count() > before || hasHole(mapping)) {
       flawed.add(validName.get());
     }
     ItemId id = ItemId.of(healthSet, validName.get());
@@ -85,15 +83,13 @@ final class ItemsReader {
   }
 
   private Settings settings(Node.Mapping mapping, String kind, ItemDescriptor type) {
-    SubstitutionScope inner = new DeclarationsReader(problems).attributes(mapping, scope);
-    Map<String, Setting> read =
-        new PropertiesReader(
-                kind + " type " + type.name(),
-                type.properties(),
-                new ValueReader(inner, problems),
-                problems)
-            .read(mapping, ReservedKeys.OF_ITEM);
-    Map<String, Setting> all = new LinkedHashMap<>(read);
+    SubstitutionScope inner = new DeclarationsReader(context).attributes(mapping);
+    ReadContext within = context.named(kind + " type " + type.name()).within(inner);
+    Settings read = HealthSetFields.item(type).fields(mapping, within).settings();
+    Map<String, Setting> all = new LinkedHashMap<>();
+    read.names().stream()
+        .filter(name -> !HealthSetFields.OF_ITEM.contains(name))
+        .forEach(name -> read.setting(name).ifPresent(value -> all.put(name, value)));
     all.putAll(inner.attributeValues());
     return Settings.of(all, inner.attributes());
   }
@@ -110,19 +106,21 @@ final class ItemsReader {
 
   /** A key that must hold one text. */
   private Optional<Node.Scalar> word(Node.Mapping mapping, String key, String kind) {
-    Optional<Node> value = fields.value(mapping, key);
+    Optional<Node> value = mapping.find(key);
     if (value.isPresent() && value.get() instanceof Node.Scalar scalar) {
       return value.map(node -> scalar);
     }
     if (value.isPresent()) {
-      fields.refuse(value.get(), key + " is not a single value", "a text");
-    } else if (!fields.has(mapping, key)) {
-      problems.add(
-          Problem.error(mapping.at(), key + " is missing from a " + kind)
-              .expecting(
-                  key.equals(ReservedKeys.NAME)
-                      ? ValueTypes.NAME.expected()
-                      : "a " + kind + " type"));
+      return context.refuse(value.get(), key + " is not a single value", "a text");
+    } else if (!mapping.has(key)) {
+      context
+          .problems()
+          .add(
+              Problem.error(mapping.at(), key + " is missing from a " + kind)
+                  .expecting(
+                      key.equals(HealthSetFields.NAME)
+                          ? ValueTypes.NAME.expected()
+                          : "a " + kind + " type"));
     }
     return Optional.empty();
   }
@@ -130,14 +128,18 @@ final class ItemsReader {
   private Optional<String> name(Node.Scalar scalar, String kind) {
     try {
       String name = ValueTypes.NAME.parse(scalar.text());
-      if (ValueSchema.takes(ValueTypes.NAME.schema(), scalar)) {
+      if (TypeSchema.takes(ValueTypes.NAME.schema(), scalar)) {
         return Optional.of(name);
       }
-      problems.add(
-          Problem.error(scalar.at(), "the name of a " + kind + " is " + scalar.text())
-              .expecting("quotes around a name that looks like a number or a truth value"));
+      context
+          .problems()
+          .add(
+              Problem.error(scalar.at(), "the name of a " + kind + " is " + scalar.text())
+                  .expecting("quotes around a name that looks like a number or a truth value"));
     } catch (ValueException refused) {
-      problems.add(Problem.refused(scalar.at(), "the name of a " + kind, scalar.text(), refused));
+      context
+          .problems()
+          .add(Problem.refused(scalar.at(), "the name of a " + kind, scalar.text(), refused));
     }
     return Optional.empty();
   }
@@ -145,12 +147,14 @@ final class ItemsReader {
   private <D> Optional<D> type(Node.Scalar word, String kind, Map<String, D> types) {
     Optional<D> type = Optional.ofNullable(types.get(word.text()));
     if (type.isEmpty()) {
-      problems.add(
-          Problem.error(
-                  word.at(),
-                  "the " + kind + " type " + Problem.quote(word.text()) + " is unknown here")
-              .expecting("one of " + String.join(", ", types.keySet()))
-              .suggesting(Suggestions.nearest(word.text(), types.keySet())));
+      context
+          .problems()
+          .add(
+              Problem.error(
+                      word.at(),
+                      "the " + kind + " type " + Problem.quote(word.text()) + " is unknown here")
+                  .expecting("one of " + String.join(", ", types.keySet()))
+                  .suggesting(Suggestions.nearest(word.text(), types.keySet())));
     }
     return type;
   }

@@ -2,6 +2,7 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.value.SourcePosition;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a YAML document that knows where it stands. */
 public sealed interface Node {
@@ -18,6 +19,20 @@ public sealed interface Node {
     /** Copies the list. */
     public Mapping {
       entries = List.copyOf(entries);
+    }
+
+    /** The value of a key; empty when the key is not there or its value was refused. */
+    public Optional<Node> find(String key) {
+      return entries.stream()
+          .filter(entry -> entry.key().equals(key))
+          .map(Entry::value)
+          .filter(value -> !(value instanceof MissingNode))
+          .findFirst();
+    }
+
+    /** Whether a key is there, with whatever value. */
+    boolean has(String key) {
+      return entries.stream().anyMatch(entry -> entry.key().equals(key));
     }
   }
 

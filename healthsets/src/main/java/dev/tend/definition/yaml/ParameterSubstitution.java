@@ -1,7 +1,6 @@
 package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Problems;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.AttributeProperties;
 import dev.tend.definition.value.Provenance;
@@ -25,11 +24,11 @@ final class ParameterSubstitution {
   private static final String SECRET = "secret:";
 
   private final SubstitutionScope scope;
-  private final Problems problems;
+  private final ReadContext context;
 
-  ParameterSubstitution(SubstitutionScope scope, Problems problems) {
+  private ParameterSubstitution(SubstitutionScope scope, ReadContext context) {
     this.scope = scope;
-    this.problems = problems;
+    this.context = context;
   }
 
   /** A scalar after substitution, and where its text came from. */
@@ -47,10 +46,14 @@ final class ParameterSubstitution {
   }
 
   /** The scalar with every parameter put in; empty when that failed, which was reported. */
-  Optional<Resolved> resolve(Node.Scalar scalar) {
-    if (!scalar.text().contains("${")) {
+  static Optional<Resolved> resolve(Node.Scalar scalar, ReadContext context) {
+    if (context.scope().isEmpty() || !scalar.text().contains("${")) {
       return Optional.of(new Resolved(scalar, new Provenance.Declared(scalar.at())));
     }
+    return new ParameterSubstitution(context.scope().get(), context).put(scalar);
+  }
+
+  private Optional<Resolved> put(Node.Scalar scalar) {
     Matcher matcher = PLACEHOLDER.matcher(scalar.text());
     StringBuilder text = new StringBuilder();
     Set<String> used = new LinkedHashSet<>();
@@ -73,7 +76,7 @@ final class ParameterSubstitution {
     used.forEach(name -> Optional.ofNullable(scope.parameters().get(name)).ifPresent(values::add));
     SubstitutionScope.Parameter first = values.getFirst();
     boolean whole = values.size() == 1 && text.equals(first.text());
-    Node.Form form = whole ? ValueSchema.formOf(first.type()) : Node.Form.TEXT;
+    Node.Form form = whole ? TypeSchema.formOf(first.type()) : Node.Form.TEXT;
     return new Resolved(
         new Node.Scalar(scalar.at(), text, form),
         new Provenance.Parameter(String.join(", ", used), first.at()));
@@ -85,13 +88,15 @@ final class ParameterSubstitution {
       return Optional.of(matcher.group().substring(1));
     }
     if (matcher.group(3).isEmpty()) {
-      return refuse(scalar, "'${' has no '}'", "${name}, or $${ for the characters themselves");
+      return context.refuse(
+          scalar, "'${' has no '}'", "${name}, or $${ for the characters themselves");
     }
     if (name.startsWith(SECRET)) {
-      return refuse(scalar, "a secret cannot be used here", "a property that takes a secret");
+      return context.refuse(
+          scalar, "a secret cannot be used here", "a property that takes a secret");
     }
     if (isAttribute(name)) {
-      return refuse(
+      return context.refuse(
           scalar, "an attribute cannot be part of a value", "${" + name + "} as the whole value");
     }
     SubstitutionScope.Parameter parameter = scope.parameters().get(name);
@@ -104,20 +109,17 @@ final class ParameterSubstitution {
 
   private Optional<String> unknown(Node.Scalar scalar, String name) {
     if (scope.parameters().isEmpty()) {
-      return refuse(
+      return context.refuse(
           scalar,
           "there are no parameters here, so none is named " + Problem.quote(name),
           "the value itself, or $${ for the characters themselves");
     }
-    problems.add(
-        Problem.error(
-                scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
-            .suggesting(Suggestions.nearest(name, scope.parameters().keySet())));
-    return Optional.empty();
-  }
-
-  private Optional<String> refuse(Node.Scalar scalar, String what, String expected) {
-    problems.add(Problem.error(scalar.at(), what).expecting(expected));
+    context
+        .problems()
+        .add(
+            Problem.error(
+                    scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
+                .suggesting(Suggestions.nearest(name, scope.parameters().keySet())));
     return Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.Targets;
 import dev.tend.definition.check.ParsedSet;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
@@ -11,7 +12,6 @@ import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.HealthGroup;
-import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,11 @@ final class SetReader {
   private final Types types;
   private final Parameters given;
   private final Problems problems;
-  private final MappingFields fields;
 
   SetReader(Types types, Parameters given, Problems problems) {
     this.types = types;
     this.given = given;
     this.problems = problems;
-    this.fields = new MappingFields(problems);
   }
 
   /** A set and the names of the parameters that it declares. */
@@ -40,40 +38,41 @@ final class SetReader {
 
   /** As much of a set as can be read; empty when there is nothing that could be one. */
   Optional<Read> read(Node root) {
-    return fields.mapping(root, "a health set").map(this::set);
+    ReadContext context = ReadContext.withoutParameters("a health set", problems);
+    return context
+        .mapping(root, "a mapping of keys to values")
+        .map(mapping -> set(mapping, context));
   }
 
-  private Read set(Node.Mapping root) {
+  private Read set(Node.Mapping root, ReadContext context) {
     String name = name(root);
     Map<String, SubstitutionScope.Parameter> parameters =
-        new DeclarationsReader(problems).parameters(root, name, given);
-    SubstitutionScope scope = new SubstitutionScope(parameters, List.of(), Map.of());
-    Map<String, Setting> own =
-        new PropertiesReader(
-                "a health set", HealthSetProperties.ALL, new ValueReader(scope, problems), problems)
-            .read(root, ReservedKeys.OF_SET);
-    Settings settings = Settings.of(own);
-    if (settings
+        new DeclarationsReader(context.named(HealthSetFields.PARAMETERS))
+            .parameters(root, name, given);
+    ReadContext within = context.within(new SubstitutionScope(parameters, List.of(), Map.of()));
+    FieldSpec<Targets> targets = HealthSetFields.targets(types.discoveries());
+    Fields fields = HealthSetFields.healthSet(types.discoveries(), Map.of()).fields(root, within);
+    if (fields
         .find(HealthSetProperties.HEALTH_SET)
         .filter(read -> !read.equals(name))
         .isPresent()) {
       problems.add(Problem.error(root.at(), "the name of a health set cannot hold a parameter"));
     }
-    DependencyAndTargetReader surroundings = new DependencyAndTargetReader(types, scope, problems);
-    ItemsReader items = new ItemsReader(name, scope, problems);
+    ItemsReader items = new ItemsReader(name, within);
     HealthSetDefinition definition =
         new HealthSetDefinition(
             name,
-            settings.find(HealthSetProperties.HEALTH_GROUP).orElse(HealthGroup.SERVICE_COMPONENTS),
-            settings.find(HealthSetProperties.COMPONENT),
-            settings.find(HealthSetProperties.DESCRIPTION).orElse(""),
-            settings.find(HealthSetProperties.RUNBOOK).orElse(""),
-            surroundings.dependsOn(root),
-            surroundings.targets(root),
-            enabledOnly(settings),
-            items.read(root, ReservedKeys.PROBES, types.probes(), ProbeDefinition::new),
-            items.read(root, ReservedKeys.MONITORS, types.monitors(), MonitorDefinition::new),
-            items.read(root, ReservedKeys.RESPONDERS, types.responders(), ResponderDefinition::new),
+            fields.find(HealthSetProperties.HEALTH_GROUP).orElse(HealthGroup.SERVICE_COMPONENTS),
+            fields.find(HealthSetProperties.COMPONENT),
+            fields.find(HealthSetProperties.DESCRIPTION).orElse(""),
+            fields.find(HealthSetProperties.RUNBOOK).orElse(""),
+            fields.get(HealthSetFields.DEPENDS_ON, List.of()),
+            fields.get(targets, new Targets.None()),
+            enabledOnly(fields.settings()),
+            items.read(root, HealthSetFields.PROBES, types.probes(), ProbeDefinition::new),
+            items.read(root, HealthSetFields.MONITORS, types.monitors(), MonitorDefinition::new),
+            items.read(
+                root, HealthSetFields.RESPONDERS, types.responders(), ResponderDefinition::new),
             root.at());
     return new Read(
         new ParsedSet(definition, items.unreadable(), items.flawed()), parameters.keySet());
@@ -83,8 +82,7 @@ final class SetReader {
    * The name must be known before anything else; that it is a good one is checked with the rest.
    */
   private String name(Node.Mapping root) {
-    return fields
-        .value(root, HealthSetProperties.HEALTH_SET.name())
+    return root.find(HealthSetProperties.HEALTH_SET.name())
         .filter(Node.Scalar.class::isInstance)
         .map(value -> ((Node.Scalar) value).text().strip())
         .filter(text -> !text.isEmpty())

@@ -40,10 +40,10 @@ class TargetsTest {
   void there_is_exactly_one_way() {
     assertThat(problem("{interval: 1h}"))
         .isEqualTo(
-            "a.yaml:7:10: error: targets names 0 ways to find them; expected exactly one of glob,"
-                + " command and discover");
-    assertThat(problem("{glob: a, discover: b}")).contains("targets names 2 ways");
-    assertThat(problem("all")).contains("targets is neither a list nor a mapping");
+            "a.yaml:7:10: error: targets has 0 of the keys glob, command, discover; expected"
+                + " exactly one of them");
+    assertThat(problem("{glob: a, discover: b}")).contains("targets has 2 of the keys");
+    assertThat(problem("all")).contains("targets is not a list");
     assertThat(problem("{discover: a, intervall: 1h}")).contains("did you mean 'interval'?");
   }
 }

@@ -1,4 +1,4 @@
-package dev.tend.testing.schema;
+package dev.tend.definition.yaml;
 
 import java.util.List;
 

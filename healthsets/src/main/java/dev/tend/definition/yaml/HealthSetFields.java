@@ -1,0 +1,177 @@
+package dev.tend.definition.yaml;
+
+import dev.tend.definition.Dependency;
+import dev.tend.definition.Targets;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Suggestions;
+import dev.tend.definition.type.AttributeProperties;
+import dev.tend.definition.type.AttributeTypes;
+import dev.tend.definition.type.DependencyProperties;
+import dev.tend.definition.type.HealthSetProperties;
+import dev.tend.definition.type.ItemDescriptor;
+import dev.tend.definition.type.TargetsProperties;
+import dev.tend.definition.value.ValueTypes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The mappings that the file of a health set is made of, for its reader and its JSON Schema. */
+public final class HealthSetFields {
+  /** What measures. */
+  public static final String PROBES = "probes";
+
+  /** What judges. */
+  public static final String MONITORS = "monitors";
+
+  /** What acts. */
+  public static final String RESPONDERS = "responders";
+
+  /** The type of an item. */
+  public static final String TYPE = "type";
+
+  static final String NAME = "name";
+  static final String EXTENSION_ATTRIBUTES = "extensionAttributes";
+  static final String PARAMETERS = "parameters";
+
+  /** The keys of an item that are no properties. */
+  static final List<String> OF_ITEM = List.of(NAME, TYPE, EXTENSION_ATTRIBUTES);
+
+  /** The value that a parameter or an attribute has unless something else is said. */
+  static final FieldSpec<Node> DEFAULT =
+      FieldSpec.optional(
+          "default",
+          ValueSchema.node(JsonSchema.ordered("type", List.of("string", "number", "boolean"))),
+          "The value unless something else is said.");
+
+  private static final ValueSchema<Dependency> DEPENDENCY =
+      ValueSchema.either(
+          new TypeSchema<>(ValueTypes.NAME, true)
+              .located((set, at) -> new Dependency(set, Optional.empty(), Optional.empty(), at)),
+          ObjectSchema.of("", List.of(), DependencyProperties.ALL)
+              .map(
+                  read ->
+                      new Dependency(
+                          read.get(DependencyProperties.SET),
+                          read.find(DependencyProperties.ITEM),
+                          read.find(DependencyProperties.AT),
+                          read.at())));
+
+  /** What must be well before. */
+  static final FieldSpec<List<Dependency>> DEPENDS_ON =
+      FieldSpec.optional(
+          "dependsOn", ValueSchema.list(DEPENDENCY), "What must be well before Tend acts here.");
+
+  private HealthSetFields() {}
+
+  /** What the items are instantiated for; of a type of discovery that is not known it warns. */
+  static FieldSpec<Targets> targets(Optional<List<String>> discoveries) {
+    ObjectSchema<Fields> found =
+        ObjectSchema.of("", List.of(), TargetsProperties.ALL)
+            .exactlyOne(
+                TargetsProperties.GLOB.name(),
+                TargetsProperties.COMMAND.name(),
+                TargetsProperties.DISCOVER.name());
+    return FieldSpec.optional(
+        "targets",
+        ValueSchema.either(
+            ValueSchema.list(ValueSchema.of(ValueTypes.TEXT)).map(Targets.Fixed::new),
+            found.map(read -> discovered(read, discoveries))),
+        "What every item of this set is instantiated for: a list, or how to find them.");
+  }
+
+  private static Targets discovered(Fields read, Optional<List<String>> discoveries) {
+    Optional<String> type = read.find(TargetsProperties.DISCOVER);
+    type.ifPresent(name -> checkDiscovery(read, name, discoveries.orElse(List.of(name))));
+    List<String> arguments =
+        read.find(TargetsProperties.GLOB)
+            .map(List::of)
+            .or(() -> read.find(TargetsProperties.COMMAND))
+            .orElse(List.of());
+    String way = read.find(TargetsProperties.GLOB).isPresent() ? "glob" : "command";
+    return new Targets.Discovered(
+        type.orElse(way), arguments, read.get(TargetsProperties.INTERVAL));
+  }
+
+  /** A plug-in of the agent may bring a type that is not known here, so this is no error. */
+  private static void checkDiscovery(Fields read, String type, List<String> known) {
+    if (!known.contains(type)) {
+      read.report(
+          Problem.warning(
+                  read.at(TargetsProperties.DISCOVER.name()),
+                  "the discovery type " + Problem.quote(type) + " is unknown here")
+              .expecting("one of " + String.join(", ", known) + ", or that of a plug-in")
+              .suggesting(Suggestions.nearest(type, known)));
+    }
+  }
+
+  /** A whole health set; each of its lists of items is described by the schema of one item. */
+  public static ObjectSchema<Fields> healthSet(
+      Optional<List<String>> discoveries, Map<String, Map<String, Object>> items) {
+    return ObjectSchema.of(
+        "The probes, monitors and responders of one component, for Tend.",
+        List.of(
+            DEPENDS_ON,
+            targets(discoveries),
+            FieldSpec.optional(
+                PARAMETERS,
+                ValueSchema.node(declarations(TYPE, AttributeProperties.MEANING.name())),
+                "Values that the agent's configuration may replace, used as ${name}."),
+            items(PROBES, items),
+            items(MONITORS, items),
+            items(RESPONDERS, items)),
+        HealthSetProperties.ALL);
+  }
+
+  private static FieldSpec<Node> items(String key, Map<String, Map<String, Object>> items) {
+    return FieldSpec.optional(
+        key,
+        ValueSchema.node(
+            JsonSchema.ordered("type", "array", "items", items.getOrDefault(key, Map.of()))),
+        "The " + key + " of this health set.");
+  }
+
+  /** An item of a type. */
+  public static ObjectSchema<Fields> item(ItemDescriptor type) {
+    return ObjectSchema.of(
+        "",
+        List.of(
+            FieldSpec.required(
+                NAME,
+                ValueSchema.node(ValueTypes.NAME.schema()),
+                "The name, unique within the health set."),
+            FieldSpec.required(
+                TYPE,
+                ValueSchema.node(JsonSchema.ordered("const", type.name())),
+                type.description()),
+            FieldSpec.optional(
+                EXTENSION_ATTRIBUTES,
+                ValueSchema.node(declarations(TYPE, DEFAULT.name())),
+                "Attributes of this item's own, used as ${ExtensionAttributes.Name} and overridable"
+                    + " under that name.")),
+        type.properties());
+  }
+
+  private static Map<String, Object> declarations(String... required) {
+    return JsonSchema.ordered(
+        "type",
+        "object",
+        "propertyNames",
+        ValueTypes.NAME.schema(),
+        "additionalProperties",
+        JsonSchema.ordered(
+            "type",
+            "object",
+            "additionalProperties",
+            false,
+            "required",
+            List.of(required),
+            "properties",
+            JsonSchema.ordered(
+                TYPE,
+                JsonSchema.ordered("enum", AttributeTypes.names()),
+                DEFAULT.name(),
+                DEFAULT.schema().schema(),
+                AttributeProperties.MEANING.name(),
+                JsonSchema.ordered("type", "string", "minLength", 1))));
+  }
+}
