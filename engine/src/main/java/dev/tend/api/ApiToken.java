@@ -1,5 +1,6 @@
 package dev.tend.api;
 
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,14 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,23 +54,25 @@ public final class ApiToken {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       create(file);
     }
-    PosixFileAttributes attributes =
-        Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!attributes.isRegularFile()) {
+    FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
+    if (!found.isRegularFile()) {
       throw new IOException(file + " is no plain file; remove it, and a new one is made");
     }
-    if (!OWNER_ONLY.containsAll(attributes.permissions())) {
+    if (found.isOpenBeyondOwner()) {
       throw new IOException(
           file
-              + " can be used by others ("
-              + PosixFilePermissions.toString(attributes.permissions())
+              + " can be used by others (mode "
+              + found.modeText()
               + "); remove it, and a new one is made");
     }
-    Optional<String> user = ProcessHandle.current().info().user();
-    String owner = attributes.owner().getName();
-    if (user.isPresent() && !user.get().equals(owner)) {
+    if (found.uid() != FileOwnership.self()) {
       throw new IOException(
-          file + " belongs to " + owner + ", not to " + user.get() + "; remove it or run as it");
+          file
+              + " belongs to user "
+              + found.uid()
+              + ", not to user "
+              + FileOwnership.self()
+              + "; remove it or run as that user");
     }
     return read(file);
   }

@@ -3,6 +3,7 @@ package dev.tend.config;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.value.SourcePosition;
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -2,6 +2,7 @@ package dev.tend.config;
 
 import dev.tend.config.AgentConfiguration.OverrideSource;
 import dev.tend.config.AgentConfiguration.TrustedFile;
+import dev.tend.file.FileOwnership;
 import dev.tend.override.shared.KeyFormatException;
 import dev.tend.override.shared.Signing;
 import dev.tend.override.shared.TrustPolicy;

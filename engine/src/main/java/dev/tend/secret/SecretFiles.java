@@ -1,5 +1,6 @@
 package dev.tend.secret;
 
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,9 +23,6 @@ public final class SecretFiles implements Secrets {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{secret:([A-Za-z0-9][A-Za-z0-9._-]{0,127})\\}");
   private static final int LONGEST = 4096;
-  private static final int ROOT = 0;
-  private static final int PERMISSIONS = 0777;
-  private static final int OF_OTHERS = 077;
 
   private final Path directory;
 
@@ -65,12 +62,11 @@ public final class SecretFiles implements Secrets {
   }
 
   private static String text(Path file, Path real) throws IOException, SecretUnavailableException {
-    Map<String, Object> attributes =
-        Files.readAttributes(real, "unix:uid,mode,isRegularFile", LinkOption.NOFOLLOW_LINKS);
-    if (!Boolean.TRUE.equals(attributes.get("isRegularFile"))) {
+    FileOwnership ownership = FileOwnership.of(real, LinkOption.NOFOLLOW_LINKS);
+    if (!ownership.isRegularFile()) {
       throw new SecretUnavailableException(file + " is no regular file; put the secret in one");
     }
-    checkOwner(file, attributes);
+    check(file, ownership);
     byte[] bytes;
     try (InputStream stream = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       bytes = stream.readNBytes(LONGEST + 1);
@@ -91,20 +87,21 @@ public final class SecretFiles implements Secrets {
     return secret;
   }
 
-  private static void checkOwner(Path file, Map<String, Object> attributes)
+  private static void check(Path file, FileOwnership ownership)
       throws IOException, SecretUnavailableException {
-    int owner = (Integer) attributes.getOrDefault("uid", -1);
-    int mode = (Integer) attributes.getOrDefault("mode", PERMISSIONS);
-    int self = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    if (owner != ROOT && owner != self) {
+    if (!ownership.isRootsOrOwn()) {
       throw new SecretUnavailableException(
-          file + " belongs to user " + owner + "; chown it to root or to user " + self);
+          file
+              + " belongs to user "
+              + ownership.uid()
+              + "; chown it to root or to user "
+              + FileOwnership.self());
     }
-    if ((mode & OF_OTHERS) != 0) {
+    if (ownership.isOpenBeyondOwner()) {
       throw new SecretUnavailableException(
           file
               + " is open to others than its owner (mode "
-              + Integer.toOctalString(mode & PERMISSIONS)
+              + ownership.modeText()
               + "); chmod 0600, and change the secret if they may have read it");
     }
   }

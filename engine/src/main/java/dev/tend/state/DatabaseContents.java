@@ -3,6 +3,7 @@ package dev.tend.state;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.DurableRecord;
 import dev.tend.core.record.StoredState;
+import dev.tend.sqlite.SqliteTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class DatabaseContents {
   }
 
   /** A row that cannot be read, and why. */
-  record Unreadable(Database.Row row, String reason) {
+  record Unreadable(SqliteTable.Row row, String reason) {
     boolean isCheckpoint() {
       return row.key().equals(CHECKPOINT);
     }
@@ -32,16 +33,16 @@ final class DatabaseContents {
 
   static DatabaseContents read(Database database, StateCodec codec) throws SQLException {
     DatabaseContents databaseContents = new DatabaseContents(codec);
-    for (Database.Row row : database.records()) {
+    for (SqliteTable.Row row : Database.RECORDS.rows(database.sqlite())) {
       databaseContents.record(row);
     }
-    for (Database.Row row : database.checkpoints()) {
+    for (SqliteTable.Row row : Database.CHECKPOINTS.rows(database.sqlite())) {
       databaseContents.checkpoint(row);
     }
     return databaseContents;
   }
 
-  private void record(Database.Row row) {
+  private void record(SqliteTable.Row row) {
     try {
       records.add(codec.decode(row.key(), intact(row)));
     } catch (UnreadableException unknown) {
@@ -49,7 +50,7 @@ final class DatabaseContents {
     }
   }
 
-  private void checkpoint(Database.Row row) {
+  private void checkpoint(SqliteTable.Row row) {
     try {
       checkpoint = Optional.of(codec.decodeCheckpoint(intact(row)));
     } catch (UnreadableException unknown) {
@@ -57,14 +58,14 @@ final class DatabaseContents {
     }
   }
 
-  private static byte[] intact(Database.Row row) throws UnreadableException {
+  private static byte[] intact(SqliteTable.Row row) throws UnreadableException {
     if (!row.intact()) {
       throw new UnreadableException(ALTERED);
     }
     return row.body();
   }
 
-  private void refuse(Database.Row row, UnreadableException why) {
+  private void refuse(SqliteTable.Row row, UnreadableException why) {
     unreadable.add(new Unreadable(row, String.valueOf(why.getMessage())));
   }
 

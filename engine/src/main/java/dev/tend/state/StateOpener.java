@@ -1,14 +1,20 @@
 package dev.tend.state;
 
+import dev.tend.sqlite.SqliteError;
+import dev.tend.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a store comes to be, whatever is found in its place. */
 final class StateOpener {
+  private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
+
   private final StateFiles files;
   private final StateCodec codec;
   private final InstantSource clock;
@@ -34,7 +40,7 @@ final class StateOpener {
       files.create();
       DirectoryLock lock = DirectoryLock.take(files.lock());
       try {
-        NativeLibrary.unpackInto(files.nativeLibrary());
+        loadSqlite();
         return open(lock);
       } catch (StateException | IOException | SQLException failed) {
         lock.close();
@@ -49,7 +55,17 @@ final class StateOpener {
               + ")",
           failed);
     } catch (SQLException failed) {
-      throw StateErrorAdvice.explain(files.database(), failed);
+      throw StateException.explain(files.database(), failed);
+    }
+  }
+
+  /** State that cannot be written may still be read: then a temporary directory serves. */
+  private void loadSqlite() throws IOException {
+    try {
+      SqliteLibrary.loadFrom(files.nativeLibrary());
+    } catch (IOException unusable) {
+      LOG.warn("SQLite cannot be unpacked into {}: {}", files.nativeLibrary(), unusable.toString());
+      SqliteLibrary.loadForAWhile(Optional.empty());
     }
   }
 
@@ -65,7 +81,7 @@ final class StateOpener {
       }
       damage = "there is nothing of Tend's in it";
     } catch (SQLException failed) {
-      if (StateErrorAdvice.of(failed) != StateErrorAdvice.DAMAGED) {
+      if (SqliteError.of(failed) != SqliteError.DAMAGED) {
         throw failed;
       }
       damage = String.valueOf(failed.getMessage());
@@ -86,10 +102,10 @@ final class StateOpener {
   private Found begun() throws SQLException {
     Database database = Database.open(files.database());
     try {
-      database.begin();
+      database.sqlite().begin();
       database.createTables();
       DatabaseContents none = DatabaseContents.read(database, codec);
-      database.commit();
+      database.sqlite().commit();
       return new Found(database, none);
     } catch (SQLException failed) {
       database.close();
@@ -102,7 +118,7 @@ final class StateOpener {
       try {
         return found();
       } catch (SQLException failed) {
-        if (StateErrorAdvice.of(failed) != StateErrorAdvice.LOCKED || tried == tries) {
+        if (SqliteError.of(failed) != SqliteError.LOCKED || tried == tries) {
           throw failed;
         }
       }
@@ -114,12 +130,12 @@ final class StateOpener {
     Database database = Database.open(files.database());
     boolean usable = false;
     try {
-      database.begin();
-      Optional<String> damage = database.damage();
+      database.sqlite().begin();
+      Optional<String> damage = database.sqlite().damage("quick_check");
       if (damage.isPresent()) {
         throw new UnreadableException(damage.get());
       }
-      int schema = database.schema();
+      int schema = database.sqlite().schema();
       if (schema > Database.SCHEMA) {
         throw new StateRefusedException(
             "the state in "
@@ -145,11 +161,11 @@ final class StateOpener {
       throws SQLException {
     for (DatabaseContents.Unreadable one : databaseContents.unreadable()) {
       if (one.isCheckpoint()) {
-        database.removeCheckpoint(one.row().key());
+        Database.CHECKPOINTS.remove(database.sqlite(), one.row().key());
       } else {
         database.setRecordAside(one.row(), one.reason());
       }
     }
-    database.commit();
+    database.sqlite().commit();
   }
 }

@@ -2,10 +2,12 @@ package dev.tend.state;
 
 import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
+import dev.tend.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Reads the state of an agent without being it: for the command line when no agent answers. */
 public final class StateReader {
@@ -26,13 +28,14 @@ public final class StateReader {
               : "there is no state in " + directory + " that can be read; has an agent run there?");
     }
     try {
-      NativeLibrary.unpackForAWhile();
+      SqliteLibrary.loadForAWhile(Optional.empty());
       try (Database database = Database.openToRead(file)) {
-        database.begin();
+        database.sqlite().begin();
         return DatabaseContents.read(database, new StateCodec(types)).state();
       }
     } catch (IOException failed) {
-      throw new StateException("no temporary directory can be made: " + failed, failed);
+      throw new StateException(
+          "the state in " + file + " cannot be read: " + failed.getMessage(), failed);
     } catch (SQLException failed) {
       throw new StateException(
           "the state in "

@@ -88,9 +88,9 @@ public final class StateStore implements AutoCloseable {
         database -> {
           for (Encoded change : encoded) {
             if (change.body().isPresent()) {
-              database.putRecord(change.key(), change.body().get());
+              Database.RECORDS.put(database.sqlite(), change.key(), change.body().get());
             } else {
-              database.removeRecord(change.key());
+              Database.RECORDS.remove(database.sqlite(), change.key());
             }
           }
         });
@@ -119,7 +119,8 @@ public final class StateStore implements AutoCloseable {
    */
   public void checkpoint(Checkpoint checkpoint) throws StateException {
     byte[] body = codec.encode(checkpoint);
-    attempt(database -> database.putCheckpoint(DatabaseContents.CHECKPOINT, body));
+    attempt(
+        database -> Database.CHECKPOINTS.put(database.sqlite(), DatabaseContents.CHECKPOINT, body));
     measure();
   }
 
@@ -179,12 +180,12 @@ public final class StateStore implements AutoCloseable {
     try {
       Database open = database.isPresent() ? database.get() : Database.open(files.database());
       database = Optional.of(open);
-      open.begin();
+      open.sqlite().begin();
       T answer = question.on(open);
-      open.commit();
+      open.sqlite().commit();
       return answer;
     } catch (SQLException failed) {
-      StateException explained = StateErrorAdvice.explain(files.database(), failed);
+      StateException explained = StateException.explain(files.database(), failed);
       health = health.failed(clock.instant(), String.valueOf(explained.getMessage()));
       disconnect();
       throw explained;
@@ -204,7 +205,7 @@ public final class StateStore implements AutoCloseable {
 
   private void measure() {
     try {
-      health = health.taking(Database.bytes(files.database()));
+      health = health.taking(files.bytes());
     } catch (IOException unseen) {
       LOG.warn("the size of the state cannot be seen: {}", unseen.toString());
     }

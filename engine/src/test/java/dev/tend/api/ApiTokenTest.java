@@ -42,7 +42,7 @@ class ApiTokenTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     assertThatThrownBy(() -> ApiToken.ofAgent(state))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("can be used by others (rw-r-----)")
+        .hasMessageContaining("can be used by others (mode 0640)")
         .hasMessageContaining("remove it");
   }
 

@@ -66,13 +66,13 @@ class ConfigurationFilesTest {
   @Test
   void a_file_that_others_can_write_is_refused() throws IOException {
     mode(file, "rw-rw-r--");
-    refused("its mode is 664", "chmod go-w");
+    refused("its mode is 0664", "chmod go-w");
   }
 
   @Test
   void a_directory_that_others_can_write_is_refused() throws IOException {
     mode(directory, "rwxrwxrwx");
-    refused("its directory: its mode is 777");
+    refused("its directory: its mode is 0777");
   }
 
   @Test
@@ -83,13 +83,13 @@ class ConfigurationFilesTest {
     mode(Files.writeString(directory.resolve("anna.pem"), "x"), "rw-r--r--");
     refused("anna.pem: there is no block '-----BEGIN PUBLIC KEY-----'");
     mode(directory.resolve("anna.pem"), "rw-rw-r--");
-    refused("the key anna of overrides.trust", "its mode is 664");
+    refused("the key anna of overrides.trust", "its mode is 0664");
   }
 
   @Test
   void a_health_set_that_others_can_write_is_refused() throws IOException {
     mode(Files.writeString(sets.resolve("a.yaml"), "x"), "rw-r--rw-");
-    refused("tend.yaml:1:13: error: ", "sets/a.yaml: its mode is 646");
+    refused("tend.yaml:1:13: error: ", "sets/a.yaml: its mode is 0646");
   }
 
   @Test

@@ -58,13 +58,17 @@ class DirectionTest {
     obeys(
         noClasses()
             .that()
-            .resideInAPackage("dev.tend.override..")
+            .resideInAnyPackage("dev.tend.override..", "dev.tend.sqlite..", "dev.tend.file..")
             .should()
             .dependOnClassesThat(
                 resideInAPackage("dev.tend..")
                     .and(
                         DescribedPredicate.not(
-                            resideInAnyPackage("dev.tend.definition..", "dev.tend.override.."))))
+                            resideInAnyPackage(
+                                "dev.tend.definition..",
+                                "dev.tend.override..",
+                                "dev.tend.sqlite..",
+                                "dev.tend.file.."))))
             .because("a datum travels one way: health sets, overrides, engine"));
   }
 
@@ -121,6 +125,18 @@ class DirectionTest {
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..")
             .because("all meters are named in one place"));
+  }
+
+  @Test
+  void only_sqlite_knows_SQLite() {
+    obeys(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.tend.sqlite..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sqlite..")
+            .because("a database is opened, guarded and explained in one place"));
   }
 
   @Test

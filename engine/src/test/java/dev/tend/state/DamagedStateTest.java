@@ -151,9 +151,9 @@ class DamagedStateTest {
 
   private void put(String key, String body) throws Exception {
     try (Database database = Database.open(file)) {
-      database.begin();
-      database.putRecord(key, body.getBytes(StandardCharsets.UTF_8));
-      database.commit();
+      database.sqlite().begin();
+      Database.RECORDS.put(database.sqlite(), key, body.getBytes(StandardCharsets.UTF_8));
+      database.sqlite().commit();
     }
   }
 

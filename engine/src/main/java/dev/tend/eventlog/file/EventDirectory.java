@@ -1,5 +1,6 @@
 package dev.tend.eventlog.file;
 
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Set;
  */
 public final class EventDirectory {
   private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwxr-x---");
-  private static final Path SELF = Path.of("/proc/self");
 
   private EventDirectory() {}
 
@@ -47,22 +47,17 @@ public final class EventDirectory {
   }
 
   private static void check(Path directory) throws IOException {
-    int owner = uid(directory);
-    int self = uid(SELF);
-    if (owner != 0 && owner != self) {
+    FileOwnership found = FileOwnership.of(directory);
+    if (!found.isRootsOrOwn()) {
       throw refused(
-          directory, "belongs to user " + owner + "; give it to the user the agent runs as");
+          directory, "belongs to user " + found.uid() + "; give it to the user the agent runs as");
     }
-    if (Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_WRITE)) {
+    if (found.othersWrite()) {
       throw refused(directory, "can be written to by everybody; chmod o-w it");
     }
     if (!Files.isDirectory(directory)) {
       throw refused(directory, "is not a directory; name one for the events");
     }
-  }
-
-  private static int uid(Path path) throws IOException {
-    return (Integer) Files.getAttribute(path, "unix:uid");
   }
 
   private static FileSystemException refused(Path directory, String reason) {

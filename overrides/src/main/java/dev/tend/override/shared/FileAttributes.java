@@ -1,5 +1,6 @@
 package dev.tend.override.shared;
 
+import dev.tend.file.FileOwnership;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
@@ -11,8 +12,7 @@ import java.util.Map;
  * @param device the file system it is on
  * @param inode its number there
  * @param kind what it is
- * @param uid its owner
- * @param mode its permissions
+ * @param ownership whose it is and who may write it
  * @param size its length in bytes
  * @param modified when its content was last changed; anybody who may write it can set this
  * @param changed when anything of it was last changed, by the clock of its file system
@@ -21,18 +21,13 @@ record FileAttributes(
     long device,
     long inode,
     Kind kind,
-    int uid,
-    int mode,
+    FileOwnership ownership,
     long size,
     Instant modified,
     Instant changed) {
   /** The attributes that {@link #of} reads. */
   static final String WANTED =
-      "unix:dev,ino,uid,mode,size,lastModifiedTime,ctime,isRegularFile,isDirectory,isSymbolicLink";
-
-  private static final int PERMISSIONS = 0777;
-  private static final int GROUP_WRITES = 0020;
-  private static final int OTHERS_WRITE = 0002;
+      "unix:dev,ino,size,lastModifiedTime,ctime,isDirectory,isSymbolicLink," + FileOwnership.WANTED;
 
   /** What can lie in a directory. */
   enum Kind {
@@ -57,8 +52,7 @@ record FileAttributes(
         number(attributes, "dev"),
         number(attributes, "ino"),
         kind(attributes),
-        (int) number(attributes, "uid"),
-        (int) number(attributes, "mode") & PERMISSIONS,
+        FileOwnership.of(attributes),
         number(attributes, "size"),
         time(attributes, "lastModifiedTime"),
         time(attributes, "ctime"));
@@ -86,20 +80,7 @@ record FileAttributes(
     return kind == Kind.FILE;
   }
 
-  /** An access list shows here, too: its widest entry stands where the group's permissions do. */
-  boolean groupWrites() {
-    return (mode & GROUP_WRITES) != 0;
-  }
-
-  boolean othersWrite() {
-    return (mode & OTHERS_WRITE) != 0;
-  }
-
   boolean isSameFile(FileAttributes other) {
     return device == other.device && inode == other.inode;
-  }
-
-  String modeText() {
-    return "0" + Integer.toOctalString(mode);
   }
 }

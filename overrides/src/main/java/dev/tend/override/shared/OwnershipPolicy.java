@@ -1,5 +1,6 @@
 package dev.tend.override.shared;
 
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,16 +35,17 @@ final class OwnershipPolicy {
       throw new DirectoryException(
           directory + " is " + attributes.kind().words() + " and no directory");
     }
-    if (attributes.othersWrite()) {
+    if (attributes.ownership().othersWrite()) {
       throw new DirectoryException(
           directory
               + " may be written by everybody (mode "
-              + attributes.modeText()
+              + attributes.ownership().modeText()
               + "), so that nothing in it can be believed; chmod o-w it, and look at what it"
               + " holds");
     }
-    int self = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    return new OwnershipPolicy(trust.owners(), Set.copyOf(List.of(ROOT, self, attributes.uid())));
+    return new OwnershipPolicy(
+        trust.owners(),
+        Set.copyOf(List.of(ROOT, FileOwnership.self(), attributes.ownership().uid())));
   }
 
   /** Why a file that looks like this is not even opened; empty when it may be. */
@@ -51,14 +53,14 @@ final class OwnershipPolicy {
     if (!attributes.isFile()) {
       return untrusted("it is " + attributes.kind().words() + " and no regular file", "remove it");
     }
-    if (attributes.groupWrites() || attributes.othersWrite()) {
+    if (attributes.ownership().isWritableBeyondOwner()) {
       return untrusted(
-          "others than its owner may write it (mode " + attributes.modeText() + ")",
+          "others than its owner may write it (mode " + attributes.ownership().modeText() + ")",
           "find out who changed it; then chmod go-w it, or remove it");
     }
-    if (!believes(file, attributes.uid())) {
+    if (!believes(file, attributes.ownership().uid())) {
       return untrusted(
-          "it belongs to user " + attributes.uid() + ", whose files are not believed",
+          "it belongs to user " + attributes.ownership().uid() + ", whose files are not believed",
           "remove it, or list that user in overrides.owners");
     }
     return attributes.size() > OverrideFile.MOST_BYTES

@@ -89,7 +89,7 @@ final class WriteSession {
 
   /** Some file servers give what root writes to somebody else. */
   void checkOwner(DurableFile file) throws IOException {
-    int uid = files.stat(file.path()).uid();
+    int uid = files.stat(file.path()).ownership().uid();
     if (!ownership.believes(file.path(), uid)) {
       throw new DirectoryException(
           "nothing was written: in "

@@ -83,7 +83,8 @@ final class WriterLock implements AutoCloseable {
       // Made below.
     }
     Set<PosixFilePermission> mode =
-        PosixFilePermissions.fromString(directory.groupWrites() ? "rw-rw----" : "rw-------");
+        PosixFilePermissions.fromString(
+            directory.ownership().groupWrites() ? "rw-rw----" : "rw-------");
     try {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(mode));
       Files.setPosixFilePermissions(file, mode);
@@ -91,7 +92,7 @@ final class WriterLock implements AutoCloseable {
       // Another writer made it, with the same permissions.
       return;
     }
-    give(file, directory.uid());
+    give(file, directory.ownership().uid());
   }
 
   /** What root makes, the directory's owner must be able to lock, too. */

@@ -1,5 +1,7 @@
 package dev.tend.override.store;
 
+import dev.tend.sqlite.SqliteError;
+import dev.tend.sqlite.SqliteLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,7 +39,7 @@ final class LocalConnection {
   static LocalConnection open(LocalFile file, Duration patience) throws OverrideStoreException {
     try {
       PermissionCheck.checkDirectory(file.directory());
-      SqliteLoader.load(file.directory());
+      load(file);
       if (!file.exists()) {
         refuseLogAlone(file);
         file.create(LocalTables.image());
@@ -48,7 +50,15 @@ final class LocalConnection {
     } catch (IOException failed) {
       throw unusable(file, failed);
     } catch (SQLException failed) {
-      throw SqliteErrorAdvice.explain(file.path(), failed);
+      throw OverrideStoreException.explain(file.path(), failed);
+    }
+  }
+
+  private static void load(LocalFile file) throws OverrideStoreException {
+    try {
+      SqliteLibrary.loadForAWhile(Optional.of(file.directory()));
+    } catch (IOException unloadable) {
+      throw new OverrideStoreException(String.valueOf(unloadable.getMessage()), unloadable);
     }
   }
 
@@ -83,10 +93,10 @@ final class LocalConnection {
       return work.on(tables());
     } catch (SQLException failed) {
       disconnect(failed);
-      if (SqliteErrorAdvice.of(failed).keepsFromWritingOnly()) {
+      if (SqliteError.of(failed).keepsFromWritingOnly()) {
         return readOnly(work);
       }
-      throw SqliteErrorAdvice.explain(file.path(), failed);
+      throw OverrideStoreException.explain(file.path(), failed);
     } catch (IOException failed) {
       throw unusable(file, failed);
     }
@@ -97,7 +107,7 @@ final class LocalConnection {
       checkContents(tables);
       return work.on(tables);
     } catch (SQLException failed) {
-      throw SqliteErrorAdvice.explain(file.path(), failed);
+      throw OverrideStoreException.explain(file.path(), failed);
     }
   }
 
@@ -105,14 +115,14 @@ final class LocalConnection {
   synchronized <T> T change(Work<T> work) throws OverrideStoreException {
     try {
       LocalTables tables = tables();
-      tables.begin();
+      tables.sqlite().begin();
       T answer = work.on(tables);
-      tables.commit();
+      tables.sqlite().commit();
       refuseExchanged();
       return answer;
     } catch (SQLException failed) {
       disconnect(failed);
-      throw SqliteErrorAdvice.explain(file.path(), failed);
+      throw OverrideStoreException.explain(file.path(), failed);
     } catch (IOException failed) {
       disconnect(failed);
       throw unusable(file, failed);
@@ -161,19 +171,20 @@ final class LocalConnection {
   }
 
   private void checkContents(LocalTables tables) throws SQLException, OverrideStoreException {
-    if (tables.application() != LocalTables.APPLICATION || tables.schema() < 1) {
-      throw SqliteErrorAdvice.DAMAGED.at(file.path(), "there is nothing of Tend's in it");
+    int schema = tables.sqlite().schema();
+    if (tables.sqlite().application() != LocalTables.APPLICATION || schema < 1) {
+      throw SqliteError.damaged("there is nothing of Tend's in it");
     }
-    if (tables.schema() > LocalTables.SCHEMA) {
+    if (schema > LocalTables.SCHEMA) {
       throw new OverrideStoreException(
           "the overrides in "
               + file.path()
               + " were written by a newer version of Tend; run that, or move the file away and add"
               + " the overrides anew");
     }
-    Optional<String> damage = tables.damage();
+    Optional<String> damage = tables.sqlite().damage("integrity_check");
     if (damage.isPresent()) {
-      throw SqliteErrorAdvice.DAMAGED.at(file.path(), damage.get());
+      throw SqliteError.damaged(damage.get());
     }
   }
 

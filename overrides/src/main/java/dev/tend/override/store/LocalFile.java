@@ -1,5 +1,6 @@
 package dev.tend.override.store;
 
+import dev.tend.file.FileOwnership;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -61,7 +62,7 @@ record LocalFile(Path directory) {
     Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
     try {
       write(unfinished, image);
-      if (PermissionCheck.isRoot()) {
+      if (FileOwnership.isRootHere()) {
         giveToOwner(unfinished);
       }
       link(unfinished);

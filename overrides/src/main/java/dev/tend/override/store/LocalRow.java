@@ -3,6 +3,7 @@ package dev.tend.override.store;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.RejectedSource;
+import dev.tend.sqlite.SqliteTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,27 +12,27 @@ import java.util.List;
 final class LocalRow {
   private LocalRow() {}
 
-  static LocalView view(Path file, List<LocalTables.Row> rows) {
+  static LocalView view(Path file, List<SqliteTable.Row> rows) {
     List<MonitoringOverride> overrides = new ArrayList<>();
     List<RejectedSource> rejectedSource = new ArrayList<>();
-    for (LocalTables.Row row : rows) {
+    for (SqliteTable.Row row : rows) {
       try {
         overrides.add(read(row));
       } catch (OverrideTextException unreadable) {
-        String source = file + ", row " + PrintableText.of(row.name());
+        String source = file + ", row " + PrintableText.of(row.key());
         rejectedSource.add(new RejectedSource(source, unreadable.reason(), unreadable.remedy()));
       }
     }
     return new LocalView(overrides, rejectedSource);
   }
 
-  static MonitoringOverride read(LocalTables.Row row) throws OverrideTextException {
+  static MonitoringOverride read(SqliteTable.Row row) throws OverrideTextException {
     if (!row.intact()) {
       throw OverrideTextException.because(
           "its check sum does not fit, so that the disk or another program altered it");
     }
-    MonitoringOverride override = OverrideText.read(row.body());
-    if (!override.key().text().equals(row.name())) {
+    MonitoringOverride override = OverrideText.read(row.text());
+    if (!override.key().text().equals(row.key())) {
       throw OverrideTextException.because("it lies under the key of another override");
     }
     if (override.scope() != OverrideScope.SERVER) {

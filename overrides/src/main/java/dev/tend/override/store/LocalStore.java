@@ -3,6 +3,7 @@ package dev.tend.override.store;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
+import dev.tend.sqlite.SqliteTable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
    * @throws OverrideStoreException if the file cannot be read
    */
   public LocalView view() throws OverrideStoreException {
-    List<LocalTables.Row> rows = connection.read(LocalTables::overrides);
+    List<SqliteTable.Row> rows = connection.read(LocalTables::overrides);
     return LocalRow.view(connection.path(), rows);
   }
 
@@ -114,7 +115,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     Optional<MonitoringOverride> inTheWay =
         connection.change(
             tables -> {
-              Optional<LocalTables.Row> there = tables.override(key);
+              Optional<SqliteTable.Row> there = tables.override(key);
               Optional<MonitoringOverride> holding =
                   there.isPresent() && !replace ? holding(there.get(), now) : Optional.empty();
               if (holding.isEmpty()) {
@@ -129,7 +130,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     }
   }
 
-  private Optional<MonitoringOverride> holding(LocalTables.Row row, Instant now)
+  private Optional<MonitoringOverride> holding(SqliteTable.Row row, Instant now)
       throws OverrideStoreException {
     try {
       return Optional.of(LocalRow.read(row)).filter(override -> !override.expiredAt(now));
@@ -138,7 +139,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
           "in "
               + connection.path()
               + " lies something else under the key "
-              + PrintableText.of(row.name())
+              + PrintableText.of(row.key())
               + ": "
               + unreadable.reason()
               + "; say that it shall be replaced",
@@ -166,17 +167,17 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
    */
   @Override
   public Optional<MonitoringOverride> remove(OverrideKey key) throws OverrideStoreException {
-    Optional<LocalTables.Row> removed =
+    Optional<SqliteTable.Row> removed =
         connection.change(
             tables -> {
-              Optional<LocalTables.Row> there = tables.override(key.text());
+              Optional<SqliteTable.Row> there = tables.override(key.text());
               if (there.isPresent()) {
                 tables.removeOverride(key.text());
                 tables.countChange();
               }
               return there;
             });
-    List<LocalTables.Row> rows = removed.stream().toList();
+    List<SqliteTable.Row> rows = removed.stream().toList();
     return LocalRow.view(connection.path(), rows).overrides().stream().findFirst();
   }
 
@@ -189,8 +190,8 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
   public Optional<String> note(String name) throws OverrideStoreException {
     return connection
         .read(tables -> tables.note(name))
-        .filter(LocalTables.Row::intact)
-        .map(LocalTables.Row::body);
+        .filter(SqliteTable.Row::intact)
+        .map(SqliteTable.Row::text);
   }
 
   /**
@@ -220,7 +221,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     try {
       connection.close();
     } catch (SQLException unclosable) {
-      throw SqliteErrorAdvice.explain(connection.path(), unclosable);
+      throw OverrideStoreException.explain(connection.path(), unclosable);
     }
   }
 }

@@ -1,8 +1,16 @@
 package dev.tend.override.store;
 
+import dev.tend.sqlite.SqliteError;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
 /** Overrides cannot be kept or read. Says what happened, where, and what to do. */
 public final class OverrideStoreException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  private static final String IF_DAMAGED =
+      " and Tend does not touch them; stop the agent, put a sound copy back or move the file away"
+          + " with its -wal and -shm, start the agent and add what is missing";
 
   /** With what happened and what to do. */
   public OverrideStoreException(String message) {
@@ -12,5 +20,19 @@ public final class OverrideStoreException extends Exception {
   /** The same with what is behind it. */
   public OverrideStoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** What SQLite said of the file, with what to do. */
+  static OverrideStoreException explain(Path file, SQLException cause) {
+    SqliteError error = SqliteError.of(cause);
+    return new OverrideStoreException(
+        "the overrides in "
+            + file
+            + ": "
+            + (error == SqliteError.DAMAGED ? error.advice() + IF_DAMAGED : error.advice())
+            + " ("
+            + cause.getMessage()
+            + ")",
+        cause);
   }
 }

@@ -3,6 +3,7 @@ package dev.tend.override.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.tend.file.FileOwnership;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
@@ -142,8 +143,7 @@ class OwnershipTest {
                 s.device(),
                 s.inode(),
                 s.kind(),
-                ours ? 65_534 : s.uid(),
-                s.mode(),
+                ours ? new FileOwnership(65_534, 0600, true) : s.ownership(),
                 s.size(),
                 s.modified(),
                 s.changed());

@@ -1,13 +1,12 @@
-package dev.tend.override.store;
+package dev.tend.sqlite;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What is the matter when SQLite complains, and what to do about it. */
-enum SqliteErrorAdvice {
+public enum SqliteError {
   /** Somebody else is at work in the file, and was for longer than we wait. */
   LOCKED("another program keeps it locked; try again, or end that program (lsof shows which)"),
   /** No room. */
@@ -16,16 +15,13 @@ enum SqliteErrorAdvice {
   FORBIDDEN(
       "it cannot be written or opened; see to the owner and mode of file and directory, and to the"
           + " mount, or run this as root"),
-  /** The file is not what it was. */
-  DAMAGED(
-      "its contents are damaged and Tend does not touch them; stop the agent, put a sound copy back"
-          + " or move the file away with its -wal and -shm, start the agent and add what is"
-          + " missing"),
+  /** The file is not what it was. What to do depends on what was in it. */
+  DAMAGED("its contents are damaged"),
   /** The disk, or whatever else. */
   BROKEN("reading or writing failed; look into the kernel's log for the disk");
 
   private static final int PRIMARY = 0xff;
-  private static final Map<SQLiteErrorCode, SqliteErrorAdvice> BY_CODE =
+  private static final Map<SQLiteErrorCode, SqliteError> BY_CODE =
       Map.of(
           SQLiteErrorCode.SQLITE_BUSY, LOCKED,
           SQLiteErrorCode.SQLITE_LOCKED, LOCKED,
@@ -40,11 +36,12 @@ enum SqliteErrorAdvice {
 
   private final String advice;
 
-  SqliteErrorAdvice(String advice) {
+  SqliteError(String advice) {
     this.advice = advice;
   }
 
-  static SqliteErrorAdvice of(SQLException cause) {
+  /** What an exception means. */
+  public static SqliteError of(SQLException cause) {
     if (!(cause instanceof SQLiteException known)) {
       return BROKEN;
     }
@@ -55,21 +52,18 @@ enum SqliteErrorAdvice {
         SQLiteErrorCode.getErrorCode(known.getResultCode().code & PRIMARY), BROKEN);
   }
 
+  /** The exception of contents that are not what they should be. */
+  public static SQLException damaged(String detail) {
+    return new SQLiteException(detail, SQLiteErrorCode.SQLITE_CORRUPT);
+  }
+
+  /** What happened and what to do, but for {@link #DAMAGED}, of which it says no more. */
+  public String advice() {
+    return advice;
+  }
+
   /** Whether the contents may be sound all the same, and can be read in another way. */
-  boolean keepsFromWritingOnly() {
+  public boolean keepsFromWritingOnly() {
     return this == FULL || this == FORBIDDEN;
-  }
-
-  OverrideStoreException at(Path file, String detail) {
-    return new OverrideStoreException(words(file, detail));
-  }
-
-  static OverrideStoreException explain(Path file, SQLException cause) {
-    return new OverrideStoreException(
-        of(cause).words(file, String.valueOf(cause.getMessage())), cause);
-  }
-
-  private String words(Path file, String detail) {
-    return "the overrides in " + file + ": " + advice + " (" + detail + ")";
   }
 }

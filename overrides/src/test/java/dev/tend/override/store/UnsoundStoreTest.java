@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a store does with a file that is not as it should be: say so, and leave it as it is. */
-class SqliteErrorAdviceTest {
+class UnsoundStoreTest {
   private static final int KEPT = 200;
 
   @TempDir private Path directory;
@@ -220,7 +220,7 @@ class SqliteErrorAdviceTest {
   @Test
   void a_file_that_others_may_write_is_refused() throws Exception {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
-    refused().withMessageContaining("(mode 660)").withMessageContaining("chmod 0600");
+    refused().withMessageContaining("(mode 0660)").withMessageContaining("chmod 0600");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     holds(KEPT);
   }
