@@ -220,7 +220,7 @@ class DamagedStateTest {
       statement.executeUpdate("begin immediate");
       assertThatExceptionOfType(StateException.class)
           .isThrownBy(() -> store.keep(Keeper.change(501)))
-          .withMessageContaining("another program works in it");
+          .withMessageContaining("another program keeps it locked");
       assertThat(store.health().failing()).isTrue();
       assertThat(store.health().lastError()).contains("another program");
       statement.executeUpdate("rollback");
@@ -242,7 +242,7 @@ class DamagedStateTest {
               1);
       assertThatExceptionOfType(StateException.class)
           .isThrownBy(stateOpener::open)
-          .withMessageContaining("another program works in it");
+          .withMessageContaining("another program keeps it locked");
     }
     OpenedState opened = open();
     opened.store().close();

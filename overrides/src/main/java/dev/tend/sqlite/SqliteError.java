@@ -8,7 +8,7 @@ import org.sqlite.SQLiteException;
 /** What is the matter when SQLite complains, and what to do about it. */
 public enum SqliteError {
   /** Somebody else is at work in the file, and was for longer than we wait. */
-  LOCKED("another program keeps it locked; try again, or end that program (lsof shows which)"),
+  LOCKED("another program keeps it locked; wait for it, or end it (lsof shows which)"),
   /** No room. */
   FULL("the disk or a quota is full; make room"),
   /** Not allowed. */

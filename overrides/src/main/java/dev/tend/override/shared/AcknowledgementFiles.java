@@ -2,6 +2,7 @@ package dev.tend.override.shared;
 
 import dev.tend.override.RejectedSource;
 import dev.tend.override.store.PrintableText;
+import dev.tend.override.store.StrictJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -78,7 +79,7 @@ final class AcknowledgementFiles {
       return;
     } catch (CharacterCodingException broken) {
       leave(name, "it is not text in UTF-8");
-    } catch (AcknowledgementText.Unreadable broken) {
+    } catch (StrictJson.RefusedException broken) {
       leave(name, String.valueOf(broken.getMessage()));
     }
   }

@@ -1,5 +1,7 @@
 package dev.tend.override.store;
 
+import static dev.tend.override.store.StrictJson.name;
+
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
 import dev.tend.definition.value.ValueException;
@@ -8,180 +10,178 @@ import dev.tend.override.Selector;
 import dev.tend.override.Subject;
 import dev.tend.override.Validity;
 import dev.tend.override.VersionRange;
+import dev.tend.override.store.StrictJson.RefusedException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of an override, in format 1. */
-final class OverrideJson {
-  private static final int FORMAT = 1;
+record OverrideJson(
+    int format,
+    String id,
+    SelectorJson selector,
+    SubjectJson subject,
+    String property,
+    String value,
+    String owner,
+    String reason,
+    Instant created,
+    ValidityJson validity) {
+  static final int FORMAT = 1;
   private static final String WHOLE_SET = "HealthSet";
 
-  private OverrideJson() {}
+  /** Which servers; the names for two kinds of four. */
+  record SelectorJson(String kind, Optional<List<String>> names) {}
 
-  static ObjectNode write(MonitoringOverride override) {
-    ObjectNode json = object().put("format", FORMAT).put("id", override.id());
-    json.set("selector", selector(override.selector()));
-    json.set("subject", subject(override.subject()));
-    json.put("property", override.property())
-        .put("value", override.value())
-        .put("owner", override.owner())
-        .put("reason", override.reason())
-        .put("created", override.created().toString());
-    return json.set("validity", validity(override.validity()));
+  /** What is changed; no item for a whole health set. */
+  record SubjectJson(
+      String type, String healthSet, Optional<String> item, Optional<String> target) {}
+
+  /** How long; the kind says which of the rest is there. */
+  record ValidityJson(String kind, Optional<Instant> end, Optional<String> range) {}
+
+  static OverrideJson of(MonitoringOverride override) {
+    Optional<List<String>> nobody = Optional.empty();
+    Optional<Instant> never = Optional.empty();
+    Subject subject = override.subject();
+    return new OverrideJson(
+        FORMAT,
+        override.id(),
+        switch (override.selector()) {
+          case Selector.ThisServer here -> new SelectorJson("this-server", nobody);
+          case Selector.All all -> new SelectorJson("all", nobody);
+          case Selector.Servers servers ->
+              new SelectorJson("servers", Optional.of(servers.names()));
+          case Selector.Groups groups -> new SelectorJson("groups", Optional.of(groups.names()));
+        },
+        new SubjectJson(
+            subject.typeText(),
+            subject.healthSet(),
+            subject instanceof Subject.Item item ? Optional.of(item.id().item()) : Optional.empty(),
+            subject.target()),
+        override.property(),
+        override.value(),
+        override.owner(),
+        override.reason(),
+        override.created(),
+        switch (override.validity()) {
+          case Validity.Forever forever ->
+              new ValidityJson("until-removed", never, Optional.empty());
+          case Validity.Until until ->
+              new ValidityJson("until", Optional.of(until.end()), Optional.empty());
+          case Validity.Versions versions ->
+              new ValidityJson("versions", never, Optional.of(versions.range().toString()));
+        });
   }
 
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private static ObjectNode selector(Selector selector) {
-    return switch (selector) {
-      case Selector.ThisServer here -> object().put("kind", "this-server");
-      case Selector.All all -> object().put("kind", "all");
-      case Selector.Servers servers -> named("servers", servers.names());
-      case Selector.Groups groups -> named("groups", groups.names());
-    };
-  }
-
-  private static ObjectNode named(String kind, List<String> names) {
-    ObjectNode json = object().put("kind", kind);
-    names.forEach(json.putArray("names")::add);
-    return json;
-  }
-
-  private static ObjectNode subject(Subject subject) {
-    return switch (subject) {
-      case Subject.WholeSet set ->
-          object().put("type", WHOLE_SET).put("healthSet", set.healthSet());
-      case Subject.Item item -> {
-        ObjectNode json =
-            object()
-                .put("type", item.type().text())
-                .put("healthSet", item.id().healthSet())
-                .put("item", item.id().item());
-        item.target().ifPresent(target -> json.put("target", target));
-        yield json;
-      }
-    };
-  }
-
-  private static ObjectNode validity(Validity validity) {
-    return switch (validity) {
-      case Validity.Forever forever -> object().put("kind", "until-removed");
-      case Validity.Until until -> object().put("kind", "until").put("end", until.end().toString());
-      case Validity.Versions versions ->
-          object().put("kind", "versions").put("range", versions.range().toString());
-    };
-  }
-
-  static MonitoringOverride read(JsonNode tree) throws OverrideTextException {
-    JsonFields jsonFields = JsonFields.of(tree);
-    // First of all: what a newer version writes may look different throughout.
-    JsonNode format = jsonFields.present("format");
-    if (!format.isInt() || format.intValue() != FORMAT) {
-      throw OverrideTextException.ofFormat(PrintableText.of(format.toString()), FORMAT);
-    }
-    jsonFields.only(
-        "format",
-        "id",
-        "selector",
-        "subject",
-        "property",
-        "value",
-        "owner",
-        "reason",
-        "created",
-        "validity");
+  MonitoringOverride override() throws RefusedException {
     return new MonitoringOverride(
-        jsonFields.name("id"),
-        selector(jsonFields.object("selector")),
-        subject(jsonFields.object("subject")),
-        jsonFields.name("property"),
-        jsonFields.text("value"),
-        jsonFields.text("owner"),
-        jsonFields.text("reason"),
-        jsonFields.instant("created"),
-        validity(jsonFields.object("validity")));
+        name("id", id),
+        servers(),
+        changed(),
+        name("property", property),
+        value,
+        owner,
+        reason,
+        created,
+        term());
   }
 
-  private static Selector selector(JsonFields jsonFields) throws OverrideTextException {
-    String kind = jsonFields.name("kind");
+  private Selector servers() throws RefusedException {
     try {
-      return switch (kind) {
-        case "this-server" -> {
-          jsonFields.only("kind");
-          yield new Selector.ThisServer();
-        }
-        case "all" -> {
-          jsonFields.only("kind");
-          yield new Selector.All();
-        }
-        case "servers" -> new Selector.Servers(jsonFields.only("kind", "names").names("names"));
-        case "groups" -> new Selector.Groups(jsonFields.only("kind", "names").names("names"));
-        default -> throw unknown("selector.kind", kind);
+      return switch (selector.kind) {
+        case "this-server" -> unless("selector.names", selector.names, new Selector.ThisServer());
+        case "all" -> unless("selector.names", selector.names, new Selector.All());
+        case "servers" -> new Selector.Servers(names());
+        case "groups" -> new Selector.Groups(names());
+        default -> throw unknown("selector.kind", selector.kind);
       };
     } catch (IllegalArgumentException nobody) {
-      throw OverrideTextException.because(String.valueOf(nobody.getMessage()));
+      throw new RefusedException(String.valueOf(nobody.getMessage()));
     }
   }
 
-  private static Subject subject(JsonFields jsonFields) throws OverrideTextException {
-    String type = jsonFields.name("type");
-    if (type.equals(WHOLE_SET)) {
-      jsonFields.only("type", "healthSet");
-      return new Subject.WholeSet(part(jsonFields, "healthSet"));
+  private List<String> names() throws RefusedException {
+    List<String> names = present("selector.names", selector.names);
+    for (String one : names) {
+      name("selector.names", one);
     }
-    jsonFields.only("type", "healthSet", "item", "target");
+    return names;
+  }
+
+  private Subject changed() throws RefusedException {
+    if (subject.type.equals(WHOLE_SET)) {
+      Subject whole = new Subject.WholeSet(part("healthSet", subject.healthSet));
+      unless("subject.item", subject.item, whole);
+      return unless("subject.target", subject.target, whole);
+    }
     ItemType known =
         Stream.of(ItemType.values())
-            .filter(one -> one.text().equals(type))
+            .filter(one -> one.text().equals(subject.type))
             .findFirst()
-            .orElseThrow(() -> unknown("subject.type", type));
-    ItemId id = ItemId.of(part(jsonFields, "healthSet"), part(jsonFields, "item"));
-    return new Subject.Item(known, id.forTarget(jsonFields.perhapsName("target")));
+            .orElseThrow(() -> unknown("subject.type", subject.type));
+    if (subject.target.isPresent()) {
+      name("subject.target", subject.target.get());
+    }
+    ItemId id =
+        ItemId.of(
+            part("healthSet", subject.healthSet),
+            part("item", present("subject.item", subject.item)));
+    return new Subject.Item(known, id.forTarget(subject.target));
   }
 
   /** With a separator in it, one identity could pass for another. */
-  private static String part(JsonFields jsonFields, String name) throws OverrideTextException {
-    String part = jsonFields.name(name);
+  private static String part(String field, String part) throws RefusedException {
     if (part.contains("\\") || part.contains("/")) {
-      throw OverrideTextException.because(
+      throw new RefusedException(
           "the field subject."
-              + name
+              + field
               + " holds '"
               + PrintableText.of(part)
               + "', with a separator in it");
     }
-    return part;
+    return name("subject." + field, part);
   }
 
-  private static Validity validity(JsonFields jsonFields) throws OverrideTextException {
-    String kind = jsonFields.name("kind");
-    return switch (kind) {
-      case "until-removed" -> {
-        jsonFields.only("kind");
-        yield new Validity.Forever();
-      }
-      case "until" -> new Validity.Until(jsonFields.only("kind", "end").instant("end"));
-      case "versions" ->
-          new Validity.Versions(range(jsonFields.only("kind", "range").name("range")));
-      default -> throw unknown("validity.kind", kind);
-    };
+  private Validity term() throws RefusedException {
+    Validity term =
+        switch (validity.kind) {
+          case "until-removed" -> new Validity.Forever();
+          case "until" -> new Validity.Until(present("validity.end", validity.end));
+          case "versions" -> new Validity.Versions(range());
+          default -> throw unknown("validity.kind", validity.kind);
+        };
+    if (!(term instanceof Validity.Until)) {
+      unless("validity.end", validity.end, term);
+    }
+    return term instanceof Validity.Versions
+        ? term
+        : unless("validity.range", validity.range, term);
   }
 
-  private static VersionRange range(String text) throws OverrideTextException {
+  private VersionRange range() throws RefusedException {
     try {
-      return VersionRange.parse(text);
+      return VersionRange.parse(name("validity.range", present("validity.range", validity.range)));
     } catch (ValueException none) {
-      throw OverrideTextException.because(PrintableText.of(String.valueOf(none.getMessage())));
+      throw new RefusedException(PrintableText.of(String.valueOf(none.getMessage())));
     }
   }
 
-  private static OverrideTextException unknown(String field, String value) {
-    return OverrideTextException.because(
+  private static <T> T present(String field, Optional<T> value) throws RefusedException {
+    return value.orElseThrow(() -> new RefusedException("the field " + field + " is missing"));
+  }
+
+  /** The result, unless there is a field that may be meant to narrow it. */
+  private static <T> T unless(String field, Optional<?> there, T result) throws RefusedException {
+    if (there.isPresent()) {
+      throw new RefusedException("the field " + field + " is not known");
+    }
+    return result;
+  }
+
+  private static RefusedException unknown(String field, String value) {
+    return new RefusedException(
         "the field " + field + " holds '" + PrintableText.of(value) + "', which is not known");
   }
 }

@@ -3,13 +3,7 @@ package dev.tend.override.store;
 import dev.tend.override.MonitoringOverride;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How an override is written wherever it is kept: one line of strict JSON with the version of its
@@ -19,19 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OverrideText {
   /** The longest text that is written or read, in bytes of UTF-8. */
   public static final int MOST_BYTES = 16 * 1024;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(4)
-                          .maxDocumentLength(MOST_BYTES)
-                          .build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private OverrideText() {}
 
@@ -87,19 +68,23 @@ public final class OverrideText {
       throw OverrideTextException.because(
           "it is not one line of text without characters that steer terminals");
     }
-    return OverrideJson.read(tree(text));
+    try {
+      JsonNode tree = StrictJson.tree(text);
+      // First of all: what a newer version writes may look different throughout.
+      JsonNode format = tree.path("format");
+      if (tree.isObject()
+          && !format.isMissingNode()
+          && !(format.isInt() && format.intValue() == OverrideJson.FORMAT)) {
+        throw OverrideTextException.ofFormat(
+            PrintableText.of(format.toString()), OverrideJson.FORMAT);
+      }
+      return StrictJson.read(tree, OverrideJson.class).override();
+    } catch (StrictJson.RefusedException refused) {
+      throw OverrideTextException.because(refused.reason());
+    }
   }
 
   private static String rendered(MonitoringOverride override) {
-    return JSON.writeValueAsString(OverrideJson.write(override));
-  }
-
-  private static JsonNode tree(String text) throws OverrideTextException {
-    try {
-      return JSON.readTree(text);
-    } catch (JacksonException broken) {
-      throw OverrideTextException.because(
-          "it is no JSON: " + PrintableText.of(String.valueOf(broken.getOriginalMessage())));
-    }
+    return StrictJson.write(OverrideJson.of(override));
   }
 }
