@@ -2,6 +2,8 @@ package dev.tend.cli;
 
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventPhrases;
+import dev.tend.eventlog.schema.EventText;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -50,14 +52,23 @@ final class EventPrinter {
   }
 
   private String forPeople(EventLine line) {
-    EventText sentence = EventText.of(line);
+    EventText sentence = EventText.of(line::text);
     String time = line.text(EventField.TIMESTAMP).replace('T', ' ');
     String text = printable(sentence.text());
-    String style = sentence.style().style();
+    String style = style(sentence.tone());
     return row(
         time.substring(0, Math.min(SECONDS_LENGTH, time.length())),
         subject(line),
         style.isEmpty() || !ansi.enabled() ? text : coloured(style, text));
+  }
+
+  private static String style(EventText.Tone tone) {
+    return switch (tone) {
+      case PLAIN -> "";
+      case GOOD -> "green";
+      case CAUTION -> "yellow";
+      case BAD -> "bold,red";
+    };
   }
 
   /** Not by picocli's markup: the text is a value, and may hold anything. */
@@ -75,12 +86,8 @@ final class EventPrinter {
   }
 
   private static String subject(EventLine line) {
-    for (EventField field : List.of(EventField.ITEM, EventField.HEALTH_SET, EventField.COMPONENT)) {
-      if (!line.text(field).isEmpty()) {
-        return printable(line.text(field));
-      }
-    }
-    return "-";
+    EventPhrases phrases = line::text;
+    return phrases.subject().isEmpty() ? "-" : printable(phrases.subject());
   }
 
   /** What a hostile server said must not move the cursor. */

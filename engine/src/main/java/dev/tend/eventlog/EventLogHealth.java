@@ -1,7 +1,7 @@
 package dev.tend.eventlog;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.EventId;
+import dev.tend.eventlog.schema.Channel;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package dev.tend.eventlog;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.MonitorEvent;
 import dev.tend.eventlog.file.EventFile;
+import dev.tend.eventlog.schema.Channel;
 import dev.tend.eventlog.schema.LostEvents;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,16 +1,73 @@
 package dev.tend.metrics;
 
 import dev.tend.core.event.EventBody;
-import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.ProbeEvent;
-import dev.tend.core.event.RecoveryEvent;
-import dev.tend.core.event.ResponderEvent;
+import dev.tend.eventlog.schema.EventContent;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKind;
+import dev.tend.eventlog.schema.EventKinds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
+import io.micrometer.core.instrument.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What the core recorded, counted by few words. */
 final class EventMeters {
+  private static final Map<EventKind<?>, Meter> METERS =
+      List.of(
+              new Meter(
+                  EventKinds.MONITOR_CHANGED,
+                  "tend.monitor.transitions",
+                  "Changes of what monitors show, by the state they came to.",
+                  Map.of("healthset", EventField.HEALTH_SET, "state", EventField.STATE_TO)),
+              new Meter(
+                  EventKinds.RESPONDER_REFUSED,
+                  "tend.responder.refusals",
+                  "Responders that were due and refused, once per change of reason.",
+                  Map.of("healthset", EventField.HEALTH_SET, "reason", EventField.REFUSAL)),
+              new Meter(
+                  EventKinds.RECOVERY_STARTED,
+                  "tend.recovery.actions.started",
+                  "Recovery actions that began.",
+                  Map.of("healthset", EventField.HEALTH_SET, "action", EventField.ACTION_TYPE)),
+              new Meter(
+                  EventKinds.RECOVERY_FINISHED,
+                  "tend.recovery.actions.finished",
+                  "Recovery actions that ended, by how.",
+                  Map.of("action", EventField.ACTION_TYPE, "result", EventField.RESULT)),
+              new Meter(
+                  EventKinds.RECOVERY_JUDGED,
+                  "tend.recovery.verdicts",
+                  "Recovery actions that were judged, by what they were good for.",
+                  Map.of("healthset", EventField.HEALTH_SET, "verdict", EventField.VERDICT)),
+              new Meter(
+                  EventKinds.THROTTLE_JUDGED,
+                  "tend.recovery.throttle.verdicts",
+                  "Recovery actions that the budgets allowed or refused.",
+                  Map.of("healthset", EventField.HEALTH_SET, "verdict", EventField.ALLOWED)),
+              new Meter(
+                  EventKinds.EXHAUSTION_CHANGED,
+                  "tend.responder.exhaustions",
+                  "Responders that acted in vain too often, or are free of that again.",
+                  Map.of("healthset", EventField.HEALTH_SET, "exhausted", EventField.EXHAUSTED)),
+              new Meter(
+                  EventKinds.CHRONIC_CHANGED,
+                  "tend.monitor.chronic.changes",
+                  "Monitors that became chronic, or were cleared of it.",
+                  Map.of("healthset", EventField.HEALTH_SET, "chronic", EventField.CHRONIC)))
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(Meter::kind, Function.identity()));
+
+  /** Words of tags that are not those of the fields. */
+  private static final Map<EventField, Map<String, String>> WORDS =
+      Map.of(
+          EventField.ALLOWED, Map.of("true", "allowed", "false", "refused"),
+          EventField.RESULT,
+              Map.of("Succeeded", "succeeded", "Failed", "failed", "TimedOut", "timed_out"));
+
   private final MeterRegistry registry;
   private final Counter ignored;
 
@@ -22,87 +79,34 @@ final class EventMeters {
             .register(registry);
   }
 
+  /** A kind of event that is counted, and the fields that are its tags. */
+  private record Meter(
+      EventKind<?> kind, String name, String description, Map<String, EventField> tags) {}
+
   /** Most events are results of probes, which {@link ProbeMeters} counts: these leave first. */
   void recorded(EventBody body) {
-    if (body instanceof ProbeEvent probe) {
-      if (probe instanceof ProbeEvent.LateResultIgnored) {
+    if (body instanceof ProbeEvent) {
+      if (body instanceof ProbeEvent.LateResultIgnored) {
         ignored.increment();
       }
-    } else if (body instanceof MonitorEvent.MonitorChanged changed) {
-      count(
-          "tend.monitor.transitions",
-          "Changes of what monitors show, by the state they came to.",
-          "healthset",
-          changed.monitor().healthSet(),
-          "state",
-          changed.to().text());
-    } else if (body instanceof ResponderEvent.Refused refused) {
-      count(
-          "tend.responder.refusals",
-          "Responders that were due and refused, once per change of reason.",
-          "healthset",
-          refused.responder().healthSet(),
-          "reason",
-          refused.reason().text());
-    } else if (body instanceof RecoveryEvent recovery) {
-      recovery(recovery);
+      return;
+    }
+    EventContent<?> content = EventContent.of(body);
+    Meter meter = METERS.get(content.kind());
+    if (meter != null) {
+      Counter.builder(meter.name)
+          .description(meter.description)
+          .tags(
+              meter.tags.entrySet().stream()
+                  .map(tag -> Tag.of(tag.getKey(), word(tag.getValue(), content)))
+                  .toList())
+          .register(registry)
+          .increment();
     }
   }
 
-  private void recovery(RecoveryEvent event) {
-    switch (event) {
-      case RecoveryEvent.RecoveryStarted started ->
-          count(
-              "tend.recovery.actions.started",
-              "Recovery actions that began.",
-              "healthset",
-              started.responder().healthSet(),
-              "action",
-              started.action());
-      case RecoveryEvent.RecoveryFinished finished ->
-          count(
-              "tend.recovery.actions.finished",
-              "Recovery actions that ended, by how.",
-              "action",
-              finished.action(),
-              "result",
-              finished.result().name().toLowerCase(Locale.ROOT));
-      case RecoveryEvent.RecoveryJudged judged ->
-          count(
-              "tend.recovery.verdicts",
-              "Recovery actions that were judged, by what they were good for.",
-              "healthset",
-              judged.responder().healthSet(),
-              "verdict",
-              judged.verdict().text());
-      case RecoveryEvent.ThrottleJudged judged ->
-          count(
-              "tend.recovery.throttle.verdicts",
-              "Recovery actions that the budgets allowed or refused.",
-              "healthset",
-              judged.responder().healthSet(),
-              "verdict",
-              judged.allowed() ? "allowed" : "refused");
-      case RecoveryEvent.ExhaustionChanged changed ->
-          count(
-              "tend.responder.exhaustions",
-              "Responders that acted in vain too often, or are free of that again.",
-              "healthset",
-              changed.responder().healthSet(),
-              "exhausted",
-              String.valueOf(changed.exhausted()));
-      case RecoveryEvent.ChronicChanged changed ->
-          count(
-              "tend.monitor.chronic.changes",
-              "Monitors that became chronic, or were cleared of it.",
-              "healthset",
-              changed.monitor().healthSet(),
-              "chronic",
-              String.valueOf(changed.chronic()));
-    }
-  }
-
-  private void count(String name, String description, String... tags) {
-    Counter.builder(name).description(description).tags(tags).register(registry).increment();
+  private static String word(EventField field, EventContent<?> content) {
+    String text = content.of(field);
+    return WORDS.getOrDefault(field, Map.of()).getOrDefault(text, text);
   }
 }

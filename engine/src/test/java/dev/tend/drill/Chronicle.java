@@ -7,6 +7,7 @@ import dev.tend.eventlog.read.EventQuery;
 import dev.tend.eventlog.read.EventReader;
 import dev.tend.eventlog.schema.EventField;
 import dev.tend.eventlog.schema.EventKind;
+import dev.tend.eventlog.schema.EventKinds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,12 +47,12 @@ final class Chronicle {
   }
 
   /** The events of one kind after another one, in order. */
-  List<EventLine> after(long event, EventKind kind) {
+  List<EventLine> after(long event, EventKind<?> kind) {
     return after(event).stream().filter(line -> isOf(line, kind)).toList();
   }
 
   /** The causes of an event that are of one kind. Every cause must be in the files. */
-  List<EventLine> causes(EventLine of, EventKind kind) {
+  List<EventLine> causes(EventLine of, EventKind<?> kind) {
     for (String id : of.texts(EventField.CAUSES)) {
       assertThat(lines).as("the cause %s of %s", id, of.raw()).containsKey(id);
     }
@@ -62,7 +63,7 @@ final class Chronicle {
   }
 
   /** The one cause of an event that is of a kind. */
-  EventLine cause(EventLine of, EventKind kind) {
+  EventLine cause(EventLine of, EventKind<?> kind) {
     List<EventLine> causes = causes(of, kind);
     assertThat(causes).as("causes of the kind %s of %s", kind.text(), of.raw()).hasSize(1);
     return causes.getFirst();
@@ -71,7 +72,7 @@ final class Chronicle {
   /** What every monitor that was ever evaluated shows now, by its identity. */
   Map<String, String> states() {
     Map<String, String> states = new LinkedHashMap<>();
-    for (EventLine line : after(0, EventKind.MONITOR_CHANGED)) {
+    for (EventLine line : after(0, EventKinds.MONITOR_CHANGED)) {
       states.put(line.text(EventField.ITEM), line.text(EventField.STATE_TO));
     }
     return states;
@@ -79,7 +80,7 @@ final class Chronicle {
 
   /** How often each probe succeeded after an event, by its identity; all that ever ran. */
   Map<String, Long> successes(long event) {
-    return after(0, EventKind.PROBE_RESULT).stream()
+    return after(0, EventKinds.PROBE_RESULT).stream()
         .collect(
             Collectors.groupingBy(
                 line -> line.text(EventField.ITEM),
@@ -93,12 +94,12 @@ final class Chronicle {
   /** What happened after an event but results of probes, for a person who asks why. */
   String told(long event) {
     return after(event).stream()
-        .filter(line -> !isOf(line, EventKind.PROBE_RESULT))
+        .filter(line -> !isOf(line, EventKinds.PROBE_RESULT))
         .map(EventLine::raw)
         .collect(Collectors.joining("\n", "after event " + event + ":\n", "\n"));
   }
 
-  static boolean isOf(EventLine line, EventKind kind) {
+  static boolean isOf(EventLine line, EventKind<?> kind) {
     return line.text(EventField.ACTION).equals(kind.text());
   }
 

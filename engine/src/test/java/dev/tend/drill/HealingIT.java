@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
-import dev.tend.eventlog.schema.EventKind;
+import dev.tend.eventlog.schema.EventKinds;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,7 @@ class HealingIT {
     scene.lab().sendMail();
 
     Chronicle chronicle = scene.chronicle();
-    assertThat(chronicle.after(before, EventKind.RECOVERY_STARTED))
+    assertThat(chronicle.after(before, EventKinds.RECOVERY_STARTED))
         .as(chronicle.told(before))
         .singleElement()
         .satisfies(
@@ -51,14 +51,14 @@ class HealingIT {
               assertThat(act.text(EventField.ITEM)).isEqualTo(fault.responder);
               assertThat(act.text(EventField.RESOURCE)).isEqualTo(fault.resource);
             });
-    assertThat(chronicle.after(before, EventKind.ESCALATED))
+    assertThat(chronicle.after(before, EventKinds.ESCALATED))
         .as("people who were woken up for what heals by itself")
         .isEmpty();
     walk(chronicle, healed, fault);
   }
 
   private static List<EventLine> healed(Chronicle chronicle, long before, Fault fault) {
-    return chronicle.after(before, EventKind.MONITOR_CHANGED).stream()
+    return chronicle.after(before, EventKinds.MONITOR_CHANGED).stream()
         .filter(line -> line.text(EventField.ITEM).equals(fault.monitor))
         .filter(line -> line.text(EventField.OCCASION).equals("Healed"))
         .toList();
@@ -66,18 +66,18 @@ class HealingIT {
 
   /** From the healing back to what the probes saw, by the ids of causes and nothing else. */
   private static void walk(Chronicle chronicle, EventLine healed, Fault fault) {
-    EventLine judged = chronicle.cause(healed, EventKind.RECOVERY_JUDGED);
+    EventLine judged = chronicle.cause(healed, EventKinds.RECOVERY_JUDGED);
     assertThat(judged.text(EventField.VERDICT)).isEqualTo("Helped");
-    EventLine finished = chronicle.cause(judged, EventKind.RECOVERY_FINISHED);
+    EventLine finished = chronicle.cause(judged, EventKinds.RECOVERY_FINISHED);
     assertThat(finished.text(EventField.RESULT)).isEqualTo("Succeeded");
-    EventLine started = chronicle.cause(finished, EventKind.RECOVERY_STARTED);
-    EventLine allowed = chronicle.cause(started, EventKind.RESPONDER_ALLOWED);
+    EventLine started = chronicle.cause(finished, EventKinds.RECOVERY_STARTED);
+    EventLine allowed = chronicle.cause(started, EventKinds.RESPONDER_ALLOWED);
     assertThat(allowed.text(EventField.ITEM)).isEqualTo(fault.responder);
-    EventLine raised = chronicle.cause(allowed, EventKind.MONITOR_CHANGED);
+    EventLine raised = chronicle.cause(allowed, EventKinds.MONITOR_CHANGED);
     assertThat(raised.text(EventField.ITEM)).isEqualTo(fault.monitor);
     assertThat(raised.text(EventField.OCCASION)).isEqualTo("Raised");
     assertThat(raised.text(EventField.STATE_TO)).isEqualTo("Degraded");
-    List<EventLine> results = chronicle.causes(raised, EventKind.PROBE_RESULT);
+    List<EventLine> results = chronicle.causes(raised, EventKinds.PROBE_RESULT);
     assertThat(results).hasSizeGreaterThanOrEqualTo(2);
     assertThat(results)
         .allSatisfy(

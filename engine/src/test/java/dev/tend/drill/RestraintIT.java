@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
-import dev.tend.eventlog.schema.EventKind;
+import dev.tend.eventlog.schema.EventKinds;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -59,15 +59,15 @@ class RestraintIT {
     scene.until(
         before,
         now -> {
-          assertThat(now.after(before, EventKind.ESCALATED))
+          assertThat(now.after(before, EventKinds.ESCALATED))
               .anySatisfy(page -> tells(page, RESOLVER, INVALID));
-          assertThat(now.after(before, EventKind.PAGE_MERGED))
+          assertThat(now.after(before, EventKinds.PAGE_MERGED))
               .anySatisfy(
                   merged -> {
                     assertThat(merged.text(EventField.ITEM)).isEqualTo("Smtp\\SmtpEscalate");
                     assertThat(merged.text(EventField.MERGED_INTO)).isEqualTo(RESOLVER);
                   });
-          assertThat(now.after(before, EventKind.RESPONDER_REFUSED))
+          assertThat(now.after(before, EventKinds.RESPONDER_REFUSED))
               .anySatisfy(
                   refused -> {
                     assertThat(refused.text(EventField.ITEM)).isEqualTo("Smtp\\SmtpRestart");
@@ -76,7 +76,7 @@ class RestraintIT {
         });
     Chronicle red = scene.chronicle();
     assertThat(acts(red, before, POSTFIX)).as(red.told(before)).isEmpty();
-    assertThat(red.after(before, EventKind.ESCALATED))
+    assertThat(red.after(before, EventKinds.ESCALATED))
         .as("whose pages there are: its own, and none of those that need it")
         .allSatisfy(page -> assertThat(page.text(EventField.HEALTH_SET)).isEqualTo("Dns"));
 
@@ -99,10 +99,10 @@ class RestraintIT {
     scene.until(
         before,
         now ->
-            assertThat(now.after(before, EventKind.ESCALATED))
+            assertThat(now.after(before, EventKinds.ESCALATED))
                 .anySatisfy(page -> tells(page, "Imap\\", "Error in configuration file")));
     Chronicle told = scene.chronicle();
-    assertThat(told.after(before, EventKind.RECOVERY_FINISHED))
+    assertThat(told.after(before, EventKinds.RECOVERY_FINISHED))
         .isNotEmpty()
         .allSatisfy(act -> assertThat(act.text(EventField.ERROR_MESSAGE)).contains(INVALID));
     assertThat(status("dovecot")).as("the same master as before").isEqualTo(running);
@@ -128,7 +128,7 @@ class RestraintIT {
   }
 
   private static List<EventLine> acts(Chronicle chronicle, long before, String resource) {
-    return chronicle.after(before, EventKind.RECOVERY_FINISHED).stream()
+    return chronicle.after(before, EventKinds.RECOVERY_FINISHED).stream()
         .filter(act -> act.text(EventField.RESOURCE).equals(resource))
         .toList();
   }

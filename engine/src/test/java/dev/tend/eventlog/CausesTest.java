@@ -10,7 +10,7 @@ import dev.tend.eventlog.read.EventReader;
 import dev.tend.eventlog.schema.DocumentedFields;
 import dev.tend.eventlog.schema.EventField;
 import dev.tend.eventlog.schema.EventJson;
-import dev.tend.eventlog.schema.EventKind;
+import dev.tend.eventlog.schema.EventKinds;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The events of whole cases, as they stand in the files. */
 class CausesTest {
   private static final Set<String> ACTS =
-      Set.of(EventKind.RECOVERY_FINISHED.text(), EventKind.RECOVERY_JUDGED.text());
+      Set.of(EventKinds.RECOVERY_FINISHED.text(), EventKinds.RECOVERY_JUDGED.text());
 
   @TempDir private Path parent;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
+import dev.tend.eventlog.schema.Channel;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class EventLogTest {
   @Test
   void what_is_large_is_put_aside_compressed_and_in_the_end_removed() throws IOException {
     EventLogSettings small =
-        EventLogSettings.in(directory(), "mail1").keeping(1L << 20, Duration.ofDays(1));
+        EventLogSettings.in(directory(), "mail1").keeping(4L << 20, Duration.ofDays(1));
     EventLog log = EventLog.open(small, SteadyClock.startingAt(Happened.START));
     log.append(LongStream.rangeClosed(1, 3000).mapToObj(id -> Happened.change(id)).toList());
     settled(log, 3000);

@@ -1,6 +1,6 @@
 package dev.tend.eventlog;
 
-import dev.tend.core.event.Channel;
+import dev.tend.eventlog.schema.Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,11 @@ package dev.tend.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.Outcome;
 import dev.tend.eventlog.file.EventFile;
+import dev.tend.eventlog.schema.Channel;
 import dev.tend.eventlog.schema.LostEvents;
 import java.util.List;
 import org.junit.jupiter.api.Test;

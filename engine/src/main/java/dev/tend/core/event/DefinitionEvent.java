@@ -10,24 +10,13 @@ import java.util.List;
 
 /** Events about what is watched. */
 public sealed interface DefinitionEvent extends EventBody {
-
   /**
    * Recorded for every effective definition, at start and whenever it changes.
    *
    * @param item the item, with its target
    * @param definition its effective definition
    */
-  record DefinitionApplied(ItemId item, ItemDefinition definition) implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return switch (definition.itemType()) {
-        case PROBE -> Channel.PROBE_DEFINITION;
-        case MONITOR -> Channel.MONITOR_DEFINITION;
-        case RESPONDER -> Channel.RESPONDER_DEFINITION;
-        case MAINTENANCE -> Channel.MAINTENANCE_DEFINITION;
-      };
-    }
-  }
+  record DefinitionApplied(ItemId item, ItemDefinition definition) implements DefinitionEvent {}
 
   /**
    * Recorded when a health set comes, or when what concerns it as a whole changes.
@@ -39,12 +28,7 @@ public sealed interface DefinitionEvent extends EventBody {
    */
   record HealthSetApplied(
       String healthSet, HealthGroup group, boolean enabled, Provenance provenance)
-      implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MAINTENANCE_DEFINITION;
-    }
-  }
+      implements DefinitionEvent {}
 
   /**
    * Recorded when an item is no longer watched.
@@ -52,12 +36,7 @@ public sealed interface DefinitionEvent extends EventBody {
    * @param item the item, with its target
    * @param itemType what it was
    */
-  record DefinitionRemoved(ItemId item, ItemType itemType) implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MAINTENANCE_DEFINITION;
-    }
-  }
+  record DefinitionRemoved(ItemId item, ItemType itemType) implements DefinitionEvent {}
 
   /**
    * Recorded when a change of configuration or definitions is refused whole; what held before holds
@@ -65,24 +44,14 @@ public sealed interface DefinitionEvent extends EventBody {
    *
    * @param problem why
    */
-  record ApplyRefused(String problem) implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return Channel.OVERRIDES;
-    }
-  }
+  record ApplyRefused(String problem) implements DefinitionEvent {}
 
   /**
    * Recorded when the agent's settings change.
    *
    * @param settings what holds now
    */
-  record SettingsApplied(CoreSettings settings) implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return Channel.THROTTLING_CONFIG;
-    }
-  }
+  record SettingsApplied(CoreSettings settings) implements DefinitionEvent {}
 
   /**
    * Recorded at every discovery.
@@ -101,11 +70,6 @@ public sealed interface DefinitionEvent extends EventBody {
       added = List.copyOf(added);
       missing = List.copyOf(missing);
     }
-
-    @Override
-    public Channel channel() {
-      return Channel.MAINTENANCE_RESULT;
-    }
   }
 
   /**
@@ -115,10 +79,6 @@ public sealed interface DefinitionEvent extends EventBody {
    * @param target the target
    * @param raised whether something was raised on it
    */
-  record TargetRetired(String healthSet, String target, boolean raised) implements DefinitionEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MAINTENANCE_RESULT;
-    }
-  }
+  record TargetRetired(String healthSet, String target, boolean raised)
+      implements DefinitionEvent {}
 }

@@ -10,11 +10,6 @@ import java.util.Optional;
 
 /** Events about what went on around the agent. */
 public sealed interface EnvironmentEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.STARTUP_NOTIFICATION;
-  }
-
   /**
    * Recorded when the agent has started.
    *
@@ -40,12 +35,7 @@ public sealed interface EnvironmentEvent extends EventBody {
    *
    * @param hold what was asked
    */
-  record HoldPlaced(OperatorInput.HoldPlaced hold) implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MONITORING;
-    }
-  }
+  record HoldPlaced(OperatorInput.HoldPlaced hold) implements EnvironmentEvent {}
 
   /**
    * Recorded when a hold ends, or when somebody tried to end one that is not there.
@@ -62,24 +52,14 @@ public sealed interface EnvironmentEvent extends EventBody {
       String owner,
       String reason,
       Optional<Requester> stillHeldBy)
-      implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MONITORING;
-    }
-  }
+      implements EnvironmentEvent {}
 
   /**
    * Recorded when an operator is seen at work, or no longer.
    *
    * @param seen what was seen
    */
-  record OperatorWorkChanged(EnvironmentInput.OperatorWorkSeen seen) implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MONITORING;
-    }
-  }
+  record OperatorWorkChanged(EnvironmentInput.OperatorWorkSeen seen) implements EnvironmentEvent {}
 
   /**
    * Recorded when the brake is pulled or let go.
@@ -88,24 +68,14 @@ public sealed interface EnvironmentEvent extends EventBody {
    * @param owner who
    * @param reason why
    */
-  record BrakeChanged(boolean on, String owner, String reason) implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MONITORING;
-    }
-  }
+  record BrakeChanged(boolean on, String owner, String reason) implements EnvironmentEvent {}
 
   /**
    * Recorded when the group's word about a component changes.
    *
    * @param report what it said
    */
-  record GroupChanged(EnvironmentInput.GroupReported report) implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.THROTTLING_CONFIG;
-    }
-  }
+  record GroupChanged(EnvironmentInput.GroupReported report) implements EnvironmentEvent {}
 
   /**
    * Recorded when a repairing mark is refused.
@@ -113,12 +83,7 @@ public sealed interface EnvironmentEvent extends EventBody {
    * @param monitor what was asked for
    * @param reason why not, and what to do
    */
-  record RepairRefused(ItemId monitor, String reason) implements EnvironmentEvent {
-    @Override
-    public Channel channel() {
-      return Channel.MONITORING;
-    }
-  }
+  record RepairRefused(ItemId monitor, String reason) implements EnvironmentEvent {}
 
   /**
    * Recorded when an input concerns something that is not there.

@@ -9,13 +9,4 @@ public sealed interface EventBody
         IncidentEvent,
         EnvironmentEvent,
         DefinitionEvent,
-        OverrideEvent {
-
-  /** The channel it is recorded in. */
-  Channel channel();
-
-  /** Exchange's number of this event in its channel; 0 when it has none. */
-  default int number() {
-    return 0;
-  }
-}
+        OverrideEvent {}

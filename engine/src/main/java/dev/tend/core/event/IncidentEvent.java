@@ -5,34 +5,19 @@ import dev.tend.definition.ItemId;
 
 /** Events for people. */
 public sealed interface IncidentEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.MONITORING;
-  }
-
   /**
    * Recorded when a person is told, or told more.
    *
    * @param page what was said to whom
    */
-  record Escalated(Page page) implements IncidentEvent {
-    @Override
-    public int number() {
-      return 4;
-    }
-  }
+  record Escalated(Page page) implements IncidentEvent {}
 
   /**
    * Recorded when an incident is over.
    *
    * @param page what was said to whom
    */
-  record Healed(Page page) implements IncidentEvent {
-    @Override
-    public int number() {
-      return 1;
-    }
-  }
+  record Healed(Page page) implements IncidentEvent {}
 
   /**
    * Recorded when a page is held back, once per change of reason.

@@ -6,11 +6,6 @@ import java.time.Instant;
 
 /** Events about monitors. */
 public sealed interface MonitorEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.MONITOR_RESULT;
-  }
-
   /**
    * Recorded at every change of what a monitor shows or of the state beneath its overlays.
    *

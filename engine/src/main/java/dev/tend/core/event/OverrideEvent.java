@@ -7,9 +7,4 @@ import dev.tend.override.change.OverrideNotice;
  *
  * @param notice what; each of its kinds is a kind of event
  */
-public record OverrideEvent(OverrideNotice notice) implements EventBody {
-  @Override
-  public Channel channel() {
-    return Channel.OVERRIDES;
-  }
-}
+public record OverrideEvent(OverrideNotice notice) implements EventBody {}

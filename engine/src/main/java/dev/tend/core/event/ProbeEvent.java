@@ -6,11 +6,6 @@ import java.time.Instant;
 
 /** Events about probe results. */
 public sealed interface ProbeEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.PROBE_RESULT;
-  }
-
   /**
    * Recorded for every result.
    *

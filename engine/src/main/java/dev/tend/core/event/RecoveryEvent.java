@@ -6,11 +6,6 @@ import java.time.Instant;
 
 /** Events about acts. */
 public sealed interface RecoveryEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.RECOVERY_ACTION_RESULTS;
-  }
-
   /**
    * Recorded when gate 6 has judged an act.
    *
@@ -20,17 +15,7 @@ public sealed interface RecoveryEvent extends EventBody {
    * @param counters what was counted
    */
   record ThrottleJudged(ItemId responder, String key, boolean allowed, ThrottleCounters counters)
-      implements RecoveryEvent {
-    @Override
-    public Channel channel() {
-      return Channel.RECOVERY_ACTION_LOGS;
-    }
-
-    @Override
-    public int number() {
-      return allowed ? 2050 : 2051;
-    }
-  }
+      implements RecoveryEvent {}
 
   /**
    * Recorded when an act begins.
@@ -49,12 +34,7 @@ public sealed interface RecoveryEvent extends EventBody {
       String instance,
       String episode,
       Instant expectedEnd)
-      implements RecoveryEvent {
-    @Override
-    public int number() {
-      return 500;
-    }
-  }
+      implements RecoveryEvent {}
 
   /**
    * Recorded when an act ends.
@@ -73,12 +53,7 @@ public sealed interface RecoveryEvent extends EventBody {
       String instance,
       RecoveryInput.Result result,
       String message)
-      implements RecoveryEvent {
-    @Override
-    public int number() {
-      return result == RecoveryInput.Result.SUCCEEDED ? 501 : 502;
-    }
-  }
+      implements RecoveryEvent {}
 
   /**
    * Recorded when an act is judged; its slot is free from here on.

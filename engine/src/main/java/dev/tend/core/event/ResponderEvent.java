@@ -6,11 +6,6 @@ import java.util.Optional;
 
 /** Events about the decisions of responders. */
 public sealed interface ResponderEvent extends EventBody {
-  @Override
-  default Channel channel() {
-    return Channel.RESPONDER_RESULT;
-  }
-
   /**
    * Recorded when a responder that is due is refused, once per change of reason.
    *

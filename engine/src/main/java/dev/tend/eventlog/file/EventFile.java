@@ -1,10 +1,15 @@
 package dev.tend.eventlog.file;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.input.Outcome;
+import dev.tend.eventlog.schema.Channel;
+import dev.tend.eventlog.schema.EventContent;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The files of the event log: one for each channel, and a second one for the probe results that
@@ -51,6 +56,11 @@ public enum EventFile {
     RECORD
   }
 
+  private static final Map<Channel, EventFile> BY_CHANNEL =
+      Arrays.stream(values())
+          .filter(file -> file.suffix.isEmpty())
+          .collect(Collectors.toUnmodifiableMap(EventFile::channel, Function.identity()));
+
   private final Channel channel;
   private final String suffix;
   private final int share;
@@ -65,26 +75,11 @@ public enum EventFile {
 
   /** The file that an event goes to. */
   public static EventFile of(HealthEvent event) {
-    return switch (event.body().channel()) {
-      case PROBE_RESULT ->
-          event.body() instanceof ProbeEvent.ResultRecorded recorded
-                  && recorded.result().outcome() == Outcome.SUCCEEDED
-              ? PROBE_RESULT_SUCCEEDED
-              : PROBE_RESULT;
-      case PROBE_DEFINITION -> PROBE_DEFINITION;
-      case MONITOR_DEFINITION -> MONITOR_DEFINITION;
-      case RESPONDER_DEFINITION -> RESPONDER_DEFINITION;
-      case MAINTENANCE_DEFINITION -> MAINTENANCE_DEFINITION;
-      case MONITOR_RESULT -> MONITOR_RESULT;
-      case RESPONDER_RESULT -> RESPONDER_RESULT;
-      case MAINTENANCE_RESULT -> MAINTENANCE_RESULT;
-      case MONITORING -> MONITORING;
-      case RECOVERY_ACTION_LOGS -> RECOVERY_ACTION_LOGS;
-      case RECOVERY_ACTION_RESULTS -> RECOVERY_ACTION_RESULTS;
-      case OVERRIDES -> OVERRIDES;
-      case STARTUP_NOTIFICATION -> STARTUP_NOTIFICATION;
-      case THROTTLING_CONFIG -> THROTTLING_CONFIG;
-    };
+    if (event.body() instanceof ProbeEvent.ResultRecorded recorded
+        && recorded.result().outcome() == Outcome.SUCCEEDED) {
+      return PROBE_RESULT_SUCCEEDED;
+    }
+    return BY_CHANNEL.getOrDefault(EventContent.of(event.body()).channel(), MONITORING);
   }
 
   /** The channel it belongs to. */

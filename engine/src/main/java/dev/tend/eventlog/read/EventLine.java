@@ -13,6 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventLine {
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final String SCHEMA = EventField.SCHEMA.text();
+
+  /** The version in which the message of most events was what is the detail now. */
+  private static final Integer NO_DETAIL = 1;
+
   private static final int RADIX = 10;
   private static final int SEQUENCE_BITS = 40;
 
@@ -46,7 +51,8 @@ public final class EventLine {
 
   /** What a field says; empty text when it is not there. */
   public String text(EventField field) {
-    Object value = fields.get(field.text());
+    boolean formerly = field == EventField.DETAIL && NO_DETAIL.equals(fields.get(SCHEMA));
+    Object value = fields.get(formerly ? EventField.MESSAGE.text() : field.text());
     return value == null ? "" : value.toString();
   }
 

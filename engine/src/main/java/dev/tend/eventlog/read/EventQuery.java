@@ -1,7 +1,7 @@
 package dev.tend.eventlog.read;
 
-import dev.tend.core.event.Channel;
 import dev.tend.eventlog.file.EventFile;
+import dev.tend.eventlog.schema.Channel;
 import dev.tend.eventlog.schema.EventField;
 import java.time.Instant;
 import java.util.EnumSet;

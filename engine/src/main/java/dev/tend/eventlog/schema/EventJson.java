@@ -1,20 +1,9 @@
 package dev.tend.eventlog.schema;
 
-import dev.tend.core.event.Channel;
-import dev.tend.core.event.DefinitionEvent;
-import dev.tend.core.event.EnvironmentEvent;
-import dev.tend.core.event.EventBody;
-import dev.tend.core.event.EventId;
 import dev.tend.core.event.HealthEvent;
-import dev.tend.core.event.IncidentEvent;
-import dev.tend.core.event.MonitorEvent;
-import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
-import dev.tend.core.event.RecoveryEvent;
-import dev.tend.core.event.ResponderEvent;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -27,9 +16,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class EventJson {
   /** The version of the fields. */
-  public static final int SCHEMA = 1;
-
-  private static final int MAX_CAUSES = 256;
+  public static final int SCHEMA = 2;
 
   private final JsonFactory factory =
       JsonFactory.builder().characterEscapes(new LineEscapes()).build();
@@ -50,34 +37,24 @@ public final class EventJson {
     units.follow(event.body());
     return write(
         event.time(),
+        EventContent.of(event.body()),
         writer -> {
-          writer.text(EventField.ID, event.id().toString());
-          writer.number(EventField.SEQUENCE, event.id().sequence());
-          writer.text(EventField.ACTION, EventKind.of(event.body()).text());
-          if (event.body().number() != 0) {
-            writer.text(EventField.CODE, String.valueOf(event.body().number()));
-          }
-          head(writer, event.body().channel());
-          body(writer, event.body());
+          writer.put(EventField.ID, event.id().toString());
+          writer.put(EventField.SEQUENCE, event.id().sequence());
         },
-        event.causes());
+        writer -> {
+          if (event.body() instanceof ProbeEvent.ResultRecorded recorded
+              && recorded.result().sample().isPresent()) {
+            writer.put(EventField.SAMPLE_UNIT, units.of(recorded.result().probe()));
+          }
+          writer.causes(event.causes());
+        });
   }
 
   /** The line that stands for events that were dropped. */
   public byte[] gap(Channel channel, Instant now, LostEvents lost) {
-    return write(
-        now,
-        writer -> {
-          writer.text(EventField.ACTION, EventKind.GAP.text());
-          head(writer, channel);
-          writer.number(EventField.GAP_DROPPED, lost.count());
-          writer.number(EventField.GAP_PROTECTED, lost.protectedCount());
-          writer.text(EventField.GAP_FIRST, lost.first().toString());
-          writer.text(EventField.GAP_LAST, lost.last().toString());
-          writer.time(EventField.START, lost.from());
-          writer.time(EventField.END, lost.until());
-        },
-        List.of());
+    return alone(
+        now, new EventContent<>(AgentEventKinds.GAP, new AgentEventKinds.Gap(channel, lost)));
   }
 
   /**
@@ -86,57 +63,33 @@ public final class EventJson {
    * @param fragment the beginning of what was there
    */
   public byte[] torn(Channel channel, Instant now, String fragment) {
-    return write(
+    return alone(
         now,
-        writer -> {
-          writer.text(EventField.ACTION, EventKind.TORN.text());
-          head(writer, channel);
-          writer.text(EventField.TORN, fragment);
-        },
-        List.of());
+        new EventContent<>(
+            AgentEventKinds.TORN_LINE, new AgentEventKinds.TornLine(channel, fragment)));
   }
 
-  private void head(LineWriter writer, Channel channel) {
-    writer.text(EventField.DATASET, channel.text());
-    writer.text(EventField.HOST, host);
-    writer.number(EventField.SCHEMA, SCHEMA);
+  private byte[] alone(Instant now, EventContent<?> content) {
+    return write(now, content, writer -> {}, writer -> {});
   }
 
-  private byte[] write(Instant time, Consumer<LineWriter> content, List<EventId> causes) {
+  private byte[] write(
+      Instant time, EventContent<?> content, Consumer<LineWriter> head, Consumer<LineWriter> foot) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
       LineWriter writer = new LineWriter(out);
-      writer.time(EventField.TIMESTAMP, time);
-      content.accept(writer);
-      causes(writer, out, causes);
+      writer.put(EventField.TIMESTAMP, FieldSource.plain(time));
+      head.accept(writer);
+      writer.put(EventField.ACTION, content.kind().text());
+      writer.put(EventField.DATASET, content.channel().text());
+      writer.put(EventField.HOST, host);
+      writer.put(EventField.SCHEMA, (long) SCHEMA);
+      writer.put(EventField.MESSAGE, content.sentence().text());
+      content.forEach(writer::put);
+      foot.accept(writer);
       writer.end();
     }
     bytes.write('\n');
     return bytes.toByteArray();
-  }
-
-  private static void causes(LineWriter writer, JsonGenerator out, List<EventId> causes) {
-    if (causes.isEmpty()) {
-      return;
-    }
-    out.writeArrayPropertyStart(EventField.CAUSES.text());
-    causes.stream().limit(MAX_CAUSES).map(EventId::toString).forEach(out::writeString);
-    out.writeEndArray();
-    if (causes.size() > MAX_CAUSES) {
-      writer.cut(EventField.CAUSES);
-    }
-  }
-
-  private void body(LineWriter writer, EventBody body) {
-    switch (body) {
-      case ProbeEvent probe -> ProbeFields.write(writer, probe, units);
-      case MonitorEvent monitor -> MonitorFields.write(writer, monitor);
-      case ResponderEvent responder -> ResponderFields.write(writer, responder);
-      case RecoveryEvent recovery -> RecoveryFields.write(writer, recovery);
-      case IncidentEvent incident -> IncidentFields.write(writer, incident);
-      case EnvironmentEvent world -> EnvironmentFields.write(writer, world);
-      case DefinitionEvent definition -> DefinitionFields.write(writer, definition);
-      case OverrideEvent override -> OverrideFields.write(writer, override.notice());
-    }
   }
 }

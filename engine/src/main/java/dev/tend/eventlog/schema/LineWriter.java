@@ -1,10 +1,6 @@
 package dev.tend.eventlog.schema;
 
-import dev.tend.definition.ItemId;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.tend.core.event.EventId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +9,8 @@ import tools.jackson.core.JsonGenerator;
 
 /** One line while it is written. Keeps its size within bounds; what is empty is left out. */
 final class LineWriter {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final int MAX_CHARS = 1024;
+  private static final int MAX_CAUSES = 256;
   private static final int MAX_LIST = 50;
   private static final int MAX_LIST_CHARS = 512;
   private static final int MAX_NAME = 80;
@@ -34,20 +29,20 @@ final class LineWriter {
     out.writeStartObject();
   }
 
-  LineWriter text(EventField field, String value) {
-    return text(field.text(), value);
-  }
-
-  /** A field whose name is not fixed; one whose name is there already is left out. */
-  LineWriter text(EventField field, String name, String value) {
-    String full = field.named(plain(name));
-    if (claims(field, full)) {
-      text(full, value);
+  /** Writes a plain value; empty texts and lists are left out, a message said already is not. */
+  void put(EventField field, Object value) {
+    switch (value) {
+      case String text -> text(field.text(), text);
+      case Long number -> out.writeNumberProperty(field.text(), number);
+      case Double number -> out.writeNumberProperty(field.text(), number);
+      case Boolean flag -> out.writeBooleanProperty(field.text(), flag);
+      case List<?> list -> texts(field, list);
+      case FieldSource.Named<?> named -> named(field, named);
+      default -> text(field.text(), value.toString());
     }
-    return this;
   }
 
-  private LineWriter text(String name, String value) {
+  private void text(String name, String value) {
     if (!value.isEmpty()) {
       BoundedText text = BoundedText.of(value, MAX_CHARS, Math.max(0, room));
       room -= text.bytes();
@@ -56,16 +51,15 @@ final class LineWriter {
         cut.add(name);
       }
     }
-    return this;
   }
 
-  LineWriter texts(EventField field, List<String> values) {
+  private void texts(EventField field, List<?> values) {
     if (values.isEmpty()) {
-      return this;
+      return;
     }
     out.writeArrayPropertyStart(field.text());
-    for (String value : values.subList(0, Math.min(MAX_LIST, values.size()))) {
-      BoundedText text = BoundedText.of(value, MAX_LIST_CHARS, Math.max(0, room));
+    for (Object value : values.subList(0, Math.min(MAX_LIST, values.size()))) {
+      BoundedText text = BoundedText.of(value.toString(), MAX_LIST_CHARS, Math.max(0, room));
       room -= text.bytes();
       out.writeString(text.text());
       if (text.cut()) {
@@ -76,26 +70,27 @@ final class LineWriter {
     if (values.size() > MAX_LIST) {
       cut.add(field.text());
     }
-    return this;
   }
 
-  LineWriter number(EventField field, long value) {
-    out.writeNumberProperty(field.text(), value);
-    return this;
-  }
-
-  LineWriter number(EventField field, double value) {
-    return number(field.text(), value);
-  }
-
-  /** A field whose name is not fixed; one whose name is there already is left out. */
-  boolean number(EventField field, String name, double value) {
-    String full = field.named(plain(name));
-    boolean free = claims(field, full);
-    if (free) {
-      number(full, value);
+  /** Fields whose names are not fixed; one whose name is there already is left out. */
+  private <E> void named(EventField field, FieldSource.Named<E> named) {
+    int most = Math.min(named.most(), named.list().size());
+    for (E one : named.list().subList(0, most)) {
+      Object value = FieldSource.plain(named.value().apply(one));
+      String full = field.named(plain(named.name().apply(one)));
+      if (!value.equals("") && claims(field, full)) {
+        if (value instanceof String text) {
+          text(full, text);
+        } else if (value instanceof Long number) {
+          out.writeNumberProperty(full, number);
+        } else {
+          out.writeNumberProperty(full, (double) value);
+        }
+      }
     }
-    return free;
+    if (named.list().size() > most) {
+      cut.add(field.text());
+    }
   }
 
   /** Whether there is room for one more field, and none of this name yet. */
@@ -108,44 +103,16 @@ final class LineWriter {
     return dynamic.add(full);
   }
 
-  /** JSON knows no infinity, and not what is not a number. */
-  private LineWriter number(String name, double value) {
-    if (!Double.isFinite(value)) {
-      return this;
+  void causes(List<EventId> causes) {
+    if (causes.isEmpty()) {
+      return;
     }
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      out.writeNumberProperty(name, (long) value);
-    } else {
-      out.writeNumberProperty(name, value);
+    out.writeArrayPropertyStart(EventField.CAUSES.text());
+    causes.stream().limit(MAX_CAUSES).map(EventId::toString).forEach(out::writeString);
+    out.writeEndArray();
+    if (causes.size() > MAX_CAUSES) {
+      cut.add(EventField.CAUSES.text());
     }
-    return this;
-  }
-
-  LineWriter seconds(EventField field, Duration value) {
-    return number(field, value.toSeconds() + value.toMillisPart() / 1000.0);
-  }
-
-  LineWriter flag(EventField field, boolean value) {
-    out.writeBooleanProperty(field.text(), value);
-    return this;
-  }
-
-  LineWriter time(EventField field, Instant value) {
-    out.writeStringProperty(field.text(), DATE.format(value));
-    return this;
-  }
-
-  /** The identity of an item, with its parts. */
-  LineWriter item(ItemId id) {
-    text(EventField.ITEM, id.toString());
-    text(EventField.HEALTH_SET, id.healthSet());
-    id.target().ifPresent(target -> text(EventField.TARGET, target));
-    return this;
-  }
-
-  /** A list was cut by its owner. */
-  void cut(EventField field) {
-    cut.add(field.text());
   }
 
   void end() {

@@ -1,21 +1,19 @@
 package dev.tend.testing.assertion;
 
 import dev.tend.core.effect.Page;
-import dev.tend.core.event.DefinitionEvent;
-import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventBody;
-import dev.tend.core.event.IncidentEvent;
 import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.OverrideEvent;
-import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.TransitionCause;
+import dev.tend.eventlog.schema.EventContent;
 import dev.tend.testing.SimulationLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Something that happened. */
 public sealed interface TimelineEntry {
@@ -38,26 +36,25 @@ public sealed interface TimelineEntry {
   record Event(Duration at, EventBody body) implements TimelineEntry {
     @Override
     public Kind kind() {
-      return switch (body) {
-        case RecoveryEvent.RecoveryStarted started -> Kind.ACTS;
-        case MonitorEvent.MonitorChanged changed ->
-            changed.occasion() == TransitionCause.EVALUATED ? Kind.OTHER : Kind.STATES;
-        case ResponderEvent.Refused refused -> Kind.REFUSALS;
-        case RecoveryEvent.RecoveryJudged judged -> Kind.VERDICTS;
-        case MonitorEvent other -> Kind.OTHER;
-        case ResponderEvent other -> Kind.OTHER;
-        case RecoveryEvent other -> Kind.OTHER;
-        case ProbeEvent other -> Kind.OTHER;
-        case IncidentEvent other -> Kind.OTHER;
-        case EnvironmentEvent other -> Kind.OTHER;
-        case DefinitionEvent other -> Kind.OTHER;
-        case OverrideEvent override -> Kind.OVERRIDES;
-      };
+      if (body instanceof MonitorEvent.MonitorChanged changed) {
+        return changed.occasion() == TransitionCause.EVALUATED ? Kind.OTHER : Kind.STATES;
+      }
+      return body instanceof RecoveryEvent.RecoveryStarted
+          ? Kind.ACTS
+          : body instanceof ResponderEvent.Refused
+              ? Kind.REFUSALS
+              : body instanceof RecoveryEvent.RecoveryJudged
+                  ? Kind.VERDICTS
+                  : body instanceof OverrideEvent ? Kind.OVERRIDES : Kind.OTHER;
     }
 
     @Override
     public String text() {
-      return EventSummary.of(body);
+      EventContent<?> content = EventContent.of(body);
+      boolean alone = body instanceof OverrideEvent;
+      return alone
+          ? content.sentence().text()
+          : (content.subject() + " " + content.sentence().text()).strip();
     }
   }
 
@@ -75,7 +72,16 @@ public sealed interface TimelineEntry {
 
     @Override
     public String text() {
-      return EventSummary.of(page);
+      return "page "
+          + page.kind().name().toLowerCase(Locale.ROOT)
+          + ": "
+          + page.monitor()
+          + ", "
+          + page.urgency()
+          + " to "
+          + page.team()
+          + ": "
+          + page.subject();
     }
   }
 

@@ -124,12 +124,12 @@ class EventReaderTest {
     EventFollower follower = new EventReader(directory).follow(EventQuery.all());
     List<String> followed = new ArrayList<>();
     List<String> written = new ArrayList<>();
-    for (long first = 1; first < 3000; first += 500) {
+    for (long first = 1; first < 3000; first += 450) {
       write(
-          LongStream.range(first, first + 500)
+          LongStream.range(first, first + 450)
               .mapToObj(id -> Happened.change(id))
               .toArray(HealthEvent[]::new));
-      LongStream.range(first, first + 500).forEach(id -> written.add("1:" + id));
+      LongStream.range(first, first + 450).forEach(id -> written.add("1:" + id));
       follower.poll().forEach(line -> followed.add(line.text(EventField.ID)));
     }
     follower.close();

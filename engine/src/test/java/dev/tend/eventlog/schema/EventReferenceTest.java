@@ -2,7 +2,6 @@ package dev.tend.eventlog.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.event.Channel;
 import dev.tend.core.event.EventBody;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ class EventReferenceTest {
     Set<Class<?>> seen =
         Specimens.all().stream().map(event -> event.body().getClass()).collect(Collectors.toSet());
     assertThat(seen).containsAll(kinds(EventBody.class));
-    assertThat(EventKind.values()).allMatch(kind -> !documented.example(kind).isEmpty());
+    assertThat(EventKinds.all().values()).allMatch(kind -> !documented.example(kind).isEmpty());
   }
 
   @Test
@@ -59,10 +58,24 @@ class EventReferenceTest {
     for (EventField field : EventField.values()) {
       assertThat(
               DocumentedFields.COMMON.contains(field)
-                  || Arrays.stream(EventKind.values())
-                      .anyMatch(kind -> documented.of(kind).contains(field)))
+                  || EventKinds.all().values().stream()
+                      .anyMatch(kind -> documented.shown(kind).contains(field)))
           .as(field.text())
           .isTrue();
+    }
+  }
+
+  @Test
+  void a_kind_has_the_fields_that_its_lines_show() {
+    for (EventKind<?> kind : EventKinds.all().values()) {
+      assertThat(documented.of(kind)).as(kind.text()).containsAll(documented.shown(kind));
+    }
+  }
+
+  @Test
+  void every_line_says_what_happened() {
+    for (EventKind<?> kind : EventKinds.all().values()) {
+      assertThat(documented.example(kind)).contains("\"message\":\"");
     }
   }
 
@@ -101,23 +114,23 @@ class EventReferenceTest {
     table(page, DocumentedFields.COMMON);
     for (Channel channel : Channel.values()) {
       page.append("\n## ").append(channel.text()).append('\n');
-      for (EventKind kind : EventKind.values()) {
+      for (EventKind<?> kind : EventKinds.all().values()) {
         if (documented.channels(kind).contains(channel) && !isOfTheLog(kind)) {
           chapter(page, kind);
         }
       }
     }
     page.append("\n## In any channel\n");
-    chapter(page, EventKind.GAP);
-    chapter(page, EventKind.TORN);
+    chapter(page, AgentEventKinds.GAP);
+    chapter(page, AgentEventKinds.TORN_LINE);
     return page.toString();
   }
 
-  private static boolean isOfTheLog(EventKind kind) {
-    return kind == EventKind.GAP || kind == EventKind.TORN;
+  private static boolean isOfTheLog(EventKind<?> kind) {
+    return kind == AgentEventKinds.GAP || kind == AgentEventKinds.TORN_LINE;
   }
 
-  private void chapter(StringBuilder page, EventKind kind) {
+  private void chapter(StringBuilder page, EventKind<?> kind) {
     page.append("\n### `").append(kind.text()).append("`\n\n").append(kind.recorded()).append('\n');
     table(page, documented.of(kind));
     page.append("\n```json\n").append(documented.example(kind)).append("\n```\n");

@@ -1,4 +1,4 @@
-package dev.tend.core.event;
+package dev.tend.eventlog.schema;
 
 /** The event channels. */
 public enum Channel {
@@ -22,7 +22,7 @@ public enum Channel {
   MONITORING("ManagedAvailability/Monitoring"),
   /** Throttle verdicts. */
   RECOVERY_ACTION_LOGS("ManagedAvailability/RecoveryActionLogs"),
-  /** Starts, ends and verdicts of acts. */
+  /** Starts, ends and verdicts of recovery actions. */
   RECOVERY_ACTION_RESULTS("ManagedAvailability/RecoveryActionResults"),
   /** What overrides did. */
   OVERRIDES("ManagedAvailability/Overrides"),
