@@ -38,13 +38,19 @@ public final class DocumentedFields {
   public DocumentedFields() {
     EventJson lines = new EventJson("mail1");
     for (HealthEvent event : Specimens.all()) {
-      learn(EventContent.of(event.body()).kind(), EventContent.of(event.body()).channel(), lines.line(event));
+      learn(
+          EventContent.of(event.body()).kind(),
+          EventContent.of(event.body()).channel(),
+          lines.line(event));
     }
     HealthEvent lost = Specimens.all().getFirst();
     LostEvents gap =
         new LostEvents(
             250, 0, lost.id(), new EventId(3, 380), lost.time(), lost.time().plusSeconds(90));
-    learn(AgentEventKinds.GAP, Channel.PROBE_RESULT, lines.gap(Channel.PROBE_RESULT, Specimens.AT, gap));
+    learn(
+        AgentEventKinds.GAP,
+        Channel.PROBE_RESULT,
+        lines.gap(Channel.PROBE_RESULT, Specimens.AT, gap));
     learn(
         AgentEventKinds.TORN_LINE,
         Channel.MONITOR_RESULT,
