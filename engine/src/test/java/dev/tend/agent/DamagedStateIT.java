@@ -3,6 +3,7 @@ package dev.tend.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.value.Mode;
+import dev.tend.testkit.AgentProcess;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Starts over a state that is not what it was. */
+@Execution(ExecutionMode.CONCURRENT)
 class DamagedStateIT {
   @TempDir private Path directory;
 

@@ -6,6 +6,7 @@ import dev.tend.api.ApiToken;
 import dev.tend.api.client.AgentClient;
 import dev.tend.api.model.AgentReport;
 import dev.tend.eventlog.read.EventLine;
+import dev.tend.testkit.AgentProcess;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
+import dev.tend.testkit.AgentProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Prometheus' own checker, jq, and the plugins of the Monitoring Plugins with a running agent. */
+@Execution(ExecutionMode.CONCURRENT)
 class ForeignToolsIT {
   private static final Path PLUGINS = Path.of("/usr/lib/nagios/plugins");
 

@@ -8,6 +8,7 @@ import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.PageRecord;
 import dev.tend.eventlog.schema.EventField;
 import dev.tend.state.StateException;
+import dev.tend.testkit.AgentProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -15,6 +15,7 @@ import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.override.admin.OverrideRequest;
 import dev.tend.override.admin.OverrideRow;
 import dev.tend.override.store.LocalStore;
+import dev.tend.testkit.AgentProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An agent whose local store of overrides forbids an act on one post of two. */
+@Execution(ExecutionMode.CONCURRENT)
 class OverridesIT {
   @TempDir private Path directory;
   private Yard yard;

@@ -1,11 +1,7 @@
 package dev.tend.agent;
 
+import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,22 +12,20 @@ import java.util.stream.IntStream;
 /** Small SMTP servers; one whose file {@code broken-N} is there turns callers away. */
 final class Posts implements AutoCloseable {
   private final Path root;
-  private final List<ServerSocket> doors = new ArrayList<>();
+  private final List<ScriptedServer> doors = new ArrayList<>();
   private final AtomicLongArray calls;
 
   Posts(Path root, int number) throws IOException {
     this.root = root;
     this.calls = new AtomicLongArray(number);
     for (int post = 0; post < number; post++) {
-      ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      doors.add(door);
       int which = post;
-      Thread.ofPlatform().daemon().name("post-" + post).start(() -> serve(door, which));
+      doors.add(ScriptedServer.playing(peer -> talk(peer, which)));
     }
   }
 
   int port(int post) {
-    return doors.get(post).getLocalPort();
+    return doors.get(post).port();
   }
 
   int number() {
@@ -62,7 +56,7 @@ final class Posts implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (ServerSocket door : doors) {
+    for (ScriptedServer door : doors) {
       door.close();
     }
   }
@@ -71,42 +65,12 @@ final class Posts implements AutoCloseable {
     return root.resolve("broken-" + post);
   }
 
-  private void serve(ServerSocket door, int post) {
-    while (!door.isClosed()) {
-      try (Socket caller = door.accept()) {
-        calls.incrementAndGet(post);
-        talk(caller, post);
-      } catch (IOException gone) {
-        // The caller was killed, or the test is over; the next one may be better.
-      }
+  private void talk(ScriptedServer.Peer peer, int post) throws IOException {
+    calls.incrementAndGet(post);
+    peer.send(isBroken(post) ? "421 not now\r\n" : "220 yard ESMTP\r\n");
+    while (!peer.line().startsWith("QUIT")) {
+      peer.send("250 yard\r\n");
     }
-  }
-
-  private void talk(Socket caller, int post) throws IOException {
-    caller.setSoTimeout(2_000);
-    say(caller, isBroken(post) ? "421 not now" : "220 yard ESMTP");
-    StringBuilder line = new StringBuilder();
-    try {
-      for (int octet = caller.getInputStream().read();
-          octet >= 0;
-          octet = caller.getInputStream().read()) {
-        line.append((char) octet);
-        if (octet == '\n') {
-          boolean quits = line.toString().startsWith("QUIT");
-          say(caller, quits ? "221 bye" : "250 yard");
-          line.setLength(0);
-          if (quits) {
-            return;
-          }
-        }
-      }
-    } catch (SocketException gone) {
-      // Callers may hang up whenever they like.
-      return;
-    }
-  }
-
-  private static void say(Socket caller, String line) throws IOException {
-    caller.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    peer.send("221 bye\r\n");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.value.MonitorState;
 import dev.tend.eventlog.schema.EventField;
+import dev.tend.testkit.AgentProcess;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a running agent makes of signals, and of a second agent. */
+@Execution(ExecutionMode.CONCURRENT)
 class SignalledAgentIT {
   @TempDir private Path directory;
 

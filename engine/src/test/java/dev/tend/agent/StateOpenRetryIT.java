@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.eventlog.schema.EventField;
+import dev.tend.testkit.AgentProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Starts where the state cannot be opened. */
+@Execution(ExecutionMode.CONCURRENT)
 class StateOpenRetryIT {
   /** What cannot be kept is not done; nor is anything while overrides are not known either. */
   private static final List<String> REFUSALS = List.of("CannotRecord", "ObserveOnly");

@@ -3,6 +3,7 @@ package dev.tend.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.eventlog.schema.EventField;
+import dev.tend.testkit.AgentProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

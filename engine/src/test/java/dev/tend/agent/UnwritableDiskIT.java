@@ -3,6 +3,7 @@ package dev.tend.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.value.MonitorState;
+import dev.tend.testkit.AgentProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A running agent that cannot write its events, or its state. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnwritableDiskIT {
   private static final String SELF =
       """

@@ -11,8 +11,9 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.state.StateException;
 import dev.tend.state.StateReader;
+import dev.tend.testkit.AgentProcess;
+import dev.tend.testkit.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +44,7 @@ final class Yard implements AutoCloseable {
     this.root = root;
     this.posts = new Posts(root, posts);
     this.pages = new PageSink();
-    this.port = freePort();
+    this.port = FreePorts.one();
     this.state = root.resolve("state").toString();
     this.events = root.resolve("events").toString();
     Files.createDirectories(root.resolve("sets"));
@@ -247,11 +248,5 @@ final class Yard implements AutoCloseable {
          targetHealthState: Unhealthy}
     """
         .formatted(post, posts.port(post), root.resolve("mend"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

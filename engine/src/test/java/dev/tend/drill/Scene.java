@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tend.lab.Lab;
+import dev.tend.testkit.AgentProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.tend.lab;
 
+import dev.tend.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class Lab implements AutoCloseable {
 
   /** A lab in this directory, with nothing running yet. */
   public static Lab create(Path directory) {
-    int base = FreePorts.base();
+    int base = FreePorts.base(Arrays.stream(Door.values()).mapToInt(door -> door.offset).toArray());
     Path place = directory.toAbsolutePath();
     letThrough(place);
     LabCommand created = LabCommand.run("create", place.toString(), "--base-port", "" + base);

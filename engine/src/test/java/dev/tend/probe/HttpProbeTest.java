@@ -8,6 +8,7 @@ import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.value.StatusRange;
+import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

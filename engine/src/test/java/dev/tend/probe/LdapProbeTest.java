@@ -12,9 +12,10 @@ import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.LdapProbeType;
 import dev.tend.definition.type.Security;
+import dev.tend.testkit.FreePorts;
+import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,11 +137,11 @@ class LdapProbeTest {
         new LDAPMessage(2, new SearchResultDoneProtocolOp(code, null, "no", List.of()))
             .encode()
             .encode();
-    return new ScriptedServer(
-        (in, out) -> {
+    return ScriptedServer.playing(
+        peer -> {
           for (byte[] answer : List.of(bound, done)) {
-            if (in.read(new byte[4096]) > 0) {
-              out.write(answer);
+            if (peer.in().read(new byte[4096]) > 0) {
+              peer.send(answer);
             }
           }
         });
@@ -191,11 +192,8 @@ class LdapProbeTest {
     try (var server = ScriptedServer.answering("")) {
       assertFailed(at(server), ErrorClass.CONNECTION_CLOSED, "bind");
     }
-    int port;
-    try (var unused = new ServerSocket(0)) {
-      port = unused.getLocalPort();
-    }
-    assertFailed(run().with(LdapProbeType.PORT, port), ErrorClass.CONNECTION_REFUSED, "connect");
+    assertFailed(
+        run().with(LdapProbeType.PORT, FreePorts.one()), ErrorClass.CONNECTION_REFUSED, "connect");
   }
 
   private NetRun run() {

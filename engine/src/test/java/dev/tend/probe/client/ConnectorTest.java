@@ -11,6 +11,7 @@ import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.ProbeRun;
 import dev.tend.resolver.AddressLiteral;
+import dev.tend.testkit.FreePorts;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
@@ -78,10 +79,7 @@ class ConnectorTest {
   }
 
   private static Measurement dial(String... addresses) throws IOException {
-    int closed;
-    try (var unused = new ServerSocket(0)) {
-      closed = unused.getLocalPort();
-    }
+    int closed = FreePorts.one();
     return catchThrowableOfType(
             ExchangeException.class, () -> dialler(addresses).dial(context(), endpoint(closed)))
         .measurement();

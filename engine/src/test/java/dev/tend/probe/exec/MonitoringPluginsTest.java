@@ -9,11 +9,7 @@ import dev.tend.definition.type.ExecProbeType.SampleUnit;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import dev.tend.testkit.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,10 +60,10 @@ class MonitoringPluginsTest {
 
   @Test
   void check_smtp_measures_the_time_of_a_server_and_fails_without_one() throws Exception {
+    String yes = "250 yes\r\n";
     int port;
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = server.getLocalPort();
-      Thread.ofVirtual().start(() -> greet(server));
+    try (var server = ScriptedServer.greeting("220 here ESMTP\r\n", yes, yes, yes)) {
+      port = server.port();
       Measurement up = smtp(port);
       assertThat(up.outcome()).as(up.message()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(up.sample().orElseThrow()).isBetween(0.0, 10.0);
@@ -83,18 +79,6 @@ class MonitoringPluginsTest {
         .with(ExecProbeType.SAMPLE, "time")
         .with(ExecProbeType.SAMPLE_UNIT, SampleUnit.SECONDS)
         .of(probe);
-  }
-
-  private static void greet(ServerSocket server) {
-    try (Socket client = server.accept()) {
-      client.getOutputStream().write("220 here ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
-      byte[] asked = new byte[512];
-      while (client.getInputStream().read(asked) > 0) {
-        client.getOutputStream().write("250 yes\r\n".getBytes(StandardCharsets.US_ASCII));
-      }
-    } catch (IOException left) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static HostRun plugin(String name, String... arguments) {

@@ -2,6 +2,7 @@ package dev.tend.probe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Fifty of every hostile server at once do not fill the memory of a small agent. */
+@Isolated("floods all that the machine has")
 class CrowdOfHostileServersIT {
   @Test
   void a_small_heap_is_enough(@TempDir Path directory) throws Exception {
-    List<HostileServer> servers = new ArrayList<>();
+    List<ScriptedServer> servers = new ArrayList<>();
     Path output = directory.resolve("output");
     try {
       List<String> command =
@@ -30,7 +33,7 @@ class CrowdOfHostileServersIT {
                   System.getProperty("java.class.path"),
                   CrowdOfProbes.class.getName()));
       for (HostileTarget target : HostileTarget.all()) {
-        HostileServer server = HostileServer.playing(target.script());
+        ScriptedServer server = ScriptedServer.playing(target.script());
         servers.add(server);
         command.add(String.valueOf(server.port()));
       }
@@ -47,7 +50,7 @@ class CrowdOfHostileServersIT {
           .endsWith(CrowdOfProbes.DONE + "\n");
       assertThat(child.exitValue()).isZero();
     } finally {
-      for (HostileServer server : servers) {
+      for (ScriptedServer server : servers) {
         server.close();
       }
     }

@@ -7,6 +7,7 @@ import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.ScriptedServer;
 import dev.tend.time.CancellationScope;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ class HostileServerTest {
   @ParameterizedTest
   @MethodSource("dev.tend.probe.mail.HostileTarget#all")
   void the_result_names_what_the_server_did(HostileTarget target) throws Exception {
-    try (HostileServer server = HostileServer.playing(target.script())) {
+    try (ScriptedServer server = ScriptedServer.playing(target.script())) {
       assertThat(target.complaint(target.at(server.port(), Duration.ofSeconds(1)).measure()))
           .isEmpty();
     }
@@ -30,8 +31,8 @@ class HostileServerTest {
 
   @Test
   void a_good_certificate_is_well_for_its_name_and_its_address() throws Exception {
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               peer.encrypt(TestCertificates.GOOD.context());
               peer.hang();
@@ -49,7 +50,7 @@ class HostileServerTest {
 
   @Test
   void nobody_listens() throws Exception {
-    HostileServer server = HostileServer.answering("");
+    ScriptedServer server = ScriptedServer.greeting("");
     int port = server.port();
     server.close();
     Measurement measured = TestRun.at("tcp", port).measure();
@@ -70,8 +71,8 @@ class HostileServerTest {
   @Test
   void abandoning_a_run_ends_it() throws Exception {
     CountDownLatch connected = new CountDownLatch(1);
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               connected.countDown();
               peer.hang();
@@ -94,7 +95,7 @@ class HostileServerTest {
 
   @Test
   void a_setting_that_holds_a_line_break_is_not_sent() throws Exception {
-    try (HostileServer server = HostileServer.answering("220 hi\r\n", "250 hi\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting("220 hi\r\n", "250 hi\r\n")) {
       Measurement measured =
           TestRun.at("smtp", server)
               .with(dev.tend.definition.type.SmtpProbeType.HELLO_NAME, "a\r\nQUIT")

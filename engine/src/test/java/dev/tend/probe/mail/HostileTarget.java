@@ -9,6 +9,7 @@ import dev.tend.definition.type.Security;
 import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 record HostileTarget(
     String name,
     String type,
-    HostileServer.Script script,
+    ScriptedServer.Script script,
     UnaryOperator<TestRun> settings,
     Expected expected) {
   private static final byte[] MEGABYTE =
@@ -143,7 +144,7 @@ record HostileTarget(
         imap("endless untagged responses", ""));
   }
 
-  private static HostileServer.Script saying(String... lines) {
+  private static ScriptedServer.Script saying(String... lines) {
     return peer -> {
       for (int i = 0; i < lines.length; i++) {
         if (i > 0) {
@@ -158,12 +159,12 @@ record HostileTarget(
   }
 
   private static HostileTarget smtp(
-      String name, HostileServer.Script script, String phase, String errorClass) {
+      String name, ScriptedServer.Script script, String phase, String errorClass) {
     return smtp(name, script, phase, FAILED, errorClass);
   }
 
   private static HostileTarget smtp(
-      String name, HostileServer.Script script, String phase, Outcome outcome, String errorClass) {
+      String name, ScriptedServer.Script script, String phase, Outcome outcome, String errorClass) {
     return new HostileTarget(
         name, "smtp", script, TestRun::loggingIn, new Expected(outcome, errorClass, phase));
   }
@@ -192,7 +193,7 @@ record HostileTarget(
   }
 
   private static HostileTarget tls(
-      String name, HostileServer.Script script, Outcome outcome, String errorClass) {
+      String name, ScriptedServer.Script script, Outcome outcome, String errorClass) {
     return new HostileTarget(
         name,
         "smtp",
@@ -202,7 +203,7 @@ record HostileTarget(
   }
 
   private static HostileTarget certificate(
-      String name, HostileServer.Script script, String phase, String errorClass) {
+      String name, ScriptedServer.Script script, String phase, String errorClass) {
     return new HostileTarget(
         "instead of a certificate " + name,
         "tls-certificate",

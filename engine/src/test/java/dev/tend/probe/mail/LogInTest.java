@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.ScriptedServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class LogInTest {
           BAD what                      | Failed       | ProtocolViolation
           """)
   void imap(String answer, String outcome, String errorClass) throws Exception {
-    try (HostileServer server =
-        HostileServer.answering(
+    try (ScriptedServer server =
+        ScriptedServer.greeting(
             "* OK hi\r\n",
             "* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\r\nT1 OK\r\n",
             "T2 " + answer + "\r\n")) {
@@ -50,16 +51,16 @@ class LogInTest {
           what                    | Failed       | ProtocolViolation
           """)
   void pop3(String answer, String outcome, String errorClass) throws Exception {
-    try (HostileServer server =
-        HostileServer.answering("+OK hi\r\n", "+OK go on\r\n", answer + "\r\n")) {
+    try (ScriptedServer server =
+        ScriptedServer.greeting("+OK hi\r\n", "+OK go on\r\n", answer + "\r\n")) {
       expect(TestRun.at("pop3", server).loggingIn().measure(), outcome, errorClass, "pass");
     }
   }
 
   @Test
   void imap_that_forbids_passwords_in_the_clear_cannot_be_judged() throws Exception {
-    try (HostileServer server =
-        HostileServer.answering("* OK hi\r\n", "* CAPABILITY LOGINDISABLED\r\nT1 OK\r\n")) {
+    try (ScriptedServer server =
+        ScriptedServer.greeting("* OK hi\r\n", "* CAPABILITY LOGINDISABLED\r\nT1 OK\r\n")) {
       expect(
           TestRun.at("imap", server).loggingIn().measure(),
           "Inconclusive",
@@ -70,8 +71,8 @@ class LogInTest {
 
   @Test
   void imap_that_forbids_passwords_although_encrypted_has_failed() throws Exception {
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               peer.encrypt(TestCertificates.GOOD.context());
               peer.send("* OK hi\r\n");
@@ -90,8 +91,8 @@ class LogInTest {
   @Test
   void a_password_that_cannot_stand_in_quotes_is_sent_as_a_literal() throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               peer.send("* OK hi\r\n");
               peer.line();
@@ -111,8 +112,8 @@ class LogInTest {
 
   @Test
   void whoever_is_logged_in_already_does_not_log_in() throws Exception {
-    try (HostileServer server =
-        HostileServer.answering(
+    try (ScriptedServer server =
+        ScriptedServer.greeting(
             "* PREAUTH hi\r\n", "* CAPABILITY AUTH=PLAIN\r\nT1 OK\r\n", "* BYE\r\nT2 OK\r\n")) {
       Measurement measured = TestRun.at("imap", server).loggingIn().measure();
       assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);

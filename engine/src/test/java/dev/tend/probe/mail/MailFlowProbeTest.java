@@ -7,6 +7,7 @@ import dev.tend.definition.type.MailFlowProbeType;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -71,8 +72,8 @@ class MailFlowProbeTest {
 
   @Test
   void nothing_is_sent_that_cannot_be_looked_for() throws Exception {
-    try (HostileServer imap = HostileServer.answering("* BYE down\r\n");
-        HostileServer smtp = submission("250 Ok\r\n")) {
+    try (ScriptedServer imap = ScriptedServer.greeting("* BYE down\r\n");
+        ScriptedServer smtp = submission("250 Ok\r\n")) {
       Measurement measured = run(imap, smtp);
       assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
       assertThat(measured.message()).contains("without IMAP");
@@ -112,9 +113,9 @@ class MailFlowProbeTest {
   })
   void a_mailbox_that_is_refused_is_told_from_a_server_that_refuses(
       String answer, Outcome outcome, String errorClass) throws Exception {
-    try (HostileServer imap = imap(command -> "");
-        HostileServer smtp =
-            HostileServer.answering("220 hi\r\n", "250 hi\r\n", "250 Ok\r\n", answer + "\r\n")) {
+    try (ScriptedServer imap = imap(command -> "");
+        ScriptedServer smtp =
+            ScriptedServer.greeting("220 hi\r\n", "250 hi\r\n", "250 Ok\r\n", answer + "\r\n")) {
       Measurement measured = run(imap, smtp);
       assertThat(measured.outcome()).as(measured.message()).isEqualTo(outcome);
       assertThat(measured.errorClass()).isEqualTo(errorClass);
@@ -124,13 +125,13 @@ class MailFlowProbeTest {
 
   private Measurement measure(String acceptance, Function<String, String> mailbox)
       throws Exception {
-    try (HostileServer imap = imap(mailbox);
-        HostileServer smtp = submission(acceptance)) {
+    try (ScriptedServer imap = imap(mailbox);
+        ScriptedServer smtp = submission(acceptance)) {
       return run(imap, smtp);
     }
   }
 
-  private static Measurement run(HostileServer imap, HostileServer smtp)
+  private static Measurement run(ScriptedServer imap, ScriptedServer smtp)
       throws InterruptedException {
     return TestRun.of("mail-flow")
         .with(MailFlowProbeType.IMAP_PORT, imap.port())
@@ -154,8 +155,8 @@ class MailFlowProbeTest {
     return "* 1 FETCH (UID " + uid + " BODY[] {" + header.length() + "}\r\n" + header + ")\r\n";
   }
 
-  private HostileServer imap(Function<String, String> mailbox) throws IOException {
-    return HostileServer.playing(
+  private ScriptedServer imap(Function<String, String> mailbox) throws IOException {
+    return ScriptedServer.playing(
         peer -> {
           peer.send("* OK hi\r\n");
           while (true) {
@@ -185,8 +186,8 @@ class MailFlowProbeTest {
     return command.startsWith("UID FETCH") ? messages : "";
   }
 
-  private HostileServer submission(String acceptance) throws IOException {
-    return HostileServer.playing(
+  private ScriptedServer submission(String acceptance) throws IOException {
+    return ScriptedServer.playing(
         peer -> {
           peer.send("220 hi\r\n");
           for (String answer : List.of("250 hi", "250 Ok", "250 Ok", "354 go")) {

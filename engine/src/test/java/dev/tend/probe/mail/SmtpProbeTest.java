@@ -7,6 +7,7 @@ import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,8 @@ class SmtpProbeTest {
   @Test
   void a_server_that_answers_is_well() throws Exception {
     List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               peer.send(GREETING);
               heard.add(peer.line());
@@ -44,11 +45,11 @@ class SmtpProbeTest {
 
   @Test
   void a_server_that_says_it_does_not_serve_has_failed() throws Exception {
-    try (HostileServer server = HostileServer.answering("554 5.3.2 No service\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting("554 5.3.2 No service\r\n")) {
       assertFailed(TestRun.at("smtp", server).measure(), ErrorClass.SERVICE_REFUSED, "greeting");
     }
-    try (HostileServer server =
-        HostileServer.answering(GREETING, "421-4.3.2 Going\r\n421 4.3.2 down\r\n")) {
+    try (ScriptedServer server =
+        ScriptedServer.greeting(GREETING, "421-4.3.2 Going\r\n421 4.3.2 down\r\n")) {
       Measurement measured = TestRun.at("smtp", server).measure();
       assertFailed(measured, ErrorClass.SERVICE_REFUSED, "ehlo");
       assertThat(measured.message()).contains("421 4.3.2 Going 4.3.2 down");
@@ -57,14 +58,14 @@ class SmtpProbeTest {
 
   @Test
   void a_server_that_closes_after_QUIT_without_an_answer_is_well() throws Exception {
-    try (HostileServer server = HostileServer.answering(GREETING, HELLO)) {
+    try (ScriptedServer server = ScriptedServer.greeting(GREETING, HELLO)) {
       assertThat(TestRun.at("smtp", server).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
   }
 
   @Test
   void lines_of_one_reply_must_agree() throws Exception {
-    try (HostileServer server = HostileServer.answering(GREETING, "250-one\r\n251 two\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting(GREETING, "250-one\r\n251 two\r\n")) {
       assertFailed(TestRun.at("smtp", server).measure(), ErrorClass.PROTOCOL_VIOLATION, "ehlo");
     }
   }
@@ -103,8 +104,8 @@ class SmtpProbeTest {
 
   @Test
   void an_echoed_password_is_not_shown() throws Exception {
-    try (HostileServer server =
-        HostileServer.playing(
+    try (ScriptedServer server =
+        ScriptedServer.playing(
             peer -> {
               peer.send(GREETING);
               peer.line();
@@ -121,7 +122,7 @@ class SmtpProbeTest {
 
   @Test
   void STARTTLS_that_is_not_offered_is_a_failure() throws Exception {
-    try (HostileServer server = HostileServer.answering(GREETING, HELLO)) {
+    try (ScriptedServer server = ScriptedServer.greeting(GREETING, HELLO)) {
       assertFailed(
           TestRun.at("smtp", server).with(Security.STARTTLS).measure(),
           ErrorClass.TLS_NOT_OFFERED,
@@ -138,7 +139,7 @@ class SmtpProbeTest {
         "554-5.7.1 Service unavailable; client [127.0.0.1]\r\n554 5.7.1 blocked using list.test",
       })
   void a_server_that_turns_the_probe_away_says_nothing_of_itself(String greeting) throws Exception {
-    try (HostileServer server = HostileServer.answering(greeting + "\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting(greeting + "\r\n")) {
       assertTurnedAway(TestRun.at("smtp", server).measure(), "greeting");
     }
   }
@@ -153,7 +154,7 @@ class SmtpProbeTest {
         "554 No SMTP service here",
       })
   void a_server_that_turns_everybody_away_has_failed(String greeting) throws Exception {
-    try (HostileServer server = HostileServer.answering(greeting + "\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting(greeting + "\r\n")) {
       assertFailed(TestRun.at("smtp", server).measure(), ErrorClass.SERVICE_REFUSED, "greeting");
     }
   }
@@ -167,7 +168,7 @@ class SmtpProbeTest {
       })
   void a_server_that_does_not_like_the_probes_name_says_nothing_of_itself(String answer)
       throws Exception {
-    try (HostileServer server = HostileServer.answering(GREETING, answer + "\r\n")) {
+    try (ScriptedServer server = ScriptedServer.greeting(GREETING, answer + "\r\n")) {
       assertTurnedAway(TestRun.at("smtp", server).measure(), "ehlo");
     }
   }
@@ -182,7 +183,7 @@ class SmtpProbeTest {
     String[] all = new String[answers.length + 1];
     all[0] = "250-mail.example.org\r\n250 " + extension + "\r\n";
     System.arraycopy(answers, 0, all, 1, answers.length);
-    try (HostileServer server = HostileServer.answering(GREETING, all)) {
+    try (ScriptedServer server = ScriptedServer.greeting(GREETING, all)) {
       return TestRun.at("smtp", server).loggingIn().measure();
     }
   }

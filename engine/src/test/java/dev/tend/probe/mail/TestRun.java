@@ -13,6 +13,7 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.resolver.AddressLiteral;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
+import dev.tend.testkit.ScriptedServer;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class TestRun {
   }
 
   /** Of a type whose port is {@code port}, at a server on loopback. */
-  static TestRun at(String type, HostileServer server) {
+  static TestRun at(String type, ScriptedServer server) {
     return at(type, server.port());
   }
 

@@ -1,7 +1,8 @@
-package dev.tend.probe.mail;
+package dev.tend.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,31 +20,28 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A server on loopback that does to each client what its script says. */
-final class HostileServer implements AutoCloseable {
-  private final ServerSocket listener;
-  private final Script script;
+public final class ScriptedServer implements AutoCloseable {
+  private final ServerSocket listener = new ServerSocket();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+  private final Script script;
 
-  private HostileServer(ServerSocket listener, Script script) {
-    this.listener = listener;
+  private ScriptedServer(Script script) throws IOException {
     this.script = script;
+    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
+    threads.execute(this::accept);
   }
 
   /** Plays a script with every client. */
-  static HostileServer playing(Script script) throws IOException {
-    ServerSocket listener = new ServerSocket();
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
-    HostileServer server = new HostileServer(listener, script);
-    server.threads.execute(server::accept);
-    return server;
+  public static ScriptedServer playing(Script script) throws IOException {
+    return new ScriptedServer(script);
   }
 
   /**
    * Sends the first text, and then one more for each line from the client; closes the connection
    * after the last.
    */
-  static HostileServer answering(String greeting, String... answers) throws IOException {
+  public static ScriptedServer greeting(String greeting, String... answers) throws IOException {
     return playing(
         peer -> {
           peer.send(greeting);
@@ -54,7 +52,41 @@ final class HostileServer implements AutoCloseable {
         });
   }
 
-  int port() {
+  /** Reads what the client sends first, line or not, and answers with these bytes. */
+  public static ScriptedServer answering(String answer) throws IOException {
+    return playing(
+        peer -> {
+          if (peer.in().read(new byte[4096]) >= 0) {
+            peer.send(bytes(answer));
+          }
+        });
+  }
+
+  /** Sends bytes, and then others again and again until the client leaves. */
+  public static ScriptedServer flooding(String answer, String again) throws IOException {
+    return playing(
+        peer -> {
+          peer.send(bytes(answer));
+          peer.flood(again);
+        });
+  }
+
+  /** Sends a text byte by byte, for ever. */
+  public static ScriptedServer dripping(String text, long pauseMillis) throws IOException {
+    return playing(
+        peer -> {
+          while (true) {
+            peer.drip(text, pauseMillis);
+          }
+        });
+  }
+
+  /** Says nothing. */
+  public static ScriptedServer silent() throws IOException {
+    return playing(Peer::hang);
+  }
+
+  public int port() {
     return listener.getLocalPort();
   }
 
@@ -89,76 +121,86 @@ final class HostileServer implements AutoCloseable {
     }
   }
 
+  /** An octet for each character. */
+  private static byte[] bytes(String octets) {
+    return octets.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** What is done to one client. */
-  interface Script {
+  public interface Script {
     void play(Peer peer) throws IOException, InterruptedException;
   }
 
   /** The other side of one connection. */
-  static final class Peer {
+  public static final class Peer {
     private Socket socket;
-    private BufferedReader in;
+    private BufferedReader lines;
     private OutputStream out;
 
-    Peer(Socket socket) throws IOException {
+    private Peer(Socket socket) throws IOException {
       this.socket = socket;
-      in = reader(socket);
+      lines = reader(socket);
       out = socket.getOutputStream();
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
       send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
       out.write(bytes);
       out.flush();
     }
 
     /** The next line from the client. */
-    String line() throws IOException {
-      String line = in.readLine();
+    public String line() throws IOException {
+      String line = lines.readLine();
       if (line == null) {
         throw new IOException("the client has left");
       }
       return line;
     }
 
-    /** Sends the same until the client leaves. */
-    void flood(String text) throws IOException {
-      byte[] bytes = text.repeat(1 + 8192 / text.length()).getBytes(StandardCharsets.UTF_8);
+    /** What comes from a client of whom no {@link #line} was read. */
+    public InputStream in() throws IOException {
+      return socket.getInputStream();
+    }
+
+    /** Sends the same bytes until the client leaves. */
+    public void flood(String text) throws IOException {
+      byte[] bytes = bytes(text.repeat(1 + 8192 / text.length()));
       while (true) {
         send(bytes);
       }
     }
 
     /** Sends a text byte by byte. */
-    void drip(String text, long pauseMillis) throws IOException, InterruptedException {
-      for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+    public void drip(String text, long pauseMillis) throws IOException, InterruptedException {
+      for (byte b : bytes(text)) {
         send(new byte[] {b});
         Thread.sleep(pauseMillis);
       }
     }
 
     /** Does nothing any more. */
-    void hang() throws InterruptedException {
+    public void hang() throws InterruptedException {
       new CountDownLatch(1).await();
     }
 
     /** Breaks the connection off. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
 
     /** Encrypts the connection. */
-    void encrypt(SSLContext context) throws IOException {
+    public void encrypt(SSLContext context) throws IOException {
       SSLSocket encrypted =
           (SSLSocket) context.getSocketFactory().createSocket(socket, "", socket.getPort(), true);
       encrypted.setUseClientMode(false);
       encrypted.startHandshake();
       socket = encrypted;
-      in = reader(encrypted);
+      lines = reader(encrypted);
       out = encrypted.getOutputStream();
     }
 
