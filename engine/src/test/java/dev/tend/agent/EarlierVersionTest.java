@@ -15,6 +15,7 @@ import dev.tend.definition.value.MonitorState;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
@@ -116,7 +117,11 @@ class EarlierVersionTest {
     SharedView view = shared.look(SharedView.EMPTY);
     assertThat(view.overrides().stream().map(MonitoringOverride::id))
         .containsExactlyInAnyOrderElementsOf(EarlierVersion.GLOBAL);
-    assertThat(view.rejectedSource()).hasSize(1);
+    assertThat(view.rejectedSource())
+        .singleElement()
+        .extracting(RejectedSource::reason)
+        .asString()
+        .contains("XX");
     Acknowledgement heard = shared.acknowledgements().heard().getFirst();
     assertThat(heard.server()).isEqualTo("mail1");
     assertThat(heard.lines()).hasSize(5);

@@ -54,16 +54,27 @@ class TestFileReaderTest {
 
   @Test
   void keys_that_do_not_go_together_are_refused() {
-    assertThat(then("{at: 1m, from: 2m, acts: Restart}")).hasSize(1);
-    assertThat(then("{from: 3m, to: 2m, acts: Restart}")).hasSize(1);
-    assertThat(then("{at: 1m, monitor: GreetingMonitor}")).hasSize(1);
-    assertThat(then("{monitor: GreetingMonitor, is: Healthy}")).hasSize(1);
-    assertThat(given("{probe: GreetingProbe}")).hasSize(1);
-    assertThat(given("{probe: GreetingProbe, gives: []}")).hasSize(1);
-    assertThat(given("{probe: GreetingProbe, gives: Failed, from: 2m, to: 2m}")).hasSize(1);
-    assertThat(given("{probe: GreetingProbe, ramp: {first: 1s, last: 2s}}")).hasSize(1);
-    assertThat(given("{responder: Restart, attempts: {does: fails, for: 2s}}")).hasSize(1);
-    assertThat(given("{targets: Mailboxes, from: 1m}")).hasSize(1);
+    assertThat(then("{at: 1m, from: 2m, acts: Restart}"))
+        .containsExactly("x:1:26: error: write either 'at', or 'from' and 'to'");
+    assertThat(then("{from: 3m, to: 2m, acts: Restart}"))
+        .containsExactly("x:1:26: error: the end, 'to', is before the start, 'from'");
+    assertThat(then("{at: 1m, monitor: GreetingMonitor}"))
+        .containsExactly("x:1:26: error: write either 'is' or 'becomes'");
+    assertThat(then("{monitor: GreetingMonitor, is: Healthy}"))
+        .containsExactly("x:1:26: error: the key 'at' is missing: when to look");
+    assertThat(given("{probe: GreetingProbe}"))
+        .containsExactly(
+            "x:1:27: error: this does not say what the probe gives; write gives, sample or ramp");
+    assertThat(given("{probe: GreetingProbe, gives: []}"))
+        .containsExactly("x:1:27: error: the list of what the probe gives is empty");
+    assertThat(given("{probe: GreetingProbe, gives: Failed, from: 2m, to: 2m}"))
+        .containsExactly("x:1:27: error: the end, 'to', is not after the start, 'from'");
+    assertThat(given("{probe: GreetingProbe, ramp: {first: 1s, last: 2s}}"))
+        .containsExactly("x:1:27: error: a ramp needs an end: write 'to'");
+    assertThat(given("{responder: Restart, attempts: {does: fails, for: 2s}}"))
+        .containsExactly("x:1:58: error: after, for, heals and sample go with 'does: helps' only");
+    assertThat(given("{targets: Mailboxes, from: 1m}"))
+        .containsExactly("x:1:27: error: write either 'found' or 'failsWith'");
   }
 
   @Test
@@ -89,8 +100,9 @@ class TestFileReaderTest {
 
   @Test
   void two_cases_of_one_name_and_a_file_without_cases_are_refused() {
-    assertThat(ReaderProblems.of("cases: [{name: x, then: []}, {name: x, then: []}]")).hasSize(1);
-    assertThat(ReaderProblems.of("cases: []")).hasSize(1);
+    assertThat(ReaderProblems.of("cases: [{name: x, then: []}, {name: x, then: []}]"))
+        .containsExactly("x:1:30: error: two cases have the name x");
+    assertThat(ReaderProblems.of("cases: []")).containsExactly("x: error: there is no case in it");
     assertThat(ReaderProblems.of("healthSets: [gone.yaml]\ncases: [{name: x, then: []}]"))
         .containsExactly("x: error: there is no gone.yaml");
   }

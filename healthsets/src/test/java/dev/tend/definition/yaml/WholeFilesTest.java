@@ -112,7 +112,10 @@ class WholeFilesTest {
         .extracting(HealthSetDefinition::name)
         .containsExactly("Smtp", "DiskSpace");
     assertThat(mixed.refused()).containsExactly("Dns");
-    assertThat(mixed.problems()).hasSize(1);
+    assertThat(YamlSamples.printed(mixed.problems()))
+        .containsExactly(
+            "dns.yaml:3:1: error: this is not YAML: while parsing a flow node, expected the node"
+                + " content, but found '<stream end>'");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tend.override.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,11 @@ class DirectoryScanTest {
     settle();
 
     assertThat(disk.opened).isEmpty();
-    assertThat(view.rejectedSource()).hasSize(1);
+    assertThat(view.rejectedSource())
+        .singleElement()
+        .extracting(RejectedSource::reason)
+        .asString()
+        .contains("the field format is missing");
   }
 
   @Test
@@ -238,7 +243,11 @@ class DirectoryScanTest {
       view = SharedView.EMPTY;
       look();
       assertThat(view.overrides()).containsExactly(TWO);
-      assertThat(view.rejectedSource()).hasSize(1);
+      assertThat(view.rejectedSource())
+          .singleElement()
+          .extracting(RejectedSource::reason)
+          .asString()
+          .contains(length == 0 ? "it is empty" : "it is cut off");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.RejectedSource;
 import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,11 @@ class RecallTest {
     SharedView view = next.look(next.recall(text));
 
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(view.rejectedSource()).hasSize(1);
+    assertThat(view.rejectedSource())
+        .singleElement()
+        .extracting(RejectedSource::reason)
+        .asString()
+        .contains("it is cut off");
     assertThat(next.recall(view.text()).overrides()).containsExactlyInAnyOrder(ONE, TWO);
   }
 
