@@ -121,7 +121,7 @@ class EarlierVersionTest {
         .singleElement()
         .extracting(RejectedSource::reason)
         .asString()
-        .contains("XX");
+        .contains("it has the format 9");
     Acknowledgement heard = shared.acknowledgements().heard().getFirst();
     assertThat(heard.server()).isEqualTo("mail1");
     assertThat(heard.lines()).hasSize(5);

@@ -15,9 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the agent again and again while posts break, acts run and pages are refused. */
@@ -46,6 +48,7 @@ class KilledAgentIT {
   }
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void whenever_it_is_killed_nothing_is_repeated_doubled_or_forgotten() throws Exception {
     System.err.printf("kills by -Dtend.agent.seed=%d%n", SEED);
     for (int kill = 1; kill <= KILLS; kill++) {

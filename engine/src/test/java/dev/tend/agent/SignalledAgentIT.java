@@ -72,7 +72,7 @@ class SignalledAgentIT {
 
   @Test
   void an_act_under_way_may_end_and_the_next_life_does_not_repeat_it() throws Exception {
-    yard.script("mend", 3);
+    yard.script("mend", "sleep 3");
     try (AgentProcess agent = yard.start()) {
       yard.posts().breakDown(0);
       agent.until(() -> yard.begun() == 1);
@@ -93,7 +93,7 @@ class SignalledAgentIT {
 
   @Test
   void a_child_that_outlives_its_agent_is_waited_for_before_anything_acts() throws Exception {
-    yard.script("mend", 14);
+    yard.script("mend", "for i in $(seq 900); do [ -e go ] && break; sleep 0.1; done");
     try (AgentProcess agent = yard.start()) {
       yard.posts().breakDown(0);
       agent.until(() -> yard.begun() == 1);
@@ -101,6 +101,9 @@ class SignalledAgentIT {
     }
     try (AgentProcess agent = yard.start()) {
       yard.posts().breakDown(1);
+      fires(agent, 1);
+      assertThat(yard.begun()).as("acts, while the child still runs").isEqualTo(1);
+      Files.createFile(yard.root().resolve("go"));
       agent.until(() -> yard.begun() == 2);
       assertThat(agent.said()).contains("was still running and ended by itself");
       agent.kill();

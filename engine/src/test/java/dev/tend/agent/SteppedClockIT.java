@@ -98,7 +98,7 @@ class SteppedClockIT {
     return Map.of(
         "LD_PRELOAD", there.getFirst().toString(),
         "FAKETIME_TIMESTAMP_FILE", stamp().toString(),
-        "FAKETIME_NO_CACHE", "1",
+        "FAKETIME_CACHE_DURATION", "1",
         "FAKETIME_DONT_FAKE_MONOTONIC", "1",
         "DONT_FAKE_MONOTONIC", "1");
   }

@@ -48,7 +48,7 @@ final class Yard implements AutoCloseable {
     this.state = root.resolve("state").toString();
     this.events = root.resolve("events").toString();
     Files.createDirectories(root.resolve("sets"));
-    script("mend", 0.4);
+    script("mend", "sleep 0.4");
     for (int post = 0; post < posts; post++) {
       set("post" + post, definition(post));
     }
@@ -65,8 +65,8 @@ final class Yard implements AutoCloseable {
     }
   }
 
-  /** The act: says when it overlaps with another one. */
-  void script(String name, double seconds) throws IOException {
+  /** The act, which lasts as long as this line of shell: says when it overlaps with another one. */
+  void script(String name, String lasting) throws IOException {
     Path script = root.resolve(name);
     Files.writeString(
         script,
@@ -75,12 +75,12 @@ final class Yard implements AutoCloseable {
         cd %s || exit 1
         mkdir acting 2>/dev/null || echo "overlap $1" >> acts
         echo "start $1 $$" >> acts
-        sleep %s
+        %s
         rm -f broken-$1
         echo "end $1 $$" >> acts
         rmdir acting
         """
-            .formatted(root, seconds));
+            .formatted(root, lasting));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
