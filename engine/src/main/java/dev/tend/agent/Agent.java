@@ -1,7 +1,7 @@
 package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
-import dev.tend.api.Reloaded;
+import dev.tend.api.ReloadAnswer;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.definition.type.Types;
 import dev.tend.discovery.TargetFinders;
@@ -61,7 +61,7 @@ public final class Agent implements AutoCloseable {
   }
 
   /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */
-  public Reloaded reload() {
+  public ReloadAnswer reload() {
     return agentLifecycle.current().reloads().reload();
   }
 

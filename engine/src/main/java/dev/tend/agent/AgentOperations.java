@@ -3,10 +3,10 @@ package dev.tend.agent;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
 import dev.tend.api.LastRun;
+import dev.tend.api.OperationAnswer;
 import dev.tend.api.OperationRefusedException;
 import dev.tend.api.Operations;
-import dev.tend.api.OperatorAnswer;
-import dev.tend.api.Reloaded;
+import dev.tend.api.ReloadAnswer;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.effect.ScheduledProbe;
@@ -66,7 +66,7 @@ final class AgentOperations implements HealthView, Operations {
   }
 
   @Override
-  public CompletableFuture<OperatorAnswer> submit(OperatorInput input) {
+  public CompletableFuture<OperationAnswer> submit(OperatorInput input) {
     HealthLoop loop = components.loop;
     return loop.askAndKeep(input).thenApply(decision -> answer(decision, loop.storeTrouble()));
   }
@@ -107,13 +107,14 @@ final class AgentOperations implements HealthView, Operations {
   }
 
   @Override
-  public CompletableFuture<Reloaded> reload() {
+  public CompletableFuture<ReloadAnswer> reload() {
     Executor thread = task -> Thread.ofPlatform().name("tend-reload").daemon(true).start(task);
     return CompletableFuture.supplyAsync(reloads::reload, thread);
   }
 
-  private static OperatorAnswer answer(Decision decision, Optional<String> storeTrouble) {
-    List<EventId> ids = decision.events().stream().map(HealthEvent::id).toList();
+  private static OperationAnswer answer(Decision decision, Optional<String> storeTrouble) {
+    List<String> ids =
+        decision.events().stream().map(HealthEvent::id).map(EventId::toString).toList();
     Optional<String> refusal =
         decision.events().stream()
             .map(HealthEvent::body)
@@ -131,6 +132,6 @@ final class AgentOperations implements HealthView, Operations {
         storeTrouble
             .map(why -> "done, but forgotten if the agent stops now: the store says: " + why)
             .orElse("");
-    return new OperatorAnswer(refusal.isEmpty(), refusal.orElse(unkept), ids);
+    return new OperationAnswer(refusal.isEmpty(), refusal.orElse(unkept), ids);
   }
 }

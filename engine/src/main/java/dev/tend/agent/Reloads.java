@@ -1,7 +1,7 @@
 package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
-import dev.tend.api.Reloaded;
+import dev.tend.api.ReloadAnswer;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.problem.Problem;
@@ -76,7 +76,7 @@ final class Reloads {
   }
 
   /** Loads anew; what held before holds on when that cannot be done. Waits for the core. */
-  synchronized Reloaded reload() {
+  synchronized ReloadAnswer reload() {
     try {
       LoadedConfiguration loadedConfiguration = loader.load();
       List<String> refusals = apply(loadedConfiguration);
@@ -91,7 +91,7 @@ final class Reloads {
       LOG.info(
           "reloaded {}: {} health sets", loader.file(), loadedConfiguration.definitions().size());
       words.forEach(LOG::warn);
-      return new Reloaded(true, words);
+      return new ReloadAnswer(true, words);
     } catch (CannotLoadException bad) {
       List<String> problems = words(bad.problems());
       core.ask(new DefinitionInput.LoadRefused(problems));
@@ -99,10 +99,10 @@ final class Reloads {
     }
   }
 
-  private Reloaded refused(List<String> problems) {
+  private ReloadAnswer refused(List<String> problems) {
     loading = new AgentStatus.Loading(loading.loadedAt(), problems);
     LOG.error("the reload is refused and what held before holds on: {}", problems);
-    return new Reloaded(false, problems);
+    return new ReloadAnswer(false, problems);
   }
 
   private List<String> apply(LoadedConfiguration loadedConfiguration) {

@@ -17,7 +17,7 @@ public interface Operations {
    *
    * @return what the core made of it, once that is durable
    */
-  CompletableFuture<OperatorAnswer> submit(OperatorInput input);
+  CompletableFuture<OperationAnswer> submit(OperatorInput input);
 
   /**
    * Runs a probe now, with the trigger {@code invoked}: nothing is judged by its result.
@@ -34,5 +34,5 @@ public interface Operations {
    *
    * @return whether they hold from now on; if not, what held before still does
    */
-  CompletableFuture<Reloaded> reload();
+  CompletableFuture<ReloadAnswer> reload();
 }

@@ -1,12 +1,12 @@
 package dev.tend.cli;
 
 import dev.tend.api.model.IdentityLookUp;
-import dev.tend.api.model.ItemExplanation;
-import dev.tend.api.model.ItemExplanation.PropertyExplanation;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.help.ItemHelp;
+import dev.tend.definition.help.PropertyHelp;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import java.io.PrintWriter;
@@ -97,7 +97,7 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
     return found;
   }
 
-  private static void print(PrintWriter out, ItemExplanation help) {
+  private static void print(PrintWriter out, ItemHelp help) {
     out.println(help.identity() + " (" + help.itemType() + ", " + help.type() + ")");
     out.println(help.description());
     out.println(help.typeDescription());
@@ -112,7 +112,7 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
             "OVERRIDABLE",
             "EXCHANGE NAMES",
             "MEANING");
-    for (PropertyExplanation property : help.properties()) {
+    for (PropertyHelp property : help.properties()) {
       table.row(
           property.property(),
           property.value().orElse("-"),

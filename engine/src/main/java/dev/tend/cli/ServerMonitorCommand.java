@@ -1,6 +1,6 @@
 package dev.tend.cli;
 
-import dev.tend.api.model.OperationAnswer;
+import dev.tend.api.OperationAnswer;
 import dev.tend.api.model.RepairingRequest;
 import dev.tend.config.AgentConfiguration;
 import java.io.PrintWriter;

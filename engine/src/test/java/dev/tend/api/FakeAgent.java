@@ -207,7 +207,7 @@ public final class FakeAgent implements HealthView, Operations {
   }
 
   @Override
-  public CompletableFuture<OperatorAnswer> submit(OperatorInput input) {
+  public CompletableFuture<OperationAnswer> submit(OperatorInput input) {
     asked.add(input);
     List<HealthEvent> events = handle(input);
     Optional<String> refusal =
@@ -217,8 +217,10 @@ public final class FakeAgent implements HealthView, Operations {
             .map(body -> ((EnvironmentEvent.RepairRefused) body).reason())
             .findFirst();
     return CompletableFuture.completedFuture(
-        new OperatorAnswer(
-            refusal.isEmpty(), refusal.orElse(""), events.stream().map(HealthEvent::id).toList()));
+        new OperationAnswer(
+            refusal.isEmpty(),
+            refusal.orElse(""),
+            events.stream().map(event -> event.id().toString()).toList()));
   }
 
   @Override
@@ -229,8 +231,8 @@ public final class FakeAgent implements HealthView, Operations {
   }
 
   @Override
-  public CompletableFuture<Reloaded> reload() {
+  public CompletableFuture<ReloadAnswer> reload() {
     return CompletableFuture.completedFuture(
-        new Reloaded(reloadProblems.isEmpty(), reloadProblems));
+        new ReloadAnswer(reloadProblems.isEmpty(), reloadProblems));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tend.api.client;
 
+import dev.tend.api.OperationAnswer;
+import dev.tend.api.ReloadAnswer;
 import dev.tend.api.model.AgentReport;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.InvokeRequest;
@@ -7,8 +9,6 @@ import dev.tend.api.model.InvokedProbe;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.ItemIdentities;
-import dev.tend.api.model.OperationAnswer;
-import dev.tend.api.model.ReloadAnswer;
 import dev.tend.api.model.RepairingRequest;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.override.admin.OverrideAnswer;

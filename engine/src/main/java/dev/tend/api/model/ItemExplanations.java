@@ -17,7 +17,7 @@ import java.util.Optional;
  *     override makes it another; where one target was asked for and an override makes it another
  *     there, only so
  */
-public record ItemExplanations(List<ItemExplanation> items) {
+public record ItemExplanations(List<ItemHelp> items) {
   /** Copies the list. */
   public ItemExplanations {
     items = List.copyOf(items);
@@ -25,7 +25,7 @@ public record ItemExplanations(List<ItemExplanation> items) {
 
   /** The items of a scope as they hold. */
   public static ItemExplanations of(EffectiveDefinitions definitions, ItemFilter filter) {
-    List<ItemExplanation> items = new ArrayList<>();
+    List<ItemHelp> items = new ArrayList<>();
     for (EffectiveSet set : definitions.sets()) {
       if (filter.holdsSet(set.definition().name())) {
         explain(items, set, filter);
@@ -34,18 +34,18 @@ public record ItemExplanations(List<ItemExplanation> items) {
     return new ItemExplanations(items);
   }
 
-  private static void explain(List<ItemExplanation> items, EffectiveSet set, ItemFilter filter) {
+  private static void explain(List<ItemHelp> items, EffectiveSet set, ItemFilter filter) {
     for (ItemDefinition item : items(set.definition(), filter)) {
-      List<ItemExplanation> copies = new ArrayList<>();
+      List<ItemHelp> copies = new ArrayList<>();
       for (Map.Entry<String, HealthSetDefinition> target : set.byTarget().entrySet()) {
         if (filter.target().map(target.getKey()::equalsIgnoreCase).orElse(true)) {
           copy(target.getValue(), item)
-              .map(copy -> explained(copy, Optional.of(target.getKey())))
+              .map(copy -> ItemHelp.of(copy, Optional.of(target.getKey())))
               .ifPresent(copies::add);
         }
       }
       if (filter.target().isEmpty() || copies.isEmpty()) {
-        items.add(explained(item, Optional.empty()));
+        items.add(ItemHelp.of(item, Optional.empty()));
       }
       items.addAll(copies);
     }
@@ -63,9 +63,5 @@ public record ItemExplanations(List<ItemExplanation> items) {
     return set.items()
         .filter(item -> filter.item().map(item.id().item()::equalsIgnoreCase).orElse(true))
         .toList();
-  }
-
-  private static ItemExplanation explained(ItemDefinition item, Optional<String> target) {
-    return ItemExplanation.of(ItemHelp.of(item), target);
   }
 }

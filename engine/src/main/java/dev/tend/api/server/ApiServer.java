@@ -59,18 +59,15 @@ public final class ApiServer implements AutoCloseable {
     }
     HttpServer http = HttpServer.create(listen, BACKLOG);
     RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, PATIENCE);
-    http.createContext("/", new AuthHandler(token, router(behind, metrics, executor)));
+    Router router =
+        Router.of(
+            new HealthRoutes(behind.view(), metrics),
+            new OperationRoutes(behind.view(), behind.operations()),
+            behind.overrides());
+    http.createContext("/", new AuthHandler(token, router, executor::extend));
     http.setExecutor(executor);
     http.start();
     return new ApiServer(http, executor);
-  }
-
-  private static Router router(Behind behind, Supplier<String> metrics, RequestExecutor executor) {
-    RequestSupport support = new RequestSupport(executor::extend);
-    return Router.of(
-        new HealthRoutes(behind.view(), metrics),
-        new OperationRoutes(behind.view(), behind.operations(), support),
-        new OverrideRoutes(behind.overrides(), support));
   }
 
   /** Where it listens. */

@@ -4,11 +4,12 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.tend.api.ApiToken;
-import dev.tend.api.model.ApiJson;
 import dev.tend.api.model.ErrorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,14 @@ final class AuthHandler implements HttpHandler {
   private static final Pattern OUR_NAMES =
       Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
-  private final ApiJson json = new ApiJson();
   private final ApiToken token;
   private final Router router;
+  private final Consumer<Duration> extend;
 
-  AuthHandler(ApiToken token, Router router) {
+  AuthHandler(ApiToken token, Router router, Consumer<Duration> extend) {
     this.token = token;
     this.router = router;
+    this.extend = extend;
   }
 
   @Override
@@ -45,7 +47,8 @@ final class AuthHandler implements HttpHandler {
       String path = exchange.getRequestURI().getPath();
       admit(exchange.getRequestHeaders(), path);
       Optional<String> query = Optional.ofNullable(exchange.getRequestURI().getRawQuery());
-      return router.answer(Request.of(exchange.getRequestMethod(), path, query, body(exchange)));
+      return router.answer(
+          new Request(exchange.getRequestMethod(), path, query, body(exchange), extend));
     } catch (ApiException refused) {
       return error(refused.status(), refused.error(), refused.advice());
     } catch (RuntimeException broken) {
@@ -78,7 +81,7 @@ final class AuthHandler implements HttpHandler {
   }
 
   private HttpReply error(int status, String error, String advice) {
-    return new HttpReply(status, HealthRoutes.JSON, json.write(new ErrorAnswer(error, advice)));
+    return HttpReply.json(status, new ErrorAnswer(error, advice));
   }
 
   private static void send(HttpExchange exchange, HttpReply httpReply) throws IOException {

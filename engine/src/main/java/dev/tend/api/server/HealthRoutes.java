@@ -3,7 +3,6 @@ package dev.tend.api.server;
 import dev.tend.api.AgentStatus.Part;
 import dev.tend.api.HealthView;
 import dev.tend.api.model.Answers;
-import dev.tend.api.model.ApiJson;
 import dev.tend.api.model.Identities;
 import dev.tend.api.model.IdentityLookUp;
 import dev.tend.api.model.ItemExplanations;
@@ -18,10 +17,8 @@ import java.util.function.Supplier;
 
 /** The routes that only look. */
 final class HealthRoutes {
-  static final String JSON = "application/json; charset=utf-8";
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final ApiJson json = new ApiJson();
   private final HealthView view;
   private final Answers answers;
   private final Supplier<String> metrics;
@@ -40,23 +37,23 @@ final class HealthRoutes {
     parts.stream()
         .filter(part -> !part.well())
         .forEach(part -> text.append(part.name()).append('\n'));
-    return text(well ? 200 : 503, "text/plain; charset=utf-8", text.toString());
+    return new HttpReply(well ? 200 : 503, "text/plain; charset=utf-8", text.toString());
   }
 
   HttpReply metrics(Request request) {
-    return text(200, METRICS, metrics.get());
+    return new HttpReply(200, METRICS, metrics.get());
   }
 
   HttpReply status(Request request) {
-    return json(answers.status());
+    return HttpReply.json(answers.status());
   }
 
   HttpReply health(Request request) {
-    return json(answers.health(scope(request)));
+    return HttpReply.json(answers.health(scope(request)));
   }
 
   HttpReply report(Request request) {
-    return json(answers.report(scope(request)));
+    return HttpReply.json(answers.report(scope(request)));
   }
 
   HttpReply identities(Request request) {
@@ -66,7 +63,7 @@ final class HealthRoutes {
     if (found.items().isEmpty() && identity.isPresent()) {
       throw unknown(identity.get());
     }
-    return json(found);
+    return HttpReply.json(found);
   }
 
   HttpReply explanations(Request request) {
@@ -78,7 +75,7 @@ final class HealthRoutes {
               view.definitions().sets().stream().map(EffectiveSet::definition).toList(), identity);
       throw new ApiException(404, wrong.problem(), wrong.advice());
     }
-    return json(found);
+    return HttpReply.json(found);
   }
 
   private ApiException unknown(String identity) {
@@ -109,13 +106,5 @@ final class HealthRoutes {
           "tend get-monitoring-item-identity lists them");
     }
     return filter;
-  }
-
-  private HttpReply json(Object answer) {
-    return new HttpReply(200, JSON, json.write(answer));
-  }
-
-  private static HttpReply text(int status, String type, String text) {
-    return new HttpReply(status, type, text);
   }
 }

@@ -2,18 +2,13 @@ package dev.tend.api.server;
 
 import dev.tend.api.HealthView;
 import dev.tend.api.Operations;
-import dev.tend.api.OperatorAnswer;
-import dev.tend.api.Reloaded;
 import dev.tend.api.model.Identities;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.ItemIdentities;
 import dev.tend.api.model.ItemIdentity;
-import dev.tend.api.model.OperationAnswer;
-import dev.tend.api.model.ReloadAnswer;
 import dev.tend.api.model.RepairingRequest;
-import dev.tend.core.event.EventId;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.OperatorInput.RepairingCleared;
 import dev.tend.core.input.OperatorInput.RepairingSet;
@@ -36,22 +31,18 @@ final class OperationRoutes {
 
   private final HealthView view;
   private final Operations operations;
-  private final RequestSupport support;
 
-  OperationRoutes(HealthView view, Operations operations, RequestSupport support) {
+  OperationRoutes(HealthView view, Operations operations) {
     this.view = view;
     this.operations = operations;
-    this.support = support;
   }
 
   /** Sets or takes away a repairing mark. */
   HttpReply repairing(Request request) {
-    RepairingRequest asked = support.read(request, RepairingRequest.class);
+    RepairingRequest asked = request.read(RepairingRequest.class);
     ItemId monitor = known(asked.monitor(), ItemType.MONITOR);
-    OperatorAnswer answer =
-        support.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor)));
-    List<String> events = answer.events().stream().map(EventId::toString).toList();
-    return support.reply(new OperationAnswer(answer.accepted(), answer.message(), events));
+    return HttpReply.json(
+        request.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor))));
   }
 
   private OperatorInput input(RepairingRequest asked, ItemId monitor) {
@@ -74,13 +65,13 @@ final class OperationRoutes {
 
   /** Runs a probe. */
   HttpReply invoke(Request request) {
-    InvokeRequest asked = support.read(request, InvokeRequest.class);
+    InvokeRequest asked = request.read(InvokeRequest.class);
     ItemId probe = known(asked.probe(), ItemType.PROBE);
     Duration patience = timeout(probe).plus(BEYOND_THE_TIMEOUT);
     Duration wait = patience.compareTo(LONGEST_PROBE) < 0 ? patience : LONGEST_PROBE;
-    return support.reply(
+    return HttpReply.json(
         InvokedProbe.of(
-            support.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
+            request.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
   }
 
   private Duration timeout(ItemId probe) {
@@ -98,8 +89,7 @@ final class OperationRoutes {
 
   /** Loads configuration and definitions anew. */
   HttpReply reload(Request request) {
-    Reloaded outcome = support.within(RELOADED_WITHIN, operations.reload());
-    return support.reply(new ReloadAnswer(outcome.applied(), outcome.problems()));
+    return HttpReply.json(request.within(RELOADED_WITHIN, operations.reload()));
   }
 
   /** The item that an identity names, in the case of its declaration. */

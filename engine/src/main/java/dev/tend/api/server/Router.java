@@ -1,9 +1,12 @@
 package dev.tend.api.server;
 
+import dev.tend.api.OverrideOperations;
 import dev.tend.definition.problem.Suggestions;
+import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.override.admin.OverrideRequest;
 import dev.tend.override.admin.SignedOverride;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +14,9 @@ import java.util.function.Function;
 
 /** Which path is answered by whom. */
 final class Router {
+  /** Where overrides are kept may be far away and slow. */
+  private static final Duration OVERRIDES = Duration.ofSeconds(30);
+
   private static final Set<String> OPEN = Set.of("/healthz", "/metrics");
 
   private final Map<String, Route> routes = new LinkedHashMap<>();
@@ -19,7 +25,7 @@ final class Router {
 
   private Router() {}
 
-  static Router of(HealthRoutes health, OperationRoutes operations, OverrideRoutes overrides) {
+  static Router of(HealthRoutes health, OperationRoutes operations, OverrideOperations overrides) {
     Router router = new Router();
     router.add("GET", "/healthz", health::healthz);
     router.add("GET", "/metrics", health::metrics);
@@ -31,15 +37,21 @@ final class Router {
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", "/v1/reload", operations::reload);
-    router.add("GET", "/v1/overrides", overrides::list);
     router.add(
-        "POST", "/v1/overrides/add", asked -> overrides.change(asked, OverrideRequest.class));
+        "GET", "/v1/overrides", asked -> HttpReply.json(asked.within(OVERRIDES, overrides.list())));
+    router.add("POST", "/v1/overrides/add", change(overrides, OverrideRequest.class));
+    router.add("POST", "/v1/overrides/add-signed", change(overrides, SignedOverride.class));
+    router.add("POST", "/v1/overrides/remove", change(overrides, OverrideRemoval.class));
     router.add(
-        "POST", "/v1/overrides/add-signed", asked -> overrides.change(asked, SignedOverride.class));
-    router.add(
-        "POST", "/v1/overrides/remove", asked -> overrides.change(asked, OverrideRemoval.class));
-    router.add("POST", "/v1/overrides/look", overrides::look);
+        "POST",
+        "/v1/overrides/look",
+        asked -> HttpReply.json(asked.within(OVERRIDES, overrides.look())));
     return router;
+  }
+
+  private static <T extends Record & OverrideChange> Function<Request, HttpReply> change(
+      OverrideOperations overrides, Class<T> type) {
+    return asked -> HttpReply.json(asked.within(OVERRIDES, overrides.change(asked.read(type))));
   }
 
   private void add(String method, String path, Function<Request, HttpReply> answer) {

@@ -1,26 +1,25 @@
 package dev.tend.definition.help;
 
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemProperties;
-import dev.tend.definition.ItemType;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All there is to say about one item: what {@code get-monitoring-item-help} shows.
  *
- * @param id its identity
- * @param itemType whether it is a probe, a monitor or a responder
+ * @param identity its identity; with a target, where that one differs from the others
+ * @param itemType the word of its item type
  * @param type the name of its type
  * @param typeDescription what such items do
  * @param description what this one says
  * @param properties in the order of the descriptor, the item's own attributes last
  */
 public record ItemHelp(
-    ItemId id,
-    ItemType itemType,
+    String identity,
+    String itemType,
     String type,
     String typeDescription,
     String description,
@@ -31,15 +30,19 @@ public record ItemHelp(
     properties = List.copyOf(properties);
   }
 
-  /** What there is to say about an item, as it stands: with overrides, if it has them applied. */
-  public static ItemHelp of(ItemDefinition item) {
+  /**
+   * What there is to say about an item, as it stands: with overrides, if it has them applied.
+   *
+   * @param target the target for which it stands so; empty: all
+   */
+  public static ItemHelp of(ItemDefinition item, Optional<String> target) {
     List<PropertyHelp> properties =
         ItemProperties.of(item).all().stream()
             .<PropertyHelp>map(property -> help(property, item.settings()))
             .toList();
     return new ItemHelp(
-        item.id(),
-        item.itemType(),
+        item.id().forTarget(target).toString(),
+        item.itemType().text(),
         item.type().name(),
         item.type().description(),
         item.description(),

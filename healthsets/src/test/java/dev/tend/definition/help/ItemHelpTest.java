@@ -7,6 +7,7 @@ import dev.tend.definition.yaml.YamlSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ItemHelpTest {
@@ -19,11 +20,12 @@ class ItemHelpTest {
               .definition()
               .orElseThrow()
               .monitors()
-              .getFirst());
+              .getFirst(),
+          Optional.empty());
 
   private PropertyHelp property(String name) {
     return help.properties().stream()
-        .filter(property -> property.name().equals(name))
+        .filter(property -> property.property().equals(name))
         .findFirst()
         .orElseThrow();
   }
@@ -32,8 +34,8 @@ class ItemHelpTest {
   void a_property_says_its_value_and_where_that_came_from() {
     PropertyHelp window = property("monitoringInterval");
     assertThat(window.value()).contains("5m");
-    assertThat(window.provenance()).isEqualTo("smtp.yaml:24:25");
-    assertThat(window.aliases()).containsExactly("MonitoringIntervalSeconds");
+    assertThat(window.from()).isEqualTo("smtp.yaml:24:25");
+    assertThat(window.exchangeNames()).containsExactly("MonitoringIntervalSeconds");
     assertThat(window.overridable()).isTrue();
     assertThat(window.required()).isTrue();
     assertThat(window.defaultValue()).isEmpty();
@@ -43,7 +45,7 @@ class ItemHelpTest {
   void what_nobody_set_has_its_default() {
     PropertyHelp enabled = property("enabled");
     assertThat(enabled.value()).contains("true");
-    assertThat(enabled.provenance()).isEqualTo("default");
+    assertThat(enabled.from()).isEqualTo("default");
   }
 
   @Test

@@ -246,8 +246,8 @@ class EmergencyOverridesIT {
   }
 
   private static String shown(ItemDefinition item, String property) {
-    return ItemHelp.of(item).properties().stream()
-        .filter(help -> help.name().equals(property))
+    return ItemHelp.of(item, Optional.empty()).properties().stream()
+        .filter(help -> help.property().equals(property))
         .findFirst()
         .flatMap(PropertyHelp::value)
         .orElseThrow();

@@ -1,4 +1,4 @@
-package dev.tend.api.model;
+package dev.tend.api;
 
 import java.util.List;
 
