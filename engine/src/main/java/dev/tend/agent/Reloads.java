@@ -1,6 +1,5 @@
 package dev.tend.agent;
 
-import dev.tend.api.AgentStatus;
 import dev.tend.api.ReloadAnswer;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.input.DefinitionInput;
@@ -33,7 +32,7 @@ final class Reloads {
   private final EffectiveSettings settings;
   private final String server;
   private volatile LoadedConfiguration current;
-  private volatile AgentStatus.Loading loading;
+  private volatile Loading loading;
 
   /**
    * Reloads.
@@ -59,7 +58,7 @@ final class Reloads {
     this.settings = settings;
     this.server = first.configuration().server();
     this.current = first;
-    this.loading = new AgentStatus.Loading(clock.now(), List.of());
+    this.loading = new Loading(clock.wall(), List.of());
   }
 
   LoadedConfiguration current() {
@@ -71,7 +70,16 @@ final class Reloads {
     return poller.effective();
   }
 
-  AgentStatus.Loading loading() {
+  /**
+   * The definitions and the configuration.
+   *
+   * @param loadedAt when those that hold were loaded, in wall-clock time
+   * @param problems why the last attempt to load others was refused, a line each; empty when it was
+   *     not
+   */
+  record Loading(Instant loadedAt, List<String> problems) {}
+
+  Loading loading() {
     return loading;
   }
 
@@ -85,9 +93,8 @@ final class Reloads {
       }
       List<String> words = new ArrayList<>(words(loadedConfiguration.warnings()));
       words.addAll(untilRestart(current.configuration(), loadedConfiguration.configuration()));
-      Instant now = clock.now();
       current = loadedConfiguration;
-      loading = new AgentStatus.Loading(now, List.of());
+      loading = new Loading(clock.wall(), List.of());
       LOG.info(
           "reloaded {}: {} health sets", loader.file(), loadedConfiguration.definitions().size());
       words.forEach(LOG::warn);
@@ -100,7 +107,7 @@ final class Reloads {
   }
 
   private ReloadAnswer refused(List<String> problems) {
-    loading = new AgentStatus.Loading(loading.loadedAt(), problems);
+    loading = new Loading(loading.loadedAt(), problems);
     LOG.error("the reload is refused and what held before holds on: {}", problems);
     return new ReloadAnswer(false, problems);
   }

@@ -1,12 +1,15 @@
 package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
+import dev.tend.api.AgentStatus.Brake;
 import dev.tend.api.AgentStatus.Part;
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.core.record.StoredState;
+import dev.tend.time.SteadyClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,16 +69,21 @@ final class StatusSource implements Supplier<AgentStatus> {
   @Override
   public AgentStatus get() {
     var settings = restriction.apply(reloads.current().configuration().settings());
+    Reloads.Loading loading = reloads.loading();
+    SteadyClock clock = incarnation.clock();
     return new AgentStatus(
         settings.server(),
         AgentFacts.version(),
         incarnation.where().last().incarnation(),
         ProcessHandle.current().pid(),
         settings.recoveryActions(),
-        startedAt,
+        brake.map(set -> new Brake(set.owner(), set.reason())),
+        startedAt.plus(clock.offset()),
+        Duration.between(startedAt, clock.now()).toMillis() / 1e3,
         file,
-        reloads.loading(),
-        brake,
+        loading.loadedAt(),
+        loading.problems(),
+        reloads.effective().applied(),
         parts());
   }
 

@@ -1,24 +1,26 @@
 package dev.tend.api;
 
-import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.definition.value.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How the agent itself stands. All instants are in steady time.
+ * How the agent itself stands. Instants are wall-clock time.
  *
  * @param server the name of this server
  * @param version the agent's version
  * @param incarnation which life of the agent, from 1
  * @param pid its process
  * @param recoveryActions how far recovery may go
+ * @param brake who stopped all recovery; empty when nobody did
  * @param startedAt when this life began
+ * @param uptimeSeconds how long ago that was
  * @param configurationFile the file it was configured from; empty text: from none
- * @param loading when the definitions were last loaded, and how the last attempt went
- * @param brake who stopped all recovery, and why; empty when nobody did
- * @param parts its parts that can fail on their own, such as the store and the event log
+ * @param definitionsLoadedAt when the definitions that hold were loaded
+ * @param reloadProblems why the last change of configuration or definitions was refused
+ * @param overridesInForce how many overrides change something here
+ * @param parts its parts that can fail on their own
  */
 public record AgentStatus(
     String server,
@@ -26,29 +28,27 @@ public record AgentStatus(
     int incarnation,
     long pid,
     Mode recoveryActions,
+    Optional<Brake> brake,
     Instant startedAt,
+    double uptimeSeconds,
     String configurationFile,
-    Loading loading,
-    Optional<BrakeSet> brake,
+    Instant definitionsLoadedAt,
+    List<String> reloadProblems,
+    int overridesInForce,
     List<Part> parts) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public AgentStatus {
+    reloadProblems = List.copyOf(reloadProblems);
     parts = List.copyOf(parts);
   }
 
   /**
-   * The definitions and the configuration.
+   * The brake.
    *
-   * @param loadedAt when those that hold were loaded
-   * @param problems why the last attempt to load others was refused, a line each; empty when it was
-   *     not
+   * @param owner who pulled it
+   * @param reason why
    */
-  public record Loading(Instant loadedAt, List<String> problems) {
-    /** Copies the list. */
-    public Loading {
-      problems = List.copyOf(problems);
-    }
-  }
+  public record Brake(String owner, String reason) {}
 
   /**
    * A part of the agent.

@@ -1,7 +1,7 @@
 package dev.tend.cli;
 
+import dev.tend.api.AgentStatus;
 import dev.tend.api.client.AgentClient;
-import dev.tend.api.model.AgentReport;
 import dev.tend.config.AgentConfiguration;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +89,7 @@ final class ConnectionOptions {
               + " 127.0.0.1:19425");
     }
     AgentClient client = new AgentClient(matcher.group(1), token.get());
-    AgentReport there = AgentOption.answer(client, AgentClient::status);
+    AgentStatus there = AgentOption.answer(client, AgentClient::status);
     if (server.filter(named -> !AgentOption.isName(named, there.server())).isPresent()) {
       throw new CannotAskException(
           "the agent at "

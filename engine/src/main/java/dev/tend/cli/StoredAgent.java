@@ -110,16 +110,23 @@ final class StoredAgent implements HealthView {
 
   @Override
   public AgentStatus status() {
+    Instant at = snapshot.at().plus(offset(world));
     return new AgentStatus(
         configuration.server(),
         "",
         world.map(EnvironmentRecord::incarnation).orElse(0),
         0,
         configuration.settings().recoveryActions(),
-        world.map(EnvironmentRecord::startedAt).orElse(snapshot.at()),
+        world
+            .flatMap(EnvironmentRecord::brake)
+            .filter(BrakeSet::on)
+            .map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
+        world.map(known -> known.startedAt().plus(known.offset())).orElse(at),
+        0,
         "",
-        new AgentStatus.Loading(snapshot.at(), List.of()),
-        world.flatMap(EnvironmentRecord::brake).filter(BrakeSet::on),
+        at,
+        List.of(),
+        definitions.applied(),
         List.of());
   }
 

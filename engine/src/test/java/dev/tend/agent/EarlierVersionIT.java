@@ -2,9 +2,9 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.api.AgentStatus;
 import dev.tend.api.ApiToken;
 import dev.tend.api.client.AgentClient;
-import dev.tend.api.model.AgentReport;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.testkit.AgentProcess;
 import java.net.ServerSocket;
@@ -37,7 +37,7 @@ class EarlierVersionIT {
       agent.until(() -> Files.exists(written.state().resolve(ApiToken.FILE)));
       agent.until(() -> events.of("agent-started").size() == 2);
       agent.until(() -> client.status().overridesInForce() == 4);
-      AgentReport report = client.status();
+      AgentStatus report = client.status();
       assertThat(report.incarnation()).isEqualTo(2);
       // The action that was under way is judged by what is found now.
       agent.until(() -> !judged(events).isEmpty());

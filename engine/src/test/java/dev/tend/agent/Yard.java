@@ -1,9 +1,9 @@
 package dev.tend.agent;
 
+import dev.tend.api.AgentStatus;
 import dev.tend.api.ApiToken;
 import dev.tend.api.client.AgentClient;
 import dev.tend.api.client.AgentException;
-import dev.tend.api.model.AgentReport;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.MonitorHealth;
 import dev.tend.core.record.StoredState;
@@ -189,7 +189,7 @@ final class Yard implements AutoCloseable {
   }
 
   /** What the agent says of itself; empty while it does not answer. */
-  Optional<AgentReport> status() {
+  Optional<AgentStatus> status() {
     try {
       return Optional.of(client().status());
     } catch (AgentException unanswered) {

@@ -184,10 +184,13 @@ public final class FakeAgent implements HealthView, Operations {
         7,
         4711,
         Mode.OBSERVE,
-        START,
+        brake.map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
+        START.plus(clock().offset()),
+        Duration.between(START, now).toMillis() / 1e3,
         "/etc/tend/tend.yaml",
-        new AgentStatus.Loading(START, reloadProblems),
-        brake,
+        START.plus(clock().offset()),
+        reloadProblems,
+        definitions.applied(),
         parts);
   }
 

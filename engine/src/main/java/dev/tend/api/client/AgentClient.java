@@ -1,8 +1,8 @@
 package dev.tend.api.client;
 
+import dev.tend.api.AgentStatus;
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.ReloadAnswer;
-import dev.tend.api.model.AgentReport;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
@@ -54,8 +54,8 @@ public final class AgentClient {
   }
 
   /** How the agent itself stands. */
-  public AgentReport status() throws AgentException {
-    return httpTransport.get("/v1/status", USUAL, AgentReport.class);
+  public AgentStatus status() throws AgentException {
+    return httpTransport.get("/v1/status", USUAL, AgentStatus.class);
   }
 
   /** What an identity names; without one, everything. */

@@ -2,7 +2,6 @@ package dev.tend.api.model;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
-import dev.tend.api.model.HealthReport.Brake;
 import dev.tend.api.model.HealthReport.GroupHealth;
 import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.core.HealthSnapshot;
@@ -10,7 +9,6 @@ import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.rollup.RollUp;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.value.MonitorState;
-import dev.tend.override.merge.OverrideOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -68,10 +65,10 @@ public final class Answers {
         snapshot.at().plus(view.clock().offset()),
         RollUp.of(sets.stream().map(SetHealth::state).toList()).state(),
         status.recoveryActions(),
-        brake(status),
-        overridesInForce(),
+        status.brake(),
+        status.overridesInForce(),
         ExpiringOverrides.within(Duration.ofDays(1), view),
-        status.loading().problems(),
+        status.reloadProblems(),
         troubles(status),
         groups(snapshot, filter),
         sets,
@@ -83,37 +80,6 @@ public final class Answers {
         .filter(part -> !part.well())
         .map(part -> part.name() + ": " + part.detail())
         .toList();
-  }
-
-  /** How the agent itself stands. */
-  public AgentReport status() {
-    AgentStatus status = view.status();
-    Duration offset = view.clock().offset();
-    return new AgentReport(
-        status.server(),
-        status.version(),
-        status.incarnation(),
-        status.pid(),
-        status.recoveryActions(),
-        brake(status),
-        status.startedAt().plus(offset),
-        Duration.between(status.startedAt(), view.clock().now()).toMillis() / 1e3,
-        status.configurationFile(),
-        status.loading().loadedAt().plus(offset),
-        status.loading().problems(),
-        overridesInForce(),
-        status.parts());
-  }
-
-  private static Optional<Brake> brake(AgentStatus status) {
-    return status.brake().map(brake -> new Brake(brake.owner(), brake.reason()));
-  }
-
-  private int overridesInForce() {
-    return (int)
-        view.definitions().effects().stream()
-            .filter(effect -> effect.outcome() instanceof OverrideOutcome.Applied)
-            .count();
   }
 
   private List<SetHealth> sets(

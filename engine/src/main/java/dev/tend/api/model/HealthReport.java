@@ -1,5 +1,6 @@
 package dev.tend.api.model;
 
+import dev.tend.api.AgentStatus;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.MonitorState;
@@ -32,7 +33,7 @@ public record HealthReport(
     Instant at,
     MonitorState state,
     Mode recoveryActions,
-    Optional<Brake> brake,
+    Optional<AgentStatus.Brake> brake,
     int overridesInForce,
     List<ExpiringOverride> expiring,
     List<String> reloadProblems,
@@ -49,14 +50,6 @@ public record HealthReport(
     healthSets = List.copyOf(healthSets);
     broken = List.copyOf(broken);
   }
-
-  /**
-   * The brake.
-   *
-   * @param owner who pulled it
-   * @param reason why
-   */
-  public record Brake(String owner, String reason) {}
 
   /**
    * An override that ends soon.

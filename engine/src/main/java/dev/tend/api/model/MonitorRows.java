@@ -38,7 +38,7 @@ final class MonitorRows {
     view.definitions().sets().forEach(set -> sets.put(fold(set.definition().name()), set));
     now = view.clock().now();
     offset = view.clock().offset();
-    startedAt = view.status().startedAt();
+    startedAt = view.status().startedAt().minus(offset);
   }
 
   List<MonitorHealth> rows(ItemFilter filter) {

@@ -45,7 +45,7 @@ final class HealthRoutes {
   }
 
   HttpReply status(Request request) {
-    return HttpReply.json(answers.status());
+    return HttpReply.json(view.status());
   }
 
   HttpReply health(Request request) {

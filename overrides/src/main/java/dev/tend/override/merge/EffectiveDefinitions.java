@@ -32,4 +32,10 @@ public record EffectiveDefinitions(
   public Optional<EffectiveSet> set(String name) {
     return sets.stream().filter(set -> set.definition().name().equalsIgnoreCase(name)).findFirst();
   }
+
+  /** How many overrides change something here. */
+  public int applied() {
+    return (int)
+        effects.stream().filter(one -> one.outcome() instanceof OverrideOutcome.Applied).count();
+  }
 }
