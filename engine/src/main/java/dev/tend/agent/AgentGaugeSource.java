@@ -40,7 +40,7 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
         pagers.stream().mapToLong(PagerStatus::failures).sum(),
         pagers.stream().mapToLong(PagerStatus::waiting).sum(),
         parts.overrides.effective().effects(),
-        parts.overrides.status().rejectedSource().size(),
+        parts.overrides.status().snapshot().rejected().size(),
         parts.overrides.age());
   }
 

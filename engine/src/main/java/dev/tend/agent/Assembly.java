@@ -6,6 +6,7 @@ import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
+import dev.tend.poll.OverrideBackends;
 import dev.tend.poll.OverridePoller;
 import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.intervention.PackageLocks;
@@ -75,7 +76,7 @@ final class Assembly {
     RecoveryRestriction restriction =
         new RecoveryRestriction(
             DamagedStateGuard.after(restored, configuration.state(), Instant.now()));
-    restriction.overridesUnknown(overrides.status().ignorance().isPresent());
+    restriction.overridesUnknown(overrides.status().snapshot().unknown().isPresent());
     CoreIncarnation incarnation =
         CoreIncarnation.begin(
             restriction.apply(configuration.settings()), overrides.effective(), restored);
@@ -116,7 +117,7 @@ final class Assembly {
 
   private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
     return OverridePoller.begin(
-        BackendFactory.in(loadedConfiguration.configuration().state()),
+        OverrideBackends.in(loadedConfiguration.configuration().state()),
         loadedConfiguration.overrides(),
         loadedConfiguration.definitions(),
         Instant.now());
@@ -157,9 +158,7 @@ final class Assembly {
           configuration.listen().socketAddress(),
           token(configuration.state(), components.resources.restored()),
           new ApiServer.Behind(
-              operations,
-              operations,
-              new AgentOverrideOperations(components.overrides, clock, targets)),
+              operations, operations, new AgentOverrideOperations(components.overrides, targets)),
           components.metrics::scrape);
     } catch (IOException taken) {
       components.resources.log().close(Deadline.in(Duration.ofSeconds(1)));

@@ -5,7 +5,6 @@ import dev.tend.config.ConfigurationFiles;
 import dev.tend.config.ConfigurationReader;
 import dev.tend.config.ConfigurationResult;
 import dev.tend.config.HostFacts;
-import dev.tend.config.TrustedKeys;
 import dev.tend.config.UnusableKeyException;
 import dev.tend.definition.file.HealthSetFiles;
 import dev.tend.definition.problem.Problem;
@@ -13,7 +12,6 @@ import dev.tend.definition.type.Types;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.ReadResults;
-import dev.tend.override.shared.TrustPolicy;
 import dev.tend.poll.PollSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,16 +55,7 @@ final class Loader {
 
   private PollSettings overrides(AgentConfiguration configuration) throws CannotLoadException {
     try {
-      TrustPolicy trust = TrustedKeys.trust(configuration.overrides());
-      return new PollSettings(
-          configuration.server(),
-          configuration.groups(),
-          configuration.version(),
-          configuration.overrides().pollInterval(),
-          configuration
-              .overrides()
-              .global()
-              .map(directory -> new PollSettings.Shared(directory, trust)));
+      return PollSettings.of(configuration);
     } catch (UnusableKeyException changed) {
       // It was looked at a moment ago, when the configuration was read.
       throw new CannotLoadException(

@@ -2,11 +2,11 @@ package dev.tend.agent;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.RejectedSource;
-import dev.tend.override.Validity;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.override.merge.OverrideOutcome;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.SourceError;
 import dev.tend.poll.PollStatus;
-import dev.tend.poll.SourceError;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,27 +24,34 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
 
   /** Why nothing is repaired; empty when overrides are known. */
   Optional<String> restraint() {
-    return status.ignorance().map(OverrideStatusText::restrained);
+    return status.snapshot().unknown().map(OverrideStatusText::restrained);
   }
 
   /** Why overrides are not known as they are now; empty when they are. */
   Optional<String> trouble() {
     List<String> words = new ArrayList<>(broken.stream().toList());
-    status.localTrouble().ifPresent(sourceError -> words.add(since(sourceError)));
+    status.snapshot().localError().ifPresent(sourceError -> words.add(since(sourceError)));
     status
+        .snapshot()
         .directory()
-        .flatMap(PollStatus.Directory::sourceError)
+        .flatMap(OverrideSnapshot.Directory::error)
         .ifPresent(
             sourceError -> words.add(since(sourceError) + "; the last good overrides hold on"));
     status
-        .versionTrouble()
-        .filter(sourceError -> boundToVersions())
+        .snapshot()
+        .versionError()
+        .filter(sourceError -> status.snapshot().dependsOnVersion())
         .ifPresent(
             sourceError ->
                 words.add(
                     "the mail server's version is not known anew: "
                         + since(sourceError)
-                        + status.version().map(known -> "; it was " + known).orElse("")));
+                        + status
+                            .snapshot()
+                            .server()
+                            .version()
+                            .map(known -> "; it was " + known)
+                            .orElse("")));
     status.refusals().forEach(why -> words.add("overrides are not applied: " + why));
     return joined(words);
   }
@@ -53,9 +60,9 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
   Optional<String> unused() {
     List<String> words = new ArrayList<>();
     status
-        .effects(OverrideOutcome.UnknownIdentity.class)
+        .effects(OverrideOutcome.Kind.UNKNOWN_IDENTITY)
         .forEach(effect -> words.add(unused(effect)));
-    status.effects(OverrideOutcome.Refused.class).forEach(effect -> words.add(unused(effect)));
+    status.effects(OverrideOutcome.Kind.REFUSED).forEach(effect -> words.add(unused(effect)));
     leftOut().forEach(words::add);
     return joined(words);
   }
@@ -63,7 +70,7 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
   /** Which overrides are shadowed by others; empty when none is. */
   Optional<String> shadowed() {
     return joined(
-        status.effects(OverrideOutcome.ShadowedBy.class).map(OverrideStatusText::unused).toList());
+        status.effects(OverrideOutcome.Kind.SHADOWED).map(OverrideStatusText::unused).toList());
   }
 
   /** All that a report should say; empty when all is well. */
@@ -72,13 +79,7 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
   }
 
   private Stream<String> leftOut() {
-    return status.rejectedSource().stream().map(OverrideStatusText::leftOut);
-  }
-
-  private boolean boundToVersions() {
-    return status.overrides().stream()
-        .map(MonitoringOverride::validity)
-        .anyMatch(Validity.Versions.class::isInstance);
+    return status.snapshot().rejected().stream().map(OverrideStatusText::leftOut);
   }
 
   private static String since(SourceError sourceError) {

@@ -77,7 +77,7 @@ final class MonitoringItemHelpCommand implements Callable<Integer> {
         client -> client.help(wanted),
         () -> {
           agent.warn("the agent is not running; this is what it will go by when it starts");
-          return explained(OfflineDefinitions.of(configuration, agent), wanted);
+          return explained(OfflineOverrides.definitions(configuration, agent), wanted);
         });
   }
 

@@ -1,45 +1,37 @@
 package dev.tend.cli;
 
 import dev.tend.config.AgentConfiguration;
-import dev.tend.override.MonitoringOverride;
-import dev.tend.override.OverrideScope;
-import dev.tend.override.RejectedSource;
-import dev.tend.override.admin.ListingContext;
+import dev.tend.config.UnusableKeyException;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
-import dev.tend.override.admin.OverrideContext;
 import dev.tend.override.admin.OverrideListing;
-import dev.tend.override.admin.OverrideService;
+import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.store.LocalStore;
-import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideStoreException;
+import dev.tend.poll.OverrideBackends;
+import dev.tend.poll.OverridePoller;
+import dev.tend.poll.PollSettings;
+import dev.tend.time.SteadyClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * The overrides of this server as they are kept, for the time when no agent runs. The definitions
- * are those of the configuration's files.
+ * The overrides of this server for the time when no agent runs, by the agent's own poller. The
+ * definitions are those of the configuration's files.
  */
 final class OfflineOverrides implements AutoCloseable {
-  private final AgentConfiguration configuration;
-  private final AgentOption agent;
-  private final LocalStore store;
-  private final Optional<OfflineShare> share;
+  /** Above what the poller waits for a disk or a share. */
+  private static final int PATIENCE_SECONDS = 60;
 
-  private OfflineOverrides(
-      AgentConfiguration configuration,
-      AgentOption agent,
-      LocalStore store,
-      Optional<OfflineShare> share) {
-    this.configuration = configuration;
-    this.agent = agent;
-    this.store = store;
-    this.share = share;
+  private final OverridePoller poller;
+
+  private OfflineOverrides(OverridePoller poller) {
+    this.poller = poller;
   }
 
   /**
@@ -48,86 +40,87 @@ final class OfflineOverrides implements AutoCloseable {
    * @throws CannotAskException if the store cannot be opened
    */
   static OfflineOverrides open(AgentConfiguration configuration, AgentOption agent) {
-    return asking(
-        () -> {
-          LocalStore store = LocalStore.open(configuration.state());
-          return new OfflineOverrides(
-              configuration, agent, store, OfflineShare.of(configuration, store));
-        });
+    OverridePoller poller = begin(configuration, agent);
+    refuseUnreadable(poller);
+    poller.startWithoutAgent(SteadyClock.startingAt(Instant.now()));
+    return new OfflineOverrides(poller);
   }
 
-  /** Something that needs the stores. */
-  private interface Need<T> {
-    T met() throws IOException, OverrideStoreException;
+  /**
+   * The definitions that the agent will go by when it starts; without overrides, and with a word
+   * about it, where these cannot be read. Of the shared directory it is what the agent last knew.
+   */
+  static EffectiveDefinitions definitions(AgentConfiguration configuration, AgentOption agent) {
+    if (!Files.exists(configuration.state().resolve(LocalStore.FILE))) {
+      return EffectiveDefinitions.unchanged(HealthSetSource.of(configuration, agent));
+    }
+    try (OverridePoller poller = begin(configuration, agent)) {
+      poller
+          .status()
+          .snapshot()
+          .localError()
+          .ifPresent(error -> agent.warn("what follows is without overrides: " + error.what()));
+      return poller.effective();
+    }
   }
 
-  private static <T> T asking(Need<T> need) {
+  private static OverridePoller begin(AgentConfiguration configuration, AgentOption agent) {
     try {
-      return need.met();
-    } catch (IOException | OverrideStoreException unusable) {
+      return OverridePoller.begin(
+          OverrideBackends.in(configuration.state()),
+          PollSettings.of(configuration),
+          HealthSetSource.of(configuration, agent),
+          Instant.now());
+    } catch (UnusableKeyException unusable) {
       throw new CannotAskException(String.valueOf(unusable.getMessage()));
     }
   }
 
-  /** Everything there is to know now. */
-  private record Known(OverrideContext context, ListingContext listing) {}
-
-  private Known known() throws OverrideStoreException {
-    LocalView local = store.view();
-    OfflineShare.Contents shared =
-        share.map(OfflineShare::contents).orElse(OfflineShare.Contents.NONE);
-    List<MonitoringOverride> overrides = new ArrayList<>(local.overrides());
-    overrides.addAll(shared.overrides());
-    List<RejectedSource> rejectedSource = new ArrayList<>(local.leftOut());
-    rejectedSource.addAll(shared.rejectedSource());
-    Set<String> servers = new HashSet<>(Set.of(configuration.server()));
-    Set<String> groups = new HashSet<>(configuration.groups());
-    shared
-        .heard()
-        .forEach(
-            said -> {
-              servers.add(said.server());
-              groups.addAll(said.groups());
+  private static void refuseUnreadable(OverridePoller poller) {
+    poller
+        .status()
+        .snapshot()
+        .localError()
+        .ifPresent(
+            error -> {
+              poller.close();
+              throw new CannotAskException(error.what());
             });
-    OverrideContext context =
-        new OverrideContext(
-            HealthSetSource.of(configuration, agent),
-            overrides,
-            OfflineVersion.circumstances(configuration, store),
-            servers,
-            groups);
-    return new Known(
-        context,
-        new ListingContext(Optional.empty(), rejectedSource, shared.heard(), shared.directory()));
+  }
+
+  private static <T> T answer(CompletableFuture<T> answer) {
+    try {
+      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof OverrideStoreException
+          || failed.getCause() instanceof IOException) {
+        throw new CannotAskException(String.valueOf(failed.getCause().getMessage()));
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (TimeoutException silent) {
+      throw new CannotAskException(
+          "where overrides are kept did not answer within " + PATIENCE_SECONDS + " s");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CannotAskException("interrupted");
+    }
   }
 
   /** The overrides that are known. */
   OverrideListing list() {
-    return asking(
-        () -> {
-          Known known = known();
-          return OverrideListing.of(known.context(), known.listing(), Instant.now());
-        });
+    OverrideListing listing = answer(poller.look().thenCompose(done -> poller.list()));
+    refuseUnreadable(poller);
+    return listing;
   }
 
   /** Adds or removes one, or tells what that would do. */
   OverrideAnswer change(OverrideChange change) {
-    OverrideService service = new OverrideService(store, share.map(OfflineShare::directory));
-    return asking(
-        () -> {
-          OverrideContext context = known().context();
-          return share.isPresent() && change.scope() == OverrideScope.GLOBAL
-              ? share.get().within(() -> service.change(change, context, Instant.now()))
-              : service.change(change, context, Instant.now());
-        });
+    list();
+    return answer(poller.change(change));
   }
 
   @Override
   public void close() {
-    asking(
-        () -> {
-          store.close();
-          return store;
-        });
+    poller.close();
   }
 }

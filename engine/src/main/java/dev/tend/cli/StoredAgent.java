@@ -57,7 +57,8 @@ final class StoredAgent implements HealthView {
     try {
       StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
       StoredAgent view =
-          new StoredAgent(configuration, OfflineDefinitions.of(configuration, agent), stored);
+          new StoredAgent(
+              configuration, OfflineOverrides.definitions(configuration, agent), stored);
       agent.warn(
           "THE AGENT IS NOT RUNNING; this is what it last knew, at "
               + StateFormat.at(view.snapshot().at().plus(view.clock().offset())));

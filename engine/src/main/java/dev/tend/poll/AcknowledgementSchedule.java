@@ -4,16 +4,20 @@ import dev.tend.override.RejectedSource;
 import dev.tend.override.Version;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.status.SourceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When this server tells the others what it made of the shared overrides: after each change, and
  * each hour, so that they see that it lives. Touched by the poller's thread alone.
  */
 final class AcknowledgementSchedule {
+  private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementSchedule.class);
   private static final Duration RENEWED = Duration.ofHours(1);
 
   private AcknowledgedOutcomes acknowledgedOutcomes = AcknowledgedOutcomes.NONE;
@@ -55,8 +59,8 @@ final class AcknowledgementSchedule {
    */
   Optional<Acknowledgement> due(OverrideCache cache, Instant now, Instant wall) {
     PollSettings settings = cache.settings();
-    Optional<String> version = cache.version().map(Version::toString);
-    boolean can = cache.sharedStands() && !underWay && !inVain;
+    Optional<String> version = cache.version().content().map(Version::toString);
+    boolean can = cache.shared().isCurrent() && !underWay && !inVain;
     boolean needless =
         said.filter(before -> before.acknowledgedOutcomes().equals(acknowledgedOutcomes))
             .filter(before -> before.settings().equals(settings))
@@ -84,6 +88,9 @@ final class AcknowledgementSchedule {
   }
 
   void failed(String why, Instant wall) {
+    if (sourceError.isEmpty()) {
+      LOG.warn("other servers do not hear of this one: {}", why);
+    }
     underWay = false;
     said = Optional.empty();
     inVain = true;

@@ -4,6 +4,7 @@ import dev.tend.config.VersionSource;
 import dev.tend.override.Version;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class BackendAccess {
    * @param contents what is in it; empty: what was known before
    * @param notes what was noted, by name; none unless it was asked for
    */
-  record Local(Optional<LocalBackend.Contents> contents, Map<String, String> notes) {}
+  record Local(Optional<LocalView> contents, Map<String, String> notes) {}
 
   /**
    * Reads the local store.
@@ -54,7 +55,7 @@ final class BackendAccess {
             place.note(name).ifPresent(text -> found.put(name, text));
           }
           boolean same = change.isPresent() && change.get() == place.change();
-          return new Local(same ? Optional.empty() : Optional.of(place.contents()), found);
+          return new Local(same ? Optional.empty() : Optional.of(place.view()), found);
         });
   }
 

@@ -28,4 +28,28 @@ public interface CorePort {
    * @param why why they are not known; empty when they are
    */
   void overridesUnknown(Optional<String> why);
+
+  /** Nobody: no agent runs, and what is found is only shown. */
+  CorePort NONE =
+      new CorePort() {
+        @Override
+        public List<String> apply(EffectiveDefinitions definitions) {
+          return List.of();
+        }
+
+        @Override
+        public void tell(List<OverrideNotice> notices) {
+          // What the next agent finds it tells itself.
+        }
+
+        @Override
+        public boolean records() {
+          return false;
+        }
+
+        @Override
+        public void overridesUnknown(Optional<String> why) {
+          // Nothing is repaired in any case.
+        }
+      };
 }

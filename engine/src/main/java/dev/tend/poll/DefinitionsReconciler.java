@@ -75,7 +75,7 @@ final class DefinitionsReconciler {
 
   /** Brings what is known to the core; what held holds on if that does not take it. */
   void take(CorePort core, OverrideCache cache, Instant now) {
-    PollResult pollResult = OverrideReconciler.turn(declared, cache.sight(), announced, now);
+    PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(declared), announced, now);
     next = pollResult.next();
     // What is told stands before what follows from it. If the core, which is broken then, does not
     // take that, the same is told once more when it does.
@@ -95,7 +95,7 @@ final class DefinitionsReconciler {
    */
   List<String> declare(
       CorePort core, List<HealthSetDefinition> newer, OverrideCache cache, Instant now) {
-    PollResult pollResult = OverrideReconciler.turn(newer, cache.sight(), announced, now);
+    PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(newer), announced, now);
     List<String> refused = apply(core, pollResult);
     if (refused.isEmpty()) {
       tell(core, pollResult);

@@ -1,30 +1,12 @@
 package dev.tend.poll;
 
-import dev.tend.override.MonitoringOverride;
-import dev.tend.override.RejectedSource;
+import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
-import java.util.List;
 import java.util.Optional;
 
 /** The local store of overrides, as the poller needs it. Its methods may wait for a disk. */
 public interface LocalBackend extends AutoCloseable {
-
-  /**
-   * What is in it.
-   *
-   * @param overrides the overrides, expired ones among them
-   * @param rejectedSource what is not believed
-   * @param change a number that is another one after each change
-   */
-  record Contents(
-      List<MonitoringOverride> overrides, List<RejectedSource> rejectedSource, long change) {
-    /** Copies the lists. */
-    public Contents {
-      overrides = List.copyOf(overrides);
-      rejectedSource = List.copyOf(rejectedSource);
-    }
-  }
 
   /** Opens it. */
   @FunctionalInterface
@@ -34,9 +16,9 @@ public interface LocalBackend extends AutoCloseable {
   }
 
   /** What is in it now. */
-  Contents contents() throws OverrideStoreException;
+  LocalView view() throws OverrideStoreException;
 
-  /** The number of {@link Contents#change} now; costs little. */
+  /** The number of {@link LocalView#change} now; costs little. */
   long change() throws OverrideStoreException;
 
   /** A text that was noted under a name; empty when there is none. */

@@ -3,6 +3,7 @@ package dev.tend.poll;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
+import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
@@ -95,6 +96,14 @@ public final class OverridePoller implements AutoCloseable {
     thread.start();
   }
 
+  /**
+   * Answers what is asked while no agent runs: looks only when it is asked to, and writes down
+   * nothing of its own.
+   */
+  public void startWithoutAgent(SteadyClock clock) {
+    start(clock, CorePort.NONE);
+  }
+
   /** The same without a thread: what is to be done waits for {@link #step}. */
   void attach(SteadyClock clock, CorePort core) {
     pollerCore = Optional.of(new PollerCore(pollerBootstrap, clock, core, tasks::add));
@@ -122,16 +131,17 @@ public final class OverridePoller implements AutoCloseable {
    * Has {@link dev.tend.override.admin.OverrideService} add or remove an override, on a thread that
    * may wait for where it is kept.
    *
-   * @return its answer, once what it changed is applied; completed with what it threw, or with a
-   *     {@link IoTimeoutException} if the place does not answer: it may then have been done or not
+   * @return its answer, once what it changed is applied; completed with what it threw, or with an
+   *     {@link dev.tend.override.store.OverrideStoreException} if the place does not answer, which
+   *     says whether it may have been done
    */
   public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     return ask(on -> on.overrideQueries().change(change));
   }
 
   /** What there is to list. */
-  public CompletableFuture<ListingInput> listingInput() {
-    return ask(on -> on.overrideQueries().listingInput());
+  public CompletableFuture<OverrideListing> list() {
+    return ask(on -> on.overrideQueries().list());
   }
 
   /** The wall clock stepped: what ends by it is judged anew. */

@@ -4,8 +4,11 @@ import dev.tend.override.OverrideScope;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideContext;
+import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideService;
+import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.status.OverrideSnapshot;
 import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,7 @@ final class OverrideQueries {
 
   private final PollerCore pollerCore;
   private final BackendAccess backendAccess;
-  private ServerAcknowledgements serverAcknowledgements = new ServerAcknowledgements(List.of());
+  private List<Acknowledgement> heard = List.of();
 
   OverrideQueries(PollerCore pollerCore, BackendAccess backendAccess) {
     this.pollerCore = pollerCore;
@@ -37,9 +41,13 @@ final class OverrideQueries {
   }
 
   /** What there is to list; servers are heard anew if the shared directory answers. */
-  CompletableFuture<ListingInput> listingInput() {
+  CompletableFuture<OverrideListing> list() {
     Optional<PollSettings.Shared> source =
-        pollerCore.cache().settings().shared().filter(any -> pollerCore.cache().sharedStands());
+        pollerCore
+            .cache()
+            .settings()
+            .shared()
+            .filter(any -> pollerCore.cache().shared().isCurrent());
     CompletableFuture<Void> hearing =
         source
             .map(
@@ -53,34 +61,33 @@ final class OverrideQueries {
             .orElseGet(() -> CompletableFuture.completedFuture(null));
     return hearing.thenApply(
         done ->
-            new ListingInput(
-                serverAcknowledgements.grounds(pollerCore.declared(), pollerCore.cache()),
-                serverAcknowledgements.sighting(pollerCore.status())));
+            OverrideListing.of(
+                pollerCore.status().snapshot(), pollerCore.inForce(), heard, pollerCore.wall()));
   }
 
-  private static ServerAcknowledgements hear(SharedBackend place) throws IOException {
-    return new ServerAcknowledgements(place.acknowledgements().heard());
+  private static List<Acknowledgement> hear(SharedBackend place) throws IOException {
+    return place.acknowledgements().heard();
   }
 
-  private void heard(ServerAcknowledgements said, @Nullable Throwable failed) {
+  private void heard(List<Acknowledgement> said, @Nullable Throwable failed) {
     if (failed == null) {
-      serverAcknowledgements = said;
+      heard = said;
     } else {
       String why =
           failed instanceof TimeoutException
               ? "no answer within " + HEARING.toSeconds() + " s"
               : ErrorMessages.of(failed);
-      LOG.warn("what other servers said of overrides is not known anew: {}", why);
+      LOG.warn("what other servers said of overrides could not be refreshed: {}", why);
     }
   }
 
   /** Where servers cannot be heard, what is known of them has to do. */
-  private static OverrideContext joined(SharedBackend place, OverrideContext context) {
+  private static List<Acknowledgement> heardAnew(SharedBackend place, List<Acknowledgement> heard) {
     try {
-      return hear(place).joining(context);
+      return hear(place);
     } catch (IOException unheard) {
-      LOG.debug("what other servers said is not known anew: {}", ErrorMessages.of(unheard));
-      return context;
+      LOG.debug("what other servers said could not be refreshed: {}", ErrorMessages.of(unheard));
+      return heard;
     }
   }
 
@@ -105,9 +112,9 @@ final class OverrideQueries {
             .settings()
             .shared()
             .filter(any -> change.scope() == OverrideScope.GLOBAL);
-    OverrideContext context =
-        serverAcknowledgements.grounds(pollerCore.declared(), pollerCore.cache());
-    SharedView seen = pollerCore.cache().shared().orElse(SharedView.EMPTY);
+    OverrideSnapshot snapshot = pollerCore.cache().snapshot(pollerCore.declared());
+    List<Acknowledgement> known = heard;
+    SharedView seen = pollerCore.cache().shared().content().orElse(SharedView.EMPTY);
     Instant now = pollerCore.wall();
     CompletableFuture<OverrideAnswer> work =
         source
@@ -119,14 +126,17 @@ final class OverrideQueries {
                           recognise(place, seen);
                           OverrideRepository there = place.repository();
                           return new OverrideService(there, Optional.of(there))
-                              .change(change, joined(place, context), now);
+                              .change(
+                                  change,
+                                  OverrideContext.of(snapshot, heardAnew(place, known)),
+                                  now);
                         }))
             .orElseGet(
                 () ->
                     backendAccess.changeLocal(
                         place ->
                             new OverrideService(place.repository(), Optional.empty())
-                                .change(change, context, now)));
+                                .change(change, OverrideContext.of(snapshot, known), now)));
     CompletableFuture<OverrideAnswer> answer = new CompletableFuture<>();
     var unused =
         pollerCore
@@ -134,7 +144,7 @@ final class OverrideQueries {
                 work,
                 (result, failed) -> {
                   if (failed != null) {
-                    answer.completeExceptionally(failed);
+                    answer.completeExceptionally(told(failed));
                   }
                 })
             .thenCompose(
@@ -146,5 +156,21 @@ final class OverrideQueries {
                   }
                 });
     return answer;
+  }
+
+  /** A place that hangs is one that cannot be written, as far as people are concerned. */
+  private static Throwable told(Throwable failed) {
+    Throwable cause =
+        failed instanceof CompletionException && failed.getCause() != null
+            ? failed.getCause()
+            : failed;
+    return cause instanceof IoTimeoutException hangs
+        ? new OverrideStoreException(
+            hangs.getMessage()
+                + (hangs.begun()
+                    ? "; whether it was done, tend override list says later"
+                    : "; nothing was done"),
+            hangs)
+        : cause;
   }
 }

@@ -1,5 +1,8 @@
 package dev.tend.poll;
 
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.TrustedKeys;
+import dev.tend.config.UnusableKeyException;
 import dev.tend.config.VersionSource;
 import dev.tend.override.shared.TrustPolicy;
 import java.nio.file.Path;
@@ -25,6 +28,21 @@ public record PollSettings(
   /** Copies the list. */
   public PollSettings {
     groups = List.copyOf(groups);
+  }
+
+  /**
+   * What a configuration says.
+   *
+   * @throws UnusableKeyException if a key that it names cannot be used
+   */
+  public static PollSettings of(AgentConfiguration configuration) throws UnusableKeyException {
+    TrustPolicy trust = TrustedKeys.trust(configuration.overrides());
+    return new PollSettings(
+        configuration.server(),
+        configuration.groups(),
+        configuration.version(),
+        configuration.overrides().pollInterval(),
+        configuration.overrides().global().map(directory -> new Shared(directory, trust)));
   }
 
   /** The same for a server of this name. */

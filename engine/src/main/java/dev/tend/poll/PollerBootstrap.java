@@ -4,6 +4,7 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.change.AnnouncedState;
 import dev.tend.override.change.OverrideReconciler;
 import dev.tend.override.change.PollResult;
+import dev.tend.override.status.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,22 +35,22 @@ record PollerBootstrap(
       List<HealthSetDefinition> declared,
       Instant wall) {
     BackendAccess backendAccess = new BackendAccess(backends);
-    OverrideCache cache = new OverrideCache(settings);
+    OverrideCache cache = OverrideCache.of(settings);
     Optional<RestoredCheckpoint> notes = Optional.empty();
     try {
       BackendAccess.Local local =
           backendAccess
               .local(Optional.empty(), PollerCheckpoint.NAMES)
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      local.contents().ifPresent(cache::localRead);
+      cache = cache.withLocal(Source.read(local.contents().orElseThrow(), wall));
       RestoredCheckpoint restored = new RestoredCheckpoint(local.notes());
-      restored.applyTo(cache, backendAccess);
+      cache = restored.appliedTo(cache, backendAccess);
       notes = Optional.of(restored);
     } catch (ExecutionException | TimeoutException unreadable) {
-      cache.localFailed(ErrorMessages.of(unreadable), wall);
+      cache = cache.withLocal(cache.local().failed(ErrorMessages.of(unreadable), wall));
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
-      cache.localFailed("the start was interrupted", wall);
+      cache = cache.withLocal(cache.local().failed("the start was interrupted", wall));
     }
     AnnouncedState announced =
         notes.map(RestoredCheckpoint::announced).orElse(AnnouncedState.NOTHING);
@@ -58,11 +59,12 @@ record PollerBootstrap(
         cache,
         notes,
         declared,
-        OverrideReconciler.turn(declared, cache.sight(), announced, wall));
+        OverrideReconciler.reconcile(cache.snapshot(declared), announced, wall));
   }
 
   /** How it stands before anything was looked at. */
   PollStatus status() {
-    return cache.status(first.effective(), Optional.empty(), List.of(), Optional.empty());
+    return new PollStatus(
+        cache.snapshot(declared), first.effective(), List.of(), Optional.empty(), Optional.empty());
   }
 }

@@ -3,7 +3,10 @@ package dev.tend.poll;
 import dev.tend.config.VersionSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.OverrideScope;
+import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.Source;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +64,8 @@ final class PollerCore {
         new DefinitionsReconciler(pollerBootstrap.declared(), pollerBootstrap.first());
     this.nextLook = clock.now();
     this.nextGlance = clock.now().plus(GLANCES);
-    this.ignorant = cache.ignorance().isPresent();
     this.status = pollerBootstrap.status();
+    this.ignorant = status.snapshot().unknown().isPresent();
     pollerBootstrap.notes().ifPresent(this::recall);
     if (!pollerBootstrap.first().notices().isEmpty()) {
       core.tell(pollerBootstrap.first().notices());
@@ -81,6 +84,9 @@ final class PollerCore {
 
   /** Does what is due. */
   void due() {
+    if (withoutAgent()) {
+      return;
+    }
     Instant now = clock.now();
     Instant wall = clock.wall();
     if (!now.isBefore(nextLook)) {
@@ -98,8 +104,15 @@ final class PollerCore {
     acknowledge();
   }
 
+  private boolean withoutAgent() {
+    return core == CorePort.NONE;
+  }
+
   /** How long nothing is due. */
   Duration nextWait() {
+    if (withoutAgent()) {
+      return GLANCES;
+    }
     Instant now = clock.now();
     // What is under way and takes longer than it should is not waited for by looking at it.
     Stream<Instant> glance = Stream.of(nextGlance).filter(any -> !glancing);
@@ -147,10 +160,7 @@ final class PollerCore {
 
   private void looked() {
     Instant now = clock.now();
-    boolean well =
-        Stream.of(cache.localTrouble(), cache.sharedTrouble(), cache.versionTrouble())
-            .allMatch(Optional::isEmpty);
-    if (well) {
+    if (cache.isWithoutErrors()) {
       lookedAt = Optional.of(now);
     } else {
       lookWithin(AGAIN);
@@ -166,26 +176,28 @@ final class PollerCore {
   private void glance() {
     glancing = true;
     nextGlance = clock.now().plus(GLANCES);
-    Optional<Long> change = cache.localTrouble().isEmpty() ? cache.change() : Optional.empty();
-    var unused = readLocal(change).thenRun(() -> glancing = false);
+    var unused = readLocal(cache.change()).thenRun(() -> glancing = false);
   }
 
   private CompletableFuture<Void> readLocal(Optional<Long> change) {
     return then(
         backendAccess.local(change, recalled ? List.of() : PollerCheckpoint.NAMES),
         (local, failed) -> {
-          boolean trouble = cache.localTrouble().isPresent();
-          boolean news = trouble == (failed == null);
+          boolean news = cache.local().error().isPresent() == (failed == null);
           if (failed != null) {
-            cache.localFailed(ErrorMessages.of(failed), clock.wall());
+            cache = cache.withLocal(cache.local().failed(ErrorMessages.of(failed), clock.wall()));
           } else {
             if (!recalled) {
               RestoredCheckpoint earlier = new RestoredCheckpoint(local.notes());
               recall(earlier);
               definitionsReconciler.recalled(earlier.announced());
             }
-            cache.localWorks();
-            local.contents().ifPresent(cache::localRead);
+            cache =
+                cache.withLocal(
+                    local
+                        .contents()
+                        .map(view -> Source.read(view, clock.wall()))
+                        .orElseGet(cache.local()::works));
           }
           if (news || (failed == null && local.contents().isPresent())) {
             turn();
@@ -198,7 +210,7 @@ final class PollerCore {
   private void recall(RestoredCheckpoint earlier) {
     recalled = true;
     notes.recalled(earlier.notes());
-    earlier.applyTo(cache, backendAccess);
+    cache = earlier.appliedTo(cache, backendAccess);
     acknowledging.recalled(earlier.acknowledgedOutcomes());
   }
 
@@ -208,38 +220,39 @@ final class PollerCore {
       return CompletableFuture.completedFuture(null);
     }
     return then(
-        backendAccess.shared(source.get(), cache.shared().orElse(SharedView.EMPTY)),
+        backendAccess.shared(source.get(), cache.shared().content().orElse(SharedView.EMPTY)),
         (view, failed) -> {
           if (source.equals(cache.settings().shared())) {
+            cache = cache.withShared(after(cache.shared(), view, failed));
             if (failed == null) {
-              cache.sharedRead(source.get(), view, clock.wall());
               acknowledging.looked();
               notes.put(PollerCheckpoint.SHARED, view.text(), clock.now());
-              notes.put(
-                  PollerCheckpoint.LEFT_OUT,
-                  RestoredCheckpoint.text(view.rejectedSource()),
-                  clock.now());
-            } else {
-              cache.sharedFailed(ErrorMessages.of(failed), clock.wall());
+              String leftOut = RestoredCheckpoint.text(view.rejectedSource());
+              notes.put(PollerCheckpoint.LEFT_OUT, leftOut, clock.now());
             }
             turn();
           }
         });
   }
 
+  private <T> Source<T> after(Source<T> before, T read, @Nullable Throwable failed) {
+    return failed == null
+        ? Source.read(read, clock.wall())
+        : before.failed(ErrorMessages.of(failed), clock.wall());
+  }
+
   private CompletableFuture<Void> askVersion() {
-    if (!(cache.settings().version() instanceof VersionSource.Command command)) {
+    boolean asks = !withoutAgent();
+    if (!(asks && cache.settings().version() instanceof VersionSource.Command command)) {
       return CompletableFuture.completedFuture(null);
     }
     return then(
         backendAccess.version(command),
         (version, failed) -> {
           if (command.equals(cache.settings().version())) {
+            cache = cache.withVersion(after(cache.version(), version, failed));
             if (failed == null) {
-              cache.versionSaid(version);
               notes.put(PollerCheckpoint.VERSION, version.toString(), clock.now());
-            } else {
-              cache.versionFailed(ErrorMessages.of(failed), clock.wall());
             }
             turn();
           }
@@ -250,12 +263,13 @@ final class PollerCore {
   private void turned() {
     Instant now = clock.now();
     notes.put(PollerCheckpoint.TOLD, definitionsReconciler.announced().text(), now);
-    acknowledging.see(definitionsReconciler.held(), cache.sharedLeftOut(), clock.wall());
+    OverrideSnapshot snapshot = cache.snapshot(declared());
+    acknowledging.see(definitionsReconciler.held(), snapshot.rejectedGlobal(), clock.wall());
     notes.put(PollerCheckpoint.OUTCOMES, acknowledging.acknowledgedOutcomes().text(), now);
     if (definitionsReconciler.applyUnconfirmed()) {
       lookWithin(AGAIN);
     }
-    Optional<String> unknown = cache.ignorance();
+    Optional<String> unknown = snapshot.unknown();
     boolean applied = unknown.isPresent() || definitionsReconciler.refusals().isEmpty();
     if (applied && unknown.isPresent() != ignorant) {
       ignorant = unknown.isPresent();
@@ -266,11 +280,17 @@ final class PollerCore {
 
   private void publish() {
     status =
-        cache.status(
+        new PollStatus(
+            cache.snapshot(declared()),
             definitionsReconciler.held(),
-            acknowledging.sourceError(),
             definitionsReconciler.refusals(),
+            acknowledging.sourceError(),
             lookedAt);
+  }
+
+  /** What the agent goes by; empty when none runs. */
+  Optional<EffectiveDefinitions> inForce() {
+    return withoutAgent() ? Optional.empty() : Optional.of(definitionsReconciler.held());
   }
 
   /** What people ask. */
@@ -302,7 +322,7 @@ final class PollerCore {
 
   /** Keeps what is not kept yet, at a stop. */
   CompletableFuture<?> lastNotes() {
-    return recalled
+    return recalled && !withoutAgent()
         ? backendAccess.keep(notes.take(core.records(), clock.now()))
         : CompletableFuture.completedFuture(notes);
   }
@@ -350,11 +370,6 @@ final class PollerCore {
                         if (failed == null) {
                           acknowledging.written();
                         } else {
-                          if (acknowledging.sourceError().isEmpty()) {
-                            LOG.warn(
-                                "other servers do not hear of this one: {}",
-                                ErrorMessages.of(failed));
-                          }
                           acknowledging.failed(ErrorMessages.of(failed), clock.wall());
                         }
                         publish();

@@ -17,17 +17,17 @@ record RestoredCheckpoint(Map<String, String> notes) {
     notes = Map.copyOf(notes);
   }
 
-  /** Adds to what is known what an earlier life knew. */
-  void applyTo(OverrideCache cache, BackendAccess backendAccess) {
-    cache.recalled(
+  /** What is known, with what an earlier life knew. */
+  OverrideCache appliedTo(OverrideCache cache, BackendAccess backendAccess) {
+    return cache.recalled(
         cache
             .settings()
             .shared()
             .flatMap(
                 source ->
                     note(PollerCheckpoint.SHARED)
-                        .flatMap(text -> backendAccess.recall(source, text))),
-        leftOut(note(PollerCheckpoint.LEFT_OUT).orElse("")),
+                        .flatMap(text -> backendAccess.recall(source, text)))
+            .map(view -> view.rejecting(leftOut(note(PollerCheckpoint.LEFT_OUT).orElse("")))),
         note(PollerCheckpoint.VERSION).flatMap(OverrideCache::versionOf));
   }
 

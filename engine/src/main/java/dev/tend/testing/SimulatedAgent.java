@@ -18,13 +18,12 @@ import dev.tend.definition.Targets;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Version;
 import dev.tend.override.change.AnnouncedState;
-import dev.tend.override.change.DirectoryState;
 import dev.tend.override.change.OverrideReconciler;
 import dev.tend.override.change.PollResult;
-import dev.tend.override.change.Sight;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.ServerContext;
+import dev.tend.override.status.OverrideSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -211,8 +210,9 @@ public final class SimulatedAgent {
     if (!running) {
       return;
     }
-    Sight sight = new Sight(overrides, List.of(), new DirectoryState.None(), context);
-    PollResult pollResult = OverrideReconciler.turn(sets, sight, announced, wallClock());
+    PollResult pollResult =
+        OverrideReconciler.reconcile(
+            OverrideSnapshot.of(sets, overrides, context), announced, wallClock());
     announced = pollResult.told();
     if (!pollResult.notices().isEmpty()) {
       submit(new DefinitionInput.OverridesNoted(pollResult.notices()));

@@ -13,13 +13,15 @@ import dev.tend.override.VersionRange;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.override.merge.OverrideOutcome;
+import dev.tend.override.merge.ServerContext;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.SourceError;
 import dev.tend.poll.PollStatus;
-import dev.tend.poll.SourceError;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OverrideStatusTextTest {
@@ -34,17 +36,19 @@ class OverrideStatusTextTest {
   private OverrideStatusText words() {
     return new OverrideStatusText(
         new PollStatus(
+            new OverrideSnapshot(
+                List.of(),
+                effects.stream().map(OverrideEffect::override).toList(),
+                List.of(),
+                rejectedSource,
+                new ServerContext("mail1", Set.of(), Optional.empty()),
+                Optional.of(new OverrideSnapshot.Directory("/srv/o", Optional.empty(), share)),
+                Optional.empty(),
+                version,
+                ignorance),
             new EffectiveDefinitions(List.of(), effects, Optional.empty()),
-            effects.stream().map(OverrideEffect::override).toList(),
-            rejectedSource,
-            Optional.of(
-                new PollStatus.Directory(
-                    Path.of("/srv/o"), Optional.empty(), share, Optional.empty())),
-            Optional.empty(),
-            Optional.empty(),
-            version,
             List.of(),
-            ignorance,
+            Optional.empty(),
             Optional.empty()),
         Optional.empty());
   }

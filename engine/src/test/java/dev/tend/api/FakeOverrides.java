@@ -4,7 +4,6 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Version;
-import dev.tend.override.admin.ListingContext;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
 import dev.tend.override.admin.OverrideContext;
@@ -14,7 +13,11 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.ServerContext;
 import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.shared.SharedView;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.Source;
 import dev.tend.override.store.LocalStore;
+import dev.tend.override.store.LocalView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -96,18 +99,23 @@ public final class FakeOverrides implements OverrideOperations {
   }
 
   private OverrideListing listing() throws Exception {
-    ListingContext listing =
-        new ListingContext(
-            Optional.of(effective()),
-            directory.look().rejectedSource(),
-            directory.acknowledgements().heard(),
-            Optional.of(
-                new OverrideListing.Directory(
-                    directory.path().toString(),
-                    Optional.of(Instant.now()),
-                    Optional.empty(),
-                    Optional.empty())));
-    return OverrideListing.of(context(), listing, Instant.now());
+    LocalView local = store.view();
+    SharedView shared = directory.look();
+    Instant now = Instant.now();
+    OverrideSnapshot snapshot =
+        OverrideSnapshot.of(
+            sets,
+            context().circumstances(),
+            new OverrideSnapshot.Sources(
+                Source.read(new OverrideSnapshot.Contents(local.overrides(), local.leftOut()), now),
+                Optional.of(directory.path().toString()),
+                Source.read(
+                    new OverrideSnapshot.Contents(shared.overrides(), shared.rejectedSource()),
+                    now),
+                Source.untried(),
+                false));
+    return OverrideListing.of(
+        snapshot, Optional.of(effective()), directory.acknowledgements().heard(), now);
   }
 
   @Override

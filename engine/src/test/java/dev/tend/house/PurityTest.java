@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 /** The core, the merge of overrides and what is told of them decide from their arguments alone. */
 class PurityTest {
   private static final String[] PURE = {
-    "dev.tend.core..", "dev.tend.override.merge..", "dev.tend.override.change.."
+    "dev.tend.core..",
+    "dev.tend.override.merge..",
+    "dev.tend.override.change..",
+    "dev.tend.override.status.."
   };
 
   private static final DescribedPredicate<JavaClass> OURS =
@@ -35,6 +38,7 @@ class PurityTest {
           "dev.tend.override",
           "dev.tend.override.merge..",
           "dev.tend.override.change..",
+          "dev.tend.override.status..",
           "org.jspecify..");
 
   private static final DescribedPredicate<JavaClass> JAVA =

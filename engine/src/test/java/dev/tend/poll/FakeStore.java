@@ -2,6 +2,7 @@ package dev.tend.poll;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
+import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Instant;
@@ -54,10 +55,10 @@ final class FakeStore implements LocalBackend, OverrideRepository {
   }
 
   @Override
-  public Contents contents() throws OverrideStoreException {
+  public LocalView view() throws OverrideStoreException {
     check();
     readings++;
-    return new Contents(overrides, List.of(), change);
+    return new LocalView(overrides, List.of(), change);
   }
 
   @Override

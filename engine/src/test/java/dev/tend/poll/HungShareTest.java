@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tend.override.OverrideScope;
+import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideRemoval;
+import dev.tend.override.status.SourceError;
 import dev.tend.time.SteadyClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,13 @@ class HungShareTest {
   }
 
   private String trouble() throws Exception {
-    return look().directory().orElseThrow().sourceError().map(SourceError::what).orElse("none");
+    return look()
+        .snapshot()
+        .directory()
+        .orElseThrow()
+        .error()
+        .map(SourceError::what)
+        .orElse("none");
   }
 
   @Test
@@ -117,8 +125,7 @@ class HungShareTest {
                 .get(20, TimeUnit.SECONDS)
                 .refusal())
         .hasValueSatisfying(why -> assertThat(why.reason()).isEqualTo("there is no override none"));
-    assertThat(pollerWorld.poller.listingInput().get(20, TimeUnit.SECONDS).context().knownServers())
-        .containsExactly("mail1");
+    assertThat(pollerWorld.poller.list().get(20, TimeUnit.SECONDS).server()).isEqualTo("mail1");
   }
 
   @Test
@@ -140,7 +147,7 @@ class HungShareTest {
     start();
     look();
     pollerWorld.share.hangs();
-    ListingInput listingInput = pollerWorld.poller.listingInput().get(20, TimeUnit.SECONDS);
-    assertThat(listingInput.context().known()).singleElement().extracting("id").isEqualTo("a");
+    OverrideListing listing = pollerWorld.poller.list().get(20, TimeUnit.SECONDS);
+    assertThat(listing.overrides()).singleElement().extracting("id").isEqualTo("a");
   }
 }

@@ -63,7 +63,7 @@ class OverridePollerTest {
     var answer = pollerWorld.poller.look();
     pollerWorld.settled();
     assertThat(answer).isCompleted();
-    assertThat(answer.get().overrides()).hasSize(1);
+    assertThat(answer.get().snapshot().overrides()).hasSize(1);
     assertThat(pollerWorld.enabled("One")).isFalse();
   }
 
@@ -77,7 +77,7 @@ class OverridePollerTest {
       pollerWorld.after(Duration.ofMinutes(1));
       assertThat(pollerWorld.enabled("One")).isFalse();
     }
-    assertThat(pollerWorld.poller.status().directory().orElseThrow().sourceError()).isPresent();
+    assertThat(pollerWorld.snapshot().directory().orElseThrow().error()).isPresent();
     assertThat(pollerWorld.core.heard())
         .filteredOn(line -> line.contains("cannot be read"))
         .hasSize(1);
@@ -92,7 +92,7 @@ class OverridePollerTest {
     pollerWorld.after(Duration.ofMinutes(1));
     assertThat(pollerWorld.enabled("One")).isTrue();
     assertThat(pollerWorld.enabled("Two")).isFalse();
-    assertThat(pollerWorld.poller.status().directory().orElseThrow().sourceError()).isEmpty();
+    assertThat(pollerWorld.snapshot().directory().orElseThrow().error()).isEmpty();
   }
 
   @Test
@@ -102,7 +102,7 @@ class OverridePollerTest {
     Files.move(pollerWorld.directory, root.resolve("away"));
     pollerWorld.restarted();
     assertThat(pollerWorld.enabled("One")).isFalse();
-    assertThat(pollerWorld.poller.status().ignorance()).isEmpty();
+    assertThat(pollerWorld.snapshot().unknown()).isEmpty();
     pollerWorld.started().after(Duration.ofHours(1));
     assertThat(pollerWorld.enabled("One")).isFalse();
   }
@@ -115,15 +115,7 @@ class OverridePollerTest {
     Files.createDirectory(pollerWorld.directory);
     pollerWorld.after(Duration.ofMinutes(10));
     assertThat(pollerWorld.enabled("One")).isFalse();
-    assertThat(
-            pollerWorld
-                .poller
-                .status()
-                .directory()
-                .orElseThrow()
-                .sourceError()
-                .orElseThrow()
-                .what())
+    assertThat(pollerWorld.snapshot().directory().orElseThrow().error().orElseThrow().what())
         .contains("is it mounted?");
     try (var files = Files.list(pollerWorld.directory)) {
       assertThat(files).isEmpty();
@@ -233,7 +225,7 @@ class OverridePollerTest {
     pollerWorld.settled();
     assertThat(answer.get()).containsExactly("dependsOn forms a cycle");
     assertThat(pollerWorld.enabled("One")).isFalse();
-    assertThat(pollerWorld.poller.status().directory()).isPresent();
+    assertThat(pollerWorld.snapshot().directory()).isPresent();
     assertThat(pollerWorld.poller.status().refusals()).isEmpty();
   }
 
@@ -251,7 +243,7 @@ class OverridePollerTest {
     pollerWorld.store.holds();
     pollerWorld.after(Duration.ofSeconds(10));
     assertThat(pollerWorld.enabled("Two")).isFalse();
-    assertThat(pollerWorld.poller.status().rejectedSource()).isEmpty();
+    assertThat(pollerWorld.snapshot().rejected()).isEmpty();
   }
 
   @Test
@@ -307,8 +299,7 @@ class OverridePollerTest {
     pollerWorld.store.holds(pollerWorld.local("a", "One"));
     pollerWorld.store.breaks("the file is damaged");
     pollerWorld.restarted();
-    assertThat(pollerWorld.poller.status().ignorance().orElseThrow())
-        .contains("the file is damaged");
+    assertThat(pollerWorld.snapshot().unknown().orElseThrow()).contains("the file is damaged");
     pollerWorld.started().after(Duration.ofHours(1));
     assertThat(pollerWorld.core.ignorance()).allMatch(Optional::isPresent);
     pollerWorld.store.works();
@@ -324,17 +315,17 @@ class OverridePollerTest {
     pollerWorld.store.breaks("the disk is gone");
     pollerWorld.after(Duration.ofHours(1));
     assertThat(pollerWorld.enabled("One")).isFalse();
-    assertThat(pollerWorld.poller.status().ignorance()).isEmpty();
-    assertThat(pollerWorld.poller.status().localTrouble().orElseThrow().what())
+    assertThat(pollerWorld.snapshot().unknown()).isEmpty();
+    assertThat(pollerWorld.snapshot().localError().orElseThrow().what())
         .isEqualTo("the disk is gone");
   }
 
   @Test
   void before_the_shared_directory_was_ever_read_it_knows_that_it_does_not_know() throws Exception {
     Files.move(pollerWorld.directory, root.resolve("away"));
-    assertThat(pollerWorld.poller.status().ignorance().orElseThrow()).contains("not been read yet");
+    assertThat(pollerWorld.snapshot().unknown().orElseThrow()).contains("not been read yet");
     pollerWorld.started().after(Duration.ofMinutes(5));
-    assertThat(pollerWorld.poller.status().ignorance().orElseThrow()).contains("never been read");
+    assertThat(pollerWorld.snapshot().unknown().orElseThrow()).contains("never been read");
     Files.move(root.resolve("away"), pollerWorld.directory);
     pollerWorld.after(Duration.ofMinutes(1));
     assertThat(pollerWorld.core.ignorance()).last().isEqualTo(Optional.empty());
@@ -354,8 +345,7 @@ class OverridePollerTest {
     Files.delete(says);
     pollerWorld.after(Duration.ofMinutes(10));
     assertThat(pollerWorld.enabled("One")).isFalse();
-    assertThat(pollerWorld.poller.status().versionTrouble().orElseThrow().what())
-        .contains("exit code 1");
+    assertThat(pollerWorld.snapshot().versionError().orElseThrow().what()).contains("exit code 1");
     pollerWorld.after(Duration.ofSeconds(5));
     pollerWorld.restarted();
     assertThat(pollerWorld.enabled("One")).isFalse();
@@ -371,14 +361,12 @@ class OverridePollerTest {
     Files.writeString(pollerWorld.directory.resolve("acknowledgements"), "in the way");
     pollerWorld.shares(pollerWorld.global("g", "One"));
     pollerWorld.after(Duration.ofMinutes(10));
-    assertThat(pollerWorld.poller.status().directory().orElseThrow().acknowledgementTrouble())
-        .isPresent();
+    assertThat(pollerWorld.poller.status().acknowledgementError()).isPresent();
     assertThat(pollerWorld.share.acknowledged()).isOne();
     Files.delete(pollerWorld.directory.resolve("acknowledgements"));
     pollerWorld.after(Duration.ofMinutes(10));
     assertThat(pollerWorld.share.acknowledged()).isEqualTo(2);
-    assertThat(pollerWorld.poller.status().directory().orElseThrow().acknowledgementTrouble())
-        .isEmpty();
+    assertThat(pollerWorld.poller.status().acknowledgementError()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.tend.override.Subject;
 import dev.tend.override.Validity;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.TrustPolicy;
+import dev.tend.override.status.OverrideSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,7 +85,7 @@ final class PollerWorld {
         "mail1", List.of("mx"), version, Duration.ofMinutes(10), Optional.of(shared()));
   }
 
-  private OverridePoller begin() {
+  OverridePoller begin() {
     OverrideBackends backends =
         new OverrideBackends(store::open, localErrands, any -> share, sharedErrands, new Inline());
     return OverridePoller.begin(backends, settings(), definitions(), clock.wall());
@@ -114,6 +115,10 @@ final class PollerWorld {
   PollerWorld after(Duration time) {
     clock.pass(time);
     return settled();
+  }
+
+  OverrideSnapshot snapshot() {
+    return poller.status().snapshot();
   }
 
   boolean enabled(String monitor) {

@@ -46,7 +46,7 @@ class RestartedPollerTest {
     pollerWorld.started().after(Duration.ofSeconds(5));
     Files.move(pollerWorld.directory, root.resolve("away"));
     pollerWorld.restarted();
-    assertThat(pollerWorld.poller.status().ignorance()).isEmpty();
+    assertThat(pollerWorld.snapshot().unknown()).isEmpty();
     assertThat(pollerWorld.enabled("One")).isFalse();
   }
 

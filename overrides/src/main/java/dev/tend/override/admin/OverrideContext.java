@@ -5,7 +5,10 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.ServerContext;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.status.OverrideSnapshot;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +33,22 @@ public record OverrideContext(
     known = List.copyOf(known);
     knownServers = Set.copyOf(knownServers);
     knownGroups = Set.copyOf(knownGroups);
+  }
+
+  /**
+   * Those of what is known now.
+   *
+   * @param heard what servers said of the shared overrides
+   */
+  public static OverrideContext of(OverrideSnapshot snapshot, List<Acknowledgement> heard) {
+    Set<String> servers = new HashSet<>(Set.of(snapshot.server().server()));
+    Set<String> groups = new HashSet<>(snapshot.server().groups());
+    for (Acknowledgement said : heard) {
+      servers.add(said.server());
+      groups.addAll(said.groups());
+    }
+    return new OverrideContext(
+        snapshot.definitions(), snapshot.overrides(), snapshot.server(), servers, groups);
   }
 
   /** The same with other overrides. */

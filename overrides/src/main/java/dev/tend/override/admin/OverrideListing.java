@@ -1,6 +1,10 @@
 package dev.tend.override.admin;
 
 import dev.tend.override.RejectedSource;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.SourceError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +36,22 @@ public record OverrideListing(
   /**
    * Lists what is known.
    *
-   * @param context the overrides, and what they are put on
-   * @param listing what else was seen
+   * @param inForce the definitions that the agent goes by now; empty when none runs
+   * @param heard what servers said they made of global overrides
    * @param now wall time
    */
-  public static OverrideListing of(OverrideContext context, ListingContext listing, Instant now) {
+  public static OverrideListing of(
+      OverrideSnapshot snapshot,
+      Optional<EffectiveDefinitions> inForce,
+      List<Acknowledgement> heard,
+      Instant now) {
     return new OverrideListing(
-        context.circumstances().server(),
-        listing.inForce().isPresent(),
+        snapshot.server().server(),
+        inForce.isPresent(),
         now,
-        RowMapper.all(context, listing, now),
-        listing.leftOut(),
-        listing.directory());
+        RowMapper.all(snapshot, inForce, heard, now),
+        snapshot.rejected(),
+        snapshot.directory().map(Directory::of));
   }
 
   /**
@@ -58,5 +66,14 @@ public record OverrideListing(
       String path,
       Optional<Instant> seen,
       Optional<String> trouble,
-      Optional<Instant> troubleSince) {}
+      Optional<Instant> troubleSince) {
+
+    private static Directory of(OverrideSnapshot.Directory directory) {
+      return new Directory(
+          directory.path(),
+          directory.readAt(),
+          directory.error().map(SourceError::what),
+          directory.error().map(SourceError::since));
+    }
+  }
 }

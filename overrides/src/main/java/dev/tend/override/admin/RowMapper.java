@@ -9,6 +9,8 @@ import dev.tend.override.merge.EffectiveValue;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.override.merge.OverrideOutcome;
 import dev.tend.override.merge.ServerContext;
+import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.status.OverrideSnapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,18 +37,21 @@ final class RowMapper {
   }
 
   /** All that are known; server overrides first, then by what they change. */
-  static List<OverrideRow> all(OverrideContext context, ListingContext listing, Instant now) {
-    RowMapper rows = new RowMapper(context.definitions(), context.circumstances());
-    EffectiveDefinitions due = context.merged(now);
-    Map<MonitoringOverride, OverrideOutcome> inForce = outcomes(listing.inForce().orElse(due));
-    return due.effects().stream()
+  static List<OverrideRow> all(
+      OverrideSnapshot snapshot,
+      Optional<EffectiveDefinitions> inForce,
+      List<Acknowledgement> heard,
+      Instant now) {
+    RowMapper rows = new RowMapper(snapshot.definitions(), snapshot.server());
+    Optional<Map<MonitoringOverride, OverrideOutcome>> outcomes = inForce.map(RowMapper::outcomes);
+    return snapshot.due(now).effects().stream()
         .sorted(ORDER)
         .map(
             effect -> {
-              List<Acknowledged> heard = heard(listing, effect.override());
-              return listing.inForce().isPresent()
-                  ? rows.row(effect, inForce, heard)
-                  : rows.whenTheAgentStarts(effect, heard);
+              List<Acknowledged> said = said(heard, effect.override());
+              return outcomes
+                  .map(held -> rows.row(effect, held, said))
+                  .orElseGet(() -> rows.whenTheAgentStarts(effect, said));
             })
         .toList();
   }
@@ -57,8 +62,8 @@ final class RowMapper {
         .collect(Collectors.toMap(OverrideEffect::override, OverrideEffect::outcome));
   }
 
-  private static List<Acknowledged> heard(ListingContext listing, MonitoringOverride override) {
-    return listing.acknowledgements().stream()
+  private static List<Acknowledged> said(List<Acknowledgement> heard, MonitoringOverride override) {
+    return heard.stream()
         .flatMap(
             server ->
                 server.lines().stream()

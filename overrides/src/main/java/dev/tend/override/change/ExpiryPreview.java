@@ -1,10 +1,10 @@
 package dev.tend.override.change;
 
-import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveValue;
 import dev.tend.override.merge.OverrideMerge;
+import dev.tend.override.status.OverrideSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,28 +15,20 @@ import java.util.Optional;
 
 /** What will hold later if nobody touches an override. Many that end together cost one merge. */
 final class ExpiryPreview {
-  private final List<HealthSetDefinition> definitions;
-  private final Sight sight;
+  private final OverrideSnapshot snapshot;
   private final Map<String, List<MonitoringOverride>> bySet = new HashMap<>();
   private final Map<Moment, EffectiveDefinitions> known = new HashMap<>();
 
   /** One health set at an instant. */
   private record Moment(String healthSet, Instant at) {}
 
-  /**
-   * What will hold.
-   *
-   * @param definitions the definitions
-   * @param sight what is seen of overrides
-   */
-  ExpiryPreview(List<HealthSetDefinition> definitions, Sight sight) {
-    this.definitions = definitions;
-    this.sight = sight;
+  ExpiryPreview(OverrideSnapshot snapshot) {
+    this.snapshot = snapshot;
   }
 
-  /** What is seen of overrides. */
-  Sight sight() {
-    return sight;
+  /** How it stands with overrides now. */
+  OverrideSnapshot snapshot() {
+    return snapshot;
   }
 
   /** What holds at an instant where an override changes something. */
@@ -49,14 +41,14 @@ final class ExpiryPreview {
   private EffectiveDefinitions merge(Moment moment) {
     String set = moment.healthSet();
     if (bySet.isEmpty()) {
-      sight
+      snapshot
           .overrides()
           .forEach(one -> bySet.computeIfAbsent(set(one), any -> new ArrayList<>()).add(one));
     }
     return OverrideMerge.merge(
-        definitions.stream().filter(one -> one.name().equalsIgnoreCase(set)).toList(),
+        snapshot.definitions().stream().filter(one -> one.name().equalsIgnoreCase(set)).toList(),
         bySet.getOrDefault(set, List.of()),
-        sight.circumstances(),
+        snapshot.server(),
         moment.at());
   }
 

@@ -163,7 +163,7 @@ final class NoticeDiff {
   }
 
   private Optional<String> version() {
-    return expiryPreview.sight().circumstances().version().map(Version::toString);
+    return expiryPreview.snapshot().server().version().map(Version::toString);
   }
 
   private Optional<EffectiveValue> instead(MonitoringOverride override) {

@@ -44,6 +44,18 @@ public final class SharedView {
     this.accepted = AcceptedOverrides.of(seen.directory, scanneds, misnamed);
   }
 
+  private SharedView(SharedView view, List<RejectedSource> rejected) {
+    this.seen = view.seen;
+    this.scanneds = view.scanneds;
+    this.foreign = view.foreign;
+    this.accepted = new AcceptedOverrides(view.overrides(), List.copyOf(rejected));
+  }
+
+  /** The same, recalled, with what was not believed when it was seen. */
+  public SharedView rejecting(List<RejectedSource> rejected) {
+    return new SharedView(this, rejected);
+  }
+
   /** The overrides that are believed, those among them that are expired or for others, too. */
   public List<MonitoringOverride> overrides() {
     return accepted.overrides();

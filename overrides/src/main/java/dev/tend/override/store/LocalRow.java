@@ -12,7 +12,7 @@ import java.util.List;
 final class LocalRow {
   private LocalRow() {}
 
-  static LocalView view(Path file, List<SqliteTable.Row> rows) {
+  static LocalView view(Path file, List<SqliteTable.Row> rows, long change) {
     List<MonitoringOverride> overrides = new ArrayList<>();
     List<RejectedSource> rejectedSource = new ArrayList<>();
     for (SqliteTable.Row row : rows) {
@@ -23,7 +23,7 @@ final class LocalRow {
         rejectedSource.add(new RejectedSource(source, unreadable.reason(), unreadable.remedy()));
       }
     }
-    return new LocalView(overrides, rejectedSource);
+    return new LocalView(overrides, rejectedSource, change);
   }
 
   static MonitoringOverride read(SqliteTable.Row row) throws OverrideTextException {

@@ -71,8 +71,10 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
    * @throws OverrideStoreException if the file cannot be read
    */
   public LocalView view() throws OverrideStoreException {
+    // Read first: what changes in between is then seen the next time.
+    long change = change();
     List<SqliteTable.Row> rows = connection.read(LocalTables::overrides);
-    return LocalRow.view(connection.path(), rows);
+    return LocalRow.view(connection.path(), rows, change);
   }
 
   /**
@@ -178,7 +180,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
               return there;
             });
     List<SqliteTable.Row> rows = removed.stream().toList();
-    return LocalRow.view(connection.path(), rows).overrides().stream().findFirst();
+    return LocalRow.view(connection.path(), rows, 0).overrides().stream().findFirst();
   }
 
   /**

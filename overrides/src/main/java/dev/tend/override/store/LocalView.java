@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param overrides all that can be read, expired ones too, in the order of their keys
  * @param leftOut what lies there and is not believed
+ * @param change a number that is another one after each change
  */
-public record LocalView(List<MonitoringOverride> overrides, List<RejectedSource> leftOut) {
+public record LocalView(
+    List<MonitoringOverride> overrides, List<RejectedSource> leftOut, long change) {
   /** Copies the lists. */
   public LocalView {
     overrides = List.copyOf(overrides);

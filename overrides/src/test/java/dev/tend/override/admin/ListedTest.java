@@ -8,6 +8,7 @@ import dev.tend.override.RejectedSource;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.status.OverrideSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,27 @@ class ListedTest {
         adminFixture.now);
   }
 
+  private OverrideSnapshot snapshot() {
+    OverrideContext context = adminFixture.context();
+    return OverrideSnapshot.of(context.definitions(), context.known(), context.circumstances());
+  }
+
+  private OverrideSnapshot rejecting(RejectedSource rejected) {
+    OverrideSnapshot plain = snapshot();
+    return new OverrideSnapshot(
+        plain.definitions(),
+        plain.overrides(),
+        List.of(),
+        List.of(rejected),
+        plain.server(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private OverrideListing list(EffectiveDefinitions inForce) {
-    return OverrideListing.of(
-        adminFixture.context(),
-        new ListingContext(Optional.of(inForce), List.of(), List.of(), Optional.empty()),
-        adminFixture.now);
+    return OverrideListing.of(snapshot(), Optional.of(inForce), List.of(), adminFixture.now);
   }
 
   @Test
@@ -70,10 +87,7 @@ class ListedTest {
     adminFixture.add(here(MOUNTS, "Monitor", "Enabled=0"));
 
     OverrideListing listing =
-        OverrideListing.of(
-            adminFixture.context(),
-            new ListingContext(Optional.empty(), List.of(), List.of(), Optional.empty()),
-            adminFixture.now);
+        OverrideListing.of(snapshot(), Optional.empty(), List.of(), adminFixture.now);
 
     assertThat(listing.agentRunning()).isFalse();
     assertThat(listing.overrides()).extracting(OverrideRow::effect).containsExactly("pending");
@@ -96,10 +110,7 @@ class ListedTest {
 
     OverrideListing listing =
         OverrideListing.of(
-            adminFixture.context(),
-            new ListingContext(
-                Optional.of(merged()), List.of(broken), List.of(heard), Optional.empty()),
-            adminFixture.now);
+            rejecting(broken), Optional.of(merged()), List.of(heard), adminFixture.now);
 
     assertThat(listing.leftOut()).containsExactly(broken);
     assertThat(listing.overrides().getFirst().acknowledgements())

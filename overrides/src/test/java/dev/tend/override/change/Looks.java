@@ -7,6 +7,8 @@ import dev.tend.override.Version;
 import dev.tend.override.merge.Overrides;
 import dev.tend.override.merge.ServerContext;
 import dev.tend.override.merge.Sets;
+import dev.tend.override.status.OverrideSnapshot;
+import dev.tend.override.status.SourceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class Looks {
   final List<MonitoringOverride> overrides = new ArrayList<>();
   final List<RejectedSource> rejectedSource = new ArrayList<>();
   private List<HealthSetDefinition> sets = Sets.all();
-  private DirectoryState directory = new DirectoryState.Read();
+  private Optional<OverrideSnapshot.Directory> directory = directory(true, Optional.empty());
   private ServerContext context = Overrides.HERE;
   private String told = "";
   private Instant now = Overrides.NOW;
@@ -48,10 +50,26 @@ final class Looks {
   }
 
   private PollResult pollResult() {
-    Sight sight = new Sight(overrides, rejectedSource, directory, context);
-    last = OverrideReconciler.turn(sets, sight, AnnouncedState.parse(told), now);
+    OverrideSnapshot snapshot =
+        new OverrideSnapshot(
+            sets,
+            overrides,
+            List.of(),
+            rejectedSource,
+            context,
+            directory,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    last = OverrideReconciler.reconcile(snapshot, AnnouncedState.parse(told), now);
     told = last.told().text();
     return last;
+  }
+
+  private static Optional<OverrideSnapshot.Directory> directory(
+      boolean read, Optional<SourceError> error) {
+    Optional<Instant> readAt = read ? Optional.of(Overrides.NOW) : Optional.empty();
+    return Optional.of(new OverrideSnapshot.Directory("/srv/overrides", readAt, error));
   }
 
   PollResult last() {
@@ -67,20 +85,20 @@ final class Looks {
   }
 
   void trouble(String why) {
-    directory = new DirectoryState.Unreadable(why);
+    directory = directory(true, Optional.of(new SourceError(why, now)));
   }
 
   /** Another life, in which nobody has looked yet. */
   void notLookedYet() {
-    directory = new DirectoryState.NotYet();
+    directory = directory(false, Optional.empty());
   }
 
   void noDirectory() {
-    directory = new DirectoryState.None();
+    directory = Optional.empty();
   }
 
   void noTrouble() {
-    directory = new DirectoryState.Read();
+    directory = directory(true, Optional.empty());
   }
 
   void version(String text) {

@@ -80,8 +80,8 @@ class SurroundingsToldTest {
       looks.rejectedSource.add(new RejectedSource("file" + i, "it is not signed", ""));
     }
 
-    assertThat(looks.look()).hasSize(NoticeBuilder.MOST_LEFT_OUT);
-    assertThat(looks.look()).hasSize(NoticeBuilder.MOST_LEFT_OUT);
+    assertThat(looks.look()).hasSize(OverrideReconciler.MOST_REJECTED);
+    assertThat(looks.look()).hasSize(OverrideReconciler.MOST_REJECTED);
     assertThat(looks.look()).hasSize(50);
     assertThat(looks.look()).isEmpty();
   }

@@ -39,7 +39,7 @@ class LocalStoreTest {
 
   @Test
   void a_new_store_holds_nothing() throws OverrideStoreException {
-    assertThat(store.view()).isEqualTo(new LocalView(List.of(), List.of()));
+    assertThat(store.view()).isEqualTo(new LocalView(List.of(), List.of(), store.change()));
     assertThat(store.note("told")).isEmpty();
     assertThat(store.remove(Brakes.of(1, "5m").key())).isEmpty();
   }

@@ -1,9 +1,9 @@
-package dev.tend.poll;
+package dev.tend.override.status;
 
 import java.time.Instant;
 
 /**
- * Something that does not work.
+ * Why a source cannot be read.
  *
  * @param what what it says, for people
  * @param since since when, in wall time
