@@ -7,33 +7,54 @@ import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent.Refused;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.event.Verdict;
+import dev.tend.core.input.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the runs brought about, and how often: what never happens is not tried. */
 final class Coverage {
+  /** What no run tries, and why. */
+  private static final Map<String, String> NEVER =
+      Map.of(
+          "Refused Disabled",
+              "takes who is switched off in the moment in which it is due; WhoseDoingTest has it",
+          "MonitorChanged WITHDRAWN",
+              "takes an override of just what is red; OverrideAsBrakeTest has it",
+          "Input OverridesNoted", "is recorded, and changes nothing else",
+          "Input LoadRefused", "is recorded, and changes nothing else",
+          "Input AgentStopping", "is recorded, and changes nothing else; runs end by crashes");
+
   private final Map<String, Long> counts = new TreeMap<>();
 
   void add(Moment moment) {
+    counts.merge("Input " + moment.input().getClass().getSimpleName(), 1L, Long::sum);
     moment.decision().events().forEach(event -> count(event.body()));
   }
 
-  /** Refusals, verdicts and occasions that never came. */
+  /** Inputs, refusals, verdicts and causes of transitions that should have come and never did. */
   List<String> unseen() {
-    List<String> unseen = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    inputs(Input.class).forEach(input -> all.add("Input " + input.getSimpleName()));
     for (Refusal refusal : Refusal.values()) {
-      unseen.add("Refused " + refusal);
+      all.add("Refused " + refusal);
     }
     for (Verdict verdict : Verdict.values()) {
-      unseen.add("RecoveryJudged " + verdict);
+      all.add("RecoveryJudged " + verdict);
     }
     for (TransitionCause cause : TransitionCause.values()) {
-      unseen.add("MonitorChanged " + cause);
+      all.add("MonitorChanged " + cause);
     }
-    unseen.removeIf(counts::containsKey);
-    return unseen;
+    all.removeIf(kind -> counts.containsKey(kind) || NEVER.containsKey(kind));
+    return all;
+  }
+
+  private static Stream<Class<?>> inputs(Class<?> kind) {
+    return kind.isSealed()
+        ? Stream.of(kind.getPermittedSubclasses()).flatMap(Coverage::inputs)
+        : Stream.of(kind);
   }
 
   @Override
