@@ -240,10 +240,8 @@ final class MonitorRegistry {
       for (int source = 0; source < sources.size(); source++) {
         ItemId id = sources.get(source).id();
         boolean dependedOn = dependents.containsKey(id.healthSet().toLowerCase(Locale.ROOT));
-        var definition = sources.get(source).definition();
         subscriptions
-            .computeIfAbsent(
-                id, key -> new ProbeSubscription(definition, state.probe(key), dependedOn))
+            .computeIfAbsent(id, key -> new ProbeSubscription(state.probe(key), dependedOn))
             .ends()
             .add(new ProbeSubscription.End(response, source));
       }
@@ -251,7 +249,7 @@ final class MonitorRegistry {
     }
     for (ScheduledProbe probe : roster.probes()) {
       subscriptions.computeIfAbsent(
-          probe.id(), key -> new ProbeSubscription(probe.definition(), state.probe(key), false));
+          probe.id(), key -> new ProbeSubscription(state.probe(key), false));
     }
   }
 

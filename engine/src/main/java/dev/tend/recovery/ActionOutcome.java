@@ -23,4 +23,9 @@ public record ActionOutcome(Result result, String message) {
   public static ActionOutcome timedOut(String message) {
     return new ActionOutcome(Result.TIMED_OUT, message);
   }
+
+  /** A failure, or that the time is up. */
+  public static ActionOutcome failed(String message, OperationLimits limits) {
+    return limits.deadline().expired() ? timedOut(message) : failed(message);
+  }
 }

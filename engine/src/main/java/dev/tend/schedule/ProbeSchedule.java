@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
@@ -42,13 +43,13 @@ public final class ProbeSchedule implements AutoCloseable {
   /** Quartz takes a trigger off by a walk over all triggers of its job. */
   private static final int JOBS = 256;
 
-  private final DueListener listener;
+  private final BiConsumer<ScheduledProbe, Duration> listener;
   private final Scheduler quartz;
   private final Map<String, ScheduledProbe> byKey = new ConcurrentHashMap<>();
   private final LongAdder missed = new LongAdder();
   private PhaseOffset phaseOffset = new PhaseOffset();
 
-  private ProbeSchedule(DueListener listener, Scheduler quartz) {
+  private ProbeSchedule(BiConsumer<ScheduledProbe, Duration> listener, Scheduler quartz) {
     this.listener = listener;
     this.quartz = quartz;
   }
@@ -56,9 +57,11 @@ public final class ProbeSchedule implements AutoCloseable {
   /**
    * An empty schedule, running.
    *
+   * @param listener told that a probe is due, and how long after its time that is, zero or more;
+   *     must return at once: one that waits makes all others late
    * @throws IllegalStateException if Quartz does not start
    */
-  public static ProbeSchedule start(DueListener listener) {
+  public static ProbeSchedule start(BiConsumer<ScheduledProbe, Duration> listener) {
     Properties properties = new Properties();
     properties.setProperty("org.quartz.scheduler.instanceName", "tend-" + System.nanoTime());
     properties.setProperty("org.quartz.scheduler.threadName", "tend-schedule");
@@ -192,7 +195,7 @@ public final class ProbeSchedule implements AutoCloseable {
         byKey.get(name.startsWith(FIRST) ? name.substring(FIRST.length()) : name);
     if (probe != null) {
       Duration late = Duration.between(context.getScheduledFireTime().toInstant(), Instant.now());
-      listener.run(probe, late.isNegative() ? Duration.ZERO : late);
+      listener.accept(probe, late.isNegative() ? Duration.ZERO : late);
     }
   }
 

@@ -79,7 +79,7 @@ public final class Monitor {
       Optional<WindowRecord> window,
       Instant now) {
     Monitor monitor = new Monitor(record.monitor(), definition, probes, enabled, now);
-    MonitorRecords.restore(monitor.engine, record, window, now.toEpochMilli());
+    monitor.engine.restore(record, window, now.toEpochMilli());
     monitor.transitioned(record.lastTransition(), record.lastTransitionAt());
     return monitor;
   }
@@ -367,12 +367,12 @@ public final class Monitor {
 
   /** Its state as data, without windows. */
   public MonitorRecord record() {
-    return MonitorRecords.record(id, engine, lastTransition, lastTransitionAt);
+    return engine.record(id, lastTransition, lastTransitionAt);
   }
 
   /** What its windows hold, as data. */
   public WindowRecord windowRecord() {
-    return MonitorRecords.window(id, engine);
+    return engine.window(id);
   }
 
   void witnessedBy(MonitorMachine machine) {

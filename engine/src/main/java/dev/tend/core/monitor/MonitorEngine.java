@@ -3,10 +3,15 @@ package dev.tend.core.monitor;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorRecord;
 import dev.tend.core.record.MonitorRecord.Repair;
+import dev.tend.core.record.RuleStrictness;
+import dev.tend.core.record.WindowRecord;
+import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.value.MonitorState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -250,6 +255,71 @@ final class MonitorEngine {
     return evaluation.rule() instanceof NotificationRule
         ? MonitorState.HEALTHY
         : MonitorState.UNEVALUATED;
+  }
+
+  /** The state as data, without windows. */
+  MonitorRecord record(ItemId id, EventId lastTransition, Instant lastTransitionAt) {
+    List<ItemId> raisedBy =
+        Arrays.stream(evaluation.tracks())
+            .filter(track -> track.raiser)
+            .map(track -> track.probe().id())
+            .toList();
+    return new MonitorRecord(
+        id,
+        overlays.on(),
+        severityChain.state(),
+        severityChain.raises(),
+        SeverityChain.instant(severityChain.raisedAt),
+        SeverityChain.instant(severityChain.unhealthyAt),
+        SeverityChain.instant(severityChain.unrecoverableAt),
+        SeverityChain.instant(severityChain.healthyAt),
+        SeverityChain.instant(overlays.unavailableAt()),
+        Instant.ofEpochMilli(overlays.heardAt()),
+        overlays.repair(),
+        grace.record(),
+        raisedBy,
+        lastTransition,
+        lastTransitionAt,
+        Optional.of(evaluation.ruleStrictness()));
+  }
+
+  /** What the windows hold, as data. */
+  WindowRecord window(ItemId id) {
+    return new WindowRecord(
+        id,
+        severityChain.raises(),
+        Instant.ofEpochMilli(seenAt),
+        grace.freshFrom(),
+        evaluation.conclusiveAt(),
+        evaluation.record(),
+        evaluation.results());
+  }
+
+  /** Goes on from what was kept; without a window, its windows begin empty. */
+  void restore(MonitorRecord record, Optional<WindowRecord> window, long now) {
+    severityChain.restore(record);
+    overlays.restore(record);
+    grace.restore(record.acts());
+    window.ifPresent(kept -> evaluation.restore(kept, now));
+    if (window.isPresent() && window.get().freshFrom() < grace.freshFrom()) {
+      evaluation.refresh();
+    }
+    if (window.isEmpty() || window.get().raises() != record.raises()) {
+      evaluation.outdated(record, now);
+    }
+    evaluation.restoreRaisers(record.raisedBy());
+    record.demands().ifPresent(former -> judgeAnew(former, now));
+  }
+
+  /** Another definition holds than when the record was kept: what was kept is judged by it. */
+  private void judgeAnew(RuleStrictness former, long now) {
+    boolean raised = overlays.on() && severityChain.state().raised();
+    if (!evaluation.ruleStrictness().sameRule(former)) {
+      evaluation.startOver(now);
+      groundless = raised;
+    } else if (evaluation.ruleStrictness().moreThan(former)) {
+      groundless = raised && !evaluation.persists(now);
+    }
   }
 
   private static String join(String because, String told) {

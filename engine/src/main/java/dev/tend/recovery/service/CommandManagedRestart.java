@@ -50,25 +50,18 @@ final class CommandManagedRestart {
     this.check = new RunningCheck(commands, processes);
   }
 
-  /** A failure, or that the time is up. */
-  static ActionOutcome failure(String message, OperationLimits limits) {
-    return limits.deadline().expired()
-        ? ActionOutcome.timedOut(message)
-        : ActionOutcome.failed(message);
-  }
-
   ActionOutcome run() throws InterruptedException {
     List<ServiceProcess> old = main();
     ProgramResult stop = ProgramRunner.act(commands.stop(), limits.share(STOPPING));
     if (stop.how() == ProgramResult.How.UNAVAILABLE) {
-      return failure("not restarted: " + stop.said() + "; nothing was done", limits);
+      return ActionOutcome.failed("not restarted: " + stop.said() + "; nothing was done", limits);
     }
     boolean killed = false;
     if (!ServiceProcess.gone(processes, old, limits.share(GOING))) {
       killed = true;
       ServiceProcess.kill(processes, old);
       if (!ServiceProcess.gone(processes, old, limits.within(DYING))) {
-        return failure(
+        return ActionOutcome.failed(
             "not started again: the old process "
                 + old.getFirst().pid()
                 + " does not go, not even killed; it may wait for a device",
@@ -104,7 +97,7 @@ final class CommandManagedRestart {
         verdict = service + " is DOWN now: " + start.said();
       }
     } while (races < MOST_RACES && failures < MOST_FAILURES && limits.pause(BETWEEN_STARTS));
-    return failure(verdict + asides(stop, killed), limits);
+    return ActionOutcome.failed(verdict + asides(stop, killed), limits);
   }
 
   /** What speaks against it when it has had time to come up; empty when nothing does. */

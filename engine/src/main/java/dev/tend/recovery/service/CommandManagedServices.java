@@ -63,12 +63,12 @@ final class CommandManagedServices implements ServiceManager {
     }
     ProgramResult end = ProgramRunner.act(of.reload(), limits);
     if (!end.succeeded()) {
-      return CommandManagedRestart.failure("not reloaded: " + end.said(), limits);
+      return ActionOutcome.failed("not reloaded: " + end.said(), limits);
     }
     Optional<String> wrong = new RunningCheck(of, processes).wrong(limits);
     return wrong.isEmpty()
         ? ActionOutcome.succeeded(service + " has been reloaded")
-        : CommandManagedRestart.failure(service + " was reloaded, but " + wrong.get(), limits);
+        : ActionOutcome.failed(service + " was reloaded, but " + wrong.get(), limits);
   }
 
   private ServiceCommands of(String service) {

@@ -59,7 +59,7 @@ public final class Systemd implements ServiceManager {
 
   @Override
   public ServiceStatus status(String service, OperationLimits limits) throws InterruptedException {
-    return switch (command.show(UnitName.unit(service), limits)) {
+    return switch (command.show(SystemdUnit.name(service), limits)) {
       case SystemdCommand.Shown.Unknown unknown ->
           new ServiceStatus(Activity.UNKNOWN, Optional.empty(), unknown.why());
       case SystemdCommand.Shown.Found found -> status(found.systemdUnit());
@@ -84,12 +84,12 @@ public final class Systemd implements ServiceManager {
   @Override
   public List<List<String>> validations(String service) {
     List<List<String>> own = configured.apply(service);
-    return own.isEmpty() ? ConfigCheckCommands.of(UnitName.bare(service)) : own;
+    return own.isEmpty() ? ConfigCheckCommands.of(SystemdUnit.bare(service)) : own;
   }
 
   @Override
   public ActionOutcome restart(String service, OperationLimits limits) throws InterruptedException {
-    SystemdCommand.Shown shown = command.show(UnitName.unit(service), limits);
+    SystemdCommand.Shown shown = command.show(SystemdUnit.name(service), limits);
     return switch (shown) {
       case SystemdCommand.Shown.Unknown unknown ->
           ActionOutcome.failed("not restarted: " + unknown.why());
@@ -117,7 +117,7 @@ public final class Systemd implements ServiceManager {
 
   @Override
   public ActionOutcome reload(String service, OperationLimits limits) throws InterruptedException {
-    String name = UnitName.unit(service);
+    String name = SystemdUnit.name(service);
     return switch (command.show(name, limits)) {
       case SystemdCommand.Shown.Unknown unknown ->
           ActionOutcome.failed("not reloaded: " + unknown.why());
@@ -135,13 +135,13 @@ public final class Systemd implements ServiceManager {
     }
     ProgramResult end = command.change(limits, "reload", systemdUnit.id());
     if (!end.succeeded()) {
-      return SystemdRestart.failure("not reloaded: " + end.said(), limits);
+      return ActionOutcome.failed("not reloaded: " + end.said(), limits);
     }
     Optional<String> wrong =
         new UnitProcesses(command, processes).wrongNow(systemdUnit.id(), limits);
     return wrong.isEmpty()
         ? ActionOutcome.succeeded(systemdUnit.id() + " has been reloaded")
-        : SystemdRestart.failure("reloaded, but " + wrong.get(), limits);
+        : ActionOutcome.failed("reloaded, but " + wrong.get(), limits);
   }
 
   /**

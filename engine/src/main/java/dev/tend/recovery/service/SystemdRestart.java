@@ -44,13 +44,6 @@ final class SystemdRestart {
     this.limits = limits.share(WATCHING);
   }
 
-  /** A failure, or that the time is up. */
-  static ActionOutcome failure(String message, OperationLimits limits) {
-    return limits.deadline().expired()
-        ? ActionOutcome.timedOut(message)
-        : ActionOutcome.failed(message);
-  }
-
   ActionOutcome run() throws InterruptedException {
     List<SystemdUnit> lives = processes.withMembers(before, limits).systemdUnits();
     List<ServiceProcess> old = lives.stream().flatMap(one -> processes.of(one).stream()).toList();
@@ -62,7 +55,7 @@ final class SystemdRestart {
     }
     ProgramResult queued = command.change(limits, "--no-block", "restart", before.id());
     if (!queued.succeeded()) {
-      return failure("not restarted: " + queued.said(), limits);
+      return ActionOutcome.failed("not restarted: " + queued.said(), limits);
     }
     Optional<String> wrong = awaited(lives, old);
     if (wrong.isPresent() && !limits.deadline().expired() && isDown(limits)) {
@@ -74,7 +67,8 @@ final class SystemdRestart {
       return ActionOutcome.succeeded(before.id() + " has been restarted" + asides);
     }
     String verdict = isDown(whole) ? before.id() + " is DOWN now: " : "restarted, but ";
-    return failure(verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), limits);
+    return ActionOutcome.failed(
+        verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), limits);
   }
 
   /** Waits until the unit has come up or failed; what is wrong then, or still at the deadline. */

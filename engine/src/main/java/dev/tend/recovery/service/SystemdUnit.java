@@ -34,10 +34,23 @@ record SystemdUnit(Map<String, String> properties) {
           "Requires");
 
   private static final String START_LIMIT = "start-limit-hit";
+  private static final String SUFFIX = ".service";
 
   /** Copies the map. */
   SystemdUnit {
     properties = Map.copyOf(properties);
+  }
+
+  /** A service as systemd writes it. */
+  static String name(String service) {
+    return service.endsWith(SUFFIX) ? service : service + SUFFIX;
+  }
+
+  /** A service as definitions and resources write it. */
+  static String bare(String service) {
+    return service.endsWith(SUFFIX)
+        ? service.substring(0, service.length() - SUFFIX.length())
+        : service;
   }
 
   /** The units of the output: blocks of {@code Name=value}, with an empty line between. */
