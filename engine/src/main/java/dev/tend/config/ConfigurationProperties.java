@@ -93,7 +93,7 @@ final class ConfigurationProperties {
   static final Property<Mode> RECOVERY_ACTIONS =
       Property.of(
               "recoveryActions",
-              ValueTypes.oneOf(Mode.class, Mode::text),
+              ValueTypes.oneOf(Mode.class),
               "How far recovery may go: observe records what it would have done, approve asks a"
                   + " person before each act. Pages are sent whatever stands here.")
           .orElse(Mode.OBSERVE);
@@ -147,7 +147,7 @@ final class ConfigurationProperties {
   static final Property<ServiceManagerKind> SERVICE_MANAGER =
       Property.of(
           "serviceManager",
-          ValueTypes.oneOf(ServiceManagerKind.class, ServiceManagerKind::text),
+          ValueTypes.oneOf(ServiceManagerKind.class),
           "Who starts and stops services. Without it: systemd where it manages this host, else"
               + " commands.");
 

@@ -1,25 +1,16 @@
 package dev.tend.config;
 
+import dev.tend.definition.value.Word;
+
 /** Who starts and stops services. */
-public enum ServiceManagerKind {
+public enum ServiceManagerKind implements Word.Camel {
   /** Units of systemd. */
-  SYSTEMD("systemd"),
+  SYSTEMD,
   /** The commands that the configuration gives for each service, and no others. */
-  COMMANDS("commands");
-
-  private final String text;
-
-  ServiceManagerKind(String text) {
-    this.text = text;
-  }
-
-  /** The word in the configuration. */
-  public String text() {
-    return text;
-  }
+  COMMANDS;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

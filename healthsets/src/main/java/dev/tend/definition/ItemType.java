@@ -1,29 +1,20 @@
 package dev.tend.definition;
 
+import dev.tend.definition.value.Word;
+
 /** The kinds of work item that an identity can name. */
-public enum ItemType {
+public enum ItemType implements Word.Pascal {
   /** Measures. */
-  PROBE("Probe"),
+  PROBE,
   /** Judges. */
-  MONITOR("Monitor"),
+  MONITOR,
   /** Acts. */
-  RESPONDER("Responder"),
+  RESPONDER,
   /** Discovers targets. */
-  MAINTENANCE("Maintenance");
-
-  private final String text;
-
-  ItemType(String text) {
-    this.text = text;
-  }
-
-  /** The word in output and on the command line. */
-  public String text() {
-    return text;
-  }
+  MAINTENANCE;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

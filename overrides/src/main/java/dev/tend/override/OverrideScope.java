@@ -1,25 +1,16 @@
 package dev.tend.override;
 
+import dev.tend.definition.value.Word;
+
 /** Where an override is kept, and so whom it can reach. */
-public enum OverrideScope {
+public enum OverrideScope implements Word.Pascal {
   /** In the local store of one server, for that server. */
-  SERVER("Server"),
+  SERVER,
   /** In the shared directory, for every server that its selector matches. */
-  GLOBAL("Global");
-
-  private final String text;
-
-  OverrideScope(String text) {
-    this.text = text;
-  }
-
-  /** The word in output. */
-  public String text() {
-    return text;
-  }
+  GLOBAL;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

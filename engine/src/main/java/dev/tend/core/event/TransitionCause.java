@@ -1,38 +1,29 @@
 package dev.tend.core.event;
 
+import dev.tend.definition.value.Word;
+
 /** Why a monitor changed its state: the columns of its transition table. */
-public enum TransitionCause {
+public enum TransitionCause implements Word.Pascal {
   /** Enough results are there, and its condition does not hold. */
-  EVALUATED("Evaluated"),
+  EVALUATED,
   /** Its condition began to hold. */
-  RAISED("Raised"),
+  RAISED,
   /** It has been raised long enough for the next step of its chain. */
-  CHAIN_STEPPED("ChainStepped"),
+  CHAIN_STEPPED,
   /** Its condition no longer holds, and its probes succeeded often enough. */
-  HEALED("Healed"),
+  HEALED,
   /** An override or a changed definition took the ground away. */
-  WITHDRAWN("Withdrawn"),
+  WITHDRAWN,
   /** No conclusive result came for too long. */
-  SILENT("Silent"),
+  SILENT,
   /** A conclusive result came again. */
-  HEARD("Heard"),
+  HEARD,
   /** A person marked it as being repaired. */
-  REPAIR_BEGAN("RepairBegan"),
+  REPAIR_BEGAN,
   /** The repair is over. */
-  REPAIR_ENDED("RepairEnded"),
+  REPAIR_ENDED,
   /** It was switched off. */
-  SWITCHED_OFF("SwitchedOff"),
+  SWITCHED_OFF,
   /** It was switched on. */
-  SWITCHED_ON("SwitchedOn");
-
-  private final String text;
-
-  TransitionCause(String text) {
-    this.text = text;
-  }
-
-  /** The word in events and output. */
-  public String text() {
-    return text;
-  }
+  SWITCHED_ON
 }

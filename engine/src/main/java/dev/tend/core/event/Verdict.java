@@ -1,29 +1,20 @@
 package dev.tend.core.event;
 
+import dev.tend.definition.value.Word;
+
 /** What an act was good for. */
-public enum Verdict {
+public enum Verdict implements Word.Pascal {
   /** The monitor healed in time and stayed healed. */
-  HELPED("Helped"),
+  HELPED,
   /** It did not. */
-  DID_NOT_HELP("DidNotHelp"),
+  DID_NOT_HELP,
   /** Nobody could tell: the set was switched off or is gone. */
-  NOT_VERIFIED("NotVerified"),
+  NOT_VERIFIED,
   /** The agent ended during the act. */
-  INTERRUPTED("Interrupted");
-
-  private final String text;
-
-  Verdict(String text) {
-    this.text = text;
-  }
-
-  /** The word in events and output. */
-  public String text() {
-    return text;
-  }
+  INTERRUPTED;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -1,30 +1,21 @@
 package dev.tend.testing.assertion;
 
+import dev.tend.definition.value.Word;
+
 /** The kinds of happening that a case can claim to list completely. */
-public enum Kind {
+public enum Kind implements Word.Camel {
   /** An act began. */
-  ACTS("acts"),
+  ACTS,
   /** A page went out that opens or renews an incident. */
-  PAGES("pages"),
+  PAGES,
   /** A monitor changed its state, other than by its first evaluation. */
-  STATES("states"),
+  STATES,
   /** A responder was refused. */
-  REFUSALS("refusals"),
+  REFUSALS,
   /** An act was judged. */
-  VERDICTS("verdicts"),
+  VERDICTS,
   /** Something was told of an override. */
-  OVERRIDES("overrides"),
+  OVERRIDES,
   /** Anything else. No case lists all of these. */
-  OTHER("other");
-
-  private final String text;
-
-  Kind(String text) {
-    this.text = text;
-  }
-
-  /** The word after {@code nothingElse:}. */
-  public String text() {
-    return text;
-  }
+  OTHER
 }

@@ -1,5 +1,6 @@
 package dev.tend.testing.scenario;
 
+import dev.tend.definition.value.Word;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,26 +17,15 @@ import java.util.OptionalDouble;
 public record ScriptedAction(Effect effect, Duration takes, Relief relief, String message) {
 
   /** What an act is good for. */
-  public enum Effect {
+  public enum Effect implements Word.Camel {
     /** It does what it should, and that mends what was wrong. */
-    HELPS("helps"),
+    HELPS,
     /** It does what it should, in vain. */
-    DOES_NOT_HELP("doesNotHelp"),
+    DOES_NOT_HELP,
     /** It cannot be done. */
-    FAILS("fails"),
+    FAILS,
     /** Nothing is ever heard of it. */
-    HANGS("hangs");
-
-    private final String text;
-
-    Effect(String text) {
-      this.text = text;
-    }
-
-    /** The word in a script. */
-    public String text() {
-      return text;
-    }
+    HANGS
   }
 
   /**

@@ -24,7 +24,7 @@ final class ActionForms {
           ValueSchema.word(Refusal.class, Refusal::text),
           "The reason. Without it: whichever.");
   private static final FieldSpec<Verdict> VERDICT =
-      FieldSpec.required("is", ValueSchema.word(Verdict.class, Verdict::text), "The verdict.");
+      FieldSpec.required("is", ValueSchema.word(Verdict.class), "The verdict.");
   private static final FieldSpec<RecoveryInput.Result> RESULT =
       FieldSpec.required(
           "as", ValueSchema.word(RecoveryInput.Result.class, ActionForms::result), "How it ends.");

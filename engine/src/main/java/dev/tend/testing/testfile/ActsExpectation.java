@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 /** What the acts of a responder are good for. */
 final class ActsExpectation {
   private static final ValueSchema<ScriptedAction.Effect> EFFECT =
-      ValueSchema.word(ScriptedAction.Effect.class, ScriptedAction.Effect::text);
+      ValueSchema.word(ScriptedAction.Effect.class);
   private static final FieldSpec<ScriptedAction.Effect> DOES =
       FieldSpec.required(
           "does",

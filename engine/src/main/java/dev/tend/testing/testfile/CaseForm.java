@@ -34,7 +34,7 @@ final class CaseForm {
   private static final FieldSpec<List<Kind>> NOTHING_ELSE =
       FieldSpec.optional(
           "nothingElse",
-          ValueSchema.list(ValueSchema.word(Kind.class, Kind::text)),
+          ValueSchema.list(ValueSchema.word(Kind.class)),
           "The kinds of which all that happens must be expected. Default: [acts, pages].");
 
   private final CoreSettings settings;

@@ -1,6 +1,7 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.core.input.EnvironmentInput;
+import dev.tend.definition.value.Word;
 import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.ValueSchema;
@@ -25,19 +26,15 @@ final class EnvironmentForms {
       FieldSpec.optional(
           "refusal", ValueShapes.TEXT, "Why this server must not act. Without it: it may.");
 
-  private enum Ending {
+  private enum Ending implements Word.Camel {
     CRASH,
-    ORDERLY;
-
-    String text() {
-      return this == CRASH ? "crash" : "orderly";
-    }
+    ORDERLY
   }
 
   private static final FieldSpec<Ending> RESTART =
       FieldSpec.required(
           "restart",
-          ValueSchema.word(Ending.class, Ending::text),
+          ValueSchema.word(Ending.class),
           "crash: the windows are those of the last half minute; orderly: they are kept at the"
               + " end.");
   private static final FieldSpec<Duration> DOWN_FOR =
@@ -60,17 +57,15 @@ final class EnvironmentForms {
             "operatorWork",
             ValueSchema.word(EnvironmentInput.Work.class, EnvironmentForms::word),
             "What shows that an operator is at work.");
-    return WhenForms.form(
+    return WhenForms.input(
         "An operator is seen at work, or no longer.",
         List.of(work, RESOURCE, ACTIVE, DETAIL),
-        fields ->
-            agent ->
-                agent.submit(
-                    new EnvironmentInput.OperatorWorkSeen(
-                        fields.get(work),
-                        fields.get(RESOURCE, ""),
-                        fields.get(ACTIVE, true),
-                        fields.get(DETAIL, word(fields.get(work))))));
+        (fields, agent) ->
+            new EnvironmentInput.OperatorWorkSeen(
+                fields.get(work),
+                fields.get(RESOURCE, ""),
+                fields.get(ACTIVE, true),
+                fields.get(DETAIL, word(fields.get(work)))));
   }
 
   private static String word(EnvironmentInput.Work work) {
@@ -83,16 +78,12 @@ final class EnvironmentForms {
 
   private static ObjectSchema<ScheduledStep> group() {
     FieldSpec<String> component = FieldSpec.required("group", ValueShapes.NAME, "The component.");
-    return WhenForms.form(
+    return WhenForms.input(
         "The group of servers says something about a component.",
         List.of(component, ANOTHER_SERVES, REFUSAL),
-        fields ->
-            agent ->
-                agent.submit(
-                    new EnvironmentInput.GroupReported(
-                        fields.get(component),
-                        fields.get(ANOTHER_SERVES),
-                        fields.get(REFUSAL, ""))));
+        (fields, agent) ->
+            new EnvironmentInput.GroupReported(
+                fields.get(component), fields.get(ANOTHER_SERVES), fields.get(REFUSAL, "")));
   }
 
   private static ObjectSchema<ScheduledStep> wallClock(String name, int direction) {

@@ -1,6 +1,7 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Word;
 import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
@@ -14,33 +15,23 @@ import java.util.List;
 
 /** The entries under {@code given:}: how the world behaves. */
 final class GivenForms {
-  private enum Answer {
+  private enum Answer implements Word.Camel {
     GRANTED,
-    DENIED;
-
-    String text() {
-      return this == GRANTED ? "granted" : "denied";
-    }
+    DENIED
   }
 
-  private enum Store {
-    FAILS;
-
-    String text() {
-      return "fails";
-    }
+  private enum Store implements Word.Camel {
+    FAILS
   }
 
   private static final FieldSpec<Answer> ANSWER =
-      FieldSpec.required(
-          "answer", ValueSchema.word(Answer.class, Answer::text), "granted or denied.");
+      FieldSpec.required("answer", ValueSchema.word(Answer.class), "granted or denied.");
   private static final FieldSpec<Duration> AFTER =
       FieldSpec.optional("after", ValueShapes.TIME, "How long the person takes. Default: 1m.");
   private static final FieldSpec<String> BY =
       FieldSpec.optional("by", ValueShapes.TEXT, "Who answers. Default: operator.");
   private static final FieldSpec<Store> STORE =
-      FieldSpec.required(
-          "store", ValueSchema.word(Store.class, Store::text), "fails: nothing can be kept.");
+      FieldSpec.required("store", ValueSchema.word(Store.class), "fails: nothing can be kept.");
 
   private static final FieldSpec<List<String>> FOUND =
       FieldSpec.optional(

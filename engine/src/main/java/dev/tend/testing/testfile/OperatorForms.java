@@ -43,72 +43,61 @@ final class OperatorForms {
     FieldSpec<ItemId> monitor =
         FieldSpec.required(
             "repairing", words.monitor, "The monitor that is marked as being repaired.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A person marks a monitor as being repaired.",
         List.of(monitor, LASTS, OWNER, REASON),
-        fields ->
-            agent ->
-                agent.submit(
-                    new OperatorInput.RepairingSet(
-                        fields.get(monitor),
-                        owner(fields),
-                        reason(fields),
-                        agent.simulation().now().plus(fields.get(LASTS, Duration.ofHours(1))))));
+        (fields, agent) ->
+            new OperatorInput.RepairingSet(
+                fields.get(monitor),
+                owner(fields),
+                reason(fields),
+                agent.simulation().now().plus(fields.get(LASTS, Duration.ofHours(1)))));
   }
 
   private static ObjectSchema<ScheduledStep> repaired(ValueShapes words) {
     FieldSpec<ItemId> monitor = FieldSpec.required("repaired", words.monitor, "The monitor.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A person takes such a mark back.",
         List.of(monitor, OWNER),
-        fields ->
-            agent ->
-                agent.submit(
-                    new OperatorInput.RepairingCleared(fields.get(monitor), owner(fields))));
+        (fields, agent) -> new OperatorInput.RepairingCleared(fields.get(monitor), owner(fields)));
   }
 
   private static ObjectSchema<ScheduledStep> hold() {
     FieldSpec<String> component =
         FieldSpec.required("hold", ValueShapes.NAME, "The component that is taken out of service.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A component is taken out of service.",
         List.of(component, REQUESTER, LASTS, OWNER, REASON),
-        fields ->
-            agent ->
-                agent.submit(
-                    new OperatorInput.HoldPlaced(
-                        fields.get(component),
-                        fields.get(REQUESTER, Requester.MAINTENANCE),
-                        owner(fields),
-                        reason(fields),
-                        fields.find(LASTS).map(agent.wallClock()::plus))));
+        (fields, agent) ->
+            new OperatorInput.HoldPlaced(
+                fields.get(component),
+                fields.get(REQUESTER, Requester.MAINTENANCE),
+                owner(fields),
+                reason(fields),
+                fields.find(LASTS).map(agent.wallClock()::plus)));
   }
 
   private static ObjectSchema<ScheduledStep> release() {
     FieldSpec<String> component = FieldSpec.required("release", ValueShapes.NAME, "The component.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A hold on a component ends.",
         List.of(component, REQUESTER, OWNER),
-        fields ->
-            agent ->
-                agent.submit(
-                    new OperatorInput.HoldReleased(
-                        fields.get(component),
-                        fields.get(REQUESTER, Requester.MAINTENANCE),
-                        owner(fields))));
+        (fields, agent) ->
+            new OperatorInput.HoldReleased(
+                fields.get(component),
+                fields.get(REQUESTER, Requester.MAINTENANCE),
+                owner(fields)));
   }
 
   private static ObjectSchema<ScheduledStep> brake() {
     FieldSpec<Boolean> brake =
         FieldSpec.required(
             "brake", ValueShapes.BOOLEAN, "true stops all recovery, false lets it go on.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A person stops all recovery, or lets it go on.",
         List.of(brake, OWNER, REASON),
-        fields ->
-            agent ->
-                agent.submit(
-                    new OperatorInput.BrakeSet(fields.get(brake), owner(fields), reason(fields))));
+        (fields, agent) ->
+            new OperatorInput.BrakeSet(fields.get(brake), owner(fields), reason(fields)));
   }
 
   private static ObjectSchema<ScheduledStep> answer(
@@ -129,12 +118,10 @@ final class OperatorForms {
 
   private static ObjectSchema<ScheduledStep> clearChronic(ValueShapes words) {
     FieldSpec<ItemId> monitor = FieldSpec.required("clearChronic", words.monitor, "The monitor.");
-    return WhenForms.form(
+    return WhenForms.input(
         "A person lets Tend act again on a chronic fault.",
         List.of(monitor, OWNER),
-        fields ->
-            agent ->
-                agent.submit(new OperatorInput.ChronicCleared(fields.get(monitor), owner(fields))));
+        (fields, agent) -> new OperatorInput.ChronicCleared(fields.get(monitor), owner(fields)));
   }
 
   static String owner(Fields fields) {

@@ -27,7 +27,7 @@ final class PageForms {
   private static final FieldSpec<NotificationServiceClass> URGENCY =
       FieldSpec.optional(
           "urgency",
-          ValueSchema.word(NotificationServiceClass.class, NotificationServiceClass::text),
+          ValueSchema.word(NotificationServiceClass.class),
           "How urgent. Without it: whichever.");
   private static final FieldSpec<String> TEAM =
       FieldSpec.optional("team", ValueShapes.TEXT, "Who is told. Without it: whoever.");

@@ -7,6 +7,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
@@ -22,13 +23,9 @@ import java.util.function.Consumer;
 
 /** Results that come in beside the schedule: late ones, ones that come twice, notifications. */
 final class ResultForms {
-  private enum Colour {
+  private enum Colour implements Word.Camel {
     RED,
-    GREEN;
-
-    String text() {
-      return this == RED ? "red" : "green";
-    }
+    GREEN
   }
 
   private static final FieldSpec<Outcome> GIVES =
@@ -54,8 +51,7 @@ final class ResultForms {
   private static final FieldSpec<String> KEY =
       FieldSpec.optional("key", ValueShapes.TEXT, "What it is about. Default: default.");
   private static final FieldSpec<Colour> COLOUR =
-      FieldSpec.required(
-          "colour", ValueSchema.word(Colour.class, Colour::text), "red raises, green heals.");
+      FieldSpec.required("colour", ValueSchema.word(Colour.class), "red raises, green heals.");
 
   private ResultForms() {}
 

@@ -17,7 +17,7 @@ final class SettingsForm {
   private static final FieldSpec<Mode> MODE =
       FieldSpec.optional(
           "mode",
-          ValueSchema.word(Mode.class, Mode::text),
+          ValueSchema.word(Mode.class),
           "How far recovery may go. Default: act, unlike that of an agent.");
   private static final FieldSpec<Duration> STARTUP_GRACE =
       FieldSpec.optional(

@@ -32,7 +32,7 @@ final class StateForms {
   private static final FieldSpec<TransitionCause> BECAUSE =
       FieldSpec.optional(
           "because",
-          ValueSchema.word(TransitionCause.class, TransitionCause::text),
+          ValueSchema.word(TransitionCause.class),
           "Why it changes; goes with 'becomes'.");
 
   private StateForms() {}

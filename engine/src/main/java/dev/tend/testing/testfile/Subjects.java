@@ -15,7 +15,7 @@ final class Subjects {
   static final FieldSpec<ItemType> ITEM_TYPE =
       FieldSpec.optional(
           "itemType",
-          ValueSchema.word(ItemType.class, ItemType::text),
+          ValueSchema.word(ItemType.class),
           "Its type, where a set has two items of one name.");
 
   private final List<HealthSetDefinition> sets;

@@ -24,8 +24,7 @@ final class ValueShapes {
   static final ValueSchema<Boolean> BOOLEAN = ValueSchema.of(ValueTypes.BOOLEAN);
   static final ValueSchema<MonitorState> STATE =
       ValueSchema.word(MonitorState.class, MonitorState::text);
-  static final ValueSchema<HealthGroup> GROUP =
-      ValueSchema.word(HealthGroup.class, HealthGroup::text);
+  static final ValueSchema<HealthGroup> GROUP = ValueSchema.word(HealthGroup.class);
 
   final ValueSchema<ItemId> probe;
   final ValueSchema<ItemId> monitor;

@@ -1,12 +1,15 @@
 package dev.tend.testing.testfile;
 
+import dev.tend.core.input.Input;
 import dev.tend.definition.yaml.FieldSpec;
+import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.OneOf;
 import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedAgent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -36,5 +39,13 @@ final class WhenForms {
         meaning,
         all,
         fields -> new ScheduledStep(fields.get(Times.AT_REQUIRED), maker.make(fields), false));
+  }
+
+  /** A form whose step is one input of the core. */
+  static ObjectSchema<ScheduledStep> input(
+      String meaning,
+      List<? extends FieldSpec<?>> keys,
+      BiFunction<Fields, SimulatedAgent, Input> input) {
+    return form(meaning, keys, fields -> agent -> agent.submit(input.apply(fields, agent)));
   }
 }

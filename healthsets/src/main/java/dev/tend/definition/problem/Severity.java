@@ -1,25 +1,16 @@
 package dev.tend.definition.problem;
 
+import dev.tend.definition.value.Word;
+
 /** Whether a problem keeps a definition from being used. */
-public enum Severity {
+public enum Severity implements Word.Camel {
   /** The definition cannot be used. */
-  ERROR("error"),
+  ERROR,
   /** It can be used, and is probably not what its author meant. */
-  WARNING("warning");
-
-  private final String text;
-
-  Severity(String text) {
-    this.text = text;
-  }
-
-  /** The word in messages. */
-  public String text() {
-    return text;
-  }
+  WARNING;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -10,10 +10,7 @@ public final class AttributeProperties {
 
   /** The word for its type. */
   public static final Property<String> TYPE =
-      Property.of(
-              "type",
-              ValueTypes.NAME,
-              "The type of its values: one of " + String.join(", ", AttributeTypes.names()) + ".")
+      Property.of("type", ValueTypes.oneOf(AttributeTypes.names()), "The type of its values.")
           .mandatory();
 
   /** What it means. */

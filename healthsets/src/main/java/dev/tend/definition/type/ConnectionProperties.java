@@ -14,7 +14,7 @@ public final class ConnectionProperties {
   public static final Property<Security> SECURITY =
       Property.of(
               "security",
-              ValueTypes.oneOf(Security.class, Security::text),
+              ValueTypes.oneOf(Security.class),
               "How the connection is encrypted. The certificate is not judged here; tls-certificate"
                   + " does that.")
           .orElse(Security.NONE);

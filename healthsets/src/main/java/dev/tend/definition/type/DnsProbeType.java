@@ -3,6 +3,7 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 import java.util.List;
 
 /** The probe {@code dns}. */
@@ -32,22 +33,11 @@ public final class DnsProbeType {
   }
 
   /** What a good answer is. */
-  public enum Expectation {
+  public enum Expectation implements Word.Camel {
     /** At least one record. */
-    ANSWER("answer"),
+    ANSWER,
     /** No such name, or no such record: what a block list says of a good sender. */
-    NOTHING("nothing");
-
-    private final String text;
-
-    Expectation(String text) {
-      this.text = text;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
+    NOTHING
   }
 
   /** Whom to ask. */
@@ -74,7 +64,7 @@ public final class DnsProbeType {
   public static final Property<Expectation> EXPECT =
       Property.of(
               "expect",
-              ValueTypes.oneOf(Expectation.class, Expectation::text),
+              ValueTypes.oneOf(Expectation.class),
               "Whether a good answer holds records or none.")
           .orElse(Expectation.ANSWER);
 

@@ -3,28 +3,18 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 import java.util.List;
 import java.util.Map;
 
 /** The probe {@code exec}: a plugin by the Nagios contract. */
 public final class ExecProbeType {
   /** What a plugin's WARNING comes to. */
-  public enum Warning {
+  public enum Warning implements Word.Camel {
     /** The target did as it should; the message says of what the plugin warns. */
-    SUCCEEDED("succeeded"),
+    SUCCEEDED,
     /** The target did not. */
-    FAILED("failed");
-
-    private final String text;
-
-    Warning(String text) {
-      this.text = text;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
+    FAILED
   }
 
   /** What the sample is an amount of. */
@@ -78,7 +68,7 @@ public final class ExecProbeType {
   public static final Property<Warning> WARNING =
       Property.of(
               "warning",
-              ValueTypes.oneOf(Warning.class, Warning::text),
+              ValueTypes.oneOf(Warning.class),
               "Whether a plugin's WARNING (exit code 1) is a success with a message or a failure. A"
                   + " warning is no outage, so by default nothing is repaired for it.")
           .orElse(Warning.SUCCEEDED);

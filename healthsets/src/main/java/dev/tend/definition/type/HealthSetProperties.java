@@ -16,7 +16,7 @@ public final class HealthSetProperties {
   public static final Property<HealthGroup> HEALTH_GROUP =
       Property.of(
               "healthGroup",
-              ValueTypes.oneOf(HealthGroup.class, HealthGroup::text),
+              ValueTypes.oneOf(HealthGroup.class),
               "The group whose state this health set is part of.")
           .mandatory();
 
@@ -25,7 +25,8 @@ public final class HealthSetProperties {
       Property.of(
           "component",
           ValueTypes.NAME,
-          "The server component this health set belongs to. Without one, nothing of it can be taken offline.");
+          "The server component this health set belongs to. Without one, nothing of it can be taken"
+              + " offline.");
 
   /** What it stands for. */
   public static final Property<String> DESCRIPTION =

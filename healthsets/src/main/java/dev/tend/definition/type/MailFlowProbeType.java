@@ -7,8 +7,7 @@ import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code mail-flow}. */
 public final class MailFlowProbeType {
-  private static final ValueType<Security> SECURITY =
-      ValueTypes.oneOf(Security.class, Security::text);
+  private static final ValueType<Security> SECURITY = ValueTypes.oneOf(Security.class);
 
   /** Where to hand in. */
   public static final Property<String> SUBMISSION_HOST =

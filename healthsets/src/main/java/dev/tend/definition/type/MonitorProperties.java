@@ -23,8 +23,7 @@ public final class MonitorProperties {
 
   /** What the user would notice. */
   public static final Property<Aspect> ASPECT =
-      Property.of(
-              "aspect", ValueTypes.oneOf(Aspect.class, Aspect::text), "What a user would notice.")
+      Property.of("aspect", ValueTypes.oneOf(Aspect.class), "What a user would notice.")
           .orElse(Aspect.AVAILABILITY);
 
   /** The window. */
@@ -82,7 +81,8 @@ public final class MonitorProperties {
       Property.of(
               "recoveryValue",
               ValueTypes.QUANTITY,
-              "The value inside which samples are good again, on the good side of the threshold. Default: the threshold.")
+              "The value inside which samples are good again, on the good side of the threshold."
+                  + " Default: the threshold.")
           .open();
 
   /** How many successes heal. */

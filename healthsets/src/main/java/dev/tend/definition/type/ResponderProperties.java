@@ -46,7 +46,7 @@ public final class ResponderProperties {
   public static final Property<Mode> MODE =
       Property.of(
               "mode",
-              ValueTypes.oneOf(Mode.class, Mode::text),
+              ValueTypes.oneOf(Mode.class),
               "How far this responder may go; the agent's own mode still limits it.")
           .orElse(Mode.ACT)
           .open();
@@ -74,7 +74,8 @@ public final class ResponderProperties {
       Property.of(
               "verifyWithin",
               ValueTypes.DURATION,
-              "How long after the warm-up the monitor may take to heal; after that the act did not help.")
+              "How long after the warm-up the monitor may take to heal; after that the act did not"
+                  + " help.")
           .orElse(Duration.ofMinutes(2))
           .open();
 
@@ -83,7 +84,8 @@ public final class ResponderProperties {
       Property.of(
               "stableFor",
               ValueTypes.DURATION,
-              "How long the monitor must stay healed for the act to have helped. Default: the larger of one minute and three intervals of its probes.")
+              "How long the monitor must stay healed for the act to have helped. Default: the"
+                  + " larger of one minute and three intervals of its probes.")
           .open();
 
   /** Throttle: spacing. */
@@ -131,7 +133,8 @@ public final class ResponderProperties {
       Property.of(
               "subject",
               ValueTypes.TEXT,
-              "The headline of the page; {server}, {healthSet}, {monitor}, {target} and {state} are filled in.")
+              "The headline of the page; {server}, {healthSet}, {monitor}, {target} and {state} are"
+                  + " filled in.")
           .orElse("{healthSet} is {state} on {server}");
 
   /** Escalation: whom. */

@@ -1,27 +1,18 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.Word;
+
 /** How a connection is encrypted. */
-public enum Security {
+public enum Security implements Word.Camel {
   /** Not at all. */
-  NONE("none"),
+  NONE,
   /** In the clear first, then upgraded within the protocol. */
-  STARTTLS("starttls"),
+  STARTTLS,
   /** From the first byte. */
-  TLS("tls");
-
-  private final String text;
-
-  Security(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML. */
-  public String text() {
-    return text;
-  }
+  TLS;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

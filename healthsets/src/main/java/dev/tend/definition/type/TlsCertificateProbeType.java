@@ -3,30 +3,20 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 
 /** The probe {@code tls-certificate}. */
 public final class TlsCertificateProbeType {
   /** What is spoken before encryption. */
-  public enum Protocol {
+  public enum Protocol implements Word.Camel {
     /** Nothing: TLS from the first byte. */
-    TLS("tls"),
+    TLS,
     /** SMTP with STARTTLS. */
-    SMTP("smtp"),
+    SMTP,
     /** IMAP with STARTTLS. */
-    IMAP("imap"),
+    IMAP,
     /** POP3 with STLS. */
-    POP3("pop3");
-
-    private final String text;
-
-    Protocol(String text) {
-      this.text = text;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
+    POP3
   }
 
   /** Where. */
@@ -37,7 +27,7 @@ public final class TlsCertificateProbeType {
   public static final Property<Protocol> PROTOCOL =
       Property.of(
               "protocol",
-              ValueTypes.oneOf(Protocol.class, Protocol::text),
+              ValueTypes.oneOf(Protocol.class),
               "What is spoken before the connection is encrypted.")
           .orElse(Protocol.TLS);
 

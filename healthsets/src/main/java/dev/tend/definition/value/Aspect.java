@@ -1,27 +1,16 @@
 package dev.tend.definition.value;
 
 /** What a user would notice when a monitor is red. */
-public enum Aspect {
+public enum Aspect implements Word.Camel {
   /** It does not work. */
-  AVAILABILITY("availability"),
+  AVAILABILITY,
   /** It is slow. */
-  LATENCY("latency"),
+  LATENCY,
   /** It works, with errors. */
-  ERRORS("errors");
-
-  private final String text;
-
-  Aspect(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML, events and output. */
-  public String text() {
-    return text;
-  }
+  ERRORS;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -1,29 +1,18 @@
 package dev.tend.definition.value;
 
 /** The four health groups. */
-public enum HealthGroup {
+public enum HealthGroup implements Word.Pascal {
   /** What users touch. */
-  CUSTOMER_TOUCH_POINTS("CustomerTouchPoints"),
+  CUSTOMER_TOUCH_POINTS,
   /** Services behind the touch points. */
-  SERVICE_COMPONENTS("ServiceComponents"),
+  SERVICE_COMPONENTS,
   /** The server's own resources. */
-  SERVER_COMPONENTS("ServerComponents"),
+  SERVER_COMPONENTS,
   /** What the services need from elsewhere. */
-  DEPENDENCY_AVAILABILITY("DependencyAvailability");
-
-  private final String text;
-
-  HealthGroup(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML, events and output. */
-  public String text() {
-    return text;
-  }
+  DEPENDENCY_AVAILABILITY;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

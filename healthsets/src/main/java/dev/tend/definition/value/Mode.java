@@ -1,26 +1,15 @@
 package dev.tend.definition.value;
 
 /** How far recovery may go, the most cautious first. Overrides can only lower a mode. */
-public enum Mode {
+public enum Mode implements Word.Camel {
   /** Decides nothing. */
-  OFF("off"),
+  OFF,
   /** Records what it would have done. */
-  OBSERVE("observe"),
+  OBSERVE,
   /** Asks a person before each act. */
-  APPROVE("approve"),
+  APPROVE,
   /** Acts. */
-  ACT("act");
-
-  private final String text;
-
-  Mode(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML, events and output. */
-  public String text() {
-    return text;
-  }
+  ACT;
 
   /** The more cautious of the two. */
   public Mode lower(Mode other) {
@@ -29,6 +18,6 @@ public enum Mode {
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

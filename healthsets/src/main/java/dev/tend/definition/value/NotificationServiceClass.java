@@ -1,27 +1,16 @@
 package dev.tend.definition.value;
 
 /** How urgent an escalation is; Exchange's 0, 1 and 2. */
-public enum NotificationServiceClass {
+public enum NotificationServiceClass implements Word.Pascal {
   /** Wakes a person. */
-  URGENT("Urgent"),
+  URGENT,
   /** Not urgent */
-  URGENT_IN_TRAINING("UrgentInTraining"),
+  URGENT_IN_TRAINING,
   /** Working hours are enough. */
-  SCHEDULED("Scheduled");
-
-  private final String text;
-
-  NotificationServiceClass(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML, events and output. */
-  public String text() {
-    return text;
-  }
+  SCHEDULED;
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

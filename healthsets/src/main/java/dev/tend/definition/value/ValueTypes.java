@@ -1,6 +1,7 @@
 package dev.tend.definition.value;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,6 +167,28 @@ public final class ValueTypes {
     return new CollectionTypes.Listed<>(element, true);
   }
 
+  /** One of these words, just as they stand. */
+  public static ValueType<String> oneOf(Collection<String> words) {
+    String expected = "one of " + String.join(", ", words);
+    return new ScalarType<>(
+        String.class,
+        expected,
+        expected,
+        text -> {
+          if (!words.contains(text)) {
+            throw new ValueException("expected " + expected);
+          }
+          return text;
+        },
+        text -> text,
+        Map.of("type", "string", "enum", List.copyOf(words)));
+  }
+
+  /** One of the words of an enumeration, in any case. */
+  public static <E extends Enum<E> & Word> ValueType<E> oneOf(Class<E> type) {
+    return oneOf(type, Word::text);
+  }
+
   /** One of the constants of an enumeration, by its word, in any case. */
   public static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> word) {
     List<E> constants = List.of(type.getEnumConstants());
@@ -188,8 +211,7 @@ public final class ValueTypes {
 
   /** The urgency of an escalation, by its word or by Exchange's number. */
   public static ValueType<NotificationServiceClass> notificationServiceClass() {
-    ValueType<NotificationServiceClass> words =
-        oneOf(NotificationServiceClass.class, NotificationServiceClass::text);
+    ValueType<NotificationServiceClass> words = oneOf(NotificationServiceClass.class);
     return new ScalarType<>(
         NotificationServiceClass.class,
         words.name(),

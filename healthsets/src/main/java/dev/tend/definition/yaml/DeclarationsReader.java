@@ -2,7 +2,6 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.AttributeProperties;
 import dev.tend.definition.type.AttributeTypes;
 import dev.tend.definition.value.Property;
@@ -111,30 +110,16 @@ final class DeclarationsReader {
 
   private Optional<Declared> declared(
       String name, Node.Mapping mapping, Property<String> meaning, ReadContext within) {
-    Optional<String> said =
+    Fields fields =
         ObjectSchema.of(
                 "", List.of(HealthSetFields.DEFAULT), List.of(AttributeProperties.TYPE, meaning))
-            .fields(mapping, within)
-            .find(meaning);
-    return mapping
-        .find(AttributeProperties.TYPE.name())
-        .flatMap(this::type)
-        .map(type -> attribute(name, type, said.orElse("An attribute of this item.")))
-        .map(property -> declared(name, property, mapping.find(HealthSetFields.DEFAULT.name())));
-  }
-
-  private Optional<ValueType<?>> type(Node node) {
-    if (!(node instanceof Node.Scalar scalar)) {
-      return Optional.empty();
-    }
-    Optional<ValueType<?>> type = AttributeTypes.byName(scalar.text());
-    if (type.isEmpty()) {
-      problems.add(
-          Problem.error(scalar.at(), "type is " + Problem.quote(scalar.text()))
-              .expecting("one of " + String.join(", ", AttributeTypes.names()))
-              .suggesting(Suggestions.nearest(scalar.text(), AttributeTypes.names())));
-    }
-    return type;
+            .fields(mapping, within);
+    String text = fields.find(meaning).orElse("An attribute of this item.");
+    return fields
+        .find(AttributeProperties.TYPE)
+        .flatMap(AttributeTypes::byName)
+        .map(type -> attribute(name, type, text))
+        .map(property -> declared(name, property, fields.find(HealthSetFields.DEFAULT)));
   }
 
   private Declared declared(String name, Property<?> property, Optional<Node> written) {

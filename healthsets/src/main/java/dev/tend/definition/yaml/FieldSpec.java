@@ -57,6 +57,18 @@ public record FieldSpec<T>(
         property.aliases().stream().map(Alias::name).toList());
   }
 
+  /** Reads this one key of a mapping that is not read as a whole yet; empty if wrong or missing. */
+  Optional<T> read(Node.Mapping mapping, ReadContext context) {
+    if (required && !mapping.has(name)) {
+      return context.refuse(
+          mapping, name + " is missing from " + context.subject(), schema.expected());
+    }
+    return mapping
+        .find(name)
+        .flatMap(
+            node -> schema.read(node, context.named("the " + name + " of " + context.subject())));
+  }
+
   private static <T> Object json(Property<T> property, T value) {
     return switch (value) {
       case Integer number -> number;

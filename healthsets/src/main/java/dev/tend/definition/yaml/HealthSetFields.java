@@ -29,12 +29,15 @@ public final class HealthSetFields {
   /** The type of an item. */
   public static final String TYPE = "type";
 
-  static final String NAME = "name";
   static final String EXTENSION_ATTRIBUTES = "extensionAttributes";
   static final String PARAMETERS = "parameters";
 
+  /** The name of an item. */
+  static final FieldSpec<String> ITEM_NAME =
+      FieldSpec.required("name", ValueTypes.NAME, "The name, unique within the health set.");
+
   /** The keys of an item that are no properties. */
-  static final List<String> OF_ITEM = List.of(NAME, TYPE, EXTENSION_ATTRIBUTES);
+  static final List<String> OF_ITEM = List.of("name", TYPE, EXTENSION_ATTRIBUTES);
 
   /** The value that a parameter or an attribute has unless something else is said. */
   static final FieldSpec<Node> DEFAULT =
@@ -135,10 +138,7 @@ public final class HealthSetFields {
     return ObjectSchema.of(
         "",
         List.of(
-            FieldSpec.required(
-                NAME,
-                ValueSchema.node(ValueTypes.NAME.schema()),
-                "The name, unique within the health set."),
+            ITEM_NAME,
             FieldSpec.required(
                 TYPE,
                 ValueSchema.node(JsonSchema.ordered("const", type.name())),

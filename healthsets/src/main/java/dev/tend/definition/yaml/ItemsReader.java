@@ -1,13 +1,10 @@
 package dev.tend.definition.yaml;
 
 import dev.tend.definition.ItemId;
-import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.ItemDescriptor;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
-import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,21 +61,26 @@ final class ItemsReader {
 
   private <D extends ItemDescriptor, I> Optional<I> item(
       Node.Mapping mapping, String kind, Map<String, D> types, Maker<D, I> maker) {
-    Optional<Node.Scalar> name = word(mapping, HealthSetFields.NAME, kind);
-    Optional<Node.Scalar> typeName = word(mapping, HealthSetFields.TYPE, kind);
-    Optional<D> type = typeName.flatMap(word -> type(word, kind, types));
-    Optional<String> validName = name.flatMap(word -> name(word, kind));
-    if (type.isEmpty() || validName.isEmpty()) {
-      name.map(Node.Scalar::text).ifPresent(unreadable::add);
+    ReadContext head = ReadContext.literal("a " + kind, context.problems());
+    Optional<D> type =
+        FieldSpec.required(HealthSetFields.TYPE, ValueTypes.oneOf(types.keySet()), "The type.")
+            .read(mapping, head)
+            .flatMap(word -> Optional.ofNullable(types.get(word)));
+    Optional<String> name = HealthSetFields.ITEM_NAME.read(mapping, head);
+    Optional<Node> written = mapping.find(HealthSetFields.ITEM_NAME.name());
+    if (type.isEmpty() || name.isEmpty()) {
+      written
+          .filter(Node.Scalar.class::isInstance)
+          .ifPresent(node -> unreadable.add(((Node.Scalar) node).text()));
       return Optional.empty();
     }
     int before = context.problems().count();
     Settings settings = settings(mapping, kind, type.get());
     if (context.problems().count() > before || hasHole(mapping)) {
-      flawed.add(validName.get());
+      flawed.add(name.get());
     }
-    ItemId id = ItemId.of(healthSet, validName.get());
-    SourcePosition at = name.map(Node.Scalar::at).orElse(mapping.at());
+    ItemId id = ItemId.of(healthSet, name.get());
+    SourcePosition at = written.map(Node::at).orElse(mapping.at());
     return Optional.of(maker.make(id, type.get(), settings, at));
   }
 
@@ -102,60 +104,5 @@ final class ItemsReader {
       case Node.Mapping mapping ->
           mapping.entries().stream().map(Node.Entry::value).anyMatch(ItemsReader::hasHole);
     };
-  }
-
-  /** A key that must hold one text. */
-  private Optional<Node.Scalar> word(Node.Mapping mapping, String key, String kind) {
-    Optional<Node> value = mapping.find(key);
-    if (value.isPresent() && value.get() instanceof Node.Scalar scalar) {
-      return value.map(node -> scalar);
-    }
-    if (value.isPresent()) {
-      return context.refuse(value.get(), key + " is not a single value", "a text");
-    } else if (!mapping.has(key)) {
-      context
-          .problems()
-          .add(
-              Problem.error(mapping.at(), key + " is missing from a " + kind)
-                  .expecting(
-                      key.equals(HealthSetFields.NAME)
-                          ? ValueTypes.NAME.expected()
-                          : "a " + kind + " type"));
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> name(Node.Scalar scalar, String kind) {
-    try {
-      String name = ValueTypes.NAME.parse(scalar.text());
-      if (TypeSchema.takes(ValueTypes.NAME.schema(), scalar)) {
-        return Optional.of(name);
-      }
-      context
-          .problems()
-          .add(
-              Problem.error(scalar.at(), "the name of a " + kind + " is " + scalar.text())
-                  .expecting("quotes around a name that looks like a number or a truth value"));
-    } catch (ValueException refused) {
-      context
-          .problems()
-          .add(Problem.refused(scalar.at(), "the name of a " + kind, scalar.text(), refused));
-    }
-    return Optional.empty();
-  }
-
-  private <D> Optional<D> type(Node.Scalar word, String kind, Map<String, D> types) {
-    Optional<D> type = Optional.ofNullable(types.get(word.text()));
-    if (type.isEmpty()) {
-      context
-          .problems()
-          .add(
-              Problem.error(
-                      word.at(),
-                      "the " + kind + " type " + Problem.quote(word.text()) + " is unknown here")
-                  .expecting("one of " + String.join(", ", types.keySet()))
-                  .suggesting(Suggestions.nearest(word.text(), types.keySet())));
-    }
-    return type;
   }
 }

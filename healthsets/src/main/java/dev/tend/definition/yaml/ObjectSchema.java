@@ -126,19 +126,15 @@ public record ObjectSchema<T>(
       properties.put(name, value(field));
       return;
     }
-    Object group =
-        properties.computeIfAbsent(
-            parts[0],
-            absent ->
-                JsonSchema.ordered(
-                    "type",
-                    "object",
-                    "additionalProperties",
-                    false,
-                    "properties",
-                    new LinkedHashMap<String, Object>()));
-    Object nested = ((Map<String, Object>) group).get("properties");
-    add((Map<String, Object>) nested, parts[1], field);
+    Map<String, Object> nested = new LinkedHashMap<>();
+    if (properties.get(parts[0]) instanceof Map<?, ?> group
+        && group.get("properties") instanceof Map<?, ?> before) {
+      nested.putAll((Map<String, Object>) before);
+    }
+    add(nested, parts[1], field);
+    properties.put(
+        parts[0],
+        JsonSchema.ordered("type", "object", "additionalProperties", false, "properties", nested));
   }
 
   private static Map<String, Object> value(FieldSpec<?> field) {

@@ -157,7 +157,7 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
     List<String> elements = new ArrayList<>();
     boolean good = true;
     for (Node item : sequence.items()) {
-      good &= element(type.schema().get("items"), item, context, elements::add);
+      good &= element("items", item, context, elements::add);
     }
     return good
         ? made(sequence, "a list", () -> type.parseElements(elements), context)
@@ -170,7 +170,7 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
     for (Node.Entry entry : mapping.entries()) {
       good &=
           element(
-              type.schema().get("additionalProperties"),
+              "additionalProperties",
               entry.value(),
               context,
               text -> entries.put(entry.key(), text));
@@ -181,8 +181,9 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
   }
 
   /** One scalar within a list or a mapping; of a type that takes none, it does not matter. */
-  private boolean element(Object schema, Node node, ReadContext context, Consumer<String> taker) {
-    if (!(schema instanceof Map<?, ?> each)) {
+  private boolean element(
+      String schemaKey, Node node, ReadContext context, Consumer<String> taker) {
+    if (!(type.schema().get(schemaKey) instanceof Map<?, ?> each)) {
       taker.accept("");
       return true;
     }

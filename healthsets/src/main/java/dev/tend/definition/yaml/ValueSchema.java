@@ -5,6 +5,7 @@ import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public interface ValueSchema<T> {
   }
 
   /** A word of an enumeration, in any case. */
+  static <E extends Enum<E> & Word> ValueSchema<E> word(Class<E> type) {
+    return of(ValueTypes.oneOf(type));
+  }
+
+  /** A constant of an enumeration by its word, in any case. */
   static <E extends Enum<E>> ValueSchema<E> word(Class<E> type, Function<E, String> word) {
     return of(ValueTypes.oneOf(type, word));
   }

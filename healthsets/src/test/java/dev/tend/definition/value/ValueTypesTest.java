@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ValueTypesTest {
-  private static final ValueType<Aspect> ASPECT = ValueTypes.oneOf(Aspect.class, Aspect::text);
+  private static final ValueType<Aspect> ASPECT = ValueTypes.oneOf(Aspect.class);
 
   static Stream<Arguments> values() {
     return Stream.of(
