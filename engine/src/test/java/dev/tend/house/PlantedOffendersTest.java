@@ -59,6 +59,18 @@ class PlantedOffendersTest {
         .containsExactly("A.java:1: a has no package-info with @NullMarked");
   }
 
+  @Test
+  void a_name_used_twice_in_a_module_is_found() throws IOException {
+    SourceFile first = file("engine/src/main/java/a/A", "package a; class A {}");
+    SourceFile second = file("engine/src/test/java/b/A", "package b;\nclass A { class B {} }");
+    SourceFile elsewhere = file("samples/src/main/java/b/A", "package b; class A {}");
+    SourceFile nested = file("engine/src/main/java/b/B", "package b; class B {}");
+    assertThat(SourceRules.namesUsedTwice(List.of(first, elsewhere, nested))).isEmpty();
+    assertThat(SourceRules.namesUsedTwice(List.of(first, second, nested)))
+        .containsExactly(
+            "engine/src/test/java/b/A.java:2: A is also declared in engine/src/main/java/a/A.java");
+  }
+
   private static SourceFile file(String text) throws IOException {
     return file("A", text);
   }

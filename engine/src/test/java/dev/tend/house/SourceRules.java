@@ -7,7 +7,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -88,6 +90,27 @@ final class SourceRules {
         .filter(file -> !marked.contains(file.packageName()) && reported.add(file.packageName()))
         .map(file -> file.offence(1, file.packageName() + " has no package-info with @NullMarked"))
         .toList();
+  }
+
+  /**
+   * Speaks of all files at once: a reader of one module must not have to ask which of two is meant.
+   */
+  static List<String> namesUsedTwice(Collection<SourceFile> files) {
+    Map<String, String> seen = new HashMap<>();
+    List<String> offences = new ArrayList<>();
+    for (SourceFile file : files) {
+      for (Tree type : file.tree().getTypeDecls()) {
+        if (type instanceof ClassTree named) {
+          String module = file.name().split("/", 2)[0];
+          String first = seen.putIfAbsent(module + " " + named.getSimpleName(), file.name());
+          if (first != null) {
+            String what = named.getSimpleName() + " is also declared in " + first;
+            offences.add(file.offence(file.firstLine(named), what));
+          }
+        }
+      }
+    }
+    return offences;
   }
 
   private static boolean marksItsPackage(SourceFile file) {

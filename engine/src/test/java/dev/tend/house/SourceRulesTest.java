@@ -45,6 +45,11 @@ class SourceRulesTest {
         .isEmpty();
   }
 
+  @Test
+  void a_simple_name_stands_for_one_type_of_a_module() {
+    assertThat(SourceRules.namesUsedTwice(sources)).as("one word has one thing").isEmpty();
+  }
+
   private static void obey(Function<SourceFile, Collection<String>> rule, String because) {
     assertThat(sources.stream().map(rule).flatMap(Collection::stream)).as(because).isEmpty();
   }
