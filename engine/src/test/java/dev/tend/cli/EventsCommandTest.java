@@ -9,7 +9,9 @@ import dev.tend.eventlog.schema.Specimens;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,23 @@ class EventsCommandTest {
         .contains("Failed after 250 ms at connect: ConnectionRefused")
         .doesNotContain("Succeeded after")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void lines_of_the_version_before_are_shown_as_they_were() throws IOException {
+    Path file = directory.resolve("ActiveMonitoring").resolve("ResponderResult.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"@timestamp":"2026-01-05T00:30:00.000Z","event.id":"3:900","event.sequence":900,\
+        "event.action":"responder-refused","event.dataset":"ActiveMonitoring/ResponderResult",\
+        "tend.schema":1,"tend.item":"Smtp\\\\SmtpRestart","tend.healthset":"Smtp",\
+        "tend.refusal.reason":"Braked","tend.refusal.gate":1,"message":"ada is looking at it"}
+        """,
+        StandardOpenOption.APPEND);
+    assertThat(events().out())
+        .contains("Smtp\\SmtpRestart")
+        .contains("refused: Braked: ada is looking at it");
   }
 
   @Test

@@ -46,6 +46,18 @@ final class ItemResolver {
     return parts.length == 1 ? id : id.forTarget(text.substring(parts[0].length() + 1));
   }
 
+  /** An item of whichever type. */
+  ItemId anyItem(String text) throws ValueException {
+    for (ItemType type : List.of(ItemType.PROBE, ItemType.MONITOR)) {
+      try {
+        return item(type, text);
+      } catch (ValueException another) {
+        continue;
+      }
+    }
+    return item(ItemType.RESPONDER, text);
+  }
+
   private ItemId itemOf(HealthSetDefinition set, ItemType type, String item, String text)
       throws ValueException {
     if (type == ItemType.MONITOR && item.equalsIgnoreCase(DISCOVERY_MONITOR + set.name())) {

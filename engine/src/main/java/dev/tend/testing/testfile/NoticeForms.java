@@ -7,8 +7,9 @@ import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.ValueSchema;
+import dev.tend.eventlog.schema.EventContent;
+import dev.tend.eventlog.schema.EventField;
 import dev.tend.override.Subject;
-import dev.tend.override.change.OverrideNotice;
 import dev.tend.testing.assertion.Expectation;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +30,6 @@ final class NoticeForms {
     REMOVED,
     ELSEWHERE;
 
-    static Becomes of(OverrideNotice.OfOverride notice) {
-      return switch (notice) {
-        case OverrideNotice.Applied applied -> APPLIED;
-        case OverrideNotice.Changed changed -> CHANGED;
-        case OverrideNotice.Shadowed shadowed -> SHADOWED;
-        case OverrideNotice.UnknownIdentity unknown -> UNKNOWN;
-        case OverrideNotice.Refused refused -> REFUSED;
-        case OverrideNotice.Pending pending -> PENDING;
-        case OverrideNotice.Lapsed lapsed -> LAPSED;
-        case OverrideNotice.Expiring expiring -> EXPIRING;
-        case OverrideNotice.Expired expired -> EXPIRED;
-        case OverrideNotice.Removed removed -> REMOVED;
-        case OverrideNotice.Elsewhere elsewhere -> ELSEWHERE;
-      };
-    }
-
     String text() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -60,8 +45,6 @@ final class NoticeForms {
               + " before it; unknown, as there is no such item; refused; pending until another"
               + " version; lapsed with the version; expiring within a day; expired; removed;"
               + " elsewhere, for it is no longer for this server.");
-  private static final FieldSpec<String> VERSION =
-      FieldSpec.required("version", ValueTypes.ANY, "The version.");
   private static final FieldSpec<String> VALUE =
       FieldSpec.required(
           "value", ValueShapes.TEXT, "What has it: an item, one target's item, or a set.");
@@ -79,7 +62,7 @@ final class NoticeForms {
   private NoticeForms() {}
 
   static List<ObjectSchema<Expectation>> of(ValueShapes words) {
-    return List.of(override(), version(), value(new Subjects(words.sets())));
+    return List.of(override(), value(new Subjects(words.sets())));
   }
 
   private static ObjectSchema<Expectation> override() {
@@ -95,28 +78,14 @@ final class NoticeForms {
                     + fields.get(BECOMES).text()
                     + ThenForms.containing(fields),
                 OverrideEvent.class,
-                event -> meant(fields, event.notice())));
+                event -> meant(fields, EventContent.of(event))));
   }
 
-  private static boolean meant(Fields fields, OverrideNotice notice) {
-    return notice instanceof OverrideNotice.OfOverride one
-        && one.override().id().equals(fields.get(OVERRIDE))
-        && Becomes.of(one) == fields.get(BECOMES)
-        && ThenForms.contains(fields, ThenForms.CONTAINING, notice.sentence());
-  }
-
-  private static ObjectSchema<Expectation> version() {
-    return ThenForms.happening(
-        "The mail server is seen to have another version.",
-        List.of(VERSION),
-        fields ->
-            ThenForms.event(
-                fields,
-                "the mail server's version is " + fields.get(VERSION),
-                OverrideEvent.class,
-                event ->
-                    event.notice() instanceof OverrideNotice.VersionChanged changed
-                        && changed.now().filter(fields.get(VERSION)::equals).isPresent()));
+  private static boolean meant(Fields fields, EventContent<?> content) {
+    String becomes = "override-" + fields.get(BECOMES).text();
+    return content.of(EventField.OVERRIDE).equals(fields.get(OVERRIDE))
+        && content.kind().text().startsWith(becomes)
+        && ThenForms.contains(fields, ThenForms.CONTAINING, content.sentence().text());
   }
 
   private static ObjectSchema<Expectation> value(Subjects subjects) {

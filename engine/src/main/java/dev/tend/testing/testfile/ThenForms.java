@@ -36,7 +36,7 @@ final class ThenForms {
                 StateForms.of(words),
                 ActionForms.of(words),
                 PageForms.of(words),
-                RecordForms.of(words),
+                List.of(EventForm.of(words)),
                 NoticeForms.of(words))
             .<ObjectSchema<? extends Expectation>>flatMap(List::stream)
             .toList());

@@ -29,6 +29,7 @@ final class ValueShapes {
   final ValueSchema<ItemId> probe;
   final ValueSchema<ItemId> monitor;
   final ValueSchema<ItemId> responder;
+  final ValueSchema<ItemId> item;
   final ValueSchema<String> healthSet;
   final ValueSchema<OneOrMany<ProbePattern>> probes;
   private final List<HealthSetDefinition> sets;
@@ -39,6 +40,9 @@ final class ValueShapes {
     this.probe = item(resolver, ItemType.PROBE, "the name of a probe, such as SmtpSelfTestProbe");
     this.monitor = item(resolver, ItemType.MONITOR, "the name of a monitor");
     this.responder = item(resolver, ItemType.RESPONDER, "the name of a responder");
+    this.item =
+        ValueSchema.of(
+            new ScalarType<>(ItemId.class, "item", "the name of an item", resolver::anyItem));
     this.healthSet =
         ValueSchema.of(
             new ScalarType<>(
