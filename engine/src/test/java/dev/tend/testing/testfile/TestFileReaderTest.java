@@ -74,7 +74,8 @@ class TestFileReaderTest {
     assertThat(given("{responder: Restart, attempts: {does: fails, for: 2s}}"))
         .containsExactly("x:1:58: error: after, for, heals and sample go with 'does: helps' only");
     assertThat(given("{targets: Mailboxes, from: 1m}"))
-        .containsExactly("x:1:27: error: an entry of given has 0 of the keys found, failsWith; expected"
+        .containsExactly(
+            "x:1:27: error: an entry of given has 0 of the keys found, failsWith; expected"
                 + " exactly one of them");
   }
 
