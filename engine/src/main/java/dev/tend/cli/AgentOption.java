@@ -68,7 +68,7 @@ final class AgentOption {
    */
   <T> T ask(AgentConfiguration configuration, Question<T> question, Supplier<T> otherwise) {
     try {
-      return answer(configuration, question);
+      return ask(configuration, question);
     } catch (AgentNotRunningException down) {
       return otherwise.get();
     }
@@ -76,10 +76,6 @@ final class AgentOption {
 
   /** Asks what only a running agent can answer. */
   <T> T ask(AgentConfiguration configuration, Question<T> question) {
-    return answer(configuration, question);
-  }
-
-  private static <T> T answer(AgentConfiguration configuration, Question<T> question) {
     return answer(client(configuration), question);
   }
 

@@ -97,7 +97,7 @@ class OverrideAddCommand extends OverrideChangeCommand {
   }
 
   private OverrideRequest request() {
-    if (assignment.isPresent() && (property().isPresent() || value.isPresent())) {
+    if (assignment.isPresent() && (property.isPresent() || value.isPresent())) {
       throw new CannotAskException(
           "give either " + assignment.get() + " or --property-name and --property-value");
     }
@@ -111,16 +111,16 @@ class OverrideAddCommand extends OverrideChangeCommand {
     }
     if (assignment.isEmpty() && value.isEmpty()) {
       throw new ParameterException(
-          spec().commandLine(), "Missing required option: '--property-value=VALUE'");
+          spec.commandLine(), "Missing required option: '--property-value=VALUE'");
     }
     return new OverrideRequest(
         scope().orElse(OverrideScope.SERVER),
         identity(positional),
-        itemType(),
+        itemType,
         assignment.map(text -> text.substring(0, equals)).orElseGet(this::propertyName),
         assignment.map(text -> text.substring(equals + 1)).or(() -> value).orElse(""),
         duration,
-        version(),
+        version,
         servers(),
         groups(),
         owner.orElseGet(CurrentUser::name),

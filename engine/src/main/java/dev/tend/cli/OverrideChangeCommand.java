@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** What adding and removing have in common: what is meant, and how it is tried, done and told. */
 abstract class OverrideChangeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private ConfirmOption confirm = new ConfirmOption();
@@ -30,13 +30,13 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       names = "--item-type",
       paramLabel = "TYPE",
       description = "Probe, Monitor, Responder or HealthSet; needed where two items have the name.")
-  private Optional<String> itemType = Optional.empty();
+  Optional<String> itemType = Optional.empty();
 
   @Option(
       names = {"--property-name", "--property"},
       paramLabel = "NAME",
       description = "The property, by its own name or an Exchange name.")
-  private Optional<String> property = Optional.empty();
+  Optional<String> property = Optional.empty();
 
   @Option(
       names = {"--version", "--apply-version"},
@@ -44,7 +44,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       description =
           "The versions of the mail server that it is for: one, such as 3.8.1, or those of a range,"
               + " such as '[3.7,3.9)'.")
-  private Optional<String> version = Optional.empty();
+  Optional<String> version = Optional.empty();
 
   @Option(
       names = "--server",
@@ -78,25 +78,11 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       description = "Shows this help.")
   private boolean help;
 
-  private final Optional<OverrideScope> preset;
+  /** Where overrides are kept that this spelling speaks of; empty: where it is told. */
+  final Optional<OverrideScope> preset;
 
-  /**
-   * A command.
-   *
-   * @param preset where overrides are kept that this spelling speaks of; empty: where it is told
-   */
   OverrideChangeCommand(Optional<OverrideScope> preset) {
     this.preset = preset;
-  }
-
-  /** The command as picocli knows it. */
-  final CommandSpec spec() {
-    return spec;
-  }
-
-  /** Whether the command's name alone tells where overrides are kept. */
-  final boolean isCmdlet() {
-    return preset.isPresent();
   }
 
   /** Where the override is kept, if that is told. */
@@ -123,24 +109,12 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
         .orElseThrow(() -> new CannotAskException("which item? Give --identity HealthSet/Item"));
   }
 
-  final Optional<String> itemType() {
-    return itemType;
-  }
-
-  final Optional<String> property() {
-    return property;
-  }
-
   final String propertyName() {
     return property.orElseThrow(
         () ->
             new CannotAskException(
                 "which property? Give --property-name NAME; tend get-monitoring-item-help lists"
                     + " those of an item"));
-  }
-
-  final Optional<String> version() {
-    return version;
   }
 
   /** The servers as they were named; an empty text names nobody, which is not everybody. */

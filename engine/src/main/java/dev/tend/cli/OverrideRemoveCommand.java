@@ -36,7 +36,7 @@ class OverrideRemoveCommand extends OverrideChangeCommand {
 
   @Override
   public Integer call() {
-    Optional<String> id = positional.filter(any -> !isCmdlet() && property().isEmpty());
+    Optional<String> id = positional.filter(any -> preset.isEmpty() && property.isEmpty());
     String identity = id.isPresent() ? "" : identity(positional);
     String property = id.isPresent() ? "" : propertyName();
     try (OverrideConnection access = open(List.of())) {
@@ -48,9 +48,9 @@ class OverrideRemoveCommand extends OverrideChangeCommand {
                   scope().orElse(OverrideScope.SERVER),
                   Optional.empty(),
                   Optional.of(identity),
-                  itemType(),
+                  itemType,
                   Optional.of(property),
-                  version(),
+                  version,
                   servers(),
                   groups(),
                   isTrial());
