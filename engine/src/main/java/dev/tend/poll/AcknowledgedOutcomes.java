@@ -4,16 +4,13 @@ import dev.tend.override.OverrideScope;
 import dev.tend.override.RejectedSource;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.shared.Acknowledgement;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What became here of each override that servers share, and since when.
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
   static final AcknowledgedOutcomes NONE = new AcknowledgedOutcomes(Map.of());
-  private static final int LONGEST = 300;
+  private static final int LONGEST = 250;
 
   AcknowledgedOutcomes {
     lines = Collections.unmodifiableMap(new TreeMap<>(lines));
@@ -66,25 +63,15 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
 
   /** A text that {@link #parse} reads. */
   String text() {
-    return lines.values().stream()
-        .map(line -> line.since() + "\t" + line.outcome() + "\t" + line.overrideId() + "\n")
-        .collect(Collectors.joining());
+    return NoteJson.write(list());
   }
 
-  /** Reads what {@link #text} wrote; a line that is damaged only forgets since when. */
+  /** Reads what {@link #text} wrote, here or in version 0.1; what is damaged forgets since when. */
   static AcknowledgedOutcomes parse(String text) {
     Map<String, Acknowledgement.Line> lines = new TreeMap<>();
-    for (String line : text.lines().toList()) {
-      List<String> parts = new ArrayList<>(List.of(line.split("\t", 3)));
-      try {
-        Instant since = Instant.parse(parts.getFirst());
-        if (parts.size() == 3) {
-          lines.put(parts.get(2), new Acknowledgement.Line(parts.get(2), parts.get(1), since));
-        }
-      } catch (DateTimeException damaged) {
-        return NONE;
-      }
-    }
+    Optional<Acknowledgement.Line[]> noted = NoteJson.read(text, Acknowledgement.Line[].class);
+    (noted.isPresent() ? List.of(noted.get()) : EarlierNotes.outcomes(text))
+        .forEach(line -> lines.put(line.overrideId(), line));
     return new AcknowledgedOutcomes(lines);
   }
 }

@@ -262,7 +262,7 @@ final class PollerCore {
   /** What follows from a turn. */
   private void turned() {
     Instant now = clock.now();
-    notes.put(PollerCheckpoint.TOLD, definitionsReconciler.announced().text(), now);
+    notes.put(PollerCheckpoint.TOLD, NoteJson.write(definitionsReconciler.announced()), now);
     OverrideSnapshot snapshot = cache.snapshot(declared());
     acknowledging.see(definitionsReconciler.held(), snapshot.rejectedGlobal(), clock.wall());
     notes.put(PollerCheckpoint.OUTCOMES, acknowledging.acknowledgedOutcomes().text(), now);

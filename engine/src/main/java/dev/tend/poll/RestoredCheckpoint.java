@@ -2,11 +2,9 @@ package dev.tend.poll;
 
 import dev.tend.override.RejectedSource;
 import dev.tend.override.change.AnnouncedState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What an earlier life noted, by the name of the note. Whatever is damaged is as if it had not been
@@ -32,7 +30,11 @@ record RestoredCheckpoint(Map<String, String> notes) {
   }
 
   AnnouncedState announced() {
-    return note(PollerCheckpoint.TOLD).map(AnnouncedState::parse).orElse(AnnouncedState.NOTHING);
+    return note(PollerCheckpoint.TOLD)
+        .flatMap(
+            text ->
+                NoteJson.read(text, AnnouncedState.class).or(() -> EarlierNotes.announced(text)))
+        .orElse(AnnouncedState.NOTHING);
   }
 
   AcknowledgedOutcomes acknowledgedOutcomes() {
@@ -45,23 +47,14 @@ record RestoredCheckpoint(Map<String, String> notes) {
     return Optional.ofNullable(notes.get(name));
   }
 
-  /** A text for what was not believed: three lines each. */
+  /** A text for what was not believed. */
   static String text(List<RejectedSource> rejectedSource) {
-    return rejectedSource.stream()
-        .map(what -> line(what.source()) + line(what.reason()) + line(what.remedy()))
-        .collect(Collectors.joining());
-  }
-
-  private static String line(String text) {
-    return text.replaceAll("\\R", " ") + "\n";
+    return NoteJson.write(rejectedSource);
   }
 
   private static List<RejectedSource> leftOut(String text) {
-    List<String> lines = text.lines().toList();
-    List<RejectedSource> all = new ArrayList<>();
-    for (int i = 0; i + 2 < lines.size(); i += 3) {
-      all.add(new RejectedSource(lines.get(i), lines.get(i + 1), lines.get(i + 2)));
-    }
-    return all;
+    return NoteJson.read(text, RejectedSource[].class)
+        .map(List::of)
+        .orElseGet(() -> EarlierNotes.leftOut(text));
   }
 }

@@ -16,17 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * One look after another at the overrides of one server, by hand. What was told goes through its
- * text each time, as over a restart.
- */
+/** One look after another at the overrides of one server, by hand. */
 final class Looks {
   final List<MonitoringOverride> overrides = new ArrayList<>();
   final List<RejectedSource> rejectedSource = new ArrayList<>();
   private List<HealthSetDefinition> sets = Sets.all();
   private Optional<OverrideSnapshot.Directory> directory = directory(true, Optional.empty());
   private ServerContext context = Overrides.HERE;
-  private String told = "";
+  private AnnouncedState told = AnnouncedState.NOTHING;
   private Instant now = Overrides.NOW;
   private PollResult last;
 
@@ -61,8 +58,8 @@ final class Looks {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    last = OverrideReconciler.reconcile(snapshot, AnnouncedState.parse(told), now);
-    told = last.told().text();
+    last = OverrideReconciler.reconcile(snapshot, told, now);
+    told = last.told();
     return last;
   }
 
@@ -114,6 +111,6 @@ final class Looks {
   }
 
   void damage() {
-    told = told.substring(0, told.length() / 2);
+    told = AnnouncedState.NOTHING;
   }
 }
