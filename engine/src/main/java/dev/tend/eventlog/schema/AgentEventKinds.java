@@ -239,6 +239,7 @@ public final class AgentEventKinds {
   record TornLine(Channel channel, String fragment) {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
   private static <T> EventKind<T> kind(
       Channel channel,
       String text,
@@ -249,6 +250,7 @@ public final class AgentEventKinds {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
   private static <T> EventKind<T> kind(
       Function<? super T, Channel> channel,
       String text,

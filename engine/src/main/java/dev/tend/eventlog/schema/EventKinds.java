@@ -272,6 +272,7 @@ public final class EventKinds {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
   private static <T> EventKind<T> kind(
       Channel channel,
       String text,

@@ -172,6 +172,7 @@ public final class OverrideEventKinds {
   private OverrideEventKinds() {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // handed on, and only read
   private static <T extends OverrideNotice> EventKind<T> kind(
       String text, String recorded, Tone tone, FieldSource<T>... sources) {
     List<FieldSource<T>> all = new ArrayList<>(List.of(sources));
