@@ -16,14 +16,14 @@ import picocli.CommandLine.Model.OptionSpec;
  * and a colon is as good as an equals sign. A switch such as {@code -Confirm} stands alone: the
  * word behind it is not its value.
  */
-final class CmdletArguments {
+public final class CmdletArguments {
   private static final Pattern PARAMETER =
       Pattern.compile("--?([A-Za-z][A-Za-z-]+)(?:[:=](.*))?", Pattern.DOTALL);
 
   private CmdletArguments() {}
 
   /** The same arguments as picocli knows them; what is not recognised stays as it was. */
-  static String[] inWordsOfPosix(String[] args, CommandLine line) {
+  public static String[] inWordsOfPosix(String[] args, CommandLine line) {
     List<String> words = new ArrayList<>();
     CommandLine current = line;
     boolean named = false;

@@ -1,5 +1,21 @@
 package dev.tend.cli;
 
+import dev.tend.cli.agent.AgentCommand;
+import dev.tend.cli.authoring.SchemaCommand;
+import dev.tend.cli.authoring.TestCommand;
+import dev.tend.cli.authoring.ValidateCommand;
+import dev.tend.cli.event.EventsCommand;
+import dev.tend.cli.health.HealthReportCommand;
+import dev.tend.cli.health.ServerHealthCommand;
+import dev.tend.cli.monitoring.InvokeProbeCommand;
+import dev.tend.cli.monitoring.MonitoringItemHelpCommand;
+import dev.tend.cli.monitoring.MonitoringItemIdentityCommand;
+import dev.tend.cli.monitoring.ServerMonitorCommand;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.cli.output.NegativeResultException;
+import dev.tend.cli.override.OverrideCmdlets;
+import dev.tend.cli.override.OverrideCommand;
 import dev.tend.definition.problem.Suggestions;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

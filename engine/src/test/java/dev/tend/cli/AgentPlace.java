@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
 /** A configuration in a directory, with a fake agent behind the real API where it says. */
-final class AgentPlace implements AutoCloseable {
+public final class AgentPlace implements AutoCloseable {
   private final RunningApi api;
   private final Path file;
 
@@ -18,7 +18,7 @@ final class AgentPlace implements AutoCloseable {
     this.file = file;
   }
 
-  static AgentPlace of(FakeAgent agent, Path directory) throws IOException {
+  public static AgentPlace of(FakeAgent agent, Path directory) throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path state = Files.createDirectories(directory.resolve("state"));
     RunningApi api = RunningApi.of(agent, state);
@@ -35,7 +35,7 @@ final class AgentPlace implements AutoCloseable {
   }
 
   /** Runs a command with this configuration. */
-  Tend tend(String... args) {
+  public Tend tend(String... args) {
     return Tend.run(
         Stream.concat(Stream.of(args), Stream.of("--config=" + file)).toArray(String[]::new));
   }

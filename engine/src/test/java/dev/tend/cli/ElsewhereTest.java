@@ -2,6 +2,7 @@ package dev.tend.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.cli.option.CurrentUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

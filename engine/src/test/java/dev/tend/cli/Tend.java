@@ -10,8 +10,8 @@ import java.io.StringWriter;
  * @param out what it printed
  * @param err what it complained about
  */
-record Tend(int status, String out, String err) {
-  static Tend run(String... args) {
+public record Tend(int status, String out, String err) {
+  public static Tend run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status = Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));

@@ -1,0 +1,10 @@
+package dev.tend.cli.connection;
+
+/** Nothing listens where the agent should: it does not run. */
+public final class AgentNotRunningException extends AgentDownException {
+  private static final long serialVersionUID = 1L;
+
+  AgentNotRunningException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tend.cli.connection;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.client.AgentClient;
+import dev.tend.api.client.AgentException;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.NegativeResultException;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.config.ConfigurationFiles;
+import dev.tend.config.ConfigurationReader;
+import dev.tend.config.ConfigurationResult;
+import dev.tend.config.HostFacts;
+import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.Types;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The option {@code --config} of commands that ask the agent on this host. */
+public final class AgentOption {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The agent's configuration: where it listens, and where its state is. Default:"
+              + " $TEND_CONFIG, else /etc/tend/tend.yaml.")
+  private Optional<Path> file = Optional.empty();
+
+  /** A question to the agent. */
+  public interface Question<T> {
+    T ask(AgentClient client) throws AgentException;
+  }
+
+  /** Whether one was named, or lies where it usually does. */
+  public boolean isConfigured() {
+    Path found = ConfigurationFiles.find(file, System.getenv());
+    return !found.equals(ConfigurationFiles.USUAL) || Files.exists(found);
+  }
+
+  /** The configuration. */
+  public AgentConfiguration configuration() {
+    Path found = ConfigurationFiles.find(file, System.getenv());
+    ConfigurationReader reader = new ConfigurationReader(HostFacts.ofThisHost(), Types.builtIn());
+    ConfigurationResult result = ConfigurationFiles.read(found, reader);
+    return result
+        .configuration()
+        .orElseThrow(
+            () ->
+                new CannotAskException(
+                    result.problems().stream()
+                        .filter(Problem::isError)
+                        .findFirst()
+                        .map(Problem::toString)
+                        .orElse(found + " cannot be read")));
+  }
+
+  /**
+   * Asks the agent.
+   *
+   * @param otherwise what to answer when the agent does not run; it may throw
+   */
+  public <T> T ask(AgentConfiguration configuration, Question<T> question, Supplier<T> otherwise) {
+    try {
+      return ask(configuration, question);
+    } catch (AgentNotRunningException down) {
+      return otherwise.get();
+    }
+  }
+
+  /** Asks what only a running agent can answer. */
+  public <T> T ask(AgentConfiguration configuration, Question<T> question) {
+    return answer(client(configuration), question);
+  }
+
+  /** The agent on this host. */
+  public static AgentClient client(AgentConfiguration configuration) {
+    return new AgentClient(
+        configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE));
+  }
+
+  /** Asks an agent wherever it is. */
+  public static <T> T answer(AgentClient client, Question<T> question) {
+    try {
+      return question.ask(client);
+    } catch (AgentException failed) {
+      throw switch (failed.trouble()) {
+        case NOT_RUNNING -> new AgentNotRunningException(failed.explanation());
+        case SILENT -> new AgentDownException(failed.explanation());
+        case UNKNOWN, REFUSED -> new NegativeResultException(failed.explanation());
+        case TOKEN, BROKEN -> new CannotAskException(failed.explanation());
+      };
+    }
+  }
+
+  /** Whether a name is that of a server; its short name is enough. */
+  public static boolean isName(String named, String server) {
+    return lower(server).equals(lower(named)) || lower(server).startsWith(lower(named) + ".");
+  }
+
+  /** Refuses to speak for another server than this one. */
+  public void mustBe(Optional<String> server, AgentConfiguration configuration) {
+    server
+        .filter(named -> !isName(named, configuration.server()))
+        .ifPresent(
+            other -> {
+              throw new CannotAskException(
+                  "this is " + configuration.server() + "; ask on " + other + " itself");
+            });
+  }
+
+  /** Says something beside the answer. */
+  public void warn(String text) {
+    err().println("tend: " + text);
+  }
+
+  /** Where that goes. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

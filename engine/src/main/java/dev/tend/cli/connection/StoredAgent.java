@@ -1,0 +1,150 @@
+package dev.tend.cli.connection;
+
+import dev.tend.api.AgentStatus;
+import dev.tend.api.HealthView;
+import dev.tend.api.LastRun;
+import dev.tend.api.model.Answers;
+import dev.tend.cli.output.StateFormat;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.core.HealthCore;
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.ResumePoint;
+import dev.tend.core.event.EventId;
+import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.record.Checkpoint;
+import dev.tend.core.record.EnvironmentRecord;
+import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.StoredState;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.type.Types;
+import dev.tend.override.merge.EffectiveDefinitions;
+import dev.tend.state.StateException;
+import dev.tend.state.StateReader;
+import dev.tend.time.SteadyClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an agent that does not run last stored: the core restored from it, at the instant then. */
+public final class StoredAgent implements HealthView {
+  private final AgentConfiguration configuration;
+  private final EffectiveDefinitions definitions;
+  private final Optional<EnvironmentRecord> world;
+  private final HealthSnapshot snapshot;
+
+  private StoredAgent(
+      AgentConfiguration configuration, EffectiveDefinitions definitions, StoredState stored) {
+    this.configuration = configuration;
+    this.definitions = definitions;
+    world =
+        stored.records().stream()
+            .filter(EnvironmentRecord.class::isInstance)
+            .map(EnvironmentRecord.class::cast)
+            .findFirst();
+    snapshot =
+        HealthCore.restore(configuration.settings(), definitions, stored, where(stored, world))
+            .snapshot();
+  }
+
+  /**
+   * The answers of a store; says loudly that they are old.
+   *
+   * @throws AgentDownException if it cannot be read
+   */
+  public static Answers answers(AgentConfiguration configuration, AgentOption agent) {
+    try {
+      StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
+      StoredAgent view =
+          new StoredAgent(
+              configuration, OfflineOverrides.definitions(configuration, agent), stored);
+      agent.warn(
+          "THE AGENT IS NOT RUNNING; this is what it last knew, at "
+              + StateFormat.at(view.snapshot().at().plus(view.clock().offset())));
+      return new Answers(view, false);
+    } catch (StateException unreadable) {
+      throw new AgentDownException(
+          "the agent is not running, and what it last knew cannot be read: "
+              + unreadable.getMessage());
+    }
+  }
+
+  private static ResumePoint where(StoredState stored, Optional<EnvironmentRecord> world) {
+    Optional<Checkpoint> checkpoint = stored.checkpoint();
+    Stream<Instant> changes =
+        stored.records().stream()
+            .filter(MonitorRecord.class::isInstance)
+            .map(record -> ((MonitorRecord) record).lastTransitionAt());
+    Instant last =
+        Stream.concat(
+                Stream.concat(changes, world.map(EnvironmentRecord::startedAt).stream()),
+                checkpoint.map(Checkpoint::at).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    EventId event =
+        checkpoint
+            .map(Checkpoint::last)
+            .orElse(new EventId(world.map(EnvironmentRecord::incarnation).orElse(1), 0));
+    return new ResumePoint(event, last, offset(world));
+  }
+
+  private static Duration offset(Optional<EnvironmentRecord> world) {
+    return world.map(EnvironmentRecord::offset).orElse(Duration.ZERO);
+  }
+
+  @Override
+  public HealthSnapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public EffectiveDefinitions definitions() {
+    return definitions;
+  }
+
+  /** Runs are not stored, but for what they changed. */
+  @Override
+  public Optional<LastRun> lastRun(ItemId probe) {
+    return Optional.empty();
+  }
+
+  @Override
+  public AgentStatus status() {
+    Instant at = snapshot.at().plus(offset(world));
+    return new AgentStatus(
+        configuration.server(),
+        "",
+        world.map(EnvironmentRecord::incarnation).orElse(0),
+        0,
+        configuration.settings().recoveryActions(),
+        world
+            .flatMap(EnvironmentRecord::brake)
+            .filter(BrakeSet::on)
+            .map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
+        world.map(known -> known.startedAt().plus(known.offset())).orElse(at),
+        0,
+        "",
+        at,
+        List.of(),
+        definitions.applied(),
+        List.of());
+  }
+
+  @Override
+  public SteadyClock clock() {
+    Instant at = snapshot.at();
+    return new SteadyClock() {
+      @Override
+      public Instant now() {
+        return at;
+      }
+
+      @Override
+      public Instant wall() {
+        return at.plus(StoredAgent.offset(world));
+      }
+    };
+  }
+}

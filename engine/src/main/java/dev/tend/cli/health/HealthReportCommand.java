@@ -1,0 +1,103 @@
+package dev.tend.cli.health;
+
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.ItemFilter;
+import dev.tend.cli.connection.AgentDownException;
+import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.StoredAgent;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.cli.output.NegativeResultException;
+import dev.tend.cli.output.OutputOption;
+import dev.tend.config.AgentConfiguration;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows how the server stands. */
+@Command(
+    name = "get-health-report",
+    aliases = "report",
+    description = {
+      "Shows how this server stands, what is broken first: monitors that are raised, health sets,"
+          + " health groups.",
+      "Exits with 1 when something is Unhealthy, Unrecoverable or Unavailable; with 0 when not,"
+          + " also when something is only Degraded or being repaired; with 2 when nothing has been"
+          + " judged yet.",
+      "When the agent does not run, shows what it last stored, says so, and exits with 2.",
+      "With --nagios it prints one line and exits as monitoring plugins do: 0 OK; 1 WARNING for"
+          + " Degraded and Repairing; 2 CRITICAL for Unhealthy and Unrecoverable, and when the"
+          + " agent does not run or does not answer, since nobody watches then; 3 UNKNOWN for"
+          + " Unavailable, when nothing has been judged yet, and when the agent cannot be asked for"
+          + " reasons of the plugin's own."
+    },
+    mixinStandardHelpOptions = true)
+public final class HealthReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Option(
+      names = {"--identity", "--server"},
+      paramLabel = "SERVER",
+      description = "The server; only this one can be asked here.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
+  private Optional<String> healthSet = Optional.empty();
+
+  @Option(names = "--rollup-group", description = "Shows the health groups alone.")
+  private boolean rollupGroup;
+
+  @Option(names = "--nagios", description = "Speaks as a monitoring plugin does.")
+  private boolean nagios;
+
+  @Override
+  public Integer call() {
+    return nagios ? plugin() : report();
+  }
+
+  private int report() {
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
+    HealthReport report =
+        agent.ask(
+            configuration,
+            client -> client.report(filter),
+            () -> StoredAgent.answers(configuration, agent).report(filter));
+    if (report.healthSets().isEmpty() && healthSet.isPresent()) {
+      throw new NegativeResultException("there is no health set " + healthSet.get());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    ReportText text = new ReportText(report, spec.commandLine().getColorScheme().ansi());
+    output.print(out, report, () -> text.lines(rollupGroup).forEach(out::println));
+    return report.agentRunning() ? PluginStatus.of(report).exit() : ExitCode.CANNOT_ASK;
+  }
+
+  private int plugin() {
+    try {
+      AgentConfiguration configuration = agent.configuration();
+      agent.mustBe(server, configuration);
+      ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
+      HealthReport report = agent.ask(configuration, client -> client.report(filter));
+      spec.commandLine().getOut().println(PluginLine.of(report));
+      return PluginStatus.of(report).pluginExit();
+    } catch (AgentDownException down) {
+      return plugin(PluginStatus.CRITICAL, down);
+    } catch (CannotAskException | NegativeResultException cannot) {
+      return plugin(PluginStatus.UNKNOWN, cannot);
+    }
+  }
+
+  private int plugin(PluginStatus pluginStatus, RuntimeException why) {
+    String text = PluginLine.line(pluginStatus.pluginWord(), String.valueOf(why.getMessage()));
+    spec.commandLine().getOut().println(text);
+    return pluginStatus.pluginExit();
+  }
+}

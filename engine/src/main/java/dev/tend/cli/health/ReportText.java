@@ -1,0 +1,139 @@
+package dev.tend.cli.health;
+
+import dev.tend.api.model.HealthReport;
+import dev.tend.api.model.HealthReport.GroupHealth;
+import dev.tend.api.model.HealthReport.SetHealth;
+import dev.tend.api.model.MonitorHealth;
+import dev.tend.cli.output.Plurals;
+import dev.tend.cli.output.StateFormat;
+import dev.tend.cli.output.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+
+/** A report for people: what is broken comes first. */
+final class ReportText {
+  private final HealthReport report;
+  private final StateFormat stateFormat;
+
+  ReportText(HealthReport report, Ansi ansi) {
+    this.report = report;
+    stateFormat = new StateFormat(ansi);
+  }
+
+  List<String> lines(boolean groupsOnly) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline());
+    report.expiring().forEach(override -> lines.add(expiring(override)));
+    report
+        .brake()
+        .ifPresent(
+            brake ->
+                lines.add("all recovery is stopped by " + brake.owner() + ": " + brake.reason()));
+    if (!report.troubles().isEmpty()) {
+      lines.add("not all is well with the agent itself:");
+      report.troubles().forEach(trouble -> lines.add("  " + trouble));
+    }
+    if (!report.reloadProblems().isEmpty()) {
+      lines.add("the last reload was refused; what was loaded before still holds:");
+      report.reloadProblems().forEach(problem -> lines.add("  " + problem));
+    }
+    if (!groupsOnly) {
+      report.broken().forEach(monitor -> broken(lines, monitor));
+      sets(lines);
+    }
+    groups(lines);
+    return lines;
+  }
+
+  private String headline() {
+    return report.server()
+        + " is "
+        + stateFormat.of(report.state())
+        + " at "
+        + StateFormat.at(report.at())
+        + "; recovery: "
+        + report.recoveryActions().text()
+        + "; "
+        + Plurals.count(report.overridesInForce(), "override")
+        + " in force";
+  }
+
+  private String expiring(HealthReport.ExpiringOverride override) {
+    return "override %s ends in %s: %s of %s is %s until then, by %s"
+        .formatted(
+            override.id(),
+            StateFormat.ago(report.at(), override.ends()),
+            override.property(),
+            override.identity(),
+            override.value(),
+            override.owner());
+  }
+
+  private void broken(List<String> lines, MonitorHealth monitor) {
+    String beneath =
+        monitor.beneath() == monitor.state() ? "" : " (beneath: " + monitor.beneath().text() + ")";
+    lines.add("");
+    lines.add(
+        stateFormat.of(monitor.state())
+            + " "
+            + monitor.identity()
+            + beneath
+            + " since "
+            + StateFormat.at(monitor.lastTransition())
+            + ", "
+            + StateFormat.ago(monitor.lastTransition(), report.at()));
+    lines.add("  " + monitor.description());
+    monitor.lastRun().ifPresent(run -> lines.add("  " + lastRun(run)));
+    report.healthSets().stream()
+        .filter(set -> set.healthSet().equalsIgnoreCase(monitor.healthSet()))
+        .filter(set -> !set.runbook().isBlank())
+        .forEach(set -> lines.add("  runbook: " + set.runbook().strip()));
+  }
+
+  private static String lastRun(MonitorHealth.Run run) {
+    return "last run: "
+        + run.probe()
+        + " "
+        + run.outcome().text()
+        + " at "
+        + StateFormat.at(run.startedAt())
+        + (run.errorClass().isEmpty() ? "" : ", " + run.errorClass())
+        + (run.message().isEmpty() ? "" : ": " + run.message());
+  }
+
+  private void sets(List<String> lines) {
+    TextTable table = new TextTable("HEALTH SET", "STATE", "GROUP", "LAST TRANSITION", "MONITORS");
+    for (SetHealth set : report.healthSets()) {
+      table.row(
+          set.healthSet(),
+          stateFormat.of(set.state()),
+          set.healthGroup().text(),
+          StateFormat.at(set.lastTransition()),
+          counts(set));
+    }
+    lines.add("");
+    lines.addAll(table.lines());
+  }
+
+  private static String counts(SetHealth set) {
+    return set.monitors().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(count -> count.getValue() + " " + count.getKey().text())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void groups(List<String> lines) {
+    TextTable table = new TextTable("HEALTH GROUP", "STATE", "HEALTH SETS");
+    for (GroupHealth group : report.healthGroups()) {
+      table.row(
+          group.healthGroup().text(),
+          stateFormat.of(group.state()),
+          String.valueOf(group.healthSets()));
+    }
+    lines.add("");
+    lines.addAll(table.lines());
+  }
+}

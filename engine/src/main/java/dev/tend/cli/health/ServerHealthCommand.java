@@ -1,0 +1,100 @@
+package dev.tend.cli.health;
+
+import dev.tend.api.model.ItemFilter;
+import dev.tend.api.model.MonitorHealth;
+import dev.tend.api.model.MonitorHealth.Run;
+import dev.tend.api.model.ServerHealth;
+import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.StoredAgent;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.cli.output.NegativeResultException;
+import dev.tend.cli.output.OutputOption;
+import dev.tend.cli.output.StateFormat;
+import dev.tend.cli.output.TextTable;
+import dev.tend.config.AgentConfiguration;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the raw monitors. */
+@Command(
+    name = "get-server-health",
+    aliases = "health",
+    description = {
+      "Shows every monitor: its state, where its chain is beneath an overlay, when its probes last"
+          + " ran, when it last changed.",
+      "When the agent does not run, shows what it last stored, says so, and exits with 2."
+    },
+    mixinStandardHelpOptions = true)
+public final class ServerHealthCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Option(
+      names = {"--identity", "--server"},
+      paramLabel = "SERVER",
+      description = "The server; only this one can be asked here.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
+  private Optional<String> healthSet = Optional.empty();
+
+  @Option(names = "--target", paramLabel = "NAME", description = "Only this target.")
+  private Optional<String> target = Optional.empty();
+
+  @Override
+  public Integer call() {
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    ItemFilter filter = ItemFilter.of(healthSet, target);
+    ServerHealth health =
+        agent.ask(
+            configuration,
+            client -> client.health(filter),
+            () -> StoredAgent.answers(configuration, agent).health(filter));
+    if (health.monitors().isEmpty() && !filter.equals(ItemFilter.all())) {
+      throw new NegativeResultException("no monitor is of this health set and target");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, health, () -> print(out, health));
+    return health.agentRunning() ? ExitCode.DONE : ExitCode.CANNOT_ASK;
+  }
+
+  private void print(PrintWriter out, ServerHealth health) {
+    StateFormat stateFormat = new StateFormat(spec.commandLine().getColorScheme().ansi());
+    TextTable table =
+        new TextTable(
+            "HEALTH SET",
+            "MONITOR",
+            "TARGET",
+            "STATE",
+            "BENEATH",
+            "COMPONENT",
+            "ASPECT",
+            "LAST PROBE START",
+            "LAST PROBE END",
+            "LAST TRANSITION",
+            "STALE");
+    for (MonitorHealth monitor : health.monitors()) {
+      table.row(
+          monitor.healthSet(),
+          monitor.monitor(),
+          monitor.target().orElse(""),
+          stateFormat.of(monitor.state()),
+          stateFormat.of(monitor.beneath()),
+          monitor.component().orElse(""),
+          monitor.aspect().text(),
+          StateFormat.at(monitor.lastRun().map(Run::startedAt)),
+          StateFormat.at(monitor.lastRun().map(Run::endedAt)),
+          StateFormat.at(monitor.lastTransition()),
+          monitor.stale() ? "stale" : "no");
+    }
+    table.lines().forEach(out::println);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tend.cli.monitoring;
+
+import dev.tend.api.model.InvokeRequest;
+import dev.tend.api.model.InvokedProbe;
+import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.cli.output.OutputOption;
+import dev.tend.cli.output.StateFormat;
+import dev.tend.cli.output.TextTable;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.core.input.ProbeMetric;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Has the agent run a probe now. */
+@Command(
+    name = "invoke-monitoring-probe",
+    description = {
+      "Runs a probe now, in the agent, and shows what it comes to. Nothing is judged by it.",
+      "Exits with 1 when it Failed or TimedOut, with 2 when it could not judge or was not run."
+    },
+    mixinStandardHelpOptions = true)
+public final class InvokeProbeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "IDENTITY",
+      description = "HealthSet/Probe or HealthSet/Probe/Target.")
+  private Optional<String> positional = Optional.empty();
+
+  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
+  private Optional<String> identity = Optional.empty();
+
+  @Option(
+      names = "--server",
+      paramLabel = "SERVER",
+      description = "The server; only this one can be asked here.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(
+      names = "--property-override",
+      paramLabel = "NAME=VALUE",
+      description = "A value for this run only, for a property that can be overridden; several.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    String probe =
+        identity
+            .or(() -> positional)
+            .orElseThrow(
+                () ->
+                    new CannotAskException(
+                        "which probe? Write tend invoke-monitoring-probe HealthSet/Probe"));
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    InvokedProbe result =
+        agent.ask(configuration, client -> client.invoke(new InvokeRequest(probe, overrides)));
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, result, () -> print(out, result));
+    return switch (result.outcome()) {
+      case SUCCEEDED -> ExitCode.DONE;
+      case FAILED, TIMED_OUT -> ExitCode.BAD_NEWS;
+      case INCONCLUSIVE, REJECTED, POISONED, QUARANTINED -> ExitCode.CANNOT_ASK;
+    };
+  }
+
+  private static void print(PrintWriter out, InvokedProbe result) {
+    out.println(
+        result.probe()
+            + " "
+            + result.outcome().text()
+            + " at "
+            + StateFormat.at(result.startedAt())
+            + " after "
+            + seconds(result.elapsedSeconds()));
+    line(out, "error", result.errorClass());
+    line(out, "phase", result.phase());
+    line(out, "message", result.message());
+    result.sample().ifPresent(sample -> line(out, "sample", number(sample)));
+    if (!result.figures().isEmpty()) {
+      TextTable table = new TextTable("FIGURE", "VALUE");
+      result.figures().forEach(metric -> table.row(metric.name(), value(metric)));
+      out.println();
+      table.lines().forEach(out::println);
+    }
+  }
+
+  private static void line(PrintWriter out, String name, String text) {
+    if (!text.isEmpty()) {
+      out.println(name + ": " + text);
+    }
+  }
+
+  private static String value(ProbeMetric metric) {
+    return metric.unit().equals("s")
+        ? seconds(metric.value())
+        : (number(metric.value()) + " " + metric.unit()).strip();
+  }
+
+  private static String seconds(double seconds) {
+    return seconds < 1
+        ? String.format(Locale.ROOT, "%.1f ms", seconds * 1e3)
+        : String.format(Locale.ROOT, "%.3f s", seconds);
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.format(Locale.ROOT, "%.6g", value);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.tend.cli.monitoring;
+
+import dev.tend.api.OperationAnswer;
+import dev.tend.api.model.RepairingRequest;
+import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.option.CmdletBoolean;
+import dev.tend.cli.option.CurrentUser;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.cli.output.OutputOption;
+import dev.tend.config.AgentConfiguration;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says that a person is at work on what a monitor watches, or no longer. */
+@Command(
+    name = "set-server-monitor",
+    description = {
+      "Marks a monitor as being repaired: Tend does not disturb what it watches and withholds its"
+          + " pages, until the mark ends or is taken away.",
+      "Exits with 1 when the agent refuses."
+    },
+    mixinStandardHelpOptions = true)
+public final class ServerMonitorCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "IDENTITY",
+      description = "HealthSet/Monitor or HealthSet/Monitor/Target.")
+  private Optional<String> positional = Optional.empty();
+
+  @Option(
+      names = {"--name", "--identity"},
+      paramLabel = "IDENTITY",
+      description = "The same.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--server",
+      paramLabel = "SERVER",
+      description = "The server; only this one can be asked here.")
+  private Optional<String> server = Optional.empty();
+
+  @Option(
+      names = {"--target-resource", "--target"},
+      paramLabel = "TARGET",
+      description = "The target, where the identity does not name it.")
+  private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--repairing",
+      required = true,
+      paramLabel = "BOOLEAN",
+      description =
+          "true while somebody is at work, false afterwards; in quotes also '$true' and '$false'.")
+  private String repairingText = "";
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "What is being done.")
+  private Optional<String> reason = Optional.empty();
+
+  @Option(
+      names = "--duration",
+      paramLabel = "DURATION",
+      description = "For how long at most, such as 2h; up to 24h.")
+  private Optional<String> duration = Optional.empty();
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Who is at work; the name you logged in with unless given.")
+  private Optional<String> owner = Optional.empty();
+
+  @Override
+  public Integer call() {
+    boolean repairing = CmdletBoolean.of("--repairing", repairingText);
+    String identity =
+        name.or(() -> positional)
+            .orElseThrow(
+                () ->
+                    new CannotAskException(
+                        "which monitor? Write tend set-server-monitor HealthSet/Monitor ..."));
+    if (repairing && (reason.isEmpty() || duration.isEmpty())) {
+      throw new CannotAskException(
+          "a repairing mark needs a reason and an end; add --reason TEXT and --duration 2h");
+    }
+    AgentConfiguration configuration = agent.configuration();
+    agent.mustBe(server, configuration);
+    String monitor = target.map(named -> identity + "/" + named).orElse(identity);
+    String who = owner.orElseGet(CurrentUser::name);
+    OperationAnswer answer =
+        agent.ask(
+            configuration,
+            client ->
+                client.repairing(new RepairingRequest(monitor, repairing, who, reason, duration)));
+    PrintWriter out = spec.commandLine().getOut();
+    output.print(out, answer, () -> out.println(text(monitor, who, repairing, answer)));
+    return answer.done() ? ExitCode.DONE : ExitCode.BAD_NEWS;
+  }
+
+  private String text(String monitor, String who, boolean repairing, OperationAnswer answer) {
+    if (!answer.done()) {
+      return monitor + ": refused: " + answer.message();
+    }
+    String proviso = answer.message().isEmpty() ? "" : "; but mind: " + answer.message();
+    return text(monitor, who, repairing) + proviso;
+  }
+
+  private String text(String monitor, String who, boolean repairing) {
+    return repairing
+        ? monitor
+            + " is being repaired by "
+            + who
+            + " for "
+            + duration.orElse("")
+            + " at most; Tend does not disturb it and withholds its pages"
+        : monitor + " is no longer being repaired; Tend looks after it again";
+  }
+}

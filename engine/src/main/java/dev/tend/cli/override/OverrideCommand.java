@@ -1,0 +1,29 @@
+package dev.tend.cli.override;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Overrides in everyday words. */
+@Command(
+    name = "override",
+    description = {
+      "Changes what health sets say, for a time or until it is taken back; on this server or on"
+          + " several.",
+      "tend override add Imap/ImapRestart mode=observe --duration 7d --reason 'INC-4711'"
+    },
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      OverrideAddCommand.class,
+      OverrideListCommand.class,
+      OverrideRemoveCommand.class,
+      OverrideLookCommand.class
+    })
+public final class OverrideCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
