@@ -105,7 +105,7 @@ final class PollerCore {
   }
 
   private boolean withoutAgent() {
-    return core == CorePort.NONE;
+    return core.equals(CorePort.NONE);
   }
 
   /** How long nothing is due. */

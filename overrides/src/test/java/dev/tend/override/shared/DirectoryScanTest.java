@@ -94,7 +94,7 @@ class DirectoryScanTest {
         .singleElement()
         .extracting(RejectedSource::reason)
         .asString()
-        .contains("the field format is missing");
+        .contains("the field id is missing");
   }
 
   @Test
