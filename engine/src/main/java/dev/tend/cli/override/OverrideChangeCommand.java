@@ -80,6 +80,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli asks for the option, not for its value
   private boolean help;
 
   /** Where overrides are kept that this spelling speaks of; empty: where it is told. */
@@ -161,7 +162,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       Optional<Function<OverrideAnswer, SignedOverride>> signing) {
     boolean asked = !wanted.whatIf() && confirm.isAsked();
     OverrideChange last = wanted;
-    if (asked || !wanted.whatIf() && signing.isPresent()) {
+    if (asked || (!wanted.whatIf() && signing.isPresent())) {
       OverrideAnswer would = access.change(trial);
       if (!would.done()) {
         return tell(would);
