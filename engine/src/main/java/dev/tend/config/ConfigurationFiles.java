@@ -53,7 +53,7 @@ public final class ConfigurationFiles {
         text(file, problems).flatMap(text -> reader.parse(file, text, problems));
     if (parsed.isPresent()) {
       checkFile(file, problems);
-      checkDirectories(file, parsed.get(), problems);
+      checkDirectories(parsed.get(), problems);
       checkKeys(file, parsed.get(), problems);
     }
     return ConfigurationReader.result(parsed, problems);
@@ -95,8 +95,7 @@ public final class ConfigurationFiles {
     }
   }
 
-  private static void checkDirectories(
-      Path file, ConfigurationReader.Parsed parsed, Problems problems) {
+  private static void checkDirectories(ConfigurationReader.Parsed parsed, Problems problems) {
     AgentConfiguration configuration = parsed.configuration();
     SourcePosition sets = parsed.fields().at(ConfigurationProperties.HEALTH_SETS.name());
     if (configuration.healthSets().isEmpty()) {
