@@ -15,6 +15,9 @@ record BoundedText(String text, int bytes, boolean cut) {
 
   /** The part of a text that fits both limits. */
   static BoundedText of(String text, int maxChars, int maxBytes) {
+    if (text.length() <= Math.min(maxChars, maxBytes - MARK_BYTES) && isPlain(text)) {
+      return new BoundedText(text, text.length(), false);
+    }
     StringBuilder kept = new StringBuilder(Math.min(text.length(), maxChars));
     int bytes = 0;
     int at = 0;
@@ -35,5 +38,16 @@ record BoundedText(String text, int bytes, boolean cut) {
       at += chars;
     }
     return new BoundedText(kept.toString(), bytes, false);
+  }
+
+  /** Whether every character takes one byte, as in most texts: these need not be taken apart. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one < ' ' || one > '~' || one == '"' || one == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -7,6 +7,9 @@ import static dev.tend.eventlog.schema.FieldType.TEXT;
 import static dev.tend.eventlog.schema.FieldType.TEXTS;
 import static dev.tend.eventlog.schema.FieldType.WHOLE_NUMBER;
 
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+
 /**
  * Every field of event lines. A field has one meaning wherever it stands, and no field's name is
  * the beginning of another's, so that stores which nest dotted names can hold them all. What each
@@ -283,19 +286,24 @@ public enum EventField {
   TRUNCATED(
       "tend.truncated", TEXTS, "The fields of this line that were cut; their texts end in `…`.");
 
-  private final String text;
+  private final SerializableString name;
   private final FieldType form;
   private final String meaning;
 
   EventField(String text, FieldType form, String meaning) {
-    this.text = text;
+    this.name = new SerializedString(text);
     this.form = form;
     this.meaning = meaning;
   }
 
   /** Its name in the line; one that ends in {@code .*} stands for all names that begin so. */
   public String text() {
-    return text;
+    return name.getValue();
+  }
+
+  /** The same, ready to be written. */
+  SerializableString serialized() {
+    return name;
   }
 
   /** What its value looks like. */
@@ -309,12 +317,12 @@ public enum EventField {
   }
 
   /** The name of a field that stands for many. */
-  String named(String name) {
-    return text.substring(0, text.length() - 1) + name;
+  String named(String part) {
+    return text().substring(0, text().length() - 1) + part;
   }
 
   /** Whether a name in a line is this field's. */
-  public boolean matches(String name) {
-    return text.endsWith(".*") ? name.startsWith(named("")) : text.equals(name);
+  public boolean matches(String written) {
+    return text().endsWith(".*") ? written.startsWith(named("")) : text().equals(written);
   }
 }

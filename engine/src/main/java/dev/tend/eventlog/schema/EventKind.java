@@ -1,6 +1,6 @@
 package dev.tend.eventlog.schema;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ public final class EventKind<T> {
   private final String recorded;
   private final Function<? super T, Channel> channel;
   private final Function<EventPhrases, EventText> sentence;
-  private final Map<EventField, Function<? super T, ?>> sources = new LinkedHashMap<>();
+  private final Map<EventField, Function<? super T, ?>> sources = new EnumMap<>(EventField.class);
   private final List<EventField> fields;
   private final List<Function<? super T, ?>> values;
 
@@ -32,10 +32,10 @@ public final class EventKind<T> {
     this.recorded = recorded;
     this.channel = channel;
     this.sentence = sentence;
-    sources.forEach(source -> this.sources.putAll(source.values()));
-    this.fields =
-        this.sources.keySet().stream().filter(field -> field != EventField.MESSAGE).toList();
-    this.values = fields.stream().<Function<? super T, ?>>map(this.sources::get).toList();
+    Map<EventField, Function<? super T, ?>> inOrder = FieldSource.all(sources).values();
+    this.sources.putAll(inOrder);
+    this.fields = inOrder.keySet().stream().filter(field -> field != EventField.MESSAGE).toList();
+    this.values = fields.stream().<Function<? super T, ?>>map(inOrder::get).toList();
   }
 
   /** The word in {@code event.action}. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -20,8 +21,14 @@ import java.util.function.Function;
  * @param <T> what the values come from
  */
 record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
+  private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
+  /** The second written last: most times lie in it, and formatting takes longest of all. */
+  private static volatile Second last = new Second(Long.MIN_VALUE, "");
+
+  private record Second(long epoch, String text) {}
 
   /** One field. */
   static <T> FieldSource<T> field(EventField field, Function<? super T, ?> value) {
@@ -60,14 +67,24 @@ record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
       case String text -> text;
       case Optional<?> maybe -> maybe.isPresent() ? plain(maybe.get()) : "";
       case OptionalDouble maybe -> maybe.isPresent() ? number(maybe.getAsDouble()) : "";
-      case Instant time -> DATE.format(time);
+      case Instant time -> date(time);
       case Duration time -> number(time.toSeconds() + time.toMillisPart() / 1000.0);
       case Integer number -> number.longValue();
       case Double number -> number(number);
-      case Enum<?> constant -> word(constant);
+      case Enum<?> constant -> WORDS.computeIfAbsent(constant, FieldSource::word);
       case ItemId item -> item.toString();
       default -> value;
     };
+  }
+
+  private static String date(Instant time) {
+    Second second = last;
+    if (second.epoch != time.getEpochSecond()) {
+      second = new Second(time.getEpochSecond(), SECONDS.format(time));
+      last = second;
+    }
+    int millis = time.getNano() / 1_000_000;
+    return second.text + (millis < 10 ? "00" : millis < 100 ? "0" : "") + millis + "Z";
   }
 
   /** Without a fraction where it has none; JSON knows no infinity, and not what is no number. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /** One line while it is written. Keeps its size within bounds; what is empty is left out. */
 final class LineWriter {
@@ -32,25 +34,35 @@ final class LineWriter {
   /** Writes a plain value; empty texts and lists are left out, a message said already is not. */
   void put(EventField field, Object value) {
     switch (value) {
-      case String text -> text(field.text(), text);
-      case Long number -> out.writeNumberProperty(field.text(), number);
-      case Double number -> out.writeNumberProperty(field.text(), number);
-      case Boolean flag -> out.writeBooleanProperty(field.text(), flag);
       case List<?> list -> texts(field, list);
       case FieldSource.Named<?> named -> named(field, named);
-      default -> text(field.text(), value.toString());
+      default -> put(field.serialized(), value);
     }
   }
 
-  private void text(String name, String value) {
-    if (!value.isEmpty()) {
-      BoundedText text = BoundedText.of(value, MAX_CHARS, Math.max(0, room));
-      room -= text.bytes();
-      out.writeStringProperty(name, text.text());
-      if (text.cut()) {
-        cut.add(name);
+  private void put(SerializableString name, Object value) {
+    if (value.equals("")) {
+      return;
+    }
+    out.writeName(name);
+    switch (value) {
+      case Long number -> out.writeNumber(number);
+      case Double number -> out.writeNumber(number);
+      case Boolean flag -> out.writeBoolean(flag);
+      default -> {
+        if (text(value, MAX_CHARS)) {
+          cut.add(name.getValue());
+        }
       }
     }
+  }
+
+  /** Whether the text had to be cut. */
+  private boolean text(Object value, int most) {
+    BoundedText text = BoundedText.of(value.toString(), most, Math.max(0, room));
+    room -= text.bytes();
+    out.writeString(text.text());
+    return text.cut();
   }
 
   private void texts(EventField field, List<?> values) {
@@ -59,10 +71,7 @@ final class LineWriter {
     }
     out.writeArrayPropertyStart(field.text());
     for (Object value : values.subList(0, Math.min(MAX_LIST, values.size()))) {
-      BoundedText text = BoundedText.of(value.toString(), MAX_LIST_CHARS, Math.max(0, room));
-      room -= text.bytes();
-      out.writeString(text.text());
-      if (text.cut()) {
+      if (text(value, MAX_LIST_CHARS)) {
         cut.add(field.text());
       }
     }
@@ -79,13 +88,7 @@ final class LineWriter {
       Object value = FieldSource.plain(named.value().apply(one));
       String full = field.named(plain(named.name().apply(one)));
       if (!value.equals("") && claims(field, full)) {
-        if (value instanceof String text) {
-          text(full, text);
-        } else if (value instanceof Long number) {
-          out.writeNumberProperty(full, number);
-        } else {
-          out.writeNumberProperty(full, (double) value);
-        }
+        put(new SerializedString(full), value);
       }
     }
     if (named.list().size() > most) {
