@@ -12,6 +12,7 @@ import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.type.AgentProbeType;
 import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentMetrics;
 import dev.tend.poll.OverridePoller;
@@ -123,7 +124,7 @@ final class AgentComponents {
   private List<Probe> allProbes(Plugins plugins) {
     List<Probe> all = new ArrayList<>(plugins.probes());
     all.addAll(BuiltIns.probes(resources.names(), configuration.server()));
-    all.add(self);
+    all.add(Probe.ofFiles(AgentProbeType.TYPE, self));
     return all;
   }
 

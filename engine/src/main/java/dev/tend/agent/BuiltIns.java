@@ -2,10 +2,15 @@ package dev.tend.agent;
 
 import dev.tend.config.AgentConfiguration;
 import dev.tend.config.ServiceManagerKind;
+import dev.tend.definition.type.DnsProbeType;
+import dev.tend.definition.type.ExecProbeType;
+import dev.tend.definition.type.HttpProbeType;
+import dev.tend.definition.type.LdapProbeType;
 import dev.tend.probe.Probe;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Exchange;
 import dev.tend.probe.dns.DnsProbe;
-import dev.tend.probe.exec.ExecProbes;
+import dev.tend.probe.exec.PluginProbe;
 import dev.tend.probe.host.HostProbes;
 import dev.tend.probe.http.HttpProbe;
 import dev.tend.probe.ldap.LdapProbe;
@@ -33,9 +38,12 @@ final class BuiltIns {
   static List<Probe> probes(HostResolver resolver, String server) {
     Connector connector = new Connector(resolver);
     return Stream.of(
-            MailProbes.all(resolver, server, InstantSource.system()),
-            List.of(new DnsProbe(resolver), new HttpProbe(connector), new LdapProbe(connector)),
-            ExecProbes.all(),
+            MailProbes.all(connector, server, InstantSource.system()),
+            List.of(
+                Exchange.probe(DnsProbeType.TYPE, new DnsProbe(resolver)),
+                Exchange.probe(HttpProbeType.TYPE, new HttpProbe(connector)),
+                Exchange.probe(LdapProbeType.TYPE, new LdapProbe(connector)),
+                Probe.ofFiles(ExecProbeType.TYPE, new PluginProbe())),
             HostProbes.all(InstantSource.system()))
         .flatMap(List::stream)
         .toList();

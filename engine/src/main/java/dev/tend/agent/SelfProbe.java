@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The probe {@code agent}: the watcher watched. */
-final class SelfProbe implements Probe {
+final class SelfProbe implements Probe.Method {
   private final Vitals vitals;
   private final AtomicLong worstLateness = new AtomicLong();
   private final AtomicLong droppedBefore = new AtomicLong();
@@ -48,16 +48,6 @@ final class SelfProbe implements Probe {
     if (nanos > worstLateness.get()) {
       worstLateness.accumulateAndGet(nanos, Math::max);
     }
-  }
-
-  @Override
-  public String type() {
-    return AgentProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.config.ConfigurationReader;
 import dev.tend.config.HostFacts;
+import dev.tend.definition.type.AgentProbeType;
 import dev.tend.definition.type.ProbeKind;
 import dev.tend.definition.type.ProbeType;
 import dev.tend.definition.type.ResponderKind;
@@ -37,28 +38,6 @@ class BindingTest {
   }
 
   @Test
-  void every_probe_says_the_type_that_it_carries_out() {
-    assertThat(probes().map(probe -> probe.getClass().getSimpleName() + " " + probe.type()))
-        .containsExactlyInAnyOrder(
-            "SmtpProbe smtp",
-            "ImapProbe imap",
-            "Pop3Probe pop3",
-            "LmtpProbe lmtp",
-            "TcpProbe tcp",
-            "TlsCertificateProbe tls-certificate",
-            "MailFlowProbe mail-flow",
-            "DnsProbe dns",
-            "HttpProbe http",
-            "LdapProbe ldap",
-            "PluginProbe exec",
-            "DiskCheck disk",
-            "MemoryCheck memory",
-            "QueueCheck queue",
-            "ProcessCheck process",
-            "SelfProbe agent");
-  }
-
-  @Test
   void every_type_of_responder_that_acts_on_a_server_has_exactly_one_implementation() {
     assertThat(actions().stream().map(RecoveryAction::type))
         .containsExactlyInAnyOrderElementsOf(
@@ -71,7 +50,7 @@ class BindingTest {
   private static Stream<Probe> probes() {
     return Stream.concat(
         BuiltIns.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org").stream(),
-        Stream.of(new SelfProbe(new NoTrouble())));
+        Stream.of(Probe.ofFiles(AgentProbeType.TYPE, new SelfProbe(new NoTrouble()))));
   }
 
   private static List<RecoveryAction> actions() {

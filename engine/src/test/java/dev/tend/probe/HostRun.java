@@ -35,7 +35,7 @@ public final class HostRun {
   }
 
   /** What the probe answers. */
-  public Measurement of(Probe probe) throws InterruptedException {
+  public Measurement of(Probe.Method probe) throws InterruptedException {
     return probe.measure(
         new ProbeRun(
             ItemId.of("Set", "Probe"),

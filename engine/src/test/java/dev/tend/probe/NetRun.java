@@ -54,15 +54,13 @@ final class NetRun {
   }
 
   Measurement measure() throws InterruptedException {
-    Probe probe =
-        List.<Probe>of(
-                new DnsProbe(NAMES),
-                new HttpProbe(new Connector(NAMES)),
-                new LdapProbe(new Connector(NAMES)))
-            .stream()
-            .filter(each -> each.type().equals(type))
-            .findFirst()
-            .orElseThrow();
+    Probe.Method probe =
+        switch (type) {
+          case "dns" -> new DnsProbe(NAMES);
+          case "http" -> new HttpProbe(new Connector(NAMES));
+          case "ldap" -> new LdapProbe(new Connector(NAMES));
+          default -> throw new IllegalArgumentException(type);
+        };
     return probe.measure(
         new ProbeRun(
             ItemId.of("Net", "Probe"),

@@ -45,8 +45,7 @@ public final class ConnectFailures {
       return ExchangeException.timedOut("no connection to " + where + " by the deadline");
     }
     if (failure instanceof BindException || NOTHING_WAS_SENT.stream().anyMatch(reason::contains)) {
-      return ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE,
+      return ExchangeException.cannot(
           "this host could not ask " + where + ", which says nothing of it: " + reason);
     }
     if (failure instanceof NoRouteToHostException) {

@@ -1,11 +1,18 @@
 package dev.tend.probe.client;
 
+import dev.tend.definition.type.ProbeType;
 import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
 
 /** One exchange with a server, from the first connection to the answer of the probe. */
 @FunctionalInterface
-public interface Exchange {
+public interface Exchange extends Probe.Method {
+  /** The probe that consists of such an exchange. */
+  static Probe probe(ProbeType type, Exchange exchange) {
+    return Probe.ofSockets(type, exchange);
+  }
+
   /**
    * Goes through the phases.
    *
@@ -13,17 +20,14 @@ public interface Exchange {
    * @throws ExchangeException where it could not go on
    * @throws InterruptedException if the run was abandoned
    */
-  Measurement walk(PhaseTimer timer) throws ExchangeException, InterruptedException;
+  Measurement walk(ProbeRun run, PhaseTimer timer) throws ExchangeException, InterruptedException;
 
-  /**
-   * Carries out an exchange. The answer names the phase that failed, and has the time of each.
-   *
-   * @throws InterruptedException if the run was abandoned
-   */
-  static Measurement measure(ProbeRun run, Exchange exchange) throws InterruptedException {
+  /** Carries it out. The answer names the phase that failed, and has the time of each. */
+  @Override
+  default Measurement measure(ProbeRun run) throws InterruptedException {
     PhaseTimer timer = new PhaseTimer();
     try {
-      Measurement measured = exchange.walk(timer);
+      Measurement measured = walk(run, timer);
       return measured.with(timer.metrics());
     } catch (ExchangeException ended) {
       if (run.scope().isAbandoned() || Thread.interrupted()) {

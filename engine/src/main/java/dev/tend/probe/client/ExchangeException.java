@@ -32,6 +32,11 @@ public final class ExchangeException extends Exception {
     return new ExchangeException(Outcome.INCONCLUSIVE, errorClass, message);
   }
 
+  /** The probe has not the means here, or its settings make no sense, so it cannot judge. */
+  public static ExchangeException cannot(String message) {
+    return inconclusive(ErrorClass.CANNOT_MEASURE, message);
+  }
+
   /** The same seen by a probe that does not judge this. */
   public ExchangeException asInconclusive() {
     return inconclusive(errorClass, message());

@@ -87,8 +87,7 @@ public final class LineConnection implements AutoCloseable {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == '\r' || c == '\n' || c == 0) {
-        throw ExchangeException.inconclusive(
-            ErrorClass.CANNOT_MEASURE, "a setting of the probe holds a line break or a zero byte");
+        throw ExchangeException.cannot("a setting of the probe holds a line break or a zero byte");
       }
     }
     sendText(line + "\r\n");

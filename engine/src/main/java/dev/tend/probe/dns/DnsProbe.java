@@ -7,14 +7,12 @@ import static dev.tend.definition.type.DnsProbeType.PORT;
 import static dev.tend.definition.type.DnsProbeType.QUERY;
 import static dev.tend.definition.type.DnsProbeType.RECORD_TYPE;
 import static dev.tend.definition.type.DnsProbeType.SERVER;
-import static dev.tend.definition.type.DnsProbeType.TYPE;
 
 import dev.tend.definition.type.DnsProbeType.Expectation;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Excerpt;
 import dev.tend.probe.client.Exchange;
@@ -30,7 +28,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Measures {@code dns}. Asks anew each time: nothing is kept between runs. */
-public final class DnsProbe implements Probe {
+public final class DnsProbe implements Exchange {
   private static final int MOST_SHOWN = 5;
 
   private final HostResolver resolver;
@@ -41,21 +39,7 @@ public final class DnsProbe implements Probe {
   }
 
   @Override
-  public String type() {
-    return TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.SOCKETS;
-  }
-
-  @Override
-  public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, timer -> walk(run, timer));
-  }
-
-  private Measurement walk(ProbeRun run, PhaseTimer timer)
+  public Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
     int type = Type.value(settings.get(RECORD_TYPE).name());
@@ -88,8 +72,7 @@ public final class DnsProbe implements Probe {
     String what = question.name() + " " + Type.string(question.type());
     String code = Rcode.string(answer.getRcode());
     if (settings.find(INCONCLUSIVE_ANSWERS).orElse(List.of()).contains(code)) {
-      return Measurement.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "the server says nothing of " + what + ": " + code);
+      return Measurement.cannot("the server says nothing of " + what + ": " + code);
     }
     return switch (answer.getRcode()) {
       case Rcode.NOERROR -> records(settings, question, answer);
@@ -120,8 +103,7 @@ public final class DnsProbe implements Probe {
             .toList();
     String what = question.name() + " " + Type.string(question.type());
     if (holdsAny(got, settings, INCONCLUSIVE_ANSWERS, question)) {
-      return Measurement.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "the answer says nothing of " + what + ": " + shown(got));
+      return Measurement.cannot("the answer says nothing of " + what + ": " + shown(got));
     }
     if (settings.get(EXPECT) == Expectation.NOTHING) {
       return got.isEmpty()

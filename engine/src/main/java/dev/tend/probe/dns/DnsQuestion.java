@@ -52,8 +52,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     try {
       return Name.fromString(query, Name.root);
     } catch (TextParseException impossible) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "the query is no name: " + impossible.getMessage());
+      throw ExchangeException.cannot("the query is no name: " + impossible.getMessage());
     }
   }
 

@@ -5,7 +5,6 @@ import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.ExecProbeType;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Settings;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The probe {@code exec}. */
-final class PluginProbe implements Probe {
+public final class PluginProbe implements Probe.Method {
   static final String WARNING = "PluginWarning";
   static final String CRITICAL = "PluginCritical";
   static final String UNKNOWN = "PluginUnknown";
@@ -27,16 +26,6 @@ final class PluginProbe implements Probe {
   private static final int EXIT_WARNING = 1;
   private static final int EXIT_CRITICAL = 2;
   private static final int EXIT_UNKNOWN = 3;
-
-  @Override
-  public String type() {
-    return ExecProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
-  }
 
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
@@ -48,7 +37,7 @@ final class PluginProbe implements Probe {
     try {
       result = Child.run(command, run.deadline(), run.scope());
     } catch (ProgramUnavailableException unavailable) {
-      return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, unavailable.getMessage());
+      return Measurement.cannot(unavailable.getMessage());
     }
     if (result.exitCode().isEmpty()) {
       return Measurement.timedOut(command.program() + " was not done in time and was killed");
@@ -76,8 +65,7 @@ final class PluginProbe implements Probe {
       case EXIT_CRITICAL -> Measurement.failed(errorClass.orElse(CRITICAL), message);
       case EXIT_UNKNOWN -> Measurement.inconclusive(UNKNOWN, message);
       default ->
-          Measurement.inconclusive(
-              ErrorClass.CANNOT_MEASURE,
+          Measurement.cannot(
               "exit code " + exitCode + " is none of a plugin's (0 to 3): " + message);
     };
   }
@@ -107,8 +95,7 @@ final class PluginProbe implements Probe {
     if (judged.outcome() != Outcome.SUCCEEDED) {
       return judged;
     }
-    return Measurement.inconclusive(
-            ErrorClass.CANNOT_MEASURE,
+    return Measurement.cannot(
             datum.isPresent()
                 ? "the datum '" + label + "' is in '" + datum.get().unit() + "': mend sampleUnit"
                 : "no datum is labelled '" + label + "'; there are: " + labels(judged.metrics()))

@@ -2,7 +2,6 @@ package dev.tend.probe.host;
 
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.DiskProbeType;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * The probe {@code disk}. It asks {@code df} in a child process: on a mount whose server is gone
  * the child hangs, not a thread of the agent.
  */
-final class DiskCheck implements Probe {
+final class DiskCheck implements Probe.Method {
   /** Mail cannot be written to it. */
   static final String READ_ONLY = "ReadOnlyFileSystem";
 
@@ -28,16 +27,6 @@ final class DiskCheck implements Probe {
   /** Of a directory that holds {@code proc}. */
   DiskCheck(Path root) {
     this.root = root;
-  }
-
-  @Override
-  public String type() {
-    return DiskProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
   }
 
   @Override
@@ -52,13 +41,13 @@ final class DiskCheck implements Probe {
       Optional<Volume> volume = Volume.parse(result.output());
       if (!result.exitedWith(0) || volume.isEmpty()) {
         String said = result.errors().lines().findFirst().orElse(result.output().strip());
-        return cannot("the volume of " + path + " cannot be measured: " + said);
+        return Measurement.cannot("the volume of " + path + " cannot be measured: " + said);
       }
       return measured(volume.get(), run.settings().get(DiskProbeType.MEASURE));
     } catch (ProgramUnavailableException missing) {
-      return cannot(missing.getMessage());
+      return Measurement.cannot(missing.getMessage());
     } catch (IOException unreadable) {
-      return cannot("the mounts of this host cannot be read: " + unreadable);
+      return Measurement.cannot("the mounts of this host cannot be read: " + unreadable);
     }
   }
 
@@ -85,9 +74,5 @@ final class DiskCheck implements Probe {
                 new ProbeMetric("freePercent", freePercent, "%"),
                 new ProbeMetric("freeSpace", volume.available(), "B"),
                 new ProbeMetric("freeInodesPercent", freeInodesPercent, "%")));
-  }
-
-  private static Measurement cannot(String why) {
-    return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why);
   }
 }

@@ -1,5 +1,9 @@
 package dev.tend.probe.host;
 
+import dev.tend.definition.type.DiskProbeType;
+import dev.tend.definition.type.MemoryProbeType;
+import dev.tend.definition.type.ProcessProbeType;
+import dev.tend.definition.type.QueueProbeType;
 import dev.tend.probe.Probe;
 import dev.tend.process.ProcessTable;
 import java.nio.file.Path;
@@ -19,9 +23,9 @@ public final class HostProbes {
    */
   public static List<Probe> all(InstantSource wall) {
     return List.of(
-        new ProcessCheck(ProcessTable.ofThisHost(), ROOT),
-        new DiskCheck(ROOT),
-        new MemoryCheck(ROOT),
-        new QueueCheck(wall));
+        Probe.ofFiles(ProcessProbeType.TYPE, new ProcessCheck(ProcessTable.ofThisHost(), ROOT)),
+        Probe.ofFiles(DiskProbeType.TYPE, new DiskCheck(ROOT)),
+        Probe.ofFiles(MemoryProbeType.TYPE, new MemoryCheck(ROOT)),
+        Probe.ofFiles(QueueProbeType.TYPE, new QueueCheck(wall)));
   }
 }

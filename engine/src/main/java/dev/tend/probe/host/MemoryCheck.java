@@ -2,7 +2,6 @@ package dev.tend.probe.host;
 
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.MemoryProbeType;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -11,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The probe {@code memory}. */
-final class MemoryCheck implements Probe {
+final class MemoryCheck implements Probe.Method {
   private final Path root;
 
   /** Of a directory laid out as the root of a host. */
@@ -20,23 +19,12 @@ final class MemoryCheck implements Probe {
   }
 
   @Override
-  public String type() {
-    return MemoryProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
-  }
-
-  @Override
   public Measurement measure(ProbeRun run) {
     MemoryUsage memoryUsage;
     try {
       memoryUsage = MemoryUsage.read(root);
     } catch (IOException unreadable) {
-      return Measurement.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "the memory cannot be measured: " + unreadable.getMessage());
+      return Measurement.cannot("the memory cannot be measured: " + unreadable.getMessage());
     }
     double availablePercent = Ratios.percent(memoryUsage.available(), memoryUsage.total());
     double swapUsedPercent = Ratios.percent(memoryUsage.swapUsed(), memoryUsage.swapTotal());

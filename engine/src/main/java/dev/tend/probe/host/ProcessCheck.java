@@ -3,7 +3,6 @@ package dev.tend.probe.host;
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.value.Settings;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The probe {@code process}. */
-final class ProcessCheck implements Probe {
+final class ProcessCheck implements Probe.Method {
   static final String MISSING = "ProcessMissing";
   static final String STOPPED = "ProcessStopped";
 
@@ -31,16 +30,6 @@ final class ProcessCheck implements Probe {
   }
 
   @Override
-  public String type() {
-    return ProcessProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
-  }
-
-  @Override
   public Measurement measure(ProbeRun run) {
     Settings settings = run.settings();
     try {
@@ -48,7 +37,7 @@ final class ProcessCheck implements Probe {
       if (settings.find(ProcessProbeType.USER).isPresent()) {
         user = new PasswdFile(root).number(settings.get(ProcessProbeType.USER));
         if (user.isEmpty()) {
-          return cannot(
+          return Measurement.cannot(
               "there is no user " + settings.get(ProcessProbeType.USER) + " in /etc/passwd");
         }
       }
@@ -56,7 +45,7 @@ final class ProcessCheck implements Probe {
       List<ProcessInfo> found = processMatcher.find();
       return judge(found, processMatcher.origin(), settings);
     } catch (IOException unreadable) {
-      return cannot("processes cannot be looked up: " + unreadable);
+      return Measurement.cannot("processes cannot be looked up: " + unreadable);
     }
   }
 
@@ -72,7 +61,8 @@ final class ProcessCheck implements Probe {
     } else if (serving >= least) {
       judged = Measurement.succeeded();
     } else if (!table.showsOthers()) {
-      return cannot("/proc hides other users' processes: mount it without hidepid, or give access");
+      return Measurement.cannot(
+          "/proc hides other users' processes: mount it without hidepid, or give access");
     } else {
       String zombies = found.size() > alive.size() ? ", beside zombies" : "";
       judged =
@@ -98,9 +88,5 @@ final class ProcessCheck implements Probe {
         .limit(MOST_NAMED)
         .map(info -> info.command() + " (pid " + info.pid() + ")")
         .collect(Collectors.joining(", ", "", more));
-  }
-
-  private static Measurement cannot(String why) {
-    return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why);
   }
 }

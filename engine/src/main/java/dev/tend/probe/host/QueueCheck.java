@@ -4,7 +4,6 @@ import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.QueueProbeType;
 import dev.tend.definition.type.QueueProbeType.Measure;
 import dev.tend.definition.value.Settings;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The probe {@code queue}, of Postfix: reads the directories of its queues. */
-final class QueueCheck implements Probe {
+final class QueueCheck implements Probe.Method {
   private static final Set<String> QUEUES =
       Set.of("maildrop", "incoming", "active", "deferred", "hold", "corrupt");
 
@@ -30,21 +29,12 @@ final class QueueCheck implements Probe {
   }
 
   @Override
-  public String type() {
-    return QueueProbeType.TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.FILES;
-  }
-
-  @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
     Settings settings = run.settings();
     String queue = settings.get(QueueProbeType.QUEUE);
     if (!QUEUES.contains(queue)) {
-      return cannot("Postfix has no queue " + queue + "; it has " + String.join(", ", QUEUES));
+      return Measurement.cannot(
+          "Postfix has no queue " + queue + "; it has " + String.join(", ", QUEUES));
     }
     Path directory = Path.of(settings.get(QueueProbeType.DIRECTORY), queue);
     Measure measure = settings.get(QueueProbeType.MEASURE);
@@ -52,14 +42,15 @@ final class QueueCheck implements Probe {
         new QueueReading(queue, measure == Measure.OLDEST_AGE, wall.instant(), run.deadline());
     try {
       if (!reading.read(directory)) {
-        return cannot(directory + " cannot be read through in the time the probe has");
+        return Measurement.cannot(directory + " cannot be read through in the time the probe has");
       }
     } catch (NoSuchFileException | NotDirectoryException missing) {
-      return cannot("there is no directory " + directory + ": mend the probe's directory");
+      return Measurement.cannot(
+          "there is no directory " + directory + ": mend the probe's directory");
     } catch (AccessDeniedException refused) {
-      return cannot("the agent may not read " + directory + ": run it as root");
+      return Measurement.cannot("the agent may not read " + directory + ": run it as root");
     } catch (IOException unreadable) {
-      return cannot(directory + " cannot be read: " + unreadable);
+      return Measurement.cannot(directory + " cannot be read: " + unreadable);
     }
     return measured(reading, measure);
   }
@@ -81,9 +72,5 @@ final class QueueCheck implements Probe {
     String message =
         reading.full() ? "there are more messages than the " + reading.count() + " counted" : "";
     return Measurement.succeeded().saying(message).measuring(sample).with(metrics);
-  }
-
-  private static Measurement cannot(String why) {
-    return Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why);
   }
 }

@@ -3,7 +3,6 @@ package dev.tend.probe.http;
 import static dev.tend.definition.type.HttpProbeType.EXPECTED_STATUS;
 import static dev.tend.definition.type.HttpProbeType.EXPECTED_TEXT;
 import static dev.tend.definition.type.HttpProbeType.METHOD;
-import static dev.tend.definition.type.HttpProbeType.TYPE;
 import static dev.tend.definition.type.HttpProbeType.URL;
 
 import dev.tend.definition.type.ConnectionProperties;
@@ -12,8 +11,8 @@ import dev.tend.definition.type.Security;
 import dev.tend.http.Http1Client;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.client.Endpoint;
@@ -21,11 +20,9 @@ import dev.tend.probe.client.Exchange;
 import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
-import dev.tend.secret.SecretUnavailableException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -40,7 +37,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * Measures {@code http}, over a connection of the probes' own: the JDK's client resolves names in a
  * way that blocks, and keeps threads.
  */
-public final class HttpProbe implements Probe {
+public final class HttpProbe implements Exchange {
   /** What is read of a page; the rest stays where it is. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -59,35 +56,21 @@ public final class HttpProbe implements Probe {
   }
 
   @Override
-  public String type() {
-    return TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.SOCKETS;
-  }
-
-  @Override
-  public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, timer -> walk(run, timer));
-  }
-
-  private Measurement walk(ProbeRun run, PhaseTimer timer)
+  public Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Optional<String> text = run.settings().find(EXPECTED_TEXT);
     Method method = run.settings().get(METHOD);
     if (text.isPresent() && method == Method.HEAD) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE,
+      throw ExchangeException.cannot(
           "expectedText cannot be found by the method HEAD, which asks for no page: use GET");
     }
-    Optional<String> account = account(run);
+    Optional<Account> account =
+        Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
     URI url = URI.create(run.settings().get(URL));
     try (LineConnection connection =
         connector.dial(ConnectionContext.whole(run, timer), endpoint(url))) {
       connection.enter("first-byte", "an HTTP answer");
-      account.ifPresent(connection::conceal);
+      account.ifPresent(known -> connection.conceal(known.basic()));
       try {
         exchange(run, connection, request(method, url, account), text);
       } catch (MessageConstraintException | Http1Client.TooManyInterimException tooLong) {
@@ -148,11 +131,12 @@ public final class HttpProbe implements Probe {
         "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
   }
 
-  private static ClassicHttpRequest request(Method method, URI url, Optional<String> account) {
+  private static ClassicHttpRequest request(Method method, URI url, Optional<Account> account) {
     var request = new BasicClassicHttpRequest(method.name(), url);
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-    account.ifPresent(basic -> request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + basic));
+    account.ifPresent(
+        known -> request.setHeader(HttpHeaders.AUTHORIZATION, "Basic " + known.basic()));
     return request;
   }
 
@@ -164,26 +148,5 @@ public final class HttpProbe implements Probe {
         host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
         port,
         encrypted ? Security.TLS : Security.NONE);
-  }
-
-  private static Optional<String> account(ProbeRun run) throws ExchangeException {
-    Optional<String> username = run.settings().find(ConnectionProperties.USERNAME);
-    if (username.isEmpty()) {
-      return Optional.empty();
-    }
-    String reference =
-        run.settings()
-            .find(ConnectionProperties.PASSWORD)
-            .orElseThrow(
-                () ->
-                    ExchangeException.inconclusive(
-                        ErrorClass.CANNOT_MEASURE, "there is a username and no password"));
-    try {
-      String both = username.get() + ":" + run.secrets().resolve(reference);
-      return Optional.of(Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
-    } catch (SecretUnavailableException unavailable) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.SECRET_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
-    }
   }
 }

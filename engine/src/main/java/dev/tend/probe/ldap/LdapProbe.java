@@ -4,7 +4,6 @@ import static dev.tend.definition.type.LdapProbeType.BASE_DN;
 import static dev.tend.definition.type.LdapProbeType.BIND_DN;
 import static dev.tend.definition.type.LdapProbeType.FILTER;
 import static dev.tend.definition.type.LdapProbeType.PORT;
-import static dev.tend.definition.type.LdapProbeType.TYPE;
 
 import com.unboundid.ldap.protocol.SearchRequestProtocolOp;
 import com.unboundid.ldap.sdk.DereferencePolicy;
@@ -18,8 +17,8 @@ import dev.tend.definition.type.Security;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.client.Endpoint;
@@ -27,13 +26,12 @@ import dev.tend.probe.client.Exchange;
 import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
-import dev.tend.secret.SecretUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Measures {@code ldap}. */
-public final class LdapProbe implements Probe {
+public final class LdapProbe implements Exchange {
   /** Attributes are not wanted: that an entry is there is enough. */
   private static final List<String> NO_ATTRIBUTES = List.of("1.1");
 
@@ -59,31 +57,18 @@ public final class LdapProbe implements Probe {
   }
 
   @Override
-  public String type() {
-    return TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.SOCKETS;
-  }
-
-  @Override
-  public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, timer -> walk(run, timer));
-  }
-
-  private Measurement walk(ProbeRun run, PhaseTimer timer)
+  public Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
-    Optional<String> dn = settings.find(BIND_DN);
-    String password = dn.isPresent() ? password(run) : "";
+    Optional<Account> account = Account.of(run, BIND_DN, ConnectionProperties.PASSWORD);
+    String password = account.map(Account::password).orElse("");
+    if (account.isPresent() && password.isEmpty()) {
+      throw ExchangeException.inconclusive(
+          ErrorClass.SECRET_UNAVAILABLE,
+          "the password is empty, and a bind with an empty password would be an anonymous one");
+    }
     SearchRequestProtocolOp search = search(settings);
-    Endpoint endpoint =
-        new Endpoint(
-            settings.get(ConnectionProperties.HOST),
-            settings.get(PORT),
-            settings.get(ConnectionProperties.SECURITY));
+    Endpoint endpoint = Endpoint.of(settings, PORT);
     try (LineConnection connection =
         connector.dial(ConnectionContext.whole(run, timer), endpoint)) {
       connection.conceal(password);
@@ -94,7 +79,7 @@ public final class LdapProbe implements Probe {
         connection.startTls();
       }
       connection.enter("bind", "the answer to a bind");
-      bound(directory.bind(dn.orElse(""), password), connection);
+      bound(directory.bind(account.map(Account::username).orElse(""), password), connection);
       connection.enter("search", "the result of a search");
       found(directory.search(search), settings, connection);
       directory.unbind();
@@ -114,8 +99,7 @@ public final class LdapProbe implements Probe {
           Filter.create(settings.get(FILTER)),
           NO_ATTRIBUTES);
     } catch (LDAPException noFilter) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "the filter is none: " + noFilter.getMessage());
+      throw ExchangeException.cannot("the filter is none: " + noFilter.getMessage());
     }
   }
 
@@ -182,8 +166,7 @@ public final class LdapProbe implements Probe {
 
   private static ExchangeException cannot(
       String what, LDAPResult result, LineConnection connection) {
-    return ExchangeException.inconclusive(
-        ErrorClass.CANNOT_MEASURE, what + ": " + said(result, connection));
+    return ExchangeException.cannot(what + ": " + said(result, connection));
   }
 
   private static ExchangeException refusal(
@@ -204,25 +187,5 @@ public final class LdapProbe implements Probe {
     return diagnostic == null || diagnostic.isEmpty()
         ? code
         : code + ", " + connection.excerpt(diagnostic);
-  }
-
-  private static String password(ProbeRun run) throws ExchangeException {
-    Optional<String> reference = run.settings().find(ConnectionProperties.PASSWORD);
-    if (reference.isEmpty()) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE, "there is a bindDn and no password");
-    }
-    try {
-      String password = run.secrets().resolve(reference.get());
-      if (password.isEmpty()) {
-        throw ExchangeException.inconclusive(
-            ErrorClass.SECRET_UNAVAILABLE,
-            "the password is empty, and a bind with an empty password would be an anonymous one");
-      }
-      return password;
-    } catch (SecretUnavailableException unavailable) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.SECRET_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
-    }
   }
 }

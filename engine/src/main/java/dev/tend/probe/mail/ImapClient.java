@@ -1,51 +1,40 @@
 package dev.tend.probe.mail;
 
-import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.client.ConnectionContext;
-import dev.tend.probe.client.Connector;
-import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Speaks IMAP. For one thread. */
-final class ImapClient implements AutoCloseable {
+final class ImapClient extends MailClient<ImapReply> {
   private static final Set<String> ENDS = Set.of("OK", "NO", "BAD");
 
-  private final LineConnection connection;
   private final Set<String> capabilities = new HashSet<>();
   private boolean loggedIn;
   private boolean leaving;
   private int commands;
 
   private ImapClient(LineConnection connection) {
-    this.connection = connection;
+    super(connection, "LOGOUT");
   }
 
-  /** Connects, expects the greeting, asks what the server can do, and encrypts where told to. */
-  static ImapClient open(Connector connector, ConnectionContext context, Endpoint endpoint)
-      throws ExchangeException, InterruptedException {
-    return begin(connector.dial(context, endpoint));
+  /**
+   * Over a connection that was just made: expects the greeting, asks what the server can do, and
+   * encrypts where told to.
+   */
+  static ImapClient over(LineConnection connection) throws ExchangeException {
+    return greeted(new ImapClient(connection));
   }
 
-  /** The same over a connection that was made already. */
-  static ImapClient begin(LineConnection connection) throws ExchangeException {
-    ImapClient client = new ImapClient(connection);
-    try {
-      client.greet();
-      return client;
-    } catch (ExchangeException failure) {
-      connection.close();
-      throw failure;
-    }
-  }
-
-  private void greet() throws ExchangeException {
+  @Override
+  void greet() throws ExchangeException {
     connection.enter("greeting", "a greeting");
     connection.beginReply();
     ImapResponse greeting = ImapResponse.read(connection);
@@ -57,25 +46,10 @@ final class ImapClient implements AutoCloseable {
       throw connection.violation(greeting.syntax());
     }
     learnCapabilities();
-    if (connection.endpoint().security() == Security.STARTTLS) {
-      startTls();
+    if (mustStartTls()) {
+      startTls("STARTTLS", can("STARTTLS"), ErrorClass.TLS_FAILED);
       learnCapabilities();
     }
-  }
-
-  private void startTls() throws ExchangeException {
-    connection.enter("starttls", "the answer to STARTTLS");
-    if (!can("STARTTLS")) {
-      throw ExchangeException.failed(
-          ErrorClass.TLS_NOT_OFFERED, connection.endpoint() + " does not offer STARTTLS");
-    }
-    ImapReply reply = ask("STARTTLS");
-    if (!reply.isOk()) {
-      throw ExchangeException.failed(
-          ErrorClass.TLS_FAILED,
-          connection.endpoint() + " refuses STARTTLS: " + connection.excerpt(reply.end().syntax()));
-    }
-    connection.startTls();
   }
 
   /** Asks what the server can do; it may say more once the probe is logged in. */
@@ -99,11 +73,6 @@ final class ImapClient implements AutoCloseable {
     return loggedIn;
   }
 
-  /** The connection, for what is said about credentials. */
-  LineConnection connection() {
-    return connection;
-  }
-
   /** In a phase of its own, sends a command that must succeed. */
   ImapReply command(String phase, String command) throws ExchangeException {
     String shown = connection.excerpt(command);
@@ -115,13 +84,18 @@ final class ImapClient implements AutoCloseable {
     return reply;
   }
 
-  /** Sends a command and reads the whole reply, whatever it says. */
+  @Override
+  boolean isOk(ImapReply reply) {
+    return reply.isOk();
+  }
+
+  @Override
   ImapReply ask(String command) throws ExchangeException {
     return finish(begin(command));
   }
 
   /** Sends a command, whose rest follows, and answers its tag. */
-  String begin(String command) throws ExchangeException {
+  private String begin(String command) throws ExchangeException {
     commands++;
     String tag = "T" + commands;
     connection.send(tag + " " + command);
@@ -134,7 +108,7 @@ final class ImapClient implements AutoCloseable {
    *
    * @return empty when it does; its reply when it ends the command instead
    */
-  Optional<ImapReply> awaitContinuation(String tag) throws ExchangeException {
+  private Optional<ImapReply> awaitContinuation(String tag) throws ExchangeException {
     List<ImapResponse> untagged = new ArrayList<>();
     while (true) {
       ImapResponse response = ImapResponse.read(connection);
@@ -148,7 +122,7 @@ final class ImapClient implements AutoCloseable {
   }
 
   /** Reads the reply to the command of a tag. */
-  ImapReply finish(String tag) throws ExchangeException {
+  private ImapReply finish(String tag) throws ExchangeException {
     List<ImapResponse> untagged = new ArrayList<>();
     while (true) {
       ImapResponse response = ImapResponse.read(connection);
@@ -175,39 +149,126 @@ final class ImapClient implements AutoCloseable {
     throw connection.violation(response.syntax());
   }
 
-  /** The command has logged in. */
-  void loggedIn() {
+  /**
+   * Logs in by PLAIN, else by LOGIN, in the phase {@code login}; not where somebody is already.
+   *
+   * @throws ExchangeException if that fails: inconclusive when the account or the way is refused,
+   *     else the server's failure
+   */
+  void logIn(Account account) throws ExchangeException {
+    if (loggedIn) {
+      return;
+    }
+    connection.enter("login", "the answer to the log-in");
+    connection.conceal(account.plain(), account.password(), ImapText.quoted(account.password()));
+    ImapReply reply;
+    if (can("AUTH=PLAIN")) {
+      reply = authenticate(account);
+    } else if (can("LOGINDISABLED")) {
+      throw noLoginOffered("allows no log-in with a password (LOGINDISABLED)", true);
+    } else {
+      reply = login(account);
+    }
+    if (!reply.isOk()) {
+      throw loginRefusal(reply);
+    }
     loggedIn = true;
   }
 
-  /**
-   * Takes leave. A server that closes the connection instead of answering has served all the same.
-   *
-   * @throws ExchangeException if it does not answer by the deadline
-   */
-  void logOut() throws ExchangeException {
-    connection.enter("logout", "the answer to LOGOUT");
-    leaving = true;
-    try {
-      ask("LOGOUT");
-    } catch (ExchangeException failure) {
-      if (!failure.isClosed()) {
-        throw failure;
+  private ImapReply authenticate(Account account) throws ExchangeException {
+    if (can("SASL-IR")) {
+      return ask("AUTHENTICATE PLAIN " + account.plain());
+    }
+    String tag = begin("AUTHENTICATE PLAIN");
+    Optional<ImapReply> early = awaitContinuation(tag);
+    if (early.isPresent()) {
+      return early.get();
+    }
+    connection.send(account.plain());
+    return finish(tag);
+  }
+
+  private ImapReply login(Account account) throws ExchangeException {
+    StringBuilder line = new StringBuilder("LOGIN");
+    String tag = "";
+    for (String text : List.of(account.username(), account.password())) {
+      line.append(' ');
+      if (ImapText.isQuotable(text)) {
+        line.append(ImapText.quoted(text));
+      } else {
+        line.append('{').append(text.getBytes(StandardCharsets.UTF_8).length).append('}');
+        tag = send(tag, line.toString());
+        Optional<ImapReply> early = awaitContinuation(tag);
+        if (early.isPresent()) {
+          return early.get();
+        }
+        line.setLength(0);
+        line.append(text);
       }
     }
+    return finish(send(tag, line.toString()));
+  }
+
+  /** Sends the command's first line, which gets a tag, or a further one. */
+  private String send(String tag, String line) throws ExchangeException {
+    if (tag.isEmpty()) {
+      return begin(line);
+    }
+    connection.sendText(line + "\r\n");
+    return tag;
+  }
+
+  private ExchangeException loginRefusal(ImapReply reply) {
+    if (!reply.isNo()) {
+      return ExchangeException.failed(ErrorClass.PROTOCOL_VIOLATION, said(reply));
+    }
+    return switch (reply.end().code()) {
+      case "UNAVAILABLE", "SERVERBUG", "CORRUPTION", "INUSE" -> noLogin(reply);
+      case "PRIVACYREQUIRED", "LIMIT" -> mayNotLogIn("now, or not this way", reply);
+      default -> accountRefused(reply);
+    };
+  }
+
+  /**
+   * Opens a mailbox, in the phase {@code select}.
+   *
+   * @param verb {@code SELECT}, or {@code EXAMINE} only to read
+   * @throws ExchangeException if that fails; inconclusive when there is no such mailbox
+   */
+  ImapReply open(String verb, String mailbox) throws ExchangeException {
+    connection.enter("select", "the answer to " + verb);
+    ImapReply reply = ask(verb + " " + ImapText.mailbox(mailbox));
+    if (reply.isOk()) {
+      return reply;
+    }
+    if (reply.isNo() && isProbesOwnMistake(reply.end())) {
+      throw ExchangeException.cannot(
+          "the probe cannot open its mailbox: " + connection.excerpt(reply.toString()));
+    }
+    throw refusal(reply.end());
+  }
+
+  /** Dovecot 2.3 says in words alone that a mailbox is not there. */
+  private static boolean isProbesOwnMistake(ImapResponse response) {
+    return switch (response.code()) {
+      case "NONEXISTENT", "NOPERM" -> true;
+      case "" -> response.syntax().toLowerCase(Locale.ROOT).contains("exist");
+      default -> false;
+    };
   }
 
   @Override
-  public void close() {
-    connection.close();
+  void leave() throws ExchangeException {
+    leaving = true;
+    super.leave();
   }
 
   /** That the server does not do what it was asked. */
-  ExchangeException refusal(ImapResponse response) {
-    String said = connection.endpoint() + " answers " + connection.excerpt(response.syntax());
+  private ExchangeException refusal(ImapResponse response) {
     List<String> words = response.words(3);
-    return words.size() > 1 && words.get(1).equals("BAD")
-        ? ExchangeException.failed(ErrorClass.PROTOCOL_VIOLATION, said)
-        : ExchangeException.failed(ErrorClass.SERVICE_REFUSED, said);
+    boolean isBad = words.size() > 1 && words.get(1).equals("BAD");
+    return ExchangeException.failed(
+        isBad ? ErrorClass.PROTOCOL_VIOLATION : ErrorClass.SERVICE_REFUSED,
+        said(response.syntax()));
   }
 }

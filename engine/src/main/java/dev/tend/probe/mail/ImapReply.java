@@ -54,4 +54,10 @@ record ImapReply(List<ImapResponse> untagged, ImapResponse end) {
         .mapToLong(words -> Long.parseLong(words.get(1)))
         .findFirst();
   }
+
+  /** What the server said at the end. */
+  @Override
+  public String toString() {
+    return end.syntax();
+  }
 }

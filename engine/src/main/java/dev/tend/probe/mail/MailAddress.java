@@ -1,7 +1,6 @@
 package dev.tend.probe.mail;
 
 import dev.tend.definition.value.Property;
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.ExchangeException;
 import java.util.Optional;
@@ -21,8 +20,7 @@ record MailAddress(String text) {
       throws ExchangeException {
     Optional<String> text = run.settings().find(property);
     if (text.isPresent() && !isUsable(text.get())) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE,
+      throw ExchangeException.cannot(
           property.name()
               + " is no address that the probe can use: it must be of the form a@b,"
               + " without spaces, brackets and letters beyond ASCII");

@@ -4,15 +4,21 @@ import static dev.tend.definition.type.MailFlowProbeType.IMAP_HOST;
 import static dev.tend.definition.type.MailFlowProbeType.IMAP_PORT;
 import static dev.tend.definition.type.MailFlowProbeType.IMAP_SECURITY;
 import static dev.tend.definition.type.MailFlowProbeType.MAILBOX;
+import static dev.tend.definition.type.MailFlowProbeType.PASSWORD;
+import static dev.tend.definition.type.MailFlowProbeType.RECIPIENT;
+import static dev.tend.definition.type.MailFlowProbeType.SENDER;
 import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_HOST;
 import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_LOGIN;
 import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_PORT;
 import static dev.tend.definition.type.MailFlowProbeType.SUBMISSION_SECURITY;
+import static dev.tend.definition.type.MailFlowProbeType.USERNAME;
 
 import dev.tend.definition.type.ProbeProperties;
+import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.client.Endpoint;
@@ -45,7 +51,10 @@ final class MailFlow {
   private final Connector connector;
   private final ProbeRun run;
   private final PhaseTimer timer;
-  private final Parties parties;
+  private final Account account;
+  private final MailAddress sender;
+  private final MailAddress recipient;
+  private final String ownName;
 
   /** When waiting ends, so that there is time left to remove what arrives last. */
   private final Deadline patience;
@@ -54,24 +63,38 @@ final class MailFlow {
   private String acceptance = "";
   private long acceptedAt;
 
-  MailFlow(Connector connector, ProbeRun run, PhaseTimer timer, Parties parties) {
+  /**
+   * Of one run.
+   *
+   * @param ownName the name of this server
+   * @throws ExchangeException if the settings do not say who takes part
+   */
+  MailFlow(Connector connector, ProbeRun run, PhaseTimer timer, String ownName)
+      throws ExchangeException {
     this.connector = connector;
     this.run = run;
     this.timer = timer;
-    this.parties = parties;
+    this.account = given(Account.of(run, USERNAME, PASSWORD), USERNAME);
+    this.sender = given(MailAddress.of(run, SENDER), SENDER);
+    this.recipient = given(MailAddress.of(run, RECIPIENT), RECIPIENT);
+    this.ownName = ownName;
     Duration left = run.deadline().remaining();
     Duration part = left.dividedBy(RESERVED_PART);
     this.patience =
         run.deadline().orWithin(left.minus(part.compareTo(MOST_RESERVE) < 0 ? part : MOST_RESERVE));
   }
 
+  private static <T> T given(Optional<T> value, Property<?> property) throws ExchangeException {
+    return value.orElseThrow(() -> ExchangeException.cannot(property.name() + " is not set"));
+  }
+
   Measurement walk(Instant now) throws ExchangeException, InterruptedException {
-    ProbeMessage message = ProbeMessage.by(run.probe(), parties.ownName(), now);
+    ProbeMessage message = ProbeMessage.by(run.probe(), ownName, now);
     try (ProbeMailbox mailbox = openMailbox()) {
       Instant before = now.minus(leftOverAfter());
       mailbox.remove(
           "tidy", mailbox.leftOver("tidy", message, header -> message.isLeftOver(header, before)));
-      handIn(message.text(parties.sender(), parties.recipient(), now));
+      handIn(message.text(sender, recipient, now));
       return await(mailbox, message);
     } catch (ExchangeException failure) {
       ExchangeException judged = timer.phase().startsWith(IMAP) ? ofImap(failure) : failure;
@@ -88,12 +111,11 @@ final class MailFlow {
 
   private ProbeMailbox openMailbox() throws ExchangeException, InterruptedException {
     Settings settings = run.settings();
-    return ProbeMailbox.open(
-        connector,
-        new ConnectionContext(run, timer, IMAP, run.deadline()),
-        new Endpoint(settings.get(IMAP_HOST), settings.get(IMAP_PORT), settings.get(IMAP_SECURITY)),
-        parties.account(),
-        settings.get(MAILBOX));
+    ConnectionContext context = new ConnectionContext(run, timer, IMAP, run.deadline());
+    Endpoint endpoint =
+        new Endpoint(settings.get(IMAP_HOST), settings.get(IMAP_PORT), settings.get(IMAP_SECURITY));
+    ImapClient client = ImapClient.over(connector.dial(context, endpoint));
+    return ProbeMailbox.open(client, account, settings.get(MAILBOX));
   }
 
   private void handIn(String text) throws ExchangeException, InterruptedException {
@@ -104,17 +126,15 @@ final class MailFlow {
             settings.get(SUBMISSION_PORT),
             settings.get(SUBMISSION_SECURITY));
     ConnectionContext context = new ConnectionContext(run, timer, "submission.", patience);
-    try (SmtpClient client =
-        SmtpClient.open(
-            connector, context, endpoint, new SmtpClient.Hello("EHLO", parties.ownName()))) {
+    try (SmtpClient client = SmtpClient.over(connector.dial(context, endpoint), "EHLO", ownName)) {
       if (settings.get(SUBMISSION_LOGIN)) {
-        SmtpLogin.logIn(client, parties.account());
+        client.logIn(account);
       }
-      client.mail(parties.sender().toString());
-      client.rcpt(parties.recipient().toString());
+      client.mail(sender.toString());
+      client.rcpt(recipient.toString());
       acceptance = client.data(text, () -> handed = true).toString();
       acceptedAt = System.nanoTime();
-      client.quit();
+      client.leave();
     }
   }
 
@@ -172,14 +192,4 @@ final class MailFlow {
     Duration twice = run.settings().get(ProbeProperties.TIMEOUT).multipliedBy(2);
     return twice.compareTo(LEFT_OVER_AFTER) > 0 ? twice : LEFT_OVER_AFTER;
   }
-
-  /**
-   * Who takes part.
-   *
-   * @param account logs in, to look for the message and where told to hand it in
-   * @param sender from whom
-   * @param recipient to whom
-   * @param ownName this server
-   */
-  record Parties(Account account, MailAddress sender, MailAddress recipient, String ownName) {}
 }

@@ -1,9 +1,6 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.ErrorClass;
-import dev.tend.probe.client.ConnectionContext;
-import dev.tend.probe.client.Connector;
-import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ExchangeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,22 +30,15 @@ final class ProbeMailbox implements AutoCloseable {
     newest = Math.max(1, selected.exists().orElse(1) - NEWEST) + ":* ";
   }
 
-  /** Connects, logs in and opens it. */
-  static ProbeMailbox open(
-      Connector connector,
-      ConnectionContext context,
-      Endpoint endpoint,
-      Account account,
-      String mailbox)
-      throws ExchangeException, InterruptedException {
-    ImapClient client = ImapClient.open(connector, context, endpoint);
+  /** Logs in and opens it; closes the client where that fails. */
+  static ProbeMailbox open(ImapClient client, Account account, String mailbox)
+      throws ExchangeException {
     try {
-      ImapLogin.logIn(client, account);
+      client.logIn(account);
       client.learnCapabilities();
-      ImapReply selected = ImapProbe.open(client, "SELECT", mailbox);
+      ImapReply selected = client.open("SELECT", mailbox);
       if (selected.end().code().equals("READ-ONLY")) {
-        throw ExchangeException.inconclusive(
-            ErrorClass.CANNOT_MEASURE,
+        throw ExchangeException.cannot(
             "the probe may not remove messages from its mailbox, so it sends none");
       }
       return new ProbeMailbox(client, selected);
@@ -97,7 +87,7 @@ final class ProbeMailbox implements AutoCloseable {
 
   /** Takes leave. */
   void leave() throws ExchangeException {
-    client.logOut();
+    client.leave();
   }
 
   @Override

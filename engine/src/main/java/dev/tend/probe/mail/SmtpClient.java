@@ -1,81 +1,64 @@
 package dev.tend.probe.mail;
 
-import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.client.ConnectionContext;
-import dev.tend.probe.client.Connector;
-import dev.tend.probe.client.Endpoint;
+import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Speaks SMTP, or LMTP, which differs in its first word. For one thread. */
-final class SmtpClient implements AutoCloseable {
-  private final LineConnection connection;
-  private final Hello hello;
+final class SmtpClient extends MailClient<SmtpReply> {
+  private static final int ENCRYPTION_REQUIRED = 538;
+  private static final int MECHANISM_TOO_WEAK = 534;
+  private static final int AUTHENTICATION_REQUIRED = 530;
+  private static final int CREDENTIALS_INVALID = 535;
+
+  private final String hello;
+  private final String name;
   private List<String> extensions = List.of();
 
-  private SmtpClient(LineConnection connection, Hello hello) {
-    this.connection = connection;
+  private SmtpClient(LineConnection connection, String hello, String name) {
+    super(connection, "QUIT");
     this.hello = hello;
+    this.name = name;
   }
 
-  /** Connects, expects the greeting, says hello, and encrypts where told to. */
-  static SmtpClient open(
-      Connector connector, ConnectionContext context, Endpoint endpoint, Hello hello)
-      throws ExchangeException, InterruptedException {
-    return begin(connector.dial(context, endpoint), hello);
+  /**
+   * Over a connection that was just made: expects the greeting, introduces itself, and encrypts
+   * where told to.
+   *
+   * @param hello {@code EHLO} or {@code LHLO}
+   * @param name the name by which the client introduces itself
+   */
+  static SmtpClient over(LineConnection connection, String hello, String name)
+      throws ExchangeException {
+    return greeted(new SmtpClient(connection, hello, name));
   }
 
-  /** The same over a connection that was made already. */
-  static SmtpClient begin(LineConnection connection, Hello hello) throws ExchangeException {
-    SmtpClient client = new SmtpClient(connection, hello);
-    try {
-      client.greet();
-      return client;
-    } catch (ExchangeException failure) {
-      connection.close();
-      throw failure;
-    }
-  }
-
-  private void greet() throws ExchangeException {
+  @Override
+  void greet() throws ExchangeException {
     connection.enter("greeting", "a greeting");
     SmtpReply greeting = SmtpReply.read(connection);
     if (!greeting.isPositive()) {
       throw refusal(greeting).ofClient();
     }
     sayHello();
-    if (connection.endpoint().security() == Security.STARTTLS) {
-      startTls();
+    if (mustStartTls()) {
+      startTls("STARTTLS", !parameters("STARTTLS").isEmpty(), ErrorClass.TLS_FAILED);
       sayHello();
     }
   }
 
   private void sayHello() throws ExchangeException {
-    connection.enter(hello.verb().toLowerCase(Locale.ROOT), "the answer to " + hello.verb());
-    SmtpReply reply = ask(hello.verb() + " " + hello.name());
+    connection.enter(hello.toLowerCase(Locale.ROOT), "the answer to " + hello);
+    SmtpReply reply = ask(hello + " " + name);
     if (!reply.isPositive()) {
       throw refusal(reply).ofName();
     }
     extensions = reply.lines().subList(1, reply.lines().size());
-  }
-
-  private void startTls() throws ExchangeException {
-    connection.enter("starttls", "the answer to STARTTLS");
-    if (parameters("STARTTLS").isEmpty()) {
-      throw ExchangeException.failed(
-          ErrorClass.TLS_NOT_OFFERED, connection.endpoint() + " does not offer STARTTLS");
-    }
-    SmtpReply reply = ask("STARTTLS");
-    if (!reply.isPositive()) {
-      throw ExchangeException.failed(
-          ErrorClass.TLS_FAILED,
-          connection.endpoint() + " refuses STARTTLS: " + connection.excerpt(reply.toString()));
-    }
-    connection.startTls();
   }
 
   /**
@@ -93,15 +76,61 @@ final class SmtpClient implements AutoCloseable {
     return found;
   }
 
-  /** The connection, for what is said about credentials. */
-  LineConnection connection() {
-    return connection;
-  }
-
-  /** Sends a command and reads the reply. */
+  @Override
   SmtpReply ask(String command) throws ExchangeException {
     connection.send(command);
     return SmtpReply.read(connection);
+  }
+
+  @Override
+  boolean isOk(SmtpReply reply) {
+    return reply.isPositive();
+  }
+
+  /**
+   * Logs in by PLAIN, else by LOGIN, in the phase {@code auth}.
+   *
+   * @throws ExchangeException if that fails: inconclusive when the account or the way is refused,
+   *     else the server's failure
+   */
+  void logIn(Account account) throws ExchangeException {
+    connection.enter("auth", "the answer to AUTH");
+    String password = Account.base64(account.password());
+    connection.conceal(account.plain(), password, account.password());
+    if (offers("PLAIN")) {
+      acceptLogin(ask("AUTH PLAIN " + account.plain()));
+    } else if (offers("LOGIN")) {
+      goOn(ask("AUTH LOGIN"));
+      goOn(ask(Account.base64(account.username())));
+      acceptLogin(ask(password));
+    } else {
+      throw noLoginOffered(
+          "offers neither AUTH PLAIN nor AUTH LOGIN", parameters("AUTH").isEmpty());
+    }
+  }
+
+  private boolean offers(String mechanism) {
+    return parameters("AUTH").stream()
+        .anyMatch(line -> Arrays.asList(line.split(" +")).contains(mechanism));
+  }
+
+  private void goOn(SmtpReply reply) throws ExchangeException {
+    if (!reply.asksForMore()) {
+      acceptLogin(reply);
+      throw connection.violation(reply.toString());
+    }
+  }
+
+  private void acceptLogin(SmtpReply reply) throws ExchangeException {
+    if (reply.isPositive()) {
+      return;
+    }
+    throw switch (reply.code()) {
+      case CREDENTIALS_INVALID -> accountRefused(reply);
+      case ENCRYPTION_REQUIRED, MECHANISM_TOO_WEAK, AUTHENTICATION_REQUIRED ->
+          mayNotLogIn("this way", reply);
+      default -> reply.asksForMore() ? connection.violation(reply.toString()) : noLogin(reply);
+    };
   }
 
   /**
@@ -110,32 +139,29 @@ final class SmtpClient implements AutoCloseable {
    * @throws ExchangeException if it is refused: inconclusive when that is for the mailbox's sake
    */
   void mail(String sender) throws ExchangeException {
-    name("mail", "MAIL FROM:<" + sender + ">");
+    command("mail", "MAIL FROM:<" + sender + ">");
   }
 
   /** In the phase {@code rcpt}, names the recipient, a mailbox of the probe's own, likewise. */
   void rcpt(String recipient) throws ExchangeException {
-    name("rcpt", "RCPT TO:<" + recipient + ">");
+    command("rcpt", "RCPT TO:<" + recipient + ">");
   }
 
   /** In the phase {@code rset}, forgets both. */
   void reset() throws ExchangeException {
-    SmtpReply reply = command("rset", "RSET");
+    connection.enter("rset", "the answer to " + connection.excerpt("RSET"));
+    SmtpReply reply = ask("RSET");
     if (!reply.isPositive()) {
       throw refusal(reply).ofServer();
     }
   }
 
-  private void name(String phase, String command) throws ExchangeException {
-    SmtpReply reply = command(phase, command);
+  private void command(String phase, String command) throws ExchangeException {
+    connection.enter(phase, "the answer to " + connection.excerpt(command));
+    SmtpReply reply = ask(command);
     if (!reply.isPositive()) {
       throw refusal(reply).ofMailbox();
     }
-  }
-
-  private SmtpReply command(String phase, String command) throws ExchangeException {
-    connection.enter(phase, "the answer to " + connection.excerpt(command));
-    return ask(command);
   }
 
   /**
@@ -161,37 +187,7 @@ final class SmtpClient implements AutoCloseable {
     return reply;
   }
 
-  /**
-   * Takes leave. A server that closes the connection instead of answering has served all the same.
-   *
-   * @throws ExchangeException if it does not answer by the deadline
-   */
-  void quit() throws ExchangeException {
-    connection.enter("quit", "the answer to QUIT");
-    try {
-      connection.send("QUIT");
-      SmtpReply.read(connection);
-    } catch (ExchangeException failure) {
-      if (!failure.isClosed()) {
-        throw failure;
-      }
-    }
-  }
-
-  @Override
-  public void close() {
-    connection.close();
-  }
-
   private ReplyClassifier refusal(SmtpReply reply) {
     return new ReplyClassifier(connection, reply);
   }
-
-  /**
-   * How the client introduces itself.
-   *
-   * @param verb {@code EHLO} or {@code LHLO}
-   * @param name its name
-   */
-  record Hello(String verb, String name) {}
 }

@@ -3,13 +3,11 @@ package dev.tend.probe.mail;
 import static dev.tend.definition.type.TlsCertificateProbeType.PORT;
 import static dev.tend.definition.type.TlsCertificateProbeType.PROTOCOL;
 import static dev.tend.definition.type.TlsCertificateProbeType.SERVER_NAME;
-import static dev.tend.definition.type.TlsCertificateProbeType.TYPE;
 
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.Security;
 import dev.tend.definition.type.TlsCertificateProbeType.Protocol;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * Measures {@code tls-certificate}. That a service does not answer, or not encrypted, is for the
  * service's own probe to judge; here it is {@code Inconclusive}.
  */
-final class TlsCertificateProbe implements Probe {
+final class TlsCertificateProbe implements Exchange {
   private final Connector connector;
   private final String ownName;
   private final InstantSource clock;
@@ -39,21 +37,7 @@ final class TlsCertificateProbe implements Probe {
   }
 
   @Override
-  public String type() {
-    return TYPE.name();
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.SOCKETS;
-  }
-
-  @Override
-  public Measurement measure(ProbeRun run) throws InterruptedException {
-    return Exchange.measure(run, timer -> walk(run, timer));
-  }
-
-  private Measurement walk(ProbeRun run, PhaseTimer timer)
+  public Measurement walk(ProbeRun run, PhaseTimer timer)
       throws ExchangeException, InterruptedException {
     Protocol protocol = run.settings().get(PROTOCOL);
     Optional<String> name = run.settings().find(SERVER_NAME);
@@ -66,9 +50,11 @@ final class TlsCertificateProbe implements Probe {
     List<X509Certificate> shown = List.of();
     try (LineConnection connection =
         connector.dial(context, endpoint, name.orElse(endpoint.host()))) {
-      Farewell farewell = encrypt(protocol, connection);
+      Optional<MailClient<?>> client = encrypt(protocol, connection);
       shown = connection.certificates();
-      farewell.say();
+      if (client.isPresent()) {
+        client.get().leave();
+      }
     } catch (ExchangeException failure) {
       // Once they are seen, nothing else matters here.
       if (shown.isEmpty()) {
@@ -80,17 +66,14 @@ final class TlsCertificateProbe implements Probe {
     return judged.outcome().failed() ? judged.in("certificate") : judged;
   }
 
-  private Farewell encrypt(Protocol protocol, LineConnection connection) throws ExchangeException {
+  /** Speaks as much of the protocol as encryption needs; who spoke it, which takes leave. */
+  private Optional<MailClient<?>> encrypt(Protocol protocol, LineConnection connection)
+      throws ExchangeException {
     return switch (protocol) {
-      case TLS -> () -> {};
-      case SMTP -> SmtpClient.begin(connection, new SmtpClient.Hello("EHLO", ownName))::quit;
-      case IMAP -> ImapClient.begin(connection)::logOut;
-      case POP3 -> Pop3Client.begin(connection)::quit;
+      case TLS -> Optional.empty();
+      case SMTP -> Optional.of(SmtpClient.over(connection, "EHLO", ownName));
+      case IMAP -> Optional.of(ImapClient.over(connection));
+      case POP3 -> Optional.of(Pop3Client.over(connection));
     };
-  }
-
-  /** How a protocol takes leave. */
-  private interface Farewell {
-    void say() throws ExchangeException;
   }
 }

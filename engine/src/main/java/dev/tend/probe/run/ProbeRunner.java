@@ -119,7 +119,7 @@ public final class ProbeRunner implements AutoCloseable {
     } else if (probe == null) {
       limiter.leave(slot);
       String why = "this agent cannot run probes of type " + type;
-      report(order, Duration.ZERO, Measurement.inconclusive(ErrorClass.CANNOT_MEASURE, why), late);
+      report(order, Duration.ZERO, Measurement.cannot(why), late);
     } else {
       new Execution(order, slot, probe).begin();
     }
@@ -290,13 +290,15 @@ public final class ProbeRunner implements AutoCloseable {
     private Measurement measure(Deadline deadline) {
       try {
         Measurement measured =
-            probe.measure(
-                new ProbeRun(
-                    order.scheduled().id(),
-                    order.scheduled().definition().settings(),
-                    deadline,
-                    scope,
-                    secrets));
+            probe
+                .method()
+                .measure(
+                    new ProbeRun(
+                        order.scheduled().id(),
+                        order.scheduled().definition().settings(),
+                        deadline,
+                        scope,
+                        secrets));
         quarantine.worked(order.scheduled().id());
         return measured;
       } catch (InterruptedException stopped) {

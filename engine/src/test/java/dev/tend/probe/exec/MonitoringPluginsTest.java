@@ -8,7 +8,6 @@ import dev.tend.definition.type.ExecProbeType;
 import dev.tend.definition.type.ExecProbeType.SampleUnit;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import dev.tend.testkit.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MonitoringPluginsTest {
   private static final Path PLUGINS = Path.of("/usr/lib/nagios/plugins");
 
-  private final Probe probe = ExecProbes.all().getFirst();
+  private final PluginProbe probe = new PluginProbe();
 
   @ParameterizedTest
   @CsvSource({"0, SUCCEEDED", "1, SUCCEEDED", "2, FAILED", "3, INCONCLUSIVE"})

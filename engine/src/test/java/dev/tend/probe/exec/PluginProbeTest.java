@@ -10,7 +10,6 @@ import dev.tend.definition.type.ExecProbeType.Warning;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PluginProbeTest {
-  private final Probe probe = ExecProbes.all().getFirst();
+  private final PluginProbe probe = new PluginProbe();
 
   @ParameterizedTest
   @CsvSource({
@@ -125,7 +124,6 @@ class PluginProbeTest {
 
   @Test
   void the_definition_says_what_the_sample_is_an_amount_of() {
-    assertThat(ExecProbeType.TYPE.name()).isEqualTo(probe.type());
     for (SampleUnit unit : SampleUnit.values()) {
       assertThat(
               ExecProbeType.TYPE

@@ -10,6 +10,7 @@ import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Connector;
 import dev.tend.resolver.AddressLiteral;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
@@ -88,17 +89,19 @@ final class TestRun {
 
   Measurement measure(CancellationScope scope) throws InterruptedException {
     Probe probe =
-        MailProbes.all(NAMES, "tend.example.org", InstantSource.system()).stream()
+        MailProbes.all(new Connector(NAMES), "tend.example.org", InstantSource.system()).stream()
             .filter(each -> each.type().equals(type))
             .findFirst()
             .orElseThrow();
-    return probe.measure(
-        new ProbeRun(
-            ItemId.of("Mail", "Probe"),
-            settings,
-            Deadline.in(timeout),
-            scope,
-            reference -> password));
+    return probe
+        .method()
+        .measure(
+            new ProbeRun(
+                ItemId.of("Mail", "Probe"),
+                settings,
+                Deadline.in(timeout),
+                scope,
+                reference -> password));
   }
 
   private TestRun put(String name, Object value) {

@@ -18,7 +18,6 @@ import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
-import dev.tend.probe.ProbeRun;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,32 +207,12 @@ class ProbeRunnerTest {
     assertThat(next().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
-  private interface Work {
-    Measurement of(ProbeRun run) throws InterruptedException;
-  }
-
-  private void start(Limits limits, Work work) {
+  private void start(Limits limits, Probe.Method work) {
     start(limits, Probe.Lane.SOCKETS, work);
   }
 
-  private void start(Limits limits, Probe.Lane lane, Work work) {
-    Probe fake =
-        new Probe() {
-          @Override
-          public String type() {
-            return "fake";
-          }
-
-          @Override
-          public Lane lane() {
-            return lane;
-          }
-
-          @Override
-          public Measurement measure(ProbeRun run) throws InterruptedException {
-            return work.of(run);
-          }
-        };
+  private void start(Limits limits, Probe.Lane lane, Probe.Method work) {
+    Probe fake = new Probe("fake", lane, work);
     runner =
         Optional.of(
             new ProbeRunner(

@@ -1,16 +1,15 @@
-package dev.tend.probe.mail;
+package dev.tend.probe.client;
 
 import dev.tend.definition.value.Property;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.secret.SecretUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The probe's own account. No record, so that nothing prints the password. */
-final class Account {
+/** The probe's own account. Not a record, so that nothing prints the password. */
+public final class Account {
   private final String username;
   private final String password;
 
@@ -24,7 +23,7 @@ final class Account {
    *
    * @throws ExchangeException if there is no password, or it cannot be had
    */
-  static Optional<Account> of(
+  public static Optional<Account> of(
       ProbeRun run, Property<String> usernameProperty, Property<String> passwordProperty)
       throws ExchangeException {
     Optional<String> username = run.settings().find(usernameProperty);
@@ -33,8 +32,7 @@ final class Account {
     }
     Optional<String> reference = run.settings().find(passwordProperty);
     if (reference.isEmpty()) {
-      throw ExchangeException.inconclusive(
-          ErrorClass.CANNOT_MEASURE,
+      throw ExchangeException.cannot(
           "there is a " + usernameProperty.name() + " and no " + passwordProperty.name());
     }
     try {
@@ -45,20 +43,28 @@ final class Account {
     }
   }
 
-  String username() {
+  /** Its name. */
+  public String username() {
     return username;
   }
 
-  String password() {
+  /** Its password in the clear. */
+  public String password() {
     return password;
   }
 
   /** The only message of SASL's PLAIN. */
-  String plain() {
+  public String plain() {
     return base64("\0" + username + "\0" + password);
   }
 
-  static String base64(String text) {
+  /** The credentials of HTTP's Basic. */
+  public String basic() {
+    return base64(username + ":" + password);
+  }
+
+  /** A text as it is sent in log-ins. */
+  public static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }
