@@ -99,7 +99,9 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
         }
       } catch (HttpException unfit) {
         throw new IOException(
-            "it answered with something else than HTTP: " + clean(String.valueOf(unfit.getMessage())), unfit);
+            "it answered with something else than HTTP: "
+                + clean(String.valueOf(unfit.getMessage())),
+            unfit);
       } finally {
         scope.closed(socket);
       }
