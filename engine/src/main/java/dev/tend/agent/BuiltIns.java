@@ -21,8 +21,7 @@ import dev.tend.recovery.command.ComponentAction;
 import dev.tend.recovery.command.KillProcess;
 import dev.tend.recovery.command.RebootServer;
 import dev.tend.recovery.command.RunCommand;
-import dev.tend.recovery.service.ReloadService;
-import dev.tend.recovery.service.RestartService;
+import dev.tend.recovery.service.ServiceAction;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
 import dev.tend.resolver.HostResolver;
@@ -59,8 +58,8 @@ final class BuiltIns {
   static List<RecoveryAction> actions(
       AgentConfiguration configuration, Services services, Optional<Systemd> systemd) {
     return List.of(
-        new RestartService(services),
-        new ReloadService(services),
+        ServiceAction.restart(services),
+        ServiceAction.reload(services),
         new RunCommand(),
         new KillProcess(ProcessTable.ofThisHost()),
         ComponentAction.takeOffline(configuration.components()),

@@ -32,7 +32,7 @@ import java.util.TreeMap;
  *     counting; for those that are missing the service manager is asked
  * @param components how components are taken out of service and brought back, by name, case not
  *     counting
- * @param webhooks who is told by HTTP
+ * @param webhooks who is notified by HTTP
  * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
 public record AgentConfiguration(
@@ -68,16 +68,6 @@ public record AgentConfiguration(
     return settings.server();
   }
 
-  /** How a service is managed without a service manager; empty when nothing was said of it. */
-  public Optional<ServiceCommands> service(String name) {
-    return Optional.ofNullable(services.get(name));
-  }
-
-  /** How a component goes out of service and back; empty when nothing was said of it. */
-  public Optional<ComponentCommands> component(String name) {
-    return Optional.ofNullable(components.get(name));
-  }
-
   /**
    * Where event files lie, and when the oldest go.
    *
@@ -91,7 +81,7 @@ public record AgentConfiguration(
    * Where overrides for several servers come from.
    *
    * @param global the shared directory; empty: there are none
-   * @param pollInterval how often overrides are looked at; 10 minutes unless configured
+   * @param pollInterval how often overrides are polled; 10 minutes unless configured
    * @param trust whose signatures are believed, no two of one name; none: signatures are not asked
    *     for
    * @param owners users whose files are believed beside those of root, of the agent's user and of

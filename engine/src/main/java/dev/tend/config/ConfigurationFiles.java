@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds and reads the file of the configuration, and looks at what it names. */
+/** Finds and reads the file of the configuration, and checks what it names. */
 public final class ConfigurationFiles {
   /** The variable of the environment that names the file. */
   public static final String VARIABLE = "TEND_CONFIG";
@@ -133,7 +133,7 @@ public final class ConfigurationFiles {
       FileOwnership.objectionWithin(directory)
           .ifPresent(why -> problems.add(Problem.error(at, why)));
     } catch (IOException | DirectoryIteratorException unreadable) {
-      problems.add(Problem.error(at, directory + " cannot be looked at: " + reason(unreadable)));
+      problems.add(Problem.error(at, directory + " cannot be read: " + reason(unreadable)));
     }
   }
 

@@ -72,7 +72,7 @@ final class ConfigurationProperties {
       Property.of(
               "overrides.pollInterval",
               ConfigurationTypes.durationOfAtLeast(Duration.ofSeconds(10)),
-              "How often overrides and the mail server's version are looked at.")
+              "How often overrides and the mail server's version are polled.")
           .orElse(Duration.ofMinutes(10));
 
   static final Property<List<String>> OVERRIDE_OWNERS =
@@ -95,7 +95,7 @@ final class ConfigurationProperties {
               "recoveryActions",
               ValueTypes.oneOf(Mode.class),
               "How far recovery may go: observe records what it would have done, approve asks a"
-                  + " person before each act. Pages are sent whatever stands here.")
+                  + " person before each action. Pages are always sent.")
           .orElse(Mode.OBSERVE);
 
   static final Property<Duration> STARTUP_GRACE =
@@ -116,14 +116,14 @@ final class ConfigurationProperties {
       Property.of(
               "limits.actionsPerHour",
               ValueTypes.COUNT,
-              "The most disturbing acts on this server in any hour.")
+              "The most disturbing actions on this server in any hour.")
           .orElse(6);
 
   static final Property<Integer> PER_DAY =
       Property.of(
               "limits.actionsPerDay",
               ValueTypes.COUNT,
-              "The most disturbing acts on this server in any 24 hours.")
+              "The most disturbing actions on this server in any 24 hours.")
           .orElse(12);
 
   static final Property<Integer> PROBES =
@@ -188,7 +188,7 @@ final class ConfigurationProperties {
       Property.of(
               "command",
               ConfigurationTypes.COMMAND,
-              "Prints the version instead; asked whenever overrides are looked at.")
+              "Prints the version instead; run whenever overrides are polled.")
           .mandatory();
 
   static final Property<String> KEY_NAME =

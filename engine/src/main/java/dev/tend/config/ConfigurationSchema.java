@@ -121,7 +121,7 @@ final class ConfigurationSchema {
                   "",
                   OF_WEBHOOK.stream().<FieldSpec<?>>map(FieldSpec::of).toList(),
                   ConfigurationSchema::webhook)),
-          "Who is told by HTTP.");
+          "Who is notified by HTTP.");
 
   /** The whole file. */
   static final ObjectSchema<Fields> FILE =

@@ -44,32 +44,21 @@ final class ConfigurationTypes {
           ConfigurationTypes::webAddress);
 
   static final ValueType<String> HEADER_NAME =
-      new ScalarType<>(
-          String.class,
+      text(
           "header name",
           "the name of a header, such as Authorization",
-          text -> matching(text, "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}", "the name of a header"));
+          "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
 
   /** What a service or a component is called. */
   static final ValueType<String> ENTRY_NAME =
-      new ScalarType<>(
-          String.class,
-          "name",
-          "a name without blanks",
-          text ->
-              matching(text, "[A-Za-z0-9][A-Za-z0-9@:._\\\\-]{0,127}", "a name without blanks"));
+      text("name", "a name without blanks", "[A-Za-z0-9][A-Za-z0-9@:._\\\\-]{0,127}");
 
   /** What a parameter of a health set is called. */
   static final ValueType<String> PARAMETER_NAME =
-      new ScalarType<>(
-          String.class,
+      text(
           "parameter",
           "HealthSet.parameter",
-          text ->
-              matching(
-                  text,
-                  "[A-Za-z0-9][A-Za-z0-9._-]*\\.[A-Za-z0-9][A-Za-z0-9_-]*",
-                  "HealthSet.parameter"));
+          "[A-Za-z0-9][A-Za-z0-9._-]*\\.[A-Za-z0-9][A-Za-z0-9_-]*");
 
   static final ValueType<String> VERSION =
       new ScalarType<>(
@@ -131,9 +120,9 @@ final class ConfigurationTypes {
     return address;
   }
 
-  private static String matching(String text, String pattern, String expected)
-      throws ValueException {
-    return checked(text, given -> given.matches(pattern), expected);
+  private static ValueType<String> text(String name, String expected, String pattern) {
+    return new ScalarType<>(
+        String.class, name, expected, text -> checked(text, any -> any.matches(pattern), expected));
   }
 
   private static <T> T checked(T value, Predicate<T> good, String expected) throws ValueException {

@@ -1,11 +1,11 @@
 package dev.tend.config;
 
 import dev.tend.definition.value.ValueException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xbill.DNS.Address;
 
 /**
  * Where the API answers: an address of this host that no other host can reach.
@@ -20,7 +20,6 @@ public record ListenAddress(String host, int port) {
 
   private static final Pattern PARTS = Pattern.compile("(?:\\[([^\\]]*)\\]|([^:]*)):(\\d{1,5})");
   private static final int LAST_PORT = 65_535;
-  private static final int LAST_OCTET = 255;
   private static final String V6 = "::1";
 
   static ListenAddress parse(String text) throws ValueException {
@@ -31,7 +30,7 @@ public record ListenAddress(String host, int port) {
     String host = parts.group(1) == null ? parts.group(2) : parts.group(1);
     if (!isLoopback(host)) {
       throw new ValueException(
-          "this is no loopback address: the API has no encryption and must not be reached from"
+          "this is not a loopback address: the API has no encryption and must not be reached from"
               + " other hosts; expected "
               + EXPECTED);
     }
@@ -39,41 +38,16 @@ public record ListenAddress(String host, int port) {
   }
 
   private static boolean isLoopback(String host) {
-    if (host.equals(V6)) {
-      return true;
-    }
-    if (!host.matches("127(\\.\\d{1,3}){3}")) {
-      return false;
-    }
-    for (String part : host.split("\\.", -1)) {
-      if (Integer.parseInt(part) > LAST_OCTET) {
-        return false;
-      }
-    }
-    return true;
+    return host.equals(V6) || (host.startsWith("127.") && Address.isDottedQuad(host));
   }
 
   /** The same for a server socket; nothing is looked up. */
   public InetSocketAddress socketAddress() {
     try {
-      return new InetSocketAddress(InetAddress.getByAddress(octets(host)), port);
+      return new InetSocketAddress(Address.getByAddress(host), port);
     } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(host + " has a wrong length", impossible);
+      throw new IllegalStateException(host + " is not an address", impossible);
     }
-  }
-
-  private static byte[] octets(String host) {
-    if (host.equals(V6)) {
-      byte[] octets = new byte[16];
-      octets[15] = 1;
-      return octets;
-    }
-    String[] parts = host.split("\\.", -1);
-    byte[] octets = new byte[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      octets[i] = (byte) Integer.parseInt(parts[i]);
-    }
-    return octets;
   }
 
   /** {@code 127.0.0.1:9425}. */

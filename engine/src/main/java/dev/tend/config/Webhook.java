@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Somebody who is told of incidents by HTTP.
+ * Somebody who is notified of incidents by HTTP.
  *
  * @param url where to post; http or https, without a user or password in it
  * @param team whose pages go there; empty: those of every team that has no webhook of its own.

@@ -1,9 +1,7 @@
 package dev.tend.discovery;
 
-import dev.tend.process.Child;
-import dev.tend.process.ChildResult;
-import dev.tend.process.Command;
-import dev.tend.process.ProgramUnavailableException;
+import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.List;
@@ -13,12 +11,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs a program, without a shell, and takes each line that it prints as a target, or each text of
- * the JSON list that it prints. Blank lines are passed over. A program that has nothing to say says
- * {@code []}: no output at all is taken for a fault, as is an exit code other than 0.
+ * the JSON list that it prints. Blank lines are passed over. A program that finds nothing prints
+ * {@code []}: no output at all counts as a failure, as does an exit code other than 0.
  */
 final class CommandOutput implements TargetFinder {
   static final String TYPE = "command";
-  private static final int MOST_SHOWN = 200;
 
   @Override
   public String type() {
@@ -41,32 +38,20 @@ final class CommandOutput implements TargetFinder {
         : output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** What a program printed before it ended well. */
+  /** What a program printed that ended with exit code 0. */
   static String run(List<String> argv, Deadline deadline, CancellationScope scope)
       throws DiscoveryException, InterruptedException {
-    try {
-      ChildResult result = Child.run(Command.of(argv), deadline, scope);
-      if (scope.isAbandoned()) {
-        throw new InterruptedException("the discovery was abandoned");
-      }
-      if (result.killed()) {
-        throw new DiscoveryException(argv.getFirst() + " was not done by the deadline");
-      }
-      if (!result.exitedWith(0)) {
-        throw new DiscoveryException(
-            argv.getFirst()
-                + " ended with exit code "
-                + result.exitCode().orElseThrow()
-                + ": "
-                + shown(result.errors()));
-      }
-      if (result.truncated()) {
-        throw new DiscoveryException(argv.getFirst() + " printed more than 64 KiB");
-      }
-      return result.output();
-    } catch (ProgramUnavailableException missing) {
-      throw new DiscoveryException(String.valueOf(missing.getMessage()), missing);
+    ProgramResult result = ProgramRunner.ask(argv, deadline, scope);
+    if (scope.isAbandoned()) {
+      throw new InterruptedException("the discovery was abandoned");
     }
+    if (!result.succeeded()) {
+      throw new DiscoveryException(result.said());
+    }
+    if (result.truncated()) {
+      throw new DiscoveryException(argv.getFirst() + " printed more than 64 KiB");
+    }
+    return result.output();
   }
 
   private static List<String> json(String program, String output) throws DiscoveryException {
@@ -77,13 +62,8 @@ final class CommandOutput implements TargetFinder {
       }
     } catch (JacksonException garbled) {
       throw new DiscoveryException(
-          program + " printed what is no JSON list: " + garbled.getOriginalMessage());
+          program + " printed something that is not a JSON list: " + garbled.getOriginalMessage());
     }
-    throw new DiscoveryException(program + " printed JSON that is no list of texts");
-  }
-
-  private static String shown(String errors) {
-    String text = errors.strip().replaceAll("\\p{Cntrl}+", " ");
-    return text.substring(0, Math.min(MOST_SHOWN, text.length()));
+    throw new DiscoveryException(program + " printed JSON that is not a list of texts");
   }
 }

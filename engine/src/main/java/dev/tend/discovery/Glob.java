@@ -21,7 +21,7 @@ import java.util.regex.PatternSyntaxException;
 final class Glob implements TargetFinder {
   static final String TYPE = "glob";
 
-  /** So many files are looked at, in all directories together. */
+  /** The most files that are examined, in all directories together. */
   private static final int MOST_FILES = 100_000;
 
   @Override
@@ -113,7 +113,12 @@ final class Glob implements TargetFinder {
         return directory.getFileSystem().getPathMatcher("glob:" + part);
       } catch (PatternSyntaxException wrong) {
         throw new DiscoveryException(
-            "'" + part + "' of the glob " + pattern + " is no pattern: " + wrong.getDescription());
+            "'"
+                + part
+                + "' of the glob "
+                + pattern
+                + " is not a pattern: "
+                + wrong.getDescription());
       }
     }
 
@@ -124,10 +129,10 @@ final class Glob implements TargetFinder {
       }
       if (looked > MOST_FILES) {
         throw new DiscoveryException(
-            "the glob " + pattern + " looks at more than " + MOST_FILES + " files: narrow it");
+            "the glob " + pattern + " examines more than " + MOST_FILES + " files: narrow it");
       }
       if (deadline.expired()) {
-        throw new DiscoveryException("the glob " + pattern + " was not done by its deadline");
+        throw new DiscoveryException("the glob " + pattern + " was not finished by its deadline");
       }
     }
   }

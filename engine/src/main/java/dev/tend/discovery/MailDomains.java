@@ -9,7 +9,7 @@ import java.util.List;
  * Finds the mail domains of this server's Postfix, as {@code mydestination} and {@code
  * virtual_mailbox_domains} of its main configuration list them. Domains in tables ({@code hash:},
  * {@code ldap:}, files) cannot be listed; where there is one, the discovery fails and says to use a
- * command. Relay and virtual alias domains, and other instances of Postfix, are not looked at.
+ * command. Relay and virtual alias domains, and other instances of Postfix, are not considered.
  */
 final class MailDomains implements TargetFinder {
   static final String TYPE = "mail-domains";

@@ -16,7 +16,7 @@ interface TargetFinder {
    * @param deadline when it must be over
    * @param scope where programs belong that a stuck discovery must let go of
    * @return the names found, not checked yet; none when there is certainly nothing
-   * @throws DiscoveryException if it cannot tell
+   * @throws DiscoveryException if it cannot find out
    * @throws InterruptedException if the discovery was abandoned
    */
   List<String> find(List<String> arguments, Deadline deadline, CancellationScope scope)

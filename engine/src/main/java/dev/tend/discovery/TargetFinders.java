@@ -38,8 +38,8 @@ public final class TargetFinders {
    * so not for virtual threads.
    *
    * @return the names found, sorted, no two alike; none when there is certainly nothing
-   * @throws DiscoveryException if it cannot tell, the type is unknown, or what was found cannot be
-   *     targets: more than {@link #MOST_TARGETS}, two alike, or a name that would not be safe in
+   * @throws DiscoveryException if it cannot find out, the type is unknown, or what was found cannot
+   *     be targets: more than {@link #MOST_TARGETS}, two alike, or a name that would not be safe in
    *     the arguments of a program
    * @throws InterruptedException if the discovery was abandoned
    */

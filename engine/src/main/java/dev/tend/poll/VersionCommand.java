@@ -2,10 +2,8 @@ package dev.tend.poll;
 
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.Version;
-import dev.tend.process.Child;
-import dev.tend.process.ChildResult;
-import dev.tend.process.Command;
-import dev.tend.process.ProgramUnavailableException;
+import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
@@ -31,32 +29,16 @@ final class VersionCommand {
    * @throws InterruptedException if interrupted; the command has then been killed
    */
   Version ask() throws VersionUnknownException, InterruptedException {
+    ProgramResult result = ProgramRunner.ask(argv, Deadline.in(PATIENCE), new CancellationScope());
+    if (!result.succeeded()) {
+      throw new VersionUnknownException(result.said());
+    }
     try {
-      ChildResult result =
-          Child.run(Command.of(argv), Deadline.in(PATIENCE), new CancellationScope());
-      if (result.killed()) {
-        throw new VersionUnknownException(
-            argv.getFirst() + " did not end within " + PATIENCE.toSeconds() + " s");
-      }
-      if (!result.exitedWith(0)) {
-        throw new VersionUnknownException(
-            argv.getFirst()
-                + " ended with exit code "
-                + result.exitCode().getAsInt()
-                + said(result.errors()));
-      }
       return Version.parse(result.output().lines().findFirst().orElse(""));
-    } catch (ProgramUnavailableException missing) {
-      throw new VersionUnknownException(String.valueOf(missing.getMessage()));
     } catch (ValueException none) {
       throw new VersionUnknownException(
           argv.getFirst() + " printed no version: " + plain(String.valueOf(none.getMessage())));
     }
-  }
-
-  private static String said(String errors) {
-    String line = plain(errors.lines().findFirst().orElse(""));
-    return line.isEmpty() ? "" : ": " + line;
   }
 
   private static String plain(String text) {

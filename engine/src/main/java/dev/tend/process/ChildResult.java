@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  *
  * @param exitCode its exit code; 128 and the signal's number when a signal ended it; empty when it
  *     was killed here, at its deadline or because its operation was abandoned
- * @param output what it wrote to standard output until it ended, as far as that is kept; what is no
- *     UTF-8 is replaced
+ * @param output what it wrote to standard output until it ended, as far as that is kept; what is
+ *     not UTF-8 is replaced
  * @param errors the same of standard error
  * @param truncated whether it wrote more than was kept
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to run: no shell stands between, so an argument reaches the program as it is written.
+ * What to run: no shell stands between, so each argument reaches the program unchanged.
  *
  * @param argv the program, by absolute path or by its name in the directories of the system, and
  *     its arguments; never empty

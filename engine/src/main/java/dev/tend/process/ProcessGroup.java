@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * kill} program: that works where no further process can be started, and each signal is bound to
  * the start time of its process.
  */
-final class ProcessGroup {
+public final class ProcessGroup {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessGroup.class);
 
   /** More than one, since a member may start another while the table is read. */
@@ -21,13 +21,14 @@ final class ProcessGroup {
   private final ProcessTable table;
   private final long id;
 
-  ProcessGroup(ProcessTable table, long id) {
+  /** The group of an id, among these processes. */
+  public ProcessGroup(ProcessTable table, long id) {
     this.table = table;
     this.id = id;
   }
 
   /** Its members that are alive. */
-  List<ProcessInfo> members() {
+  public List<ProcessInfo> members() {
     try {
       return table.all().stream().filter(one -> one.group() == id && one.alive()).toList();
     } catch (IOException unreadable) {
@@ -36,18 +37,18 @@ final class ProcessGroup {
     }
   }
 
-  /** Sends a signal to every member, those included that are born meanwhile. */
+  /** Sends a signal to every member, including those started meanwhile. */
   void signal(Signal signal) {
     Set<Long> signalled = new HashSet<>();
     for (int pass = 0; pass < MOST_PASSES; pass++) {
-      boolean anew = false;
+      boolean any = false;
       for (ProcessInfo member : members()) {
         if (signalled.add(member.pid())) {
-          table.signal(member.pid(), member.startTicks(), signal);
-          anew = true;
+          table.signal(member, signal);
+          any = true;
         }
       }
-      if (!anew) {
+      if (!any) {
         return;
       }
     }

@@ -3,7 +3,7 @@ package dev.tend.process;
 import java.util.Optional;
 
 /**
- * One process as it was when it was looked at.
+ * One process as it was when it was read.
  *
  * @param pid its id
  * @param command its own short name: the first 15 bytes of its program's file name, unless it chose
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param state what it was doing
  * @param parent the id of its parent; 0 for none
  * @param group its process group
- * @param startTicks when it started, in the kernel's ticks since boot; with the id, what tells it
- *     from every other process until the next boot
+ * @param startTicks when it started, in the kernel's ticks since boot; with the id, what
+ *     distinguishes it from every other process until the next boot
  */
 public record ProcessInfo(
     long pid, String command, ProcessState state, long parent, long group, long startTicks) {
@@ -28,7 +28,8 @@ public record ProcessInfo(
 
   /**
    * Reads a line of {@code /proc/PID/stat}. The name stands in brackets and may hold brackets and
-   * blanks itself, so the fields are counted from the last bracket. Empty when it is no such line.
+   * blanks itself, so the fields are counted from the last bracket. Empty when it is not such a
+   * line.
    */
   static Optional<ProcessInfo> parse(String stat) {
     int open = stat.indexOf('(');

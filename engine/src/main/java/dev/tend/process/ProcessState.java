@@ -30,7 +30,7 @@ public enum ProcessState {
     };
   }
 
-  /** Whether it is halted where it stands. */
+  /** Whether a signal or a debugger has stopped it. */
   public boolean halted() {
     return this == STOPPED || this == TRACED;
   }

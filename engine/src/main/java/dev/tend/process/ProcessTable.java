@@ -1,6 +1,7 @@
 package dev.tend.process;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,15 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * The processes of this host, read anew at each question. A process may end at any moment: one that
- * vanishes while it is being read is absent from the answer. Safe for use by many threads.
+ * The processes of this host, read anew for each question. A process may end at any moment: one
+ * that vanishes while it is being read is absent from the answer. Safe for use by many threads.
  */
 public final class ProcessTable {
   private static final String DELETED = " (deleted)";
   private static final String RESIDENT = "VmRSS:";
   private static final int KIBI = 1024;
+  private static final int LONGEST_PID_FILE = 64;
 
   private final Path proc;
 
@@ -37,7 +40,34 @@ public final class ProcessTable {
     return read(Long.toString(pid), "stat").flatMap(ProcessInfo::parse);
   }
 
-  /** Whether the process of an id is still the one that started then, and no zombie. */
+  /** The process of an id if it is alive and can be a service's, so not process 1. */
+  public Optional<ProcessInfo> living(long pid) {
+    return pid <= 1 ? Optional.empty() : find(pid).filter(ProcessInfo::alive);
+  }
+
+  /** Whether all of these processes have ended; zombies have. */
+  public boolean gone(List<ProcessInfo> processes) {
+    return processes.stream().noneMatch(one -> isAlive(one.pid(), one.startTicks()));
+  }
+
+  /**
+   * The process id that a file holds, blanks before it or not: Postfix writes some. Empty when the
+   * file is empty.
+   *
+   * @throws IOException if the file cannot be read, or holds something else
+   */
+  public static OptionalLong pidIn(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LONGEST_PID_FILE);
+      String first = new String(bytes, StandardCharsets.UTF_8).strip().split("\\s", 2)[0];
+      if (!first.isEmpty() && (!first.matches("\\d{1,18}") || first.matches("0+"))) {
+        throw new IOException(file + " holds no process id");
+      }
+      return first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(first));
+    }
+  }
+
+  /** Whether the process of an id is still the one that started then, and not a zombie. */
   public boolean isAlive(long pid, long startTicks) {
     return find(pid).filter(found -> found.startTicks() == startTicks && found.alive()).isPresent();
   }
@@ -105,6 +135,11 @@ public final class ProcessTable {
         .mapToLong(ProcessTable::bytes)
         .findFirst()
         .orElse(0);
+  }
+
+  /** Sends a signal to this process, if it is still there; whether it was sent. */
+  public boolean signal(ProcessInfo process, Signal signal) {
+    return signal(process.pid(), process.startTicks(), signal);
   }
 
   /**

@@ -34,7 +34,7 @@ final class ProgramLookup {
         }
       }
     } catch (InvalidPathException noPath) {
-      throw new ProgramUnavailableException("'" + program + "' is no file name", noPath);
+      throw new ProgramUnavailableException("'" + program + "' is not a file name", noPath);
     }
     throw new ProgramUnavailableException(
         "program '" + program + "' is not found in " + PATH + ": install it, or give its path");
@@ -43,11 +43,11 @@ final class ProgramLookup {
   private static Path runnable(Path path) throws ProgramUnavailableException {
     if (!Files.exists(path)) {
       throw new ProgramUnavailableException(
-          "program " + path + " does not exist, or may not be seen: install it, or mend the path");
+          "program " + path + " does not exist, or may not be seen: install it, or fix the path");
     }
     if (!Files.isRegularFile(path) || !Files.isExecutable(path)) {
       throw new ProgramUnavailableException(
-          path + " is no file that may be executed: look at its mode and owner");
+          path + " is not a file that may be executed: check its mode and owner");
     }
     return path;
   }

@@ -10,10 +10,11 @@ import java.util.OptionalInt;
  * @param how by itself, or not
  * @param exitCode its exit code; empty unless it ended by itself
  * @param output what it wrote to standard output; empty text when that went to a file
+ * @param truncated whether it wrote more than is kept
  * @param words the end of all it wrote, or why it did not run: one bounded line; may be empty text
  */
 public record ProgramResult(
-    String program, How how, OptionalInt exitCode, String output, String words) {
+    String program, How how, OptionalInt exitCode, String output, boolean truncated, String words) {
 
   /** In what way it ended. */
   public enum How {
@@ -25,29 +26,21 @@ public record ProgramResult(
     UNAVAILABLE
   }
 
-  static ProgramResult of(List<String> argv, ChildResult result) {
-    return new ProgramResult(
-        argv.getFirst(),
-        result.killed() ? How.KILLED : How.EXITED,
-        result.exitCode(),
-        result.output(),
-        OutputExcerpt.of(result.output() + "\n" + result.errors()));
-  }
-
   static ProgramResult of(List<String> argv, ChildResult result, String words) {
     return new ProgramResult(
         argv.getFirst(),
         result.killed() ? How.KILLED : How.EXITED,
         result.exitCode(),
         result.output(),
+        result.truncated(),
         words);
   }
 
   static ProgramResult unavailable(List<String> argv, String why) {
-    return new ProgramResult(argv.getFirst(), How.UNAVAILABLE, OptionalInt.empty(), "", why);
+    return new ProgramResult(argv.getFirst(), How.UNAVAILABLE, OptionalInt.empty(), "", false, why);
   }
 
-  /** Whether it ended by itself and said that all is well. */
+  /** Whether it ended by itself and with exit code 0. */
   public boolean succeeded() {
     return exitCode.isPresent() && exitCode.getAsInt() == 0;
   }

@@ -1,13 +1,14 @@
 package dev.tend.process;
 
 import dev.tend.recovery.OperationLimits;
+import dev.tend.time.CancellationScope;
+import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Runs the programs of acts. */
+/** Runs programs to their end. */
 public final class ProgramRunner {
   private ProgramRunner() {}
 
@@ -16,52 +17,55 @@ public final class ProgramRunner {
    * killed. It is not registered: as an orphan it would do no harm, and each entry is a write to
    * disk.
    *
-   * @throws InterruptedException if the act was abandoned; the program has then been killed
+   * @throws InterruptedException if the operation was abandoned; the program has then been killed
    */
-  public static ProgramResult ask(List<String> argv, OperationLimits limits)
+  public static ProgramResult ask(List<String> argv, Deadline deadline, CancellationScope scope)
       throws InterruptedException {
     try {
-      ChildResult result = Child.run(Command.of(argv), limits.deadline(), limits.scope());
-      return ProgramResult.of(argv, result);
+      ChildResult result = Child.run(Command.of(argv), deadline, scope);
+      String words = OutputExcerpt.of(result.output() + "\n" + result.errors());
+      return ProgramResult.of(argv, result, words);
     } catch (ProgramUnavailableException unavailable) {
       return ProgramResult.unavailable(argv, String.valueOf(unavailable.getMessage()));
     }
+  }
+
+  /** The same within these limits. */
+  public static ProgramResult ask(List<String> argv, OperationLimits limits)
+      throws InterruptedException {
+    return ask(argv, limits.deadline(), limits.scope());
   }
 
   /**
-   * Runs a program that changes something and may leave a daemon behind, which is let live. Its
-   * output goes through a file: a daemon that inherits a pipe would be killed by writing to it once
-   * nobody reads. It is registered before it does anything, so that a next life finds it. At the
-   * deadline the program and its group are killed.
+   * Runs a program that changes something and may leave a daemon behind, which is left running. Its
+   * output goes to a file: a daemon that inherits a pipe would be killed by writing to it once
+   * nobody reads. Where no file can be made the output is thrown away: a full disk must not keep a
+   * service from being restarted. The program is registered before it does anything, so that the
+   * next run of the agent finds it. At the deadline it is killed with its group.
    *
-   * @throws InterruptedException if the act was abandoned; the program has then been killed
+   * @throws InterruptedException if the action was abandoned; the program has then been killed
    */
   public static ProgramResult act(List<String> argv, OperationLimits limits)
       throws InterruptedException {
-    Path file;
+    Output output = Output.discarded();
+    String words = "";
     try {
-      file = Files.createTempFile("tend-act-", ".out");
+      output = Output.appendedTo(Files.createTempFile("tend-act-", ".out"));
     } catch (IOException unwritable) {
-      return actUnheard(argv, limits, "its output was not kept: " + unwritable);
+      words = "its output was not kept: " + unwritable;
     }
     try {
-      Child child = Child.startHeld(Command.of(argv), Output.appendedTo(file));
-      return ProgramResult.of(argv, await(child, limits), OutputExcerpt.endOf(file));
+      ChildResult result = await(Child.startHeld(Command.of(argv), output), limits);
+      return ProgramResult.of(
+          argv,
+          result,
+          output instanceof Output.Appended kept ? OutputExcerpt.endOf(kept.file()) : words);
     } catch (ProgramUnavailableException unavailable) {
       return ProgramResult.unavailable(argv, String.valueOf(unavailable.getMessage()));
     } finally {
-      OutputExcerpt.delete(file);
-    }
-  }
-
-  /** A full disk must not keep a service from being restarted. */
-  private static ProgramResult actUnheard(List<String> argv, OperationLimits limits, String why)
-      throws InterruptedException {
-    try {
-      Child child = Child.startHeld(Command.of(argv), Output.discarded());
-      return ProgramResult.of(argv, await(child, limits), why);
-    } catch (ProgramUnavailableException unavailable) {
-      return ProgramResult.unavailable(argv, String.valueOf(unavailable.getMessage()));
+      if (output instanceof Output.Appended kept) {
+        OutputExcerpt.delete(kept.file());
+      }
     }
   }
 

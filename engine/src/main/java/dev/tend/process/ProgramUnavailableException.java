@@ -1,6 +1,6 @@
 package dev.tend.process;
 
-/** A program cannot be run here: it is missing, or is no program. Says which and what to do. */
+/** A program cannot be run here: it is missing, or is not a program. Says which and what to do. */
 public final class ProgramUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 

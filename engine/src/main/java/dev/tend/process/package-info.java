@@ -1,4 +1,4 @@
-/** Runs the programs that acts consist of, and says in words how they ended. */
+/** Runs programs, and says in words how they ended. */
 @NullMarked
 package dev.tend.process;
 

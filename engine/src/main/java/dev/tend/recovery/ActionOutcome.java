@@ -3,7 +3,7 @@ package dev.tend.recovery;
 import dev.tend.core.input.RecoveryInput.Result;
 
 /**
- * What became of an act.
+ * What became of an action.
  *
  * @param result how it ended
  * @param message what a person should read

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The addresses found lately, the least recently asked for leaving first when there are too many.
@@ -17,19 +16,14 @@ final class AddressCache {
   /** So long, however long the records may be kept: a probe shall see soon that a name moved. */
   static final long MOST_SECONDS = 10;
 
-  private final LongSupplier nanoTime;
   private final LinkedHashMap<String, Found> found = new LinkedHashMap<>(16, 0.75f, true);
-
-  AddressCache(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
-  }
 
   synchronized Optional<List<InetAddress>> get(String name) {
     Found known = found.get(name);
     if (known == null) {
       return Optional.empty();
     }
-    if (nanoTime.getAsLong() - known.until >= 0) {
+    if (System.nanoTime() - known.until >= 0) {
       found.remove(name);
       return Optional.empty();
     }
@@ -38,7 +32,7 @@ final class AddressCache {
 
   synchronized void put(String name, List<InetAddress> addresses, long ttlSeconds) {
     long seconds = Math.clamp(ttlSeconds, 0, MOST_SECONDS);
-    found.put(name, new Found(addresses, nanoTime.getAsLong() + seconds * 1_000_000_000L));
+    found.put(name, new Found(addresses, System.nanoTime() + seconds * 1_000_000_000L));
     if (found.size() > MOST_NAMES) {
       found.pollFirstEntry();
     }

@@ -55,7 +55,7 @@ public final class DnsResolver implements HostResolver {
   }
 
   /**
-   * Reads {@code /etc/resolv.conf} and {@code /etc/hosts} anew, and forgets what it found before.
+   * Reads {@code /etc/resolv.conf} and {@code /etc/hosts} again, and forgets what it found before.
    * Not for virtual threads.
    *
    * @throws IOException if one of them is there and cannot be read; then nothing changes
@@ -164,7 +164,7 @@ public final class DnsResolver implements HostResolver {
   private static final class World {
     final HostsFile hosts;
     final NameServers servers;
-    final AddressCache cache = new AddressCache(System::nanoTime);
+    final AddressCache cache = new AddressCache();
 
     World(ResolvConf resolvConf, String hostsFile) {
       hosts = new HostsFile(hostsFile);

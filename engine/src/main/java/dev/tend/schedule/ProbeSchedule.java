@@ -57,8 +57,8 @@ public final class ProbeSchedule implements AutoCloseable {
   /**
    * An empty schedule, running.
    *
-   * @param listener told that a probe is due, and how long after its time that is, zero or more;
-   *     must return at once: one that waits makes all others late
+   * @param listener notified that a probe is due, and how long after its time that is, zero or
+   *     more; must return at once: one that waits makes all others late
    * @throws IllegalStateException if Quartz does not start
    */
   public static ProbeSchedule start(BiConsumer<ScheduledProbe, Duration> listener) {
@@ -112,7 +112,7 @@ public final class ProbeSchedule implements AutoCloseable {
         });
   }
 
-  /** Registers everything anew, as at a start: the wall clock has stepped. */
+  /** Registers everything again, as at a start: the wall clock has stepped. */
   public synchronized void reset() {
     phaseOffset = new PhaseOffset();
     byKey.keySet().forEach(this::unschedule);

@@ -36,7 +36,7 @@ public final class SecretFiles implements Secrets {
     Matcher name = REFERENCE.matcher(reference);
     if (!name.matches()) {
       throw new SecretUnavailableException(
-          "this is no reference to a secret; write ${secret:name}, and the secret into the file "
+          "this is not a reference to a secret; write ${secret:name}, and the secret into the file "
               + directory.resolve("name"));
     }
     Path file = directory.resolve(name.group(1));
@@ -47,7 +47,7 @@ public final class SecretFiles implements Secrets {
           "the secret " + name.group(1) + " is missing; write it into " + file + ", mode 0600");
     } catch (IOException unreadable) {
       throw new SecretUnavailableException(
-          file + " cannot be read: " + unreadable.getClass().getSimpleName() + "; see to its mode");
+          file + " cannot be read: " + unreadable.getClass().getSimpleName() + "; check its mode");
     }
   }
 
@@ -56,7 +56,7 @@ public final class SecretFiles implements Secrets {
     Path real = file.toRealPath();
     if (!real.startsWith(directory.toRealPath())) {
       throw new SecretUnavailableException(
-          file + " leads out of its directory; put the secret itself there");
+          file + " points outside its directory; put the secret itself there");
     }
     return real;
   }
@@ -64,7 +64,7 @@ public final class SecretFiles implements Secrets {
   private static String text(Path file, Path real) throws IOException, SecretUnavailableException {
     FileOwnership ownership = FileOwnership.of(real, LinkOption.NOFOLLOW_LINKS);
     if (!ownership.isRegularFile()) {
-      throw new SecretUnavailableException(file + " is no regular file; put the secret in one");
+      throw new SecretUnavailableException(file + " is not a regular file; put the secret in one");
     }
     check(file, ownership);
     byte[] bytes;

@@ -72,9 +72,9 @@ class ConfigurationReaderTest {
     assertThat(all.overrides().global()).contains(Path.of("/srv/tend/overrides"));
     assertThat(all.overrides().trust())
         .containsExactly(new AgentConfiguration.TrustedFile("anna", Path.of("/etc/tend/anna.pem")));
-    assertThat(all.service("POSTFIX").orElseThrow().pidFile())
+    assertThat(all.services().get("POSTFIX").pidFile())
         .contains(Path.of("/var/spool/postfix/pid/master.pid"));
-    assertThat(all.component("ImapProxy").orElseThrow().offline())
+    assertThat(all.components().get("ImapProxy").offline())
         .containsExactly("/usr/local/sbin/drain", "imap");
     assertThat(all.webhooks().getFirst().header())
         .contains(new Webhook.Header("Authorization", "${secret:alert-token}"));
@@ -134,11 +134,11 @@ class ConfigurationReaderTest {
             + " a size of at least 10MB",
         "events: {retention: {size: 5h}}   | 1:28: error: events.retention.size is '5h'; expected a"
             + " size",
-        "api: {listen: '0.0.0.0:9425'} | 1:15: error: api.listen is '0.0.0.0:9425': this is no"
+        "api: {listen: '0.0.0.0:9425'} | 1:15: error: api.listen is '0.0.0.0:9425': this is not a"
             + " loopback address",
-        "api: {listen: '127.0.0.256:1'} | 1:15: error: api.listen is '127.0.0.256:1': this is no"
+        "api: {listen: '127.0.0.256:1'} | 1:15: error: api.listen is '127.0.0.256:1': this is not a"
             + " loopback",
-        "api: {listen: 'localhost:1'} | 1:15: error: api.listen is 'localhost:1': this is no"
+        "api: {listen: 'localhost:1'} | 1:15: error: api.listen is 'localhost:1': this is not a"
             + " loopback",
         "limits: {actionsPerHour: 0} | 1:26: error: limits.actionsPerHour is '0'; expected a whole"
             + " number of at least 1",

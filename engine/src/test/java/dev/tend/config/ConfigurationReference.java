@@ -10,7 +10,7 @@ public final class ConfigurationReference {
       # The agent's configuration
 
       This page is generated from the keys as the reader knows them; a test fails when it is out of
-      date and says how to make it anew. The file is the one named by `--config`, else by
+      date and says how to regenerate it. The file is the one named by `--config`, else by
       `$TEND_CONFIG`, else `/etc/tend/tend.yaml`; `tend validate tend.yaml` says what is wrong with
       one. A dot leads into a nested mapping. Relative paths are below the file's directory. The
       file, trusted keys, the directories of health sets and plug-ins and everything directly within these must

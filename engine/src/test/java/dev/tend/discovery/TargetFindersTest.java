@@ -37,7 +37,7 @@ class TargetFindersTest {
   void a_glob_whose_directory_is_missing_cannot_tell() {
     assertThat(failure("glob", directory + "/missing/*")).contains("missing").contains("not there");
     assertThat(failure("glob", "relative/*")).contains("absolute");
-    assertThat(failure("glob", directory + "/[a")).contains("no pattern");
+    assertThat(failure("glob", directory + "/[a")).contains("not a pattern");
   }
 
   @Test
@@ -74,9 +74,9 @@ class TargetFindersTest {
       value = {
         "true              | printed nothing",
         "echo no >&2; exit 3 | exit code 3: no",
-        "echo '[1, 2]'     | no list of texts",
-        "echo '[\"a'       | no JSON",
-        "yes               | deadline",
+        "echo '[1, 2]'     | not a list of texts",
+        "echo '[\"a'       | not a JSON",
+        "yes               | did not end in its time",
         "echo -rf          | leading hyphen",
         "printf 'a\\tb\\n' | control characters",
         "seq 1 100000      | more than",

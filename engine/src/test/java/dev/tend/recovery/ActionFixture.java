@@ -38,9 +38,10 @@ public final class ActionFixture {
     with(ResponderProperties.ACTION_TIMEOUT, timeout);
     return new ActionRun(
         intent("1-1", type(type)),
-        Deadline.in(timeout),
-        new CancellationScope(),
-        (pid, ticks) -> children.add(pid + "/" + ticks));
+        new OperationLimits(
+            Deadline.in(timeout),
+            new CancellationScope(),
+            (pid, ticks) -> children.add(pid + "/" + ticks)));
   }
 
   /** The intent of a type. */

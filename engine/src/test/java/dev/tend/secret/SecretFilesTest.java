@@ -106,7 +106,7 @@ class SecretFilesTest {
     Path outer = Files.writeString(above.resolve("outer"), HIDDEN);
     Files.setPosixFilePermissions(outer, PosixFilePermissions.fromString("rw-------"));
     Files.createSymbolicLink(directory.resolve("probe"), outer);
-    refused("${secret:probe}", "leads out of its directory");
+    refused("${secret:probe}", "points outside its directory");
   }
 
   @Test

@@ -6,9 +6,7 @@ import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +17,6 @@ import java.util.OptionalInt;
 final class ProcessMatcher {
   /** The kernel keeps so many bytes of a program's name. */
   private static final int COMMAND_LENGTH = 15;
-
-  private static final int LONGEST_PID_FILE = 64;
 
   private final ProcessTable table;
   private final Settings settings;
@@ -59,17 +55,8 @@ final class ProcessMatcher {
   }
 
   private Optional<ProcessInfo> byFile(Path file) throws IOException {
-    try (InputStream open = Files.newInputStream(file)) {
-      byte[] bytes = open.readNBytes(LONGEST_PID_FILE);
-      String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      String first = text.lines().findFirst().orElse("").strip();
-      if (!first.matches("\\d{1,10}")) {
-        throw new IOException(file + " holds no process id");
-      }
-      return table.find(Long.parseLong(first));
+    try {
+      return ProcessTable.pidIn(file).stream().boxed().findFirst().flatMap(table::find);
     } catch (NoSuchFileException | FileNotFoundException notRunning) {
       return Optional.empty();
     }

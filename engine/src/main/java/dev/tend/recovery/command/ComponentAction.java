@@ -3,7 +3,6 @@ package dev.tend.recovery.command;
 import dev.tend.config.ComponentCommands;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.ResponderTypes;
-import dev.tend.process.ProgramRunner;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.OperationLimits;
@@ -59,7 +58,7 @@ public final class ComponentAction implements RecoveryAction {
   }
 
   /**
-   * The same outside a responder's act, as when an episode is over whose component Tend took
+   * The same outside a responder's action, as when an episode is over whose component Tend took
    * offline.
    *
    * @throws InterruptedException if the operation was abandoned
@@ -69,15 +68,8 @@ public final class ComponentAction implements RecoveryAction {
     List<String> argv = commands == null ? List.of() : chosen.apply(commands);
     return argv.isEmpty()
         ? ActionOutcome.failed(
-            "no "
-                + key
-                + " command is configured for component "
-                + component
-                + ": add components."
-                + component
-                + "."
-                + key
-                + " to tend.yaml")
-        : CommandOutcome.of(ProgramRunner.act(argv, limits));
+            "no %1$s command is configured for component %2$s: add components.%2$s.%1$s to tend.yaml"
+                .formatted(key, component))
+        : RunCommand.run(argv, limits);
   }
 }

@@ -11,12 +11,11 @@ import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 public final class KillProcess implements RecoveryAction {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final int LONGEST_COMMAND = 15;
-  private static final int LONGEST_PID_FILE = 64;
   private static final int MOST_NAMED = 10;
 
   private final ProcessTable processes;
@@ -60,9 +58,7 @@ public final class KillProcess implements RecoveryAction {
       String name, List<ProcessInfo> found, Signal signal, OperationLimits limits)
       throws InterruptedException {
     List<ProcessInfo> unheard =
-        found.stream()
-            .filter(one -> !processes.signal(one.pid(), one.startTicks(), signal) && alive(one))
-            .toList();
+        found.stream().filter(one -> !processes.signal(one, signal) && alive(one)).toList();
     if (!unheard.isEmpty()) {
       return ActionOutcome.failed(
           name + " could not be sent " + signal + " (not allowed?): " + pids(unheard));
@@ -81,10 +77,14 @@ public final class KillProcess implements RecoveryAction {
     List<ProcessInfo> all = processes.all();
     List<Long> spared = lineage(all);
     var pidFile = settings.find(ResponderTypes.PID_FILE);
-    long wanted = pidFile.isEmpty() ? 0 : pid(Path.of(pidFile.get()));
+    OptionalLong wanted =
+        pidFile.isEmpty() ? OptionalLong.empty() : ProcessTable.pidIn(Path.of(pidFile.get()));
+    if (pidFile.isPresent() && wanted.isEmpty()) {
+      throw new IOException(pidFile.get() + " is empty");
+    }
     return all.stream()
         .filter(ProcessInfo::alive)
-        .filter(one -> wanted == 0 || one.pid() == wanted)
+        .filter(one -> wanted.orElse(one.pid()) == one.pid())
         .filter(one -> one.pid() > 1 && !spared.contains(one.pid()))
         .filter(one -> isNamed(one, name))
         .toList();
@@ -119,21 +119,10 @@ public final class KillProcess implements RecoveryAction {
     return processes.isAlive(one.pid(), one.startTicks());
   }
 
-  private static long pid(Path file) throws IOException {
-    try (var stream = Files.newInputStream(file)) {
-      String text = new String(stream.readNBytes(LONGEST_PID_FILE), StandardCharsets.UTF_8);
-      String first = text.strip().split("\\s", 2)[0];
-      if (!first.matches("\\d{1,18}") || first.matches("0+")) {
-        throw new IOException(file + " holds no process id");
-      }
-      return Long.parseLong(first);
-    }
-  }
-
   private static String absence(String name, Settings settings) {
     return settings
         .find(ResponderTypes.PID_FILE)
-        .map(file -> "the process in " + file + " is gone or is no " + name)
+        .map(file -> "the process in " + file + " is gone or is not " + name)
         .orElse("there is no process of " + name);
   }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code reboot-server}. That a server has been rebooted nobody on it lives to say. So it has
+ * {@code reboot-server}. Nothing on a server survives to say that it has been rebooted. So it has
  * succeeded once systemd says that it is taking the system down, and never before; usually the
- * agent is told to stop first, and its next life finds the intent without an outcome. A server that
+ * agent is told to stop first, and its next run finds the intent without an outcome. A server that
  * is still up at the deadline has not been rebooted.
  */
 public final class RebootServer implements RecoveryAction {
@@ -19,7 +19,7 @@ public final class RebootServer implements RecoveryAction {
 
   private final Optional<Systemd> systemd;
 
-  /** By this; empty: this server has no systemd, and the act fails. */
+  /** By this; empty: this server has no systemd, and the action fails. */
   public RebootServer(Optional<Systemd> systemd) {
     this.systemd = systemd;
   }

@@ -1,4 +1,4 @@
-/** Acts that are a command, a signal, or a reboot. */
+/** Actions that are a command, a signal, or a reboot. */
 @NullMarked
 package dev.tend.recovery.command;
 

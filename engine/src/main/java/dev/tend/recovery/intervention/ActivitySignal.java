@@ -13,8 +13,8 @@ public interface ActivitySignal {
   /**
    * What is to be seen now, each with {@code active} true.
    *
-   * @throws IOException if it cannot be told; what was seen last then stands
-   * @throws InterruptedException if the look was abandoned
+   * @throws IOException if it cannot be known; what was seen last then still holds
+   * @throws InterruptedException if the check was abandoned
    */
   List<OperatorWorkSeen> look(OperationLimits limits) throws IOException, InterruptedException;
 }

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A lock for writing that somebody holds, as a line of {@code /proc/locks} tells it.
+ * A lock for writing that somebody holds, as a line of {@code /proc/locks} shows it.
  *
  * @param pid who holds it; -1 when the kernel does not say
  * @param major the device's major number

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks for operators at work and says what has changed. Nothing is seen before the first look, so
- * the first one must come after the core was told that the agent started. Used by one thread, which
- * may be blocked by files and child processes.
+ * the first one must come after the core has heard that the agent started. Used by one thread,
+ * which may be blocked by files and child processes.
  */
 public final class OperatorWatch {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
@@ -54,12 +54,12 @@ public final class OperatorWatch {
       try {
         changes.addAll(news(place, place.look(limits)));
         if (blind.remove(place)) {
-          LOG.info("{}: can be seen again", place.name());
+          LOG.info("{}: can be read again", place.name());
         }
       } catch (IOException unreadable) {
         if (blind.add(place)) {
           LOG.warn(
-              "{}: cannot be seen, what was seen last stands: {}",
+              "{}: cannot be read; what was seen last still holds: {}",
               place.name(),
               unreadable.toString());
         }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sees that the host is going down: systemd says so, logins are closed, or a shutdown is due within
- * five minutes. One that is planned for the night is no reason to let mail lie until then.
+ * five minutes. One that is planned for the night is not a reason to let mail wait until then.
  */
 public final class ShutdownSigns implements ActivitySignal {
   private static final Duration SOON = Duration.ofMinutes(5);

@@ -3,7 +3,6 @@ package dev.tend.recovery.intervention;
 import dev.tend.core.input.EnvironmentInput.OperatorWorkSeen;
 import dev.tend.core.input.EnvironmentInput.Work;
 import dev.tend.recovery.OperationLimits;
-import dev.tend.recovery.service.ServiceStatus;
 import dev.tend.recovery.service.Services;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ public final class StoppedUnits implements ActivitySignal {
   private final Supplier<? extends Collection<String>> names;
 
   /**
-   * Looks at these.
+   * Among these.
    *
-   * @param services who knows how they stand
+   * @param services knows whether they are kept down
    * @param names those that definitions name now, by their resource's name: {@code postfix} of
    *     {@code service:postfix}
    */
@@ -38,18 +37,13 @@ public final class StoppedUnits implements ActivitySignal {
       throws IOException, InterruptedException {
     List<OperatorWorkSeen> seen = new ArrayList<>();
     for (String service : names.get()) {
-      if (services.knowsIntentions(service)) {
-        ServiceStatus status = services.managing(service).status(service, limits);
-        if (status.activity() == ServiceStatus.Activity.UNKNOWN && status.keptDown().isEmpty()) {
-          throw new IOException(status.words());
-        }
-        status
-            .keptDown()
-            .ifPresent(
-                why ->
-                    seen.add(
-                        new OperatorWorkSeen(Work.UNIT_STOPPED, "service:" + service, true, why)));
-      }
+      services
+          .managing(service)
+          .keptDown(service, limits)
+          .ifPresent(
+              why ->
+                  seen.add(
+                      new OperatorWorkSeen(Work.UNIT_STOPPED, "service:" + service, true, why)));
     }
     return seen;
   }

@@ -1,16 +1,15 @@
 package dev.tend.recovery.run;
 
+import dev.tend.process.ProcessGroup;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.Signal;
 import dev.tend.time.Deadline;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an earlier life of the agent left running. */
+/** What an earlier run of the agent left running. */
 public final class Orphans {
   private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -24,12 +23,12 @@ public final class Orphans {
   }
 
   /**
-   * Makes sure that a child of an act no longer runs: waits for it, then kills its whole process
-   * group. To be called before anything acts. A process that is not the one that was registered is
-   * left alone; so is the group of a child that has ended by itself, since what lives on in it may
-   * be a daemon that the act has just started.
+   * Makes sure that a child of an action no longer runs: waits for it, then kills its whole process
+   * group. To be called before any action begins. A process that is not the one that was registered
+   * is left alone; so is the group of a child that has ended by itself, since what remains of it
+   * may be a daemon that the action has just started.
    *
-   * @param instance the act
+   * @param instance the action
    * @param pid the child's process id, which is also its process group
    * @param startTicks its start time as it was registered
    * @param patience how long it may still take to end by itself
@@ -38,7 +37,7 @@ public final class Orphans {
    */
   public String settle(String instance, long pid, long startTicks, Duration patience)
       throws InterruptedException {
-    String who = "process " + pid + " of act " + instance;
+    String who = "process " + pid + " of action " + instance;
     if (!processes.isAlive(pid, startTicks)) {
       return who + " was no longer running";
     }
@@ -47,9 +46,9 @@ public final class Orphans {
       return who + " was still running and ended by itself";
     }
     // The others first: once the leader is gone, nothing shows that the group is still its own.
-    for (ProcessInfo member : group(pid)) {
+    for (ProcessInfo member : new ProcessGroup(processes, pid).members()) {
       if (member.pid() != pid) {
-        processes.signal(member.pid(), member.startTicks(), Signal.KILL);
+        processes.signal(member, Signal.KILL);
       }
     }
     processes.signal(pid, startTicks, Signal.KILL);
@@ -68,14 +67,5 @@ public final class Orphans {
       Thread.sleep(Math.min(LOOK.toMillis(), deadline.remainingMillis()));
     }
     return true;
-  }
-
-  private List<ProcessInfo> group(long leader) {
-    try {
-      return processes.all().stream().filter(one -> one.group() == leader && one.alive()).toList();
-    } catch (IOException unreadable) {
-      LOG.warn("the group of process {} cannot be looked up: {}", leader, unreadable.toString());
-      return List.of();
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.tend.core.effect.Intent;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.ChildRegister;
+import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
@@ -25,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Begins acts, each on a platform thread of its own, a few at once, and answers for each exactly
+ * Begins actions, each on a platform thread of its own, a few at once, and answers for each exactly
  * once: with what it came to, or that it was abandoned because it did not end by itself soon after
  * its deadline. Safe for use by many threads.
  */
@@ -45,11 +46,11 @@ public final class RecoveryRunner {
   /**
    * How much is allowed.
    *
-   * @param atOnce how many acts may run at once, those included that are stuck
-   * @param margin how long after its deadline an act is abandoned
+   * @param atOnce how many actions may run at once, including those that are stuck
+   * @param margin how long after its deadline an action is abandoned
    */
   public record Limits(int atOnce, Duration margin) {
-    /** Four at once, abandoned five seconds late. The core begins few acts at a time. */
+    /** Four at once, abandoned five seconds late. The core begins few actions at a time. */
     public static Limits usual() {
       return new Limits(4, Duration.ofSeconds(5));
     }
@@ -59,8 +60,9 @@ public final class RecoveryRunner {
    * Runs these.
    *
    * @param actions one for each type
-   * @param registers where an act's children are kept
-   * @param answer told what each act came to, on a thread of the runner's; must not block for long
+   * @param registers where an action's children are kept
+   * @param answer given the outcome of each action, on a thread of the runner's; must not block for
+   *     long
    * @param limits how much is allowed
    */
   public RecoveryRunner(
@@ -75,7 +77,7 @@ public final class RecoveryRunner {
     this.limits = limits;
   }
 
-  /** Begins an act and returns at once. What cannot begin is answered as failed. */
+  /** Begins an action and returns at once. What cannot begin is answered as failed. */
   public void begin(Intent intent) {
     Optional<String> refusal = Optional.of(unknown(intent));
     RecoveryAction action = actions.get(intent.definition().type().name());
@@ -87,20 +89,20 @@ public final class RecoveryRunner {
         }
       }
     }
-    refusal.ifPresent(words -> told(intent, ActionOutcome.failed(words)));
+    refusal.ifPresent(words -> report(intent, ActionOutcome.failed(words)));
   }
 
-  /** How many acts are running, those included that were abandoned and are stuck. */
+  /** How many actions are running, including those that were abandoned and are stuck. */
   public int running() {
     return running.size();
   }
 
   /**
    * Begins nothing more and waits for what is running. It is not interrupted: half a restart is
-   * worse than none. What still runs at the end is found by the agent's next life.
+   * worse than none. What still runs at the end is found by the agent's next run.
    *
    * @param patience how long to wait at most
-   * @return the acts that still run, by their instance ids
+   * @return the actions that still run, by their instance ids
    */
   public List<String> stop(Duration patience) {
     synchronized (this) {
@@ -108,8 +110,8 @@ public final class RecoveryRunner {
     }
     Deadline deadline = Deadline.in(patience);
     boolean interrupted = false;
-    for (RunningAction act : running) {
-      interrupted |= !act.awaitEnd(deadline);
+    for (RunningAction begun : running) {
+      interrupted |= !begun.awaitEnd(deadline);
     }
     overseer.shutdownNow();
     if (interrupted) {
@@ -117,7 +119,7 @@ public final class RecoveryRunner {
     }
     List<String> left = running.stream().map(RunningAction::instance).sorted().toList();
     if (!left.isEmpty()) {
-      LOG.warn("stopped while these acts were running; the next start closes them: {}", left);
+      LOG.warn("stopped while these actions were running; the next start closes them: {}", left);
     }
     return left;
   }
@@ -127,7 +129,8 @@ public final class RecoveryRunner {
       return Optional.of("not begun: the agent is stopping");
     }
     return running.size() >= limits.atOnce()
-        ? Optional.of("not begun: " + running.size() + " acts are running, as many as may at once")
+        ? Optional.of(
+            "not begun: " + running.size() + " actions are running, as many as may at once")
         : Optional.empty();
   }
 
@@ -135,29 +138,31 @@ public final class RecoveryRunner {
     Duration timeout = intent.definition().timeout();
     ActionRun run =
         new ActionRun(
-            intent, Deadline.in(timeout), new CancellationScope(), registers.apply(intent));
-    RunningAction act = new RunningAction(run, action);
-    running.add(act);
+            intent,
+            new OperationLimits(
+                Deadline.in(timeout), new CancellationScope(), registers.apply(intent)));
+    RunningAction begun = new RunningAction(run, action);
+    running.add(begun);
     LOG.info(
-        "act {} of {} begins: {} {}",
+        "action {} of {} begins: {} {}",
         intent.instance(),
         intent.responder(),
         action.type(),
         intent.resource());
     try {
-      act.thread.start();
+      begun.thread.start();
     } catch (Error noThread) {
-      running.remove(act);
+      running.remove(begun);
       throw noThread;
     }
     var unused =
         overseer.schedule(
-            act::abandon, timeout.plus(limits.margin()).toNanos(), TimeUnit.NANOSECONDS);
+            begun::abandon, timeout.plus(limits.margin()).toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private void told(Intent intent, ActionOutcome outcome) {
+  private void report(Intent intent, ActionOutcome outcome) {
     LOG.info(
-        "act {} of {}: {} {}",
+        "action {} of {}: {} {}",
         intent.instance(),
         intent.responder(),
         outcome.result(),
@@ -165,7 +170,8 @@ public final class RecoveryRunner {
     try {
       answer.accept(intent, outcome);
     } catch (RuntimeException broken) {
-      LOG.error("the outcome of act {} was not taken: {}", intent.instance(), outcome, broken);
+      LOG.error(
+          "the outcome of action {} was not accepted: {}", intent.instance(), outcome, broken);
     }
   }
 
@@ -175,7 +181,9 @@ public final class RecoveryRunner {
         + ": put the plug-in that brings it into the directory of plug-ins";
   }
 
-  /** One act and its thread. Answers once, whoever comes first: the act, or who abandons it. */
+  /**
+   * One action and its thread. Answers once, for whichever comes first: its end or its abandonment.
+   */
   private final class RunningAction {
     private final ActionRun run;
     private final RecoveryAction action;
@@ -198,9 +206,9 @@ public final class RecoveryRunner {
       if (!thread.isAlive()) {
         return;
       }
-      run.scope().abandon();
+      run.limits().scope().abandon();
       thread.interrupt();
-      LOG.warn("act {} of {} did not end and was abandoned", instance(), action.type());
+      LOG.warn("action {} of {} did not end and was abandoned", instance(), action.type());
       settle(ActionOutcome.timedOut("abandoned: it did not end by its deadline"));
     }
 
@@ -228,14 +236,14 @@ public final class RecoveryRunner {
       } catch (InterruptedException abandoned) {
         return ActionOutcome.timedOut("abandoned while it waited");
       } catch (RuntimeException | Error broken) {
-        LOG.error("act {} of {} broke", instance(), action.type(), broken);
+        LOG.error("action {} of {} broke", instance(), action.type(), broken);
         return ActionOutcome.failed("broke: " + broken);
       }
     }
 
     private void settle(ActionOutcome outcome) {
       if (answered.compareAndSet(false, true)) {
-        told(run.intent(), outcome);
+        report(run.intent(), outcome);
       }
     }
   }

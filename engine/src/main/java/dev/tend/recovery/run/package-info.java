@@ -1,4 +1,4 @@
-/** Runs acts with a hard end, and settles what an earlier life of the agent left running. */
+/** Runs actions with a hard end, and settles what an earlier run of the agent left running. */
 @NullMarked
 package dev.tend.recovery.run;
 

@@ -2,38 +2,34 @@ package dev.tend.recovery.service;
 
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
-import java.util.List;
+import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Who starts and stops services. Starting anew is one operation here, because a service manager
- * that does it as one carries it through even when the agent dies half-way. Safe for use by many
- * threads; every call ends by itself at the deadline of its bounds.
+ * Starts and stops services. A restart is one operation here, because a service manager that does
+ * it as one finishes it even when the agent dies half-way. Validates nothing. Safe for use by many
+ * threads; every call ends by itself at the deadline of its limits.
  */
 public interface ServiceManager {
   /**
-   * How a service stands.
+   * Why a service must not be started: a person wants it down. Empty when nobody is known to.
    *
+   * @throws IOException if it cannot be found out; the message says why
    * @throws InterruptedException if the operation was abandoned
    */
-  ServiceStatus status(String service, OperationLimits limits) throws InterruptedException;
+  Optional<String> keptDown(String service, OperationLimits limits)
+      throws IOException, InterruptedException;
 
   /**
-   * The commands that say by their exit codes whether the configuration is good, to be asked in
-   * this order; empty: none known.
-   */
-  List<List<String>> validations(String service);
-
-  /**
-   * Stops a service, makes sure that its old processes are gone, starts it, and looks whether it
-   * really runs. Validates nothing. The message of a failure says whether the service is down now.
+   * Stops a service, makes sure that its old processes are gone, starts it, and checks that it
+   * really runs. The message of a failure says whether the service is down now.
    *
    * @throws InterruptedException if the operation was abandoned
    */
   ActionOutcome restart(String service, OperationLimits limits) throws InterruptedException;
 
   /**
-   * Makes a service read its configuration again, and looks whether it still runs. Validates
-   * nothing.
+   * Makes a service read its configuration again, and checks that it still runs.
    *
    * @throws InterruptedException if the operation was abandoned
    */

@@ -2,46 +2,82 @@ package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
 import dev.tend.process.ProcessTable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who manages which service: its configured commands if it has any that start or stop it, else
+ * Says who manages which service: its configured commands if any of them start or stop it, else
  * systemd where the agent uses it. A validation command may be configured for a unit, too.
  * Immutable.
  */
 public final class Services {
+  private static final ServiceCommands NONE =
+      new ServiceCommands(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+  /**
+   * {@code postfix check} does not read master.cf, and without a terminal it reports what is wrong
+   * to syslog alone.
+   */
+  private static final List<List<String>> POSTFIX =
+      List.of(List.of("postconf", "-M"), List.of("postfix", "check"));
+
+  /** How well-known servers check their own configuration. */
+  private static final Map<String, List<List<String>>> WELL_KNOWN =
+      Map.of(
+          "postfix",
+          POSTFIX,
+          // What Debian calls the Postfix that postfix.service only stands for.
+          "postfix@-",
+          POSTFIX,
+          "dovecot",
+          List.of(List.of("doveconf", "-n")),
+          "unbound",
+          List.of(List.of("unbound-checkconf")));
+
   private final Map<String, ServiceCommands> commands =
       new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-  private final CommandManagedServices commanded;
   private final Optional<Systemd> systemd;
 
   /**
    * Of this host.
    *
-   * @param commands the configured commands by service, case not counting
-   * @param systemd who manages all others; empty: nobody, and acts on them fail saying what to
+   * @param commands the configured commands by service, ignoring case
+   * @param systemd manages all others; empty: nobody does, and actions on them fail and say what to
    *     configure
    */
   public Services(Map<String, ServiceCommands> commands, Optional<Systemd> systemd) {
     this.commands.putAll(commands);
-    this.commanded = new CommandManagedServices(this.commands, ProcessTable.ofThisHost());
-    this.systemd = systemd.map(manager -> manager.validating(commanded::validations));
+    this.systemd = systemd;
   }
 
   /** Who manages this service. */
   public ServiceManager managing(String service) {
-    return systemd.isPresent() && !byCommands(service) ? systemd.get() : commanded;
+    return isUnit(service)
+        ? systemd.orElseThrow()
+        : new CommandManagedService(of(service), ProcessTable.ofThisHost());
   }
 
-  /** Whether its manager knows that a person wants it down; commands do not say that. */
-  public boolean knowsIntentions(String service) {
-    return systemd.isPresent() && !byCommands(service);
+  /**
+   * The commands that say by their exit codes whether the configuration is good, to be asked in
+   * this order; none when none is known.
+   */
+  List<List<String>> validations(String service) {
+    List<String> own = of(service).validate();
+    if (!own.isEmpty()) {
+      return List.of(own);
+    }
+    return isUnit(service)
+        ? WELL_KNOWN.getOrDefault(SystemdUnit.bare(service), List.of())
+        : List.of();
   }
 
-  private boolean byCommands(String service) {
-    ServiceCommands own = commands.get(service);
-    return own != null && !(own.start().isEmpty() && own.stop().isEmpty());
+  private boolean isUnit(String service) {
+    return systemd.isPresent() && of(service).start().isEmpty() && of(service).stop().isEmpty();
+  }
+
+  private ServiceCommands of(String service) {
+    return commands.getOrDefault(service, NONE);
   }
 }

@@ -1,31 +1,38 @@
 package dev.tend.recovery.service;
 
+import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.ProgramResult;
+import dev.tend.process.ProgramRunner;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
-import dev.tend.recovery.service.ServiceStatus.Activity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Services that are units of systemd. Restarts and reloads are jobs of systemd, which carries them
- * through whatever becomes of the agent. Whether a unit is back is read from its state and its
- * processes, never from {@code systemctl}'s exit code alone.
+ * Services that are units of systemd. Restarts and reloads are jobs of systemd, which finishes them
+ * whatever becomes of the agent. Whether a unit is back is read from its state and its processes,
+ * never from {@code systemctl}'s exit code alone.
  */
 public final class Systemd implements ServiceManager {
-  private final SystemdCommand command;
+  private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
+  private static final Path SYSTEMD_HIERARCHY = CONTROL_GROUPS.resolve("systemd");
+
+  private final List<String> systemctl;
   private final ProcessTable processes;
-  private final Function<String, List<List<String>>> configured;
 
   /**
    * Units that a restart of ours left down: systemd shows some of them as if they had been stopped
    * on purpose.
    */
-  private final Set<String> leftDown;
+  private final Set<String> leftDown = ConcurrentHashMap.newKeySet();
 
   /**
    * Of this host.
@@ -34,113 +41,54 @@ public final class Systemd implements ServiceManager {
    * @param processes where the processes of its units are found
    */
   public Systemd(List<String> systemctl, ProcessTable processes) {
-    this(
-        new SystemdCommand(systemctl),
-        processes,
-        service -> List.of(),
-        ConcurrentHashMap.newKeySet());
-  }
-
-  private Systemd(
-      SystemdCommand command,
-      ProcessTable processes,
-      Function<String, List<List<String>>> configured,
-      Set<String> leftDown) {
-    this.command = command;
+    this.systemctl = List.copyOf(systemctl);
     this.processes = processes;
-    this.configured = configured;
-    this.leftDown = leftDown;
-  }
-
-  /** The same, asking these for validation commands before those it knows itself. */
-  Systemd validating(Function<String, List<List<String>>> byConfiguration) {
-    return new Systemd(command, processes, byConfiguration, leftDown);
   }
 
   @Override
-  public ServiceStatus status(String service, OperationLimits limits) throws InterruptedException {
-    return switch (command.show(SystemdUnit.name(service), limits)) {
-      case SystemdCommand.Shown.Unknown unknown ->
-          new ServiceStatus(Activity.UNKNOWN, Optional.empty(), unknown.why());
-      case SystemdCommand.Shown.Found found -> status(found.systemdUnit());
-    };
-  }
-
-  private ServiceStatus status(SystemdUnit systemdUnit) {
-    Activity activity =
-        systemdUnit.active()
-            ? Activity.RUNNING
-            : systemdUnit.settled() ? Activity.DOWN : Activity.CHANGING;
-    if (activity == Activity.RUNNING) {
-      leftDown.remove(systemdUnit.id());
+  public Optional<String> keptDown(String service, OperationLimits limits)
+      throws IOException, InterruptedException {
+    SystemdUnit unit = show(SystemdUnit.name(service), limits);
+    if (unit.unknown().isPresent()) {
+      throw new IOException(unit.unknown().get());
     }
-    Optional<String> keptDown =
-        systemdUnit.masked() || !leftDown.contains(systemdUnit.id())
-            ? systemdUnit.keptDown()
-            : Optional.empty();
-    return new ServiceStatus(activity, keptDown, systemdUnit.said());
-  }
-
-  @Override
-  public List<List<String>> validations(String service) {
-    List<List<String>> own = configured.apply(service);
-    return own.isEmpty() ? ConfigCheckCommands.of(SystemdUnit.bare(service)) : own;
+    if (unit.active()) {
+      leftDown.remove(unit.id());
+    }
+    return unit.masked() || !leftDown.contains(unit.id()) ? unit.keptDown() : Optional.empty();
   }
 
   @Override
   public ActionOutcome restart(String service, OperationLimits limits) throws InterruptedException {
-    SystemdCommand.Shown shown = command.show(SystemdUnit.name(service), limits);
-    return switch (shown) {
-      case SystemdCommand.Shown.Unknown unknown ->
-          ActionOutcome.failed("not restarted: " + unknown.why());
-      case SystemdCommand.Shown.Found found -> restart(found.systemdUnit(), limits);
-    };
-  }
-
-  private ActionOutcome restart(SystemdUnit systemdUnit, OperationLimits limits)
-      throws InterruptedException {
-    if (!systemdUnit.loaded()) {
-      return ActionOutcome.failed(
-          "not restarted: systemd has no unit "
-              + systemdUnit.id()
-              + "; name the service as it does");
+    SystemdUnit unit = show(SystemdUnit.name(service), limits);
+    if (!unit.loaded()) {
+      String absent = "systemd has no unit " + unit.id() + "; name the service as it does";
+      return ActionOutcome.failed("not restarted: " + unit.unknown().orElse(absent));
     }
-    if (systemdUnit.hasJob()) {
+    if (unit.hasJob()) {
       return ActionOutcome.failed(
-          "not restarted: somebody else has just asked systemd to start or stop "
-              + systemdUnit.id());
+          "not restarted: somebody else has just asked systemd to start or stop " + unit.id());
     }
-    leftDown.add(systemdUnit.id());
-    UnitProcesses watched = new UnitProcesses(command, processes);
-    return new SystemdRestart(command, watched, systemdUnit, limits).run();
+    leftDown.add(unit.id());
+    return new SystemdRestart(this, processes, unit, limits).run();
   }
 
   @Override
   public ActionOutcome reload(String service, OperationLimits limits) throws InterruptedException {
-    String name = SystemdUnit.name(service);
-    return switch (command.show(name, limits)) {
-      case SystemdCommand.Shown.Unknown unknown ->
-          ActionOutcome.failed("not reloaded: " + unknown.why());
-      case SystemdCommand.Shown.Found found -> reload(found.systemdUnit(), limits);
-    };
-  }
-
-  private ActionOutcome reload(SystemdUnit systemdUnit, OperationLimits limits)
-      throws InterruptedException {
-    if (!systemdUnit.active()) {
-      return ActionOutcome.failed("not reloaded: " + systemdUnit.said());
+    SystemdUnit unit = show(SystemdUnit.name(service), limits);
+    if (!unit.active()) {
+      return ActionOutcome.failed("not reloaded: " + unit.said());
     }
-    if (!systemdUnit.canReload()) {
-      return ActionOutcome.failed("not reloaded: " + systemdUnit.id() + " has no way to reload");
+    if (!unit.canReload()) {
+      return ActionOutcome.failed("not reloaded: " + unit.id() + " has no way to reload");
     }
-    ProgramResult end = command.change(limits, "reload", systemdUnit.id());
+    ProgramResult end = change(limits, "reload", unit.id());
     if (!end.succeeded()) {
       return ActionOutcome.failed("not reloaded: " + end.said(), limits);
     }
-    Optional<String> wrong =
-        new UnitProcesses(command, processes).wrongNow(systemdUnit.id(), limits);
+    Optional<String> wrong = wrong(withMembers(show(unit.id(), limits), limits));
     return wrong.isEmpty()
-        ? ActionOutcome.succeeded(systemdUnit.id() + " has been reloaded")
+        ? ActionOutcome.succeeded(unit.id() + " has been reloaded")
         : ActionOutcome.failed("reloaded, but " + wrong.get(), limits);
   }
 
@@ -151,7 +99,8 @@ public final class Systemd implements ServiceManager {
    * @throws InterruptedException if the operation was abandoned
    */
   public Optional<String> systemState(OperationLimits limits) throws InterruptedException {
-    return command.systemState(limits);
+    ProgramResult end = ProgramRunner.ask(argv("is-system-running"), limits);
+    return Optional.of(end.output().strip()).filter(word -> !word.isEmpty());
   }
 
   /**
@@ -161,7 +110,76 @@ public final class Systemd implements ServiceManager {
    * @throws InterruptedException if the operation was abandoned
    */
   public Optional<String> reboot(OperationLimits limits) throws InterruptedException {
-    ProgramResult end = command.change(limits, "reboot");
+    ProgramResult end = change(limits, "reboot");
     return end.succeeded() ? Optional.empty() : Optional.of(end.said());
+  }
+
+  /** A unit now; {@link SystemdUnit#unknown} says why systemd did not answer. */
+  SystemdUnit show(String unit, OperationLimits limits) throws InterruptedException {
+    ProgramResult end =
+        ProgramRunner.ask(
+            argv("show", "--property=" + String.join(",", SystemdUnit.PROPERTIES), "--", unit),
+            limits);
+    if (!end.succeeded()) {
+      return SystemdUnit.unknown("systemd cannot be asked about " + unit + ": " + end.said());
+    }
+    SystemdUnit found = SystemdUnit.parse(end.output());
+    return found.id().isEmpty() ? SystemdUnit.unknown("systemd says nothing about " + unit) : found;
+  }
+
+  ProgramResult change(OperationLimits limits, String... arguments) throws InterruptedException {
+    return ProgramRunner.act(argv(arguments), limits);
+  }
+
+  /** A unit and, when it has no process of its own, its members as they are now. */
+  List<SystemdUnit> withMembers(SystemdUnit unit, OperationLimits limits)
+      throws InterruptedException {
+    List<SystemdUnit> all = new ArrayList<>(List.of(unit));
+    for (String member : unit.mainPid() == 0 ? unit.members() : List.<String>of()) {
+      all.add(show(member, limits));
+    }
+    return all;
+  }
+
+  /** The main process of a unit; where systemd knows none, all in its control group. */
+  List<ProcessInfo> processesOf(SystemdUnit unit) {
+    List<Long> pids = unit.mainPid() > 0 ? List.of(unit.mainPid()) : inGroup(unit.controlGroup());
+    return pids.stream().flatMap(pid -> processes.living(pid).stream()).toList();
+  }
+
+  /** What shows that these do not run as they should; empty when nothing does. */
+  Optional<String> wrong(List<SystemdUnit> units) {
+    for (SystemdUnit unit : units) {
+      if (!unit.active() || unit.hasJob()) {
+        return Optional.of(unit.said());
+      }
+      List<ProcessInfo> running = processesOf(unit);
+      if (running.isEmpty() && !unit.exited()) {
+        return Optional.of(unit.said() + ", and none of its processes is alive");
+      }
+      for (ProcessInfo one : running) {
+        if (one.state().halted()) {
+          return Optional.of(unit.id() + " has process " + one.pid() + ", stopped by a signal");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Long> inGroup(String group) {
+    for (Path root :
+        group.isEmpty() ? List.<Path>of() : List.of(CONTROL_GROUPS, SYSTEMD_HIERARCHY)) {
+      try {
+        Path listed = root.resolve(group.substring(1)).resolve("cgroup.procs");
+        return Files.readAllLines(listed).stream().map(Long::valueOf).toList();
+      } catch (IOException | NumberFormatException notInThisHierarchy) {
+        continue;
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> argv(String... arguments) {
+    return Stream.concat(systemctl.stream(), Stream.of(arguments)).toList();
   }
 }

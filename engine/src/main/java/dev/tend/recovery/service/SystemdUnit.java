@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * One unit as {@code systemctl show} prints it. A property that this version of systemd does not
  * know is empty text.
+ *
+ * @param unknown why systemd said nothing about it; then there are no properties
  */
-record SystemdUnit(Map<String, String> properties) {
+record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
   /** What is asked for. */
   static final List<String> PROPERTIES =
       List.of(
@@ -33,7 +35,6 @@ record SystemdUnit(Map<String, String> properties) {
           "Wants",
           "Requires");
 
-  private static final String START_LIMIT = "start-limit-hit";
   private static final String SUFFIX = ".service";
 
   /** Copies the map. */
@@ -53,20 +54,20 @@ record SystemdUnit(Map<String, String> properties) {
         : service;
   }
 
-  /** The units of the output: blocks of {@code Name=value}, with an empty line between. */
-  static List<SystemdUnit> parse(String output) {
-    List<SystemdUnit> systemdUnits = new ArrayList<>();
-    for (String block : output.strip().split("\\R\\R+", -1)) {
-      Map<String, String> properties = new HashMap<>();
-      for (String line : block.lines().toList()) {
-        int sign = line.indexOf('=');
-        if (sign > 0) {
-          properties.put(line.substring(0, sign), line.substring(sign + 1));
-        }
+  static SystemdUnit unknown(String why) {
+    return new SystemdUnit(Map.of(), Optional.of(why));
+  }
+
+  /** The unit of the output: lines of {@code Name=value}. */
+  static SystemdUnit parse(String output) {
+    Map<String, String> properties = new HashMap<>();
+    for (String line : output.lines().toList()) {
+      int sign = line.indexOf('=');
+      if (sign > 0) {
+        properties.put(line.substring(0, sign), line.substring(sign + 1));
       }
-      systemdUnits.add(new SystemdUnit(properties));
     }
-    return systemdUnits;
+    return new SystemdUnit(properties, Optional.empty());
   }
 
   String id() {
@@ -85,10 +86,6 @@ record SystemdUnit(Map<String, String> properties) {
     return get("ActiveState").equals("inactive");
   }
 
-  boolean failed() {
-    return get("ActiveState").equals("failed");
-  }
-
   /** Active without a process: its one program has done its work and ended. */
   boolean exited() {
     return active() && get("SubState").equals("exited");
@@ -98,21 +95,17 @@ record SystemdUnit(Map<String, String> properties) {
     return get("LoadState").equals("masked") || get("UnitFileState").startsWith("masked");
   }
 
-  boolean disabled() {
-    return get("UnitFileState").equals("disabled");
-  }
-
   boolean hasJob() {
     return !get("Job").isEmpty() && !get("Job").equals("0");
   }
 
   /** Neither coming nor going, and nothing about it is queued. */
   boolean settled() {
-    return (active() || inactive() || failed()) && !hasJob();
+    return (active() || inactive() || get("ActiveState").equals("failed")) && !hasJob();
   }
 
   boolean startLimitHit() {
-    return get("Result").equals(START_LIMIT);
+    return get("Result").equals("start-limit-hit");
   }
 
   boolean canReload() {
@@ -148,10 +141,12 @@ record SystemdUnit(Map<String, String> properties) {
 
   /** Whether it is the same unit, active then as now and not started in between. */
   boolean goesOnFrom(SystemdUnit earlier) {
-    return earlier.active() && earlier.id().equals(id()) && earlier.life().equals(life());
+    return earlier.active()
+        && earlier.id().equals(id())
+        && earlier.invocation().equals(invocation());
   }
 
-  private String life() {
+  private String invocation() {
     return get("InvocationID")
         + "/"
         + get("ActiveEnterTimestampMonotonic")
@@ -168,13 +163,16 @@ record SystemdUnit(Map<String, String> properties) {
 
   /** For people. */
   String said() {
+    if (unknown.isPresent()) {
+      return unknown.get();
+    }
     String text = id() + " is " + get("ActiveState") + " (" + get("SubState") + ")";
     boolean telling = !get("Result").isEmpty() && !get("Result").equals("success");
     String status = number("ExecMainStatus") == 0 ? "" : ", status " + get("ExecMainStatus");
     return telling ? text + ", result " + get("Result") + status : text;
   }
 
-  /** What is wanted of it by a person, when that is to be down. */
+  /** Why it is down, when a person wants it so. */
   Optional<String> keptDown() {
     if (masked()) {
       return Optional.of(id() + " is masked");
@@ -182,7 +180,11 @@ record SystemdUnit(Map<String, String> properties) {
     if (endedOnPurpose()) {
       return Optional.of(id() + " was stopped on purpose (inactive, ended with success)");
     }
-    return loaded() && inactive() && !hasRun() && disabled() && !hasJob()
+    return loaded()
+            && inactive()
+            && !hasRun()
+            && !hasJob()
+            && get("UnitFileState").equals("disabled")
         ? Optional.of(id() + " is disabled and has not run since the host booted")
         : Optional.empty();
   }

@@ -1,4 +1,4 @@
-/** Services: how they stand, and how they are started anew without making things worse. */
+/** Services: whether they run, and how they are restarted without making things worse. */
 @NullMarked
 package dev.tend.recovery.service;
 

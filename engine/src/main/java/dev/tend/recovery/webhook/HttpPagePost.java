@@ -14,7 +14,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +27,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts pages as JSON over HTTP/1.1, with a new connection for each: pages are few, and a
@@ -33,7 +37,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * trusted ones of the Java runtime and the host in the URL. Any status from 200 to 299 takes the
  * page; redirects are not followed. Safe for use by many threads.
  */
-public final class HttpPagePost implements PagePost, AutoCloseable {
+public final class HttpPagePost implements AutoCloseable {
   private final String server;
   private final HostResolver resolver;
   private final Secrets secrets;
@@ -47,9 +51,9 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
   /**
    * Posts by these.
    *
-   * @param server the name of this server, which bodies and keys hold
+   * @param server the name of this server, which bodies and idempotency keys contain
    * @param resolver resolves the hosts of webhooks
-   * @param secrets resolves the header's secret, anew for each page
+   * @param secrets resolves the header's secret, again for each page
    * @param tls makes TLS connections, by its trusted certificates
    */
   public HttpPagePost(String server, HostResolver resolver, Secrets secrets, SSLSocketFactory tls) {
@@ -59,8 +63,14 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
     this.tls = tls;
   }
 
-  @Override
-  public void post(Webhook webhook, Page page, Deadline deadline, CancellationScope scope)
+  /**
+   * Posts a page once, and returns as soon as the webhook has taken it.
+   *
+   * @throws IOException if it has not, or that cannot be known; the message says why and holds no
+   *     secret
+   * @throws InterruptedException if interrupted while waiting
+   */
+  void post(Webhook webhook, Page page, Deadline deadline, CancellationScope scope)
       throws IOException, InterruptedException {
     ClassicHttpRequest request = request(webhook, page);
     List<InetAddress> addresses = addresses(webhook.url(), deadline);
@@ -99,7 +109,7 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
         }
       } catch (HttpException unfit) {
         throw new IOException(
-            "it answered with something else than HTTP: "
+            "it answered with something other than HTTP: "
                 + clean(String.valueOf(unfit.getMessage())),
             unfit);
       } finally {
@@ -152,7 +162,7 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
 
   private ClassicHttpRequest request(Webhook webhook, Page page) throws IOException {
     var request = new BasicClassicHttpRequest("POST", webhook.url());
-    request.setEntity(new ByteArrayEntity(PageJson.of(page, server), ContentType.APPLICATION_JSON));
+    request.setEntity(new StringEntity(json(page), ContentType.APPLICATION_JSON));
     request.setHeader(
         "Idempotency-Key", clean(server + ":" + page.alertId() + ":" + page.sequence()));
     request.setHeader("Tend-Alert-Id", clean(page.alertId()));
@@ -166,6 +176,23 @@ public final class HttpPagePost implements PagePost, AutoCloseable {
       throw new IOException(missing.getMessage(), missing);
     }
     return request;
+  }
+
+  /** One flat object, its fields named as in the event log. */
+  private String json(Page page) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("alert.id", page.alertId());
+    fields.put("sequence", page.sequence());
+    fields.put("kind", page.kind().name().toLowerCase(Locale.ROOT));
+    fields.put("server", server);
+    fields.put("monitor", page.monitor().toString());
+    fields.put("state", page.state().text());
+    fields.put("urgency", page.urgency().text());
+    fields.put("team", page.team());
+    fields.put("subject", page.subject());
+    fields.put("reason", page.reason());
+    fields.put("evidence", page.evidence());
+    return JsonMapper.shared().writeValueAsString(fields);
   }
 
   /** Without what would begin another header, or steer a terminal. */

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings pages to the webhooks of the team that is told, and reports each once all of them have
- * taken it. A team without a webhook of its own is told through those without a team; if there are
- * none of these either, through all: somebody must hear. With no webhook at all a page counts as
- * delivered at once, since the event log and the agent's own log hold it.
+ * Brings pages to the webhooks of the team they are for, and reports each once all of them have
+ * taken it. A team without a webhook of its own is reached through those without a team; if there
+ * are none of these either, through all: somebody must hear. With no webhook at all a page counts
+ * as delivered at once, since the event log and the agent's own log hold it.
  *
  * <p>Each webhook has a queue and a thread of its own, so that one that hangs delays no other. What
  * is not delivered when the agent stops is sent again by the core's next start, under the same id
@@ -31,15 +31,15 @@ public final class Pager implements AutoCloseable {
   /**
    * Begins to wait for pages.
    *
-   * @param webhooks who is told
+   * @param webhooks where pages go
    * @param post how a page is brought to one of them
    * @param retries how patiently
-   * @param delivered told the alert id and the sequence of each page once, when it has been
+   * @param delivered given the alert id and the sequence of each page once, when it has been
    *     delivered; on a thread of the pager's, or that of the sender when there is no webhook
    */
   public Pager(
       List<Webhook> webhooks,
-      PagePost post,
+      HttpPagePost post,
       RetryPolicy retries,
       BiConsumer<String, Integer> delivered) {
     this.delivered = delivered;
@@ -53,8 +53,8 @@ public final class Pager implements AutoCloseable {
 
   /** Takes a page and returns at once. One that is under way already is not sent twice. */
   public void send(Page page) {
-    List<WebhookSender> told = channelsFor(page.team());
-    if (told.isEmpty()) {
+    List<WebhookSender> reached = channelsFor(page.team());
+    if (reached.isEmpty()) {
       LOG.warn(
           "page {} of {} to team {}, by no webhook: {} ({})",
           page.sequence(),
@@ -66,11 +66,11 @@ public final class Pager implements AutoCloseable {
       return;
     }
     synchronized (outstanding) {
-      if (outstanding.putIfAbsent(key(page), told.size()) != null) {
+      if (outstanding.putIfAbsent(key(page), reached.size()) != null) {
         return;
       }
     }
-    for (WebhookSender sender : told) {
+    for (WebhookSender sender : reached) {
       if (!sender.offer(page)) {
         synchronized (outstanding) {
           outstanding.remove(key(page));
@@ -84,7 +84,7 @@ public final class Pager implements AutoCloseable {
     }
   }
 
-  /** How each webhook does, in the order of the configuration. */
+  /** How each webhook is doing, in the order of the configuration. */
   public List<PagerStatus> status() {
     return senders.stream().map(WebhookSender::status).toList();
   }

@@ -3,7 +3,7 @@ package dev.tend.recovery.webhook;
 import java.util.Optional;
 
 /**
- * How one webhook does.
+ * How one webhook is doing.
  *
  * @param name which: scheme, host and port, as the path may hold a secret; and the team, if any
  * @param delivered how many pages it has taken since the agent's start

@@ -3,12 +3,12 @@ package dev.tend.recovery.webhook;
 import java.time.Duration;
 
 /**
- * How patiently pages are brought to a webhook.
+ * How patiently pages are delivered to a webhook.
  *
  * @param attempt how long one try may take
  * @param first how long after the first failed try the second comes; each later wait is twice as
  *     long
- * @param longest the longest wait between two tries, of which there is no last
+ * @param longest the longest wait between two tries; pages are never given up
  * @param waiting how many pages may wait for one webhook
  */
 public record RetryPolicy(Duration attempt, Duration first, Duration longest, int waiting) {

@@ -19,7 +19,7 @@ final class WebhookSender {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
 
   private final Webhook webhook;
-  private final PagePost post;
+  private final HttpPagePost post;
   private final RetryPolicy retries;
   private final Consumer<Page> arrived;
   private final PageQueue queue;
@@ -31,7 +31,7 @@ final class WebhookSender {
   private long refused;
   private Optional<String> lastError = Optional.empty();
 
-  WebhookSender(Webhook webhook, PagePost post, RetryPolicy retries, Consumer<Page> arrived) {
+  WebhookSender(Webhook webhook, HttpPagePost post, RetryPolicy retries, Consumer<Page> arrived) {
     this.webhook = webhook;
     this.post = post;
     this.retries = retries;
@@ -117,7 +117,7 @@ final class WebhookSender {
     try {
       arrived.accept(page);
     } catch (RuntimeException broken) {
-      LOG.error("that page {} arrived was not heard", page.alertId(), broken);
+      LOG.error("the arrival of page {} could not be recorded", page.alertId(), broken);
     }
   }
 

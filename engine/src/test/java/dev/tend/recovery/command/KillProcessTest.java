@@ -70,7 +70,7 @@ class KillProcessTest {
     actionFixture.with(ResponderTypes.PID_FILE, file.toString());
     ActionOutcome outcome = kill(Duration.ofSeconds(20));
     assertThat(outcome.result()).isEqualTo(Result.FAILED);
-    assertThat(outcome.message()).contains("is gone or is no " + NAME);
+    assertThat(outcome.message()).contains("is gone or is not " + NAME);
     assertThat(alive(other)).isTrue();
     other.close();
   }

@@ -75,7 +75,7 @@ class RecoveryRunnerTest {
     runner =
         runner(
             run -> {
-              run.scope().closes(closed::countDown);
+              run.limits().scope().closes(closed::countDown);
               never.await();
               return ActionOutcome.succeeded("too late");
             });

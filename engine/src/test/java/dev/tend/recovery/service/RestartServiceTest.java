@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.config.ServiceCommands;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.ProcessInfo;
 import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
 import java.nio.file.Path;
@@ -38,13 +39,13 @@ class RestartServiceTest {
 
   @Test
   void a_running_service_gets_a_new_process() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
 
     ActionOutcome outcome = restart(LONG);
 
     assertThat(outcome).isEqualTo(ActionOutcome.succeeded("demo has been restarted"));
     assertThat(service.alive(old)).isFalse();
-    assertThat(service.main()).isNotEqualTo(old);
+    assertThat(service.main().pid()).isNotEqualTo(old.pid());
     assertThat(service.log()).containsExactly("stop", "start");
   }
 
@@ -57,7 +58,7 @@ class RestartServiceTest {
 
   @Test
   void with_an_invalid_configuration_the_service_is_left_running() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     service.is("invalid");
 
     ActionOutcome outcome = restart(LONG);
@@ -72,7 +73,7 @@ class RestartServiceTest {
 
   @Test
   void a_validation_that_cannot_be_run_keeps_the_service_untouched() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     ServiceCommands all = service.commands();
     ServiceCommands commands =
         new ServiceCommands(
@@ -82,14 +83,14 @@ class RestartServiceTest {
 
     assertThat(outcome.result()).isEqualTo(Result.FAILED);
     assertThat(outcome.message())
-        .startsWith("not restarted: whether the configuration is valid cannot be told")
+        .startsWith("not restarted: whether the configuration is valid cannot be determined")
         .contains("services.demo.validate");
     assertThat(service.alive(old)).isTrue();
   }
 
   @Test
   void a_dead_service_is_started() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     new ProcessBuilder("kill", "-KILL", Long.toString(old.pid())).start().waitFor();
 
     ActionOutcome outcome = restart(LONG);
@@ -100,7 +101,7 @@ class RestartServiceTest {
 
   @Test
   void a_process_that_does_not_go_is_killed() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     service.freeze();
 
     ActionOutcome outcome = restart(Duration.ofSeconds(12));
@@ -108,19 +109,19 @@ class RestartServiceTest {
     assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
     assertThat(outcome.message()).contains("its old process did not go and was killed");
     assertThat(service.alive(old)).isFalse();
-    assertThat(service.main()).isNotEqualTo(old);
+    assertThat(service.main().pid()).isNotEqualTo(old.pid());
   }
 
   @Test
   void a_stop_that_hangs_is_cut_off_and_the_service_comes_back() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     service.is("hanging");
 
     ActionOutcome outcome = restart(Duration.ofSeconds(12));
 
     assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
     assertThat(outcome.message()).contains("did not end in its time and was killed");
-    assertThat(service.main()).isNotEqualTo(old);
+    assertThat(service.main().pid()).isNotEqualTo(old.pid());
   }
 
   @Test
@@ -160,7 +161,7 @@ class RestartServiceTest {
 
   @Test
   void a_start_that_meets_the_old_process_is_tried_again() throws Exception {
-    ServiceProcess old = service.started();
+    ProcessInfo old = service.started();
     // Without a pid file nobody knows how long the old process takes to go.
     service.script("stop", "#!/bin/sh\ncd %s\n(sleep 1; kill $(cat pid)) >/dev/null 2>&1 &\n");
     ServiceCommands all = service.commands();
@@ -171,7 +172,7 @@ class RestartServiceTest {
     ActionOutcome outcome = restart(blind, LONG);
 
     assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
-    assertThat(service.main()).isNotEqualTo(old);
+    assertThat(service.main().pid()).isNotEqualTo(old.pid());
     assertThat(service.log().size()).isGreaterThan(1);
   }
 
@@ -209,12 +210,12 @@ class RestartServiceTest {
 
   private ActionOutcome restart(ServiceCommands commands, Duration timeout)
       throws InterruptedException {
-    return new RestartService(new Services(Map.of("Demo", commands), Optional.empty()))
+    return ServiceAction.restart(new Services(Map.of("Demo", commands), Optional.empty()))
         .act(actionFixture.with(ResponderTypes.SERVICE, "demo").run("restart-service", timeout));
   }
 
   private ActionOutcome reload() throws InterruptedException {
-    return new ReloadService(new Services(Map.of("demo", service.commands()), Optional.empty()))
+    return ServiceAction.reload(new Services(Map.of("demo", service.commands()), Optional.empty()))
         .act(actionFixture.with(ResponderTypes.SERVICE, "demo").run("reload-service", LONG));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
+import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.Signal;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class ScriptedService implements AutoCloseable {
         Optional.of(directory.resolve("pid")));
   }
 
-  ServiceProcess started() throws Exception {
+  ProcessInfo started() throws Exception {
     int code = new ProcessBuilder(argv("start")).inheritIO().start().waitFor();
     if (code != 0) {
       throw new IllegalStateException("the service did not start: " + code);
@@ -89,12 +90,12 @@ final class ScriptedService implements AutoCloseable {
     return main();
   }
 
-  ServiceProcess main() {
-    return ServiceProcess.in(table, directory.resolve("pid")).orElseThrow();
+  ProcessInfo main() {
+    return running().orElseThrow();
   }
 
-  boolean alive(ServiceProcess process) {
-    return process.alive(table);
+  boolean alive(ProcessInfo process) {
+    return table.isAlive(process.pid(), process.startTicks());
   }
 
   void is(String flag) {
@@ -123,8 +124,15 @@ final class ScriptedService implements AutoCloseable {
 
   @Override
   public void close() {
-    ServiceProcess.in(table, directory.resolve("pid"))
-        .ifPresent(left -> table.signal(left.pid(), left.startTicks(), Signal.KILL));
+    running().ifPresent(left -> table.signal(left, Signal.KILL));
+  }
+
+  private Optional<ProcessInfo> running() {
+    try {
+      return table.living(ProcessTable.pidIn(directory.resolve("pid")).orElse(0));
+    } catch (IOException noFile) {
+      return Optional.empty();
+    }
   }
 
   private List<String> argv(String name) {

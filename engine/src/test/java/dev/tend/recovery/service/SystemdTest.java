@@ -50,10 +50,12 @@ class SystemdTest {
   @Test
   void a_Postfix_is_asked_first_for_what_its_own_check_neither_reads_nor_says() {
     Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
-    assertThat(systemd.validations("postfix.service"))
+    Services services = new Services(Map.of(), Optional.of(systemd));
+    assertThat(services.validations("postfix.service"))
         .containsExactly(List.of("postconf", "-M"), List.of("postfix", "check"));
-    assertThat(systemd.validations("postfix@-.service")).isEqualTo(systemd.validations("postfix"));
-    assertThat(systemd.validations("unheard-of")).isEmpty();
+    assertThat(services.validations("postfix@-.service"))
+        .isEqualTo(services.validations("postfix"));
+    assertThat(services.validations("unheard-of")).isEmpty();
   }
 
   @Test
@@ -157,7 +159,7 @@ class SystemdTest {
 
   private ActionOutcome restart(int seconds) throws InterruptedException {
     Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
-    return new RestartService(new Services(Map.of(), Optional.of(systemd)))
+    return ServiceAction.restart(new Services(Map.of(), Optional.of(systemd)))
         .act(
             new ActionFixture()
                 .with(ResponderTypes.SERVICE, "demo")
