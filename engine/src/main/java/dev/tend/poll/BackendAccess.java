@@ -3,7 +3,9 @@ package dev.tend.poll;
 import dev.tend.config.VersionSource;
 import dev.tend.override.Version;
 import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.SharedRepository;
 import dev.tend.override.shared.SharedView;
+import dev.tend.override.store.LocalRepository;
 import dev.tend.override.store.LocalView;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ final class BackendAccess {
   private final OverrideBackends backends;
   private final OpenStore store;
   private Optional<PollSettings.Shared> source = Optional.empty();
-  private Optional<SharedBackend> shared = Optional.empty();
+  private Optional<SharedRepository> shared = Optional.empty();
 
   BackendAccess(OverrideBackends backends) {
     this.backends = backends;
@@ -72,29 +75,29 @@ final class BackendAccess {
   }
 
   /** Does something with the local store. */
-  <T> CompletableFuture<T> atLocal(String what, Work<LocalBackend, T> work) {
+  <T> CompletableFuture<T> atLocal(String what, Work<LocalRepository, T> work) {
     return backends.localErrands().send(what, () -> store.on(work));
   }
 
   /** Changes something in the local store for somebody who waits for it. */
-  <T> CompletableFuture<T> changeLocal(Work<LocalBackend, T> work) {
+  <T> CompletableFuture<T> changeLocal(Work<LocalRepository, T> work) {
     return backends.localErrands().send(CHANGING, () -> store.on(work), Optional.of(SOON));
   }
 
   /** Changes something in the shared directory for somebody who waits for it. */
-  <T> CompletableFuture<T> changeShared(PollSettings.Shared in, Work<SharedBackend, T> work) {
-    SharedBackend place = place(in);
+  <T> CompletableFuture<T> changeShared(PollSettings.Shared in, Work<SharedRepository, T> work) {
+    SharedRepository place = place(in);
     return backends.sharedErrands().send(CHANGING, () -> work.on(place), Optional.of(SOON));
   }
 
   /** Does something with the shared directory; it must be configured. */
   <T> CompletableFuture<T> atShared(
-      PollSettings.Shared from, String what, Work<SharedBackend, T> work) {
-    SharedBackend place = place(from);
+      PollSettings.Shared from, String what, Work<SharedRepository, T> work) {
+    SharedRepository place = place(from);
     return backends.sharedErrands().send(what, () -> work.on(place));
   }
 
-  private SharedBackend place(PollSettings.Shared from) {
+  private SharedRepository place(PollSettings.Shared from) {
     if (shared.isEmpty() || !source.equals(Optional.of(from))) {
       source = Optional.of(from);
       shared = Optional.of(backends.shared().apply(from));
@@ -142,27 +145,27 @@ final class BackendAccess {
 
   /** The store while it is open. One at a time: who is lost in it keeps the others out. */
   private static final class OpenStore {
-    private final LocalBackend.Opening opening;
-    private @Nullable LocalBackend open;
+    private final Callable<? extends LocalRepository> opening;
+    private @Nullable LocalRepository open;
     private boolean closed;
 
-    OpenStore(LocalBackend.Opening opening) {
+    OpenStore(Callable<? extends LocalRepository> opening) {
       this.opening = opening;
     }
 
-    synchronized <T> T on(Work<LocalBackend, T> work) throws Exception {
+    synchronized <T> T on(Work<LocalRepository, T> work) throws Exception {
       if (closed) {
         throw new OverrideStoreException("the agent stops");
       }
-      LocalBackend place = open;
+      LocalRepository place = open;
       if (place == null) {
-        place = opening.open();
+        place = opening.call();
         open = place;
       }
       return work.on(place);
     }
 
-    synchronized boolean close() {
+    synchronized boolean close() throws OverrideStoreException {
       closed = true;
       if (open != null) {
         open.close();

@@ -94,11 +94,13 @@ record OverrideCache(
         declared,
         new ServerContext(settings.server(), Set.copyOf(settings.groups()), version.content()),
         new OverrideSnapshot.Sources(
-            local.map(view -> new OverrideSnapshot.Contents(view.overrides(), view.leftOut())),
+            local.map(
+                view -> new OverrideSnapshot.Contents(view.overrides(), view.rejectedSources())),
             settings.shared().map(source -> source.directory().toString()),
             (settings.shared().isPresent() ? shared : Source.<SharedView>untried())
                 .map(
-                    view -> new OverrideSnapshot.Contents(view.overrides(), view.rejectedSource())),
+                    view ->
+                        new OverrideSnapshot.Contents(view.overrides(), view.rejectedSources())),
             version,
             asksVersion(settings)));
   }

@@ -7,9 +7,9 @@ import dev.tend.override.admin.OverrideContext;
 import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideService;
 import dev.tend.override.shared.Acknowledgement;
+import dev.tend.override.shared.SharedRepository;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.status.OverrideSnapshot;
-import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class OverrideQueries {
                 from ->
                     pollerCore.then(
                         backendAccess
-                            .atShared(from, "hearing servers", OverrideQueries::hear)
+                            .atShared(from, "hearing servers", SharedRepository::acknowledgements)
                             .copy()
                             .orTimeout(HEARING.toMillis(), TimeUnit.MILLISECONDS),
                         this::heard))
@@ -63,10 +63,6 @@ final class OverrideQueries {
         done ->
             OverrideListing.of(
                 pollerCore.status().snapshot(), pollerCore.inForce(), heard, pollerCore.wall()));
-  }
-
-  private static List<Acknowledgement> hear(SharedBackend place) throws IOException {
-    return place.acknowledgements().heard();
   }
 
   private void heard(List<Acknowledgement> said, @Nullable Throwable failed) {
@@ -82,9 +78,10 @@ final class OverrideQueries {
   }
 
   /** Where servers cannot be heard, what is known of them has to do. */
-  private static List<Acknowledgement> heardAnew(SharedBackend place, List<Acknowledgement> heard) {
+  private static List<Acknowledgement> heardAnew(
+      SharedRepository place, List<Acknowledgement> heard) {
     try {
-      return hear(place);
+      return place.acknowledgements();
     } catch (IOException unheard) {
       LOG.debug("what other servers said could not be refreshed: {}", ErrorMessages.of(unheard));
       return heard;
@@ -95,7 +92,7 @@ final class OverrideQueries {
    * A place that trusts others since a reload has not seen the directory itself, and would take any
    * for it, such as the empty one where nothing is mounted.
    */
-  private static void recognise(SharedBackend place, SharedView seen)
+  private static void recognise(SharedRepository place, SharedView seen)
       throws OverrideStoreException {
     try {
       place.look(seen);
@@ -124,8 +121,7 @@ final class OverrideQueries {
                         in,
                         place -> {
                           recognise(place, seen);
-                          OverrideRepository there = place.repository();
-                          return new OverrideService(there, Optional.of(there))
+                          return new OverrideService(place, Optional.of(place))
                               .change(
                                   change,
                                   OverrideContext.of(snapshot, heardAnew(place, known)),
@@ -135,7 +131,7 @@ final class OverrideQueries {
                 () ->
                     backendAccess.changeLocal(
                         place ->
-                            new OverrideService(place.repository(), Optional.empty())
+                            new OverrideService(place, Optional.empty())
                                 .change(change, OverrideContext.of(snapshot, known), now)));
     CompletableFuture<OverrideAnswer> answer = new CompletableFuture<>();
     var unused =

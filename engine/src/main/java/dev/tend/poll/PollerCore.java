@@ -227,7 +227,7 @@ final class PollerCore {
             if (failed == null) {
               acknowledging.looked();
               notes.put(PollerCheckpoint.SHARED, view.text(), clock.now());
-              String leftOut = RestoredCheckpoint.text(view.rejectedSource());
+              String leftOut = RestoredCheckpoint.text(view.rejectedSources());
               notes.put(PollerCheckpoint.LEFT_OUT, leftOut, clock.now());
             }
             turn();

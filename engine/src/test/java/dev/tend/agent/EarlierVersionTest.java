@@ -105,7 +105,7 @@ class EarlierVersionTest {
   @Test
   void the_overrides_of_this_server_are_read() throws Exception {
     try (LocalStore store = LocalStore.open(written.state())) {
-      assertThat(store.view().leftOut()).isEmpty();
+      assertThat(store.view().rejectedSources()).isEmpty();
       assertThat(store.overrides().stream().map(MonitoringOverride::id))
           .containsExactlyInAnyOrderElementsOf(EarlierVersion.LOCAL);
     }
@@ -117,12 +117,12 @@ class EarlierVersionTest {
     SharedView view = shared.look(SharedView.EMPTY);
     assertThat(view.overrides().stream().map(MonitoringOverride::id))
         .containsExactlyInAnyOrderElementsOf(EarlierVersion.GLOBAL);
-    assertThat(view.rejectedSource())
+    assertThat(view.rejectedSources())
         .singleElement()
         .extracting(RejectedSource::reason)
         .asString()
         .contains("it has the format 9");
-    Acknowledgement heard = shared.acknowledgements().heard().getFirst();
+    Acknowledgement heard = shared.acknowledgements().getFirst();
     assertThat(heard.server()).isEqualTo("mail1");
     assertThat(heard.lines()).hasSize(5);
     try (LocalStore store = LocalStore.open(written.state())) {

@@ -89,6 +89,7 @@ final class Member implements AutoCloseable {
     try (LocalStore store = LocalStore.open(root.resolve("state"))) {
       store.add(
           override(id, new Selector.ThisServer(), monitor, "true", new Validity.Forever()),
+          Optional.empty(),
           false,
           Instant.now());
     }

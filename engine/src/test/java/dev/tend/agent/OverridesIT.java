@@ -44,7 +44,7 @@ class OverridesIT {
     Path state = Files.createDirectories(directory.resolve("state"));
     store = state.resolve("overrides.db");
     try (LocalStore local = LocalStore.open(state)) {
-      local.add(forbidden(), false, Instant.now());
+      local.add(forbidden(), Optional.empty(), false, Instant.now());
     }
   }
 

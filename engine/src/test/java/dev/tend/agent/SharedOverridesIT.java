@@ -108,7 +108,7 @@ class SharedOverridesIT {
   }
 
   private void acknowledgesWhatItMadeOfEach() throws Exception {
-    List<Acknowledgement> heard = share.look(TrustPolicy.PLAIN).acknowledgements().heard();
+    List<Acknowledgement> heard = share.look(TrustPolicy.PLAIN).acknowledgements();
     assertThat(heard)
         .extracting(Acknowledgement::server)
         .containsExactly("mail1", "mail2", "mail3");

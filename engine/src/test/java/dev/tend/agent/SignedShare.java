@@ -48,7 +48,7 @@ final class SignedShare {
   /** The directory as somebody sees it who has looked at it. */
   SharedDirectory look(TrustPolicy trust) throws Exception {
     SharedDirectory seen = new SharedDirectory(directory, trust);
-    seen.look();
+    seen.overrides();
     return seen;
   }
 

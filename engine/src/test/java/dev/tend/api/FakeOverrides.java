@@ -76,7 +76,7 @@ public final class FakeOverrides implements OverrideOperations {
   }
 
   private List<MonitoringOverride> shared() throws IOException {
-    return directory.look().overrides();
+    return directory.overrides();
   }
 
   private static Version version() throws ValueException {
@@ -100,22 +100,22 @@ public final class FakeOverrides implements OverrideOperations {
 
   private OverrideListing listing() throws Exception {
     LocalView local = store.view();
-    SharedView shared = directory.look();
+    SharedView shared = directory.look(SharedView.EMPTY);
     Instant now = Instant.now();
     OverrideSnapshot snapshot =
         OverrideSnapshot.of(
             sets,
             context().circumstances(),
             new OverrideSnapshot.Sources(
-                Source.read(new OverrideSnapshot.Contents(local.overrides(), local.leftOut()), now),
+                Source.read(new OverrideSnapshot.Contents(local.overrides(), local.rejectedSources()), now),
                 Optional.of(directory.path().toString()),
                 Source.read(
-                    new OverrideSnapshot.Contents(shared.overrides(), shared.rejectedSource()),
+                    new OverrideSnapshot.Contents(shared.overrides(), shared.rejectedSources()),
                     now),
                 Source.untried(),
                 false));
     return OverrideListing.of(
-        snapshot, Optional.of(effective()), directory.acknowledgements().heard(), now);
+        snapshot, Optional.of(effective()), directory.acknowledgements(), now);
   }
 
   @Override

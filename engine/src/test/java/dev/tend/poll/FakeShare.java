@@ -1,16 +1,21 @@
 package dev.tend.poll;
 
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.OverrideKey;
 import dev.tend.override.shared.Acknowledgement;
-import dev.tend.override.shared.Acknowledgements;
 import dev.tend.override.shared.SharedDirectory;
+import dev.tend.override.shared.SharedRepository;
 import dev.tend.override.shared.SharedView;
-import dev.tend.override.store.OverrideRepository;
+import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real directory that can be made to hang: every call then waits until it answers again. */
-final class FakeShare implements SharedBackend {
+final class FakeShare implements SharedRepository {
   private final SharedDirectory directory;
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger acknowledged = new AtomicInteger();
@@ -86,13 +91,30 @@ final class FakeShare implements SharedBackend {
   }
 
   @Override
-  public Acknowledgements acknowledgements() throws IOException {
+  public List<Acknowledgement> acknowledgements() throws IOException {
     pass();
     return directory.acknowledgements();
   }
 
   @Override
-  public OverrideRepository repository() {
-    return directory;
+  public List<MonitoringOverride> overrides() throws IOException {
+    return directory.overrides();
+  }
+
+  @Override
+  public Optional<String> objection(MonitoringOverride override, Optional<String> signature) {
+    return directory.objection(override, signature);
+  }
+
+  @Override
+  public void add(
+      MonitoringOverride override, Optional<String> signature, boolean replace, Instant now)
+      throws IOException, ExistingOverrideException {
+    directory.add(override, signature, replace, now);
+  }
+
+  @Override
+  public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
+    return directory.remove(key);
   }
 }

@@ -2,8 +2,8 @@ package dev.tend.poll;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
+import dev.tend.override.store.LocalRepository;
 import dev.tend.override.store.LocalView;
-import dev.tend.override.store.OverrideRepository;
 import dev.tend.override.store.OverrideStoreException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A local store in memory, which outlives pollers and can be broken. */
-final class FakeStore implements LocalBackend, OverrideRepository {
+final class FakeStore implements LocalRepository {
   private final List<MonitoringOverride> overrides = new ArrayList<>();
   private final Map<String, String> notes = new HashMap<>();
   private Optional<String> trouble = Optional.empty();
@@ -43,7 +43,7 @@ final class FakeStore implements LocalBackend, OverrideRepository {
     return notes;
   }
 
-  LocalBackend open() throws OverrideStoreException {
+  LocalRepository open() throws OverrideStoreException {
     check();
     return this;
   }
@@ -77,11 +77,6 @@ final class FakeStore implements LocalBackend, OverrideRepository {
   public void note(String name, String text) throws OverrideStoreException {
     check();
     notes.put(name, text);
-  }
-
-  @Override
-  public OverrideRepository repository() {
-    return this;
   }
 
   @Override

@@ -128,7 +128,7 @@ final class PollerWorld {
   /** Somebody writes into the shared directory, from another server. */
   void shares(MonitoringOverride override) throws Exception {
     SharedDirectory other = new SharedDirectory(directory, TrustPolicy.PLAIN);
-    other.look();
+    other.overrides();
     other.add(override, Optional.empty(), true, clock.wall());
   }
 

@@ -38,6 +38,6 @@ public record MonitoringOverride(
 
   /** Whether its time is over; what holds for ever or for versions has no such time. */
   public boolean expiredAt(Instant now) {
-    return validity instanceof Validity.Until until && !now.isBefore(until.end());
+    return validity.end().filter(end -> !now.isBefore(end)).isPresent();
   }
 }

@@ -1,50 +1,40 @@
 package dev.tend.override;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Which servers an override is for. A selection of nobody cannot be built: it would be mistaken for
- * one of everybody.
+ * one of everybody. Names are compared without regard to case.
  */
 public sealed interface Selector {
 
   /** Where an override with this selector is kept. */
-  OverrideScope scope();
+  default OverrideScope scope() {
+    return this instanceof ThisServer ? OverrideScope.SERVER : OverrideScope.GLOBAL;
+  }
 
   /** What output shows, such as {@code servers mail1,mail2}. */
-  String text();
+  default String text() {
+    return switch (this) {
+      case ThisServer here -> "this server";
+      case All all -> "all servers";
+      case Servers servers -> "servers " + String.join(",", servers.names());
+      case Groups groups -> "groups " + String.join(",", groups.names());
+    };
+  }
 
   /** The server in whose local store it lies. */
-  record ThisServer() implements Selector {
-    @Override
-    public OverrideScope scope() {
-      return OverrideScope.SERVER;
-    }
-
-    @Override
-    public String text() {
-      return "this server";
-    }
-  }
+  record ThisServer() implements Selector {}
 
   /** Every server that reads the shared directory. */
-  record All() implements Selector {
-    @Override
-    public OverrideScope scope() {
-      return OverrideScope.GLOBAL;
-    }
-
-    @Override
-    public String text() {
-      return "all servers";
-    }
-  }
+  record All() implements Selector {}
 
   /**
    * These servers.
    *
-   * @param names the names as the servers' configurations give them, compared without regard to
-   *     case; sorted, none twice
+   * @param names the names as the servers' configurations give them; sorted, none twice
    */
   record Servers(List<String> names) implements Selector {
     /**
@@ -53,30 +43,19 @@ public sealed interface Selector {
      * @throws IllegalArgumentException if there is none, or a blank one
      */
     public Servers {
-      names = CaseInsensitiveNames.normalised("server", names);
+      names = normalised("server", names);
     }
 
     /** Whether a server is meant. */
     public boolean names(String server) {
-      return CaseInsensitiveNames.contains(names, server);
-    }
-
-    @Override
-    public OverrideScope scope() {
-      return OverrideScope.GLOBAL;
-    }
-
-    @Override
-    public String text() {
-      return "servers " + String.join(",", names);
+      return names.stream().anyMatch(server::equalsIgnoreCase);
     }
   }
 
   /**
    * The servers that are in at least one of these groups.
    *
-   * @param names the groups of the servers' configurations, compared without regard to case;
-   *     sorted, none twice
+   * @param names the groups of the servers' configurations; sorted, none twice
    */
   record Groups(List<String> names) implements Selector {
     /**
@@ -85,22 +64,27 @@ public sealed interface Selector {
      * @throws IllegalArgumentException if there is none, or a blank one
      */
     public Groups {
-      names = CaseInsensitiveNames.normalised("group", names);
+      names = normalised("group", names);
     }
 
     /** Whether a group is meant. */
     public boolean names(String group) {
-      return CaseInsensitiveNames.contains(names, group);
+      return names.stream().anyMatch(group::equalsIgnoreCase);
     }
+  }
 
-    @Override
-    public OverrideScope scope() {
-      return OverrideScope.GLOBAL;
+  private static List<String> normalised(String what, Collection<String> names) {
+    TreeSet<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : names) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a " + what + " needs a name, not an empty text");
+      }
+      sorted.add(name.strip());
     }
-
-    @Override
-    public String text() {
-      return "groups " + String.join(",", names);
+    if (sorted.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no " + what + " is named: an override for nobody is not one for all");
     }
+    return List.copyOf(sorted);
   }
 }

@@ -1,42 +1,39 @@
 package dev.tend.override;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** How long an override holds. */
 public sealed interface Validity {
 
   /** What output shows. */
-  String text();
+  default String text() {
+    return switch (this) {
+      case Forever forever -> "until removed";
+      case Until until -> "until " + until.at();
+      case Versions versions -> "for version " + versions.range();
+    };
+  }
+
+  /** The first instant at which it no longer holds; empty when no instant ends it. */
+  default Optional<Instant> end() {
+    return this instanceof Until until ? Optional.of(until.at()) : Optional.empty();
+  }
 
   /** Until somebody removes it. */
-  record Forever() implements Validity {
-    @Override
-    public String text() {
-      return "until removed";
-    }
-  }
+  record Forever() implements Validity {}
 
   /**
    * For a time.
    *
-   * @param end the first instant at which it no longer holds
+   * @param at the first instant at which it no longer holds
    */
-  record Until(Instant end) implements Validity {
-    @Override
-    public String text() {
-      return "until " + end;
-    }
-  }
+  record Until(Instant at) implements Validity {}
 
   /**
    * While the mail server's version is in a range. Where the version is not known it does not hold.
    *
    * @param range the versions
    */
-  record Versions(VersionRange range) implements Validity {
-    @Override
-    public String text() {
-      return "for version " + range;
-    }
-  }
+  record Versions(VersionRange range) implements Validity {}
 }

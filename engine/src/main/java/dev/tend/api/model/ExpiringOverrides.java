@@ -34,7 +34,7 @@ final class ExpiringOverrides {
                 applied.property(),
                 applied.value(),
                 effect.override().owner(),
-                until.end()))
+                until.at()))
         : Optional.empty();
   }
 }

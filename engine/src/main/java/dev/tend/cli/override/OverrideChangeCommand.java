@@ -7,8 +7,8 @@ import dev.tend.cli.output.OutputOption;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
-import dev.tend.override.admin.Rejection;
 import dev.tend.override.admin.SignedOverride;
+import dev.tend.override.merge.OverrideOutcome;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -206,7 +206,8 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
           if (answer.done()) {
             lines(text(answer)).forEach(out::println);
           } else {
-            String why = answer.refusal().map(Rejection::text).orElse("no reason was given");
+            String why =
+                answer.refusal().map(OverrideOutcome.Refused::text).orElse("no reason was given");
             spec.commandLine().getErr().println("tend: nothing was done: " + why);
           }
         });

@@ -52,7 +52,7 @@ final class ItemResolver {
       try {
         return item(type, text);
       } catch (ValueException another) {
-        continue;
+        // Then of the next type.
       }
     }
     return item(ItemType.RESPONDER, text);

@@ -1,5 +1,6 @@
 package dev.tend.override.admin;
 
+import dev.tend.override.merge.OverrideOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public record OverrideAnswer(
     boolean done,
     boolean whatIf,
-    Optional<Rejection> refusal,
+    Optional<OverrideOutcome.Refused> refusal,
     Optional<OverrideRow> override,
     Optional<String> text,
     Optional<OverrideRow> replaced,
@@ -44,7 +45,7 @@ public record OverrideAnswer(
         Stream.concat(remarks.stream(), Stream.of(remark)).toList());
   }
 
-  static OverrideAnswer refused(boolean whatIf, Rejection why) {
+  static OverrideAnswer refused(boolean whatIf, OverrideOutcome.Refused why) {
     return new OverrideAnswer(
         false,
         whatIf,

@@ -4,7 +4,6 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.Selector;
 import dev.tend.override.Validity;
-import dev.tend.override.merge.OverrideCheck;
 import dev.tend.override.merge.OverrideMerge;
 import dev.tend.override.merge.OverrideOutcome;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class OverrideValidator {
     List<MonitoringOverride> peers = peers(candidate, context, now);
     while (true) {
       List<MonitoringOverride> beside = peers;
-      OverrideOutcome outcome = OverrideCheck.check(candidate, context.definitions(), beside, now);
+      OverrideOutcome outcome = OverrideMerge.check(candidate, context.definitions(), beside, now);
       switch (outcome) {
         case OverrideOutcome.Applied applied -> {
           return applied;
@@ -34,17 +33,14 @@ final class OverrideValidator {
             peers = beside.stream().filter(o -> !o.id().equals(shadow.winner())).toList();
         case OverrideOutcome.UnknownIdentity unknown ->
             throw new RejectedException(
-                new Rejection(
-                    "there is no %s %s here"
-                        .formatted(candidate.subject().typeText(), candidate.subject().text()),
-                    "",
-                    unknown.suggestion()));
-        case OverrideOutcome.Refused refused ->
-            throw new RejectedException(
-                new Rejection(refused.reason(), refused.expected(), refused.suggestion()));
-        case OverrideOutcome.Expired over -> throw cannotBe(outcome);
-        case OverrideOutcome.NotForThisServer elsewhere -> throw cannotBe(outcome);
-        case OverrideOutcome.NotForThisVersion elsewhere -> throw cannotBe(outcome);
+                "there is no %s %s here"
+                    .formatted(candidate.subject().typeText(), candidate.subject().text()),
+                "",
+                unknown.suggestion());
+        case OverrideOutcome.Refused refused -> throw new RejectedException(refused);
+        default ->
+            throw new IllegalStateException(
+                "a check does not ask for whom an override is: " + outcome);
       }
     }
   }
@@ -86,9 +82,5 @@ final class OverrideValidator {
   private static boolean isForEveryServer(MonitoringOverride override) {
     return override.selector() instanceof Selector.All
         && !(override.validity() instanceof Validity.Versions);
-  }
-
-  private static IllegalStateException cannotBe(OverrideOutcome outcome) {
-    return new IllegalStateException("a check does not ask for whom an override is: " + outcome);
   }
 }

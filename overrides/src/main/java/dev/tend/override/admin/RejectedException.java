@@ -1,21 +1,28 @@
 package dev.tend.override.admin;
 
-/** A request is refused; carries why. Never leaves the desk. */
+import dev.tend.override.merge.OverrideOutcome;
+import java.util.Optional;
+
+/** A request is refused; carries why. Never leaves the service. */
 final class RejectedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Rejection rejection;
+  private final transient OverrideOutcome.Refused rejection;
 
-  RejectedException(Rejection rejection) {
+  RejectedException(OverrideOutcome.Refused rejection) {
     super(rejection.reason());
     this.rejection = rejection;
   }
 
   RejectedException(String reason, String expected) {
-    this(Rejection.of(reason, expected));
+    this(new OverrideOutcome.Refused(reason, expected));
   }
 
-  Rejection rejection() {
+  RejectedException(String reason, String expected, Optional<String> suggestion) {
+    this(new OverrideOutcome.Refused(reason, expected, suggestion));
+  }
+
+  OverrideOutcome.Refused rejection() {
     return rejection;
   }
 }

@@ -58,10 +58,9 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
     List<String> ids =
         Stream.concat(kept.stream(), grounds.known().stream()).map(MonitoringOverride::id).toList();
     throw new RejectedException(
-        new Rejection(
-            "there is no override " + id,
-            ids.isEmpty() ? "" : "the id of one that is listed",
-            Suggestions.nearest(id, ids)));
+        "there is no override " + id,
+        ids.isEmpty() ? "" : "the id of one that is listed",
+        Suggestions.nearest(id, ids));
   }
 
   private static boolean isOfType(Subject subject, Optional<String> type) {
@@ -141,10 +140,9 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
       new SubjectParser(grounds.definitions()).read(identity, asked.itemType());
     }
     throw new RejectedException(
-        new Rejection(
-            "no %s override changes %s of %s".formatted(word(asked), property, identity),
-            kept.isEmpty() ? "" : "one that is listed",
-            nearest));
+        "no %s override changes %s of %s".formatted(word(asked), property, identity),
+        kept.isEmpty() ? "" : "one that is listed",
+        nearest);
   }
 
   private static String words(MonitoringOverride one) {

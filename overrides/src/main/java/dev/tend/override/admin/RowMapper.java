@@ -2,7 +2,6 @@ package dev.tend.override.admin;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.Validity;
 import dev.tend.override.admin.OverrideRow.Acknowledged;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveValue;
@@ -114,15 +113,7 @@ final class RowMapper {
         o.reason(),
         o.created(),
         o.validity().text(),
-        end(o),
+        o.validity().end(),
         acknowledgements);
-  }
-
-  private static Optional<Instant> end(MonitoringOverride override) {
-    return switch (override.validity()) {
-      case Validity.Until until -> Optional.of(until.end());
-      case Validity.Forever forever -> Optional.empty();
-      case Validity.Versions versions -> Optional.empty();
-    };
   }
 }

@@ -64,11 +64,10 @@ final class SelectionParser {
     for (String name : names) {
       if (!sorted.contains(name)) {
         throw new RejectedException(
-            new Rejection(
-                "no %s '%s' has been heard of; known: %s"
-                    .formatted(what, name, sorted.isEmpty() ? "none" : String.join(", ", sorted)),
-                "a known " + what + ", or --unseen if there is one that has yet to report",
-                Suggestions.nearest(name, sorted)));
+            "no %s '%s' has been heard of; known: %s"
+                .formatted(what, name, sorted.isEmpty() ? "none" : String.join(", ", sorted)),
+            "a known " + what + ", or --unseen if there is one that has yet to report",
+            Suggestions.nearest(name, sorted));
       }
     }
   }

@@ -62,10 +62,9 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
         Stream.concat(Arrays.stream(ItemType.values()).map(ItemType::text), Stream.of(WHOLE))
             .toList();
     throw new RejectedException(
-        new Rejection(
-            "'" + typed.get() + "' is no item type",
-            "Probe, Monitor, Responder or " + WHOLE,
-            Suggestions.nearest(typed.get(), words)));
+        "'" + typed.get() + "' is no item type",
+        "Probe, Monitor, Responder or " + WHOLE,
+        Suggestions.nearest(typed.get(), words));
   }
 
   private Subject wholeSet(String name, Optional<ItemType> type, boolean whole)
@@ -89,19 +88,15 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     Optional<ItemId> joined = withSeparators(name);
     if (joined.isPresent()) {
       throw new RejectedException(
-          new Rejection(
-              "'" + name + "' has no separators: an unquoted backslash does not survive the shell",
-              "quotes around it, or / instead",
-              Optional.of("'" + joined.get() + "'")));
+          "'" + name + "' has no separators: an unquoted backslash does not survive the shell",
+          "quotes around it, or / instead",
+          Optional.of("'" + joined.get() + "'"));
     }
     if (whole) {
       return new Subject.WholeSet(name);
     }
     throw new RejectedException(
-        new Rejection(
-            "there is no health set '" + name + "'",
-            "HealthSet/Item, or a health set",
-            near(name)));
+        "there is no health set '" + name + "'", "HealthSet/Item, or a health set", near(name));
   }
 
   /** The identity whose separators the shell took away; the longest item that fits counts. */
@@ -144,7 +139,7 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     }
     if (types.isEmpty()) {
       throw new RejectedException(
-          new Rejection("there is no item " + id, "HealthSet/Item, or a health set", nearest(id)));
+          "there is no item " + id, "HealthSet/Item, or a health set", nearest(id));
     }
     throw new RejectedException(
         id + " names several items",

@@ -3,7 +3,6 @@ package dev.tend.override.change;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.Subject;
-import dev.tend.override.Validity;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,12 +34,6 @@ public record OverrideSummary(
 
   /** That of an override. */
   public static OverrideSummary of(MonitoringOverride override) {
-    Optional<Instant> end =
-        switch (override.validity()) {
-          case Validity.Until until -> Optional.of(until.end());
-          case Validity.Forever forever -> Optional.empty();
-          case Validity.Versions versions -> Optional.empty();
-        };
     return new OverrideSummary(
         override.id(),
         override.scope(),
@@ -51,6 +44,6 @@ public record OverrideSummary(
         override.owner(),
         override.reason(),
         override.validity().text(),
-        end);
+        override.validity().end());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** An override that could hold here. No two are equal. */
 final class Candidate {
   private final MonitoringOverride override;
-  private final ResolvedItem item;
+  private final PropertyOwner owner;
   private final PropertyChange change;
   private final String setting;
   private final Optional<String> target;
@@ -16,12 +16,12 @@ final class Candidate {
    * An override that could hold.
    *
    * @param override the override
-   * @param item what it changes
+   * @param owner what it changes
    * @param change how
    */
-  Candidate(MonitoringOverride override, ResolvedItem item, PropertyChange change) {
+  Candidate(MonitoringOverride override, PropertyOwner owner, PropertyChange change) {
     this.override = override;
-    this.item = item;
+    this.owner = owner;
     this.change = change;
     this.setting = change.setting();
     this.target = override.subject().target().map(EffectiveSet::fold);
@@ -31,14 +31,9 @@ final class Candidate {
     return override;
   }
 
-  /** The name of the health set it is for, as declared. */
-  String set() {
-    return item.set().name();
-  }
-
   /** What it changes. */
   PropertyOwner owner() {
-    return item.place();
+    return owner;
   }
 
   PropertyChange change() {

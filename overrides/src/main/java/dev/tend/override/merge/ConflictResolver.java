@@ -152,7 +152,7 @@ final class ConflictResolver {
             .filter(error -> !after.contains(error))
             .findFirst()
             .orElse(before.getFirst());
-    refused.put(culprit, RefusalMessages.of(culprit.change(), mended));
+    refused.put(culprit, culprit.change().breaking(mended));
 
     tentative.concernedBy(owner).stream()
         .flatMap(item -> tentative.pilesConcerning(item).stream())
@@ -173,7 +173,7 @@ final class ConflictResolver {
     for (RankedCandidates candidates : given) {
       for (Candidate candidate : tentative.pile(candidates.owner()).candidates()) {
         if (removable.test(candidate)) {
-          refused.put(candidate, RefusalMessages.ofTooMany(candidate.change(), first));
+          refused.put(candidate, candidate.change().oneOfTooMany(first));
         }
       }
     }

@@ -7,7 +7,6 @@ import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Settings;
 import dev.tend.override.Subject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,8 +37,8 @@ public record EffectiveValue(String property, Optional<String> value, Provenance
       return Optional.empty();
     }
     return switch (new IdentityResolver(List.of(set.get())).locate(subject)) {
-      case Lookup.Found<ResolvedItem> found -> of(found.value().place(), property.strip());
-      case Lookup.None<ResolvedItem> none -> Optional.empty();
+      case Lookup.Found<PropertyOwner> found -> of(found.value(), property.strip());
+      case Lookup.None<PropertyOwner> none -> Optional.empty();
     };
   }
 
@@ -54,12 +53,7 @@ public record EffectiveValue(String property, Optional<String> value, Provenance
       return Optional.empty();
     }
     String errorClass = name.substring(prefix.length());
-    Map<String, String> routes = settings.find(ResponderProperties.ROUTES).orElse(Map.of());
-    Optional<String> team =
-        routes.entrySet().stream()
-            .filter(route -> route.getKey().equalsIgnoreCase(errorClass))
-            .map(Map.Entry::getValue)
-            .findFirst();
+    Optional<String> team = new PropertyChange.OfRoute(errorClass, "").declaredIn(settings);
     Provenance from =
         team.isPresent()
             ? settings.provenance(ResponderProperties.ROUTES)

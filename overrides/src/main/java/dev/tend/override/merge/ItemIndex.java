@@ -63,7 +63,7 @@ final class ItemIndex {
   }
 
   /** What overrides can change of an item. */
-  PropertyOwner place(ItemDefinition item) {
+  PropertyOwner owner(ItemDefinition item) {
     return owners.computeIfAbsent(item, PropertyOwner::of);
   }
 

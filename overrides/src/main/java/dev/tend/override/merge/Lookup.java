@@ -1,6 +1,5 @@
 package dev.tend.override.merge;
 
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What was asked for, or why there is none. */
@@ -21,6 +20,6 @@ sealed interface Lookup<T> {
   }
 
   static <T> Lookup<T> refused(String reason, String expected) {
-    return new None<>(new OverrideOutcome.Refused(reason, expected, Optional.empty()));
+    return new None<>(new OverrideOutcome.Refused(reason, expected));
   }
 }

@@ -2,7 +2,6 @@ package dev.tend.override.merge;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.MonitoringOverride;
-import dev.tend.override.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Puts overrides on definitions. */
+/** Puts overrides on definitions, and judges one before it is added. */
 public final class OverrideMerge {
   private OverrideMerge() {}
 
@@ -35,6 +35,41 @@ public final class OverrideMerge {
     return merge(definitions, overrides, new Applicability(context, now)::objection);
   }
 
+  /**
+   * What would become of an override on a server that it is for, by the very rules of the merge.
+   *
+   * @param candidate the override to be added
+   * @param definitions valid health sets, no two of one name
+   * @param inForce the overrides that hold there now, since a value may be right only beside
+   *     another; none when they are not known. One with the candidate's key counts as replaced.
+   * @param now wall time
+   * @return {@code Applied}, which also tells the property's own name, {@code ShadowedBy}, {@code
+   *     UnknownIdentity} or {@code Refused}
+   */
+  public static OverrideOutcome check(
+      MonitoringOverride candidate,
+      List<HealthSetDefinition> definitions,
+      List<MonitoringOverride> inForce,
+      Instant now) {
+    if (candidate.expiredAt(now)) {
+      return new OverrideOutcome.Refused(
+          "an override that holds " + candidate.validity().text() + " is already over",
+          "an end later than " + now);
+    }
+    List<MonitoringOverride> together =
+        Stream.concat(
+                inForce.stream()
+                    .filter(other -> !other.key().equals(candidate.key()))
+                    .filter(other -> !other.expiredAt(now)),
+                Stream.of(candidate))
+            .toList();
+    return merge(definitions, together, override -> Optional.empty()).effects().stream()
+        .filter(effect -> effect.override().equals(candidate))
+        .map(OverrideEffect::outcome)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the merge answers for every override"));
+  }
+
   static EffectiveDefinitions merge(
       List<HealthSetDefinition> definitions,
       List<MonitoringOverride> overrides,
@@ -53,7 +88,7 @@ public final class OverrideMerge {
       switch (lookup) {
         case Lookup.Found<Candidate> found ->
             bySet
-                .computeIfAbsent(found.value().set(), name -> new ArrayList<>())
+                .computeIfAbsent(found.value().owner().set(), name -> new ArrayList<>())
                 .add(found.value());
         case Lookup.None<Candidate> none -> outcomes.put(override, none.why());
       }
@@ -76,18 +111,16 @@ public final class OverrideMerge {
     return resolver
         .locate(override.subject())
         .then(
-            item ->
-                new PropertyReader(item.place())
+            owner ->
+                new PropertyReader(owner)
                     .read(override.property(), override.value())
-                    .then(change -> new Lookup.Found<>(new Candidate(override, item, change))));
+                    .then(change -> new Lookup.Found<>(new Candidate(override, owner, change))));
   }
 
   private static Optional<Instant> nextChange(List<OverrideEffect> effects) {
     return effects.stream()
         .filter(effect -> effect.outcome().kind().concernsThisServer())
-        .map(effect -> effect.override().validity())
-        .filter(Validity.Until.class::isInstance)
-        .map(validity -> ((Validity.Until) validity).end())
+        .flatMap(effect -> effect.override().validity().end().stream())
         .min(Instant::compareTo);
   }
 }

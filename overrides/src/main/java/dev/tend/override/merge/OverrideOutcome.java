@@ -43,21 +43,43 @@ public sealed interface OverrideOutcome {
   }
 
   /** Which of the kinds it is. */
-  Kind kind();
+  default Kind kind() {
+    return switch (this) {
+      case Applied applied -> Kind.APPLIED;
+      case ShadowedBy shadowed -> Kind.SHADOWED;
+      case Expired expired -> Kind.EXPIRED;
+      case NotForThisServer elsewhere -> Kind.OTHER_SERVER;
+      case NotForThisVersion other -> Kind.OTHER_VERSION;
+      case UnknownIdentity unknown -> Kind.UNKNOWN_IDENTITY;
+      case Refused refused -> Kind.REFUSED;
+    };
+  }
 
   /** What sets it apart from others of its kind, such as the id of the winner; may be empty. */
   default String detail() {
-    return "";
+    return switch (this) {
+      case Applied applied -> applied.value();
+      case ShadowedBy shadowed -> shadowed.winner();
+      case Refused refused -> refused.reason();
+      default -> "";
+    };
   }
 
   /** The outcome in a few words, as other servers are told it. */
   default String summary() {
-    return kind().word();
+    return switch (this) {
+      case ShadowedBy shadowed -> "shadowed by " + shadowed.winner();
+      case Refused refused -> "refused: " + refused.reason();
+      default -> kind().word();
+    };
   }
 
   /** The outcome as what follows the name of the override in a sentence. */
   default String predicate() {
-    return "is " + summary();
+    return this instanceof UnknownIdentity unknown
+        ? "names what is not here"
+            + unknown.suggestion().map(near -> "; did it mean " + near + "?").orElse("")
+        : "is " + summary();
   }
 
   /**
@@ -67,7 +89,21 @@ public sealed interface OverrideOutcome {
    * @param here the server
    */
   default String explanation(MonitoringOverride override, ServerContext here) {
-    return "";
+    return switch (this) {
+      case ShadowedBy shadowed -> "by " + shadowed.winner();
+      case NotForThisVersion other ->
+          here.version()
+              .map(version -> "this is " + version)
+              .orElse("the version here is not known");
+      case UnknownIdentity unknown ->
+          "there is no %s %s here%s"
+              .formatted(
+                  override.subject().typeText(),
+                  override.subject().text(),
+                  unknown.suggestion().map(near -> "; the nearest is " + near).orElse(""));
+      case Refused refused -> refused.text();
+      default -> "";
+    };
   }
 
   /**
@@ -78,17 +114,7 @@ public sealed interface OverrideOutcome {
    * @param declared the value of the definition in the same notation; empty when it had none
    */
   record Applied(String property, String value, Optional<String> declared)
-      implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.APPLIED;
-    }
-
-    @Override
-    public String detail() {
-      return value;
-    }
-  }
+      implements OverrideOutcome {}
 
   /**
    * A more specific override of the same property holds instead; among equally specific ones the
@@ -96,114 +122,37 @@ public sealed interface OverrideOutcome {
    *
    * @param winner the id of that override
    */
-  record ShadowedBy(String winner) implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.SHADOWED;
-    }
-
-    @Override
-    public String detail() {
-      return winner;
-    }
-
-    @Override
-    public String summary() {
-      return "shadowed by " + winner;
-    }
-
-    @Override
-    public String explanation(MonitoringOverride override, ServerContext here) {
-      return "by " + winner;
-    }
-  }
+  record ShadowedBy(String winner) implements OverrideOutcome {}
 
   /** Its time is over. */
-  record Expired() implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.EXPIRED;
-    }
-  }
+  record Expired() implements OverrideOutcome {}
 
   /** Its selector does not match this server. */
-  record NotForThisServer() implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.OTHER_SERVER;
-    }
-  }
+  record NotForThisServer() implements OverrideOutcome {}
 
   /** It is for other versions of the mail server, or the version is not known. */
-  record NotForThisVersion() implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.OTHER_VERSION;
-    }
-
-    @Override
-    public String explanation(MonitoringOverride override, ServerContext here) {
-      return here.version()
-          .map(version -> "this is " + version)
-          .orElse("the version here is not known");
-    }
-  }
+  record NotForThisVersion() implements OverrideOutcome {}
 
   /**
    * There is no such health set, item or target here.
    *
    * @param suggestion the nearest identity there is; empty when none is near
    */
-  record UnknownIdentity(Optional<String> suggestion) implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.UNKNOWN_IDENTITY;
-    }
-
-    @Override
-    public String predicate() {
-      return "names what is not here"
-          + suggestion.map(near -> "; did it mean " + near + "?").orElse("");
-    }
-
-    @Override
-    public String explanation(MonitoringOverride override, ServerContext here) {
-      return "there is no "
-          + override.subject().typeText()
-          + " "
-          + override.subject().text()
-          + " here"
-          + suggestion.map(near -> "; the nearest is " + near).orElse("");
-    }
-  }
+  record UnknownIdentity(Optional<String> suggestion) implements OverrideOutcome {}
 
   /**
    * It must not hold.
    *
    * @param reason what is wrong with it
-   * @param expected what would be accepted
+   * @param expected what would be accepted, or what to do; empty text when the reason says it
    * @param suggestion the nearest valid spelling; empty when spelling is not the matter
    */
   record Refused(String reason, String expected, Optional<String> suggestion)
       implements OverrideOutcome {
-    @Override
-    public Kind kind() {
-      return Kind.REFUSED;
-    }
 
-    @Override
-    public String detail() {
-      return reason;
-    }
-
-    @Override
-    public String summary() {
-      return "refused: " + reason;
-    }
-
-    @Override
-    public String explanation(MonitoringOverride override, ServerContext here) {
-      return text();
+    /** One for which no other spelling is the cure. */
+    public Refused(String reason, String expected) {
+      this(reason, expected, Optional.empty());
     }
 
     /** All of it as one sentence. */

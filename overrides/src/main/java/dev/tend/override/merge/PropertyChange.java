@@ -1,6 +1,7 @@
 package dev.tend.override.merge;
 
 import dev.tend.definition.StateTransitions;
+import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.Property;
@@ -31,6 +32,25 @@ sealed interface PropertyChange {
 
   /** The settings with the new value. */
   Settings applyTo(Settings settings, Provenance provenance);
+
+  /** Refused, though sound by itself, for what it would break beside the others. */
+  default OverrideOutcome breaking(Problem broken) {
+    return new OverrideOutcome.Refused(
+        "with %s %s %s. %s".formatted(propertyName(), value(), broken.what(), meaning()),
+        broken.expected().isEmpty()
+            ? "another " + propertyName()
+            : "another %s, or beside it: %s".formatted(propertyName(), broken.expected()));
+  }
+
+  /** Refused with all that it might not fit together with. */
+  default OverrideOutcome oneOfTooMany(Problem broken) {
+    return new OverrideOutcome.Refused(
+        "%s %s is one of too many that do not fit together, on items that name one another, to"
+                .formatted(propertyName(), value())
+            + " find out which of them do; with all of them "
+            + broken.what(),
+        "overrides of these items that fit together");
+  }
 
   /** Sets a property. */
   record OfProperty<T>(Property<T> property, T parsed) implements PropertyChange {

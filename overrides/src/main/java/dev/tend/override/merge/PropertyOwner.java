@@ -58,6 +58,11 @@ record PropertyOwner(
         item.settings().names().stream().anyMatch(name -> follows(item.settings(), name)));
   }
 
+  /** The name of the health set that it is, or is in. */
+  String set() {
+    return item.map(one -> one.id().healthSet()).orElse(name);
+  }
+
   /** The property of a name or of an Exchange name, in any case. */
   Optional<Property<?>> property(String name) {
     for (Property<?> property : properties) {

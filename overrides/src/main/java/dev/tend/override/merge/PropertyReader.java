@@ -12,31 +12,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Turns the name and the value of an override into a change of one place. */
-record PropertyReader(PropertyOwner place) {
+/** Turns the name and the value of an override into a change of one owner. */
+record PropertyReader(PropertyOwner owner) {
   private static final Pattern BARE_NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
   private static final String ROUTE = PropertyChange.OfRoute.PREFIX;
 
   Lookup<PropertyChange> read(String typedName, String typedValue) {
     String name = typedName.strip();
     String value = typedValue.strip();
-    Optional<Property<?>> property = place.property(name);
+    Optional<Property<?>> property = owner.property(name);
     if (property.isPresent()) {
       return read(property.get(), name, value);
     }
-    if (place.routed() && name.regionMatches(true, 0, ROUTE, 0, ROUTE.length())) {
+    if (owner.routed() && name.regionMatches(true, 0, ROUTE, 0, ROUTE.length())) {
       return route(name.substring(ROUTE.length()), value);
     }
     return new Lookup.None<>(
         new OverrideOutcome.Refused(
-            place.name() + " has no property '" + name + "'", choice(), nearest(name)));
+            owner.name() + " has no property '" + name + "'", choice(), nearest(name)));
   }
 
   private Lookup<PropertyChange> read(Property<?> property, String name, String value) {
-    for (Property<?> changed : place.changedWith(property)) {
+    for (Property<?> changed : owner.changedWith(property)) {
       if (!changed.overridable()) {
         return Lookup.refused(
-            changed.name() + " of " + place.name() + " cannot be overridden", choice());
+            changed.name() + " of " + owner.name() + " cannot be overridden", choice());
       }
     }
     return parse(property, value + unit(property, name, value), value);
@@ -49,7 +49,7 @@ record PropertyReader(PropertyOwner place) {
     }
     return ItemProperties.aliasOf(property, name)
         .map(Alias::bareNumberUnit)
-        .map(unit -> unit.isEmpty() ? ValueRules.bareUnit(place, property) : unit)
+        .map(unit -> unit.isEmpty() ? ValueRules.bareUnit(owner, property) : unit)
         .orElse("");
   }
 
@@ -58,7 +58,7 @@ record PropertyReader(PropertyOwner place) {
   }
 
   private List<String> overridable() {
-    return place.properties().stream()
+    return owner.properties().stream()
         .filter(Property::overridable)
         .<String>map(Property::name)
         .toList();
@@ -66,7 +66,7 @@ record PropertyReader(PropertyOwner place) {
 
   private Optional<String> nearest(String name) {
     List<String> names = new ArrayList<>(overridable());
-    place.properties().stream()
+    owner.properties().stream()
         .filter(Property::overridable)
         .forEach(property -> property.aliases().forEach(alias -> names.add(alias.name())));
     return Suggestions.nearest(name, names);
@@ -75,14 +75,14 @@ record PropertyReader(PropertyOwner place) {
   private <T> Lookup<PropertyChange> parse(Property<T> property, String text, String typed) {
     try {
       T parsed = property.type().parse(text);
-      return ValueRules.objection(place, property, parsed)
+      return ValueRules.objection(owner, property, parsed)
           .<Lookup<PropertyChange>>map(Lookup.None::new)
           .orElseGet(() -> new Lookup.Found<>(new PropertyChange.OfProperty<>(property, parsed)));
     } catch (ValueException e) {
       String because = because(e);
       return Lookup.refused(
           "%s of %s cannot be '%s'%s. %s"
-              .formatted(property.name(), place.name(), typed, because, property.meaning()),
+              .formatted(property.name(), owner.name(), typed, because, property.meaning()),
           property.type().expected());
     }
   }
@@ -101,7 +101,7 @@ record PropertyReader(PropertyOwner place) {
     } catch (ValueException e) {
       return Lookup.refused(
           "no route of "
-              + place.name()
+              + owner.name()
               + " can lead from '"
               + errorClass
               + "' to '"

@@ -111,6 +111,6 @@ final class ValueRules {
   }
 
   private static OverrideOutcome refused(String reason, String expected) {
-    return new OverrideOutcome.Refused(reason, expected, Optional.empty());
+    return new OverrideOutcome.Refused(reason, expected);
   }
 }

@@ -15,36 +15,36 @@ import java.util.SortedMap;
  * What holds of all that was found, and what does not.
  *
  * @param overrides in the order of their files' names, no id twice
- * @param leftOut in the same order
+ * @param rejected in the same order
  */
-record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource> leftOut) {
+record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource> rejected) {
 
   static AcceptedOverrides of(
       Path directory, SortedMap<String, ScannedFile> scanneds, List<String> misnamed) {
     Map<String, String> owners = owners(scanneds);
     List<MonitoringOverride> overrides = new ArrayList<>();
-    List<RejectedSource> rejectedSource = new ArrayList<>();
+    List<RejectedSource> rejected = new ArrayList<>();
     for (Map.Entry<String, ScannedFile> entry : scanneds.entrySet()) {
       String name = entry.getKey();
       FileStatus status = entry.getValue().finding();
       Optional<MonitoringOverride> holds = status.holds().map(FileStatus.Believed::override);
       Optional<String> owner = holds.map(MonitoringOverride::id).map(owners::get);
-      if (status instanceof FileStatus.Rejected rejected) {
-        rejectedSource.add(rejected(directory, name, rejected));
+      if (status instanceof FileStatus.Rejected why) {
+        rejected.add(rejected(directory, name, why));
       } else if (owner.isPresent() && !owner.get().equals(name)) {
-        rejectedSource.add(doubled(directory, name, owner.get()));
+        rejected.add(doubled(directory, name, owner.get()));
       }
       holds.filter(override -> name.equals(owner.orElse(name))).ifPresent(overrides::add);
     }
     for (String name : misnamed) {
-      rejectedSource.add(
-          leftOut(
+      rejected.add(
+          source(
               directory,
               name,
               "its name is not one that Tend gives to overrides",
               "remove it; overrides are added with Tend"));
     }
-    return new AcceptedOverrides(List.copyOf(overrides), List.copyOf(rejectedSource));
+    return new AcceptedOverrides(List.copyOf(overrides), List.copyOf(rejected));
   }
 
   /** The file of each id: of two overrides with one id the later is left out. */
@@ -69,18 +69,18 @@ record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource
         rejected.kept().isPresent()
             ? rejected.reason() + "; what it said before holds on until it is mended or removed"
             : rejected.reason();
-    return leftOut(directory, name, reason, rejected.remedy());
+    return source(directory, name, reason, rejected.remedy());
   }
 
   private static RejectedSource doubled(Path directory, String name, String other) {
-    return leftOut(
+    return source(
         directory,
         name,
         "the override in it has the same id as the earlier one in " + other,
         "remove it and add the override anew with Tend");
   }
 
-  private static RejectedSource leftOut(Path directory, String name, String reason, String remedy) {
+  private static RejectedSource source(Path directory, String name, String reason, String remedy) {
     return new RejectedSource(DirectoryLayout.shown(directory, name), reason, remedy);
   }
 }

@@ -40,10 +40,10 @@ final class OverrideFile {
     if (signatureLine.isPresent() && signatureLine.get().contains("\n")) {
       throw new IllegalArgumentException("a signature has one line");
     }
-    Optional<FileStatus.Rejected> objection = Signatures.objection(line, signatureLine, trust);
+    Optional<FileStatus.Rejected> objection = trust.objection(line, signatureLine);
     if (objection.isPresent()) {
       throw new DirectoryException(
-          "nothing was written, since no server would believe the override: "
+          "no server would believe the override: "
               + objection.get().reason()
               + "; "
               + objection.get().remedy());
@@ -87,7 +87,7 @@ final class OverrideFile {
       MonitoringOverride override = OverrideText.read(lines.getFirst());
       Optional<String> second = lines.size() == 3 ? Optional.of(lines.get(1)) : Optional.empty();
       Optional<FileStatus.Rejected> objection =
-          misplaced(name, override).or(() -> Signatures.objection(lines.getFirst(), second, trust));
+          misplaced(name, override).or(() -> trust.objection(lines.getFirst(), second));
       return objection.isPresent()
           ? objection.get()
           : new FileStatus.Believed(dated(override, changed), content, changed);

@@ -4,8 +4,6 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
 import dev.tend.override.store.ExistingOverrideException;
-import dev.tend.override.store.OverrideRepository;
-import dev.tend.override.store.OverrideText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import java.util.function.LongSupplier;
  * <p>Every method does file I/O, on a file system that may hang for ever: call them on threads that
  * may be lost. A process uses one object for one directory; writes through it wait for one another.
  */
-public final class SharedDirectory implements OverrideRepository {
+public final class SharedDirectory implements SharedRepository {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Path directory;
@@ -63,6 +61,7 @@ public final class SharedDirectory implements OverrideRepository {
    *     directory that was seen before, or the file system fails; the words say what to do. Then
    *     nothing is known, and what was known before is to be kept
    */
+  @Override
   public SharedView look(SharedView before) throws IOException {
     try {
       SharedView view = new DirectoryScan(directory, trust, files, nanos).after(before);
@@ -73,18 +72,9 @@ public final class SharedDirectory implements OverrideRepository {
     }
   }
 
-  /**
-   * Looks at the directory, beginning with what the last look by this object found or recalled.
-   *
-   * @throws IOException as with the other
-   */
-  public SharedView look() throws IOException {
-    return look(last);
-  }
-
   @Override
   public List<MonitoringOverride> overrides() throws IOException {
-    return look().overrides();
+    return look(last).overrides();
   }
 
   /**
@@ -93,12 +83,6 @@ public final class SharedDirectory implements OverrideRepository {
    */
   @Override
   public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
-    Optional<FileStatus.Rejected> unsigned =
-        Signatures.objection(OverrideText.write(override), signatureLine, trust);
-    if (unsigned.isPresent()) {
-      return unsigned.map(
-          why -> "no server would believe it: " + why.reason() + "; " + why.remedy());
-    }
     try {
       OverrideFile.compose(override, signatureLine, trust);
       return Optional.empty();
@@ -113,6 +97,7 @@ public final class SharedDirectory implements OverrideRepository {
    *
    * @return {@link SharedView#EMPTY} if the text is damaged or speaks of another directory
    */
+  @Override
   public SharedView recall(String text) {
     SharedView view = SharedViewCodec.read(text, directory, trust);
     last = view;
@@ -147,7 +132,7 @@ public final class SharedDirectory implements OverrideRepository {
     String content = OverrideFile.compose(override, signatureLine, trust);
     enter();
     try {
-      new SharedWriter(session(), trust).write(override, content, replace, now);
+      writer().write(override, content, replace, now);
     } catch (IOException failed) {
       throw DirectoryException.writing(directory, failed);
     } finally {
@@ -166,7 +151,7 @@ public final class SharedDirectory implements OverrideRepository {
   public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
     enter();
     try {
-      return new SharedWriter(session(), trust).remove(key);
+      return writer().remove(key);
     } catch (IOException failed) {
       throw DirectoryException.writing(directory, failed);
     } finally {
@@ -174,16 +159,11 @@ public final class SharedDirectory implements OverrideRepository {
     }
   }
 
-  /**
-   * Says for a server what it applied, in place of what it said before.
-   *
-   * @throws IllegalArgumentException if a text in it holds characters that do not belong on a line
-   * @throws IOException if it could not be written
-   */
+  @Override
   public void acknowledge(Acknowledgement acknowledgement) throws IOException {
     enter();
     try {
-      new AcknowledgementWriter(session()).write(acknowledgement);
+      writer().acknowledge(acknowledgement);
     } catch (IOException failed) {
       throw DirectoryException.writing(directory, failed);
     } finally {
@@ -191,12 +171,8 @@ public final class SharedDirectory implements OverrideRepository {
     }
   }
 
-  /**
-   * What all servers say. Their files are believed whoever owns them: nothing is decided by them.
-   *
-   * @throws IOException if the directory cannot be looked at
-   */
-  public Acknowledgements acknowledgements() throws IOException {
+  @Override
+  public List<Acknowledgement> acknowledgements() throws IOException {
     try {
       return new AcknowledgementFiles(
               new DirectoryLayout(directory.toRealPath()).acknowledgements(), files)
@@ -206,8 +182,8 @@ public final class SharedDirectory implements OverrideRepository {
     }
   }
 
-  private WriteSession session() throws IOException {
-    return new WriteSession(new DirectoryLayout(directory.toRealPath()), trust, files, last);
+  private SharedWriter writer() throws IOException {
+    return new SharedWriter(new DirectoryLayout(directory.toRealPath()), trust, files, last);
   }
 
   /** A write that hangs holds up the next one, but not for ever. */

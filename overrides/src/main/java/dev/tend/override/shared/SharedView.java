@@ -62,8 +62,8 @@ public final class SharedView {
   }
 
   /** What looks like an override and is not believed, with the reason and what to do. */
-  public List<RejectedSource> rejectedSource() {
-    return accepted.leftOut();
+  public List<RejectedSource> rejectedSources() {
+    return accepted.rejected();
   }
 
   /** How many other files lie in the directory. */

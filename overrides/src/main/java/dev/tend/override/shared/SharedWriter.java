@@ -4,28 +4,58 @@ import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
-/** Changes overrides, each as a whole or not at all. */
+/**
+ * Changes the directory as it is found: overrides, each as a whole or not at all, and what a server
+ * says it applied.
+ */
 final class SharedWriter {
-  private final WriteSession session;
-  private final TrustPolicy trust;
+  private static final Duration LEFTOVERS_STAY = Duration.ofDays(1);
+  private static final int MOST_NAMES = 100_000;
 
-  SharedWriter(WriteSession session, TrustPolicy trust) {
-    this.session = session;
+  private final DirectoryLayout layout;
+  private final FileSystemAccess files;
+  private final FileAttributes attributes;
+  private final OwnershipPolicy ownership;
+  private final TrustPolicy trust;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * This directory.
+   *
+   * @param last what was last seen of it
+   * @throws IOException if it cannot be looked at, is not to be believed, or is not the one that
+   *     was seen
+   */
+  SharedWriter(DirectoryLayout layout, TrustPolicy trust, FileSystemAccess files, SharedView last)
+      throws IOException {
+    this.layout = layout;
+    this.files = files;
     this.trust = trust;
+    this.attributes = files.stat(layout.directory());
+    this.ownership = OwnershipPolicy.of(layout.directory(), attributes, trust);
+    last.checkSame(layout, directoryId(), files.names(layout.directory(), 1).isEmpty());
   }
 
   void write(MonitoringOverride override, String content, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
-    session.mark();
+    mark();
     // What takes long comes first: others wait for whoever has the lock.
-    try (DurableFile file = session.draft(session.layout(), content)) {
-      session.checkOwner(file);
-      WriterLock lock = session.lock();
+    try (DurableFile file = draft(layout, content)) {
+      checkOwner(file);
+      WriterLock lock = lock();
       try {
         publish(file, override.key(), replace, now);
       } finally {
@@ -36,7 +66,7 @@ final class SharedWriter {
 
   private void publish(DurableFile file, OverrideKey key, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
-    Path target = session.layout().file(key);
+    Path target = layout.file(key);
     Optional<FileStatus> existing = existing(key);
     if (existing.isPresent() && !replace) {
       checkFree(target, existing.get(), now);
@@ -49,9 +79,8 @@ final class SharedWriter {
   }
 
   private Optional<FileStatus> existing(OverrideKey key) throws IOException {
-    return session
-        .reading(trust)
-        .sight(session.layout(), DirectoryLayout.name(key), Optional.empty())
+    return new FileReading(files, ownership, trust, System::nanoTime)
+        .sight(layout, DirectoryLayout.name(key), Optional.empty())
         .map(ScannedFile::finding);
   }
 
@@ -84,12 +113,10 @@ final class SharedWriter {
   }
 
   Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {
-    WriterLock lock = session.lock();
+    WriterLock lock = lock();
     try {
       Optional<FileStatus> existing = existing(key);
-      return existing.isPresent()
-          ? removed(session.layout().file(key), existing.get())
-          : Optional.empty();
+      return existing.isPresent() ? removed(layout.file(key), existing.get()) : Optional.empty();
     } finally {
       lock.close();
     }
@@ -110,5 +137,111 @@ final class SharedWriter {
                   + rejected.reason()
                   + "; look at it and delete it by hand");
     };
+  }
+
+  /** Says for a server what it applied. */
+  void acknowledge(Acknowledgement acknowledgement) throws IOException {
+    String content = AcknowledgementText.write(acknowledgement) + "\n";
+    try {
+      mark();
+    } catch (AccessDeniedException notOurs) {
+      // An agent may well be allowed to write acknowledgements only.
+    }
+    DirectoryLayout among = layout.acknowledgements();
+    make(among.directory());
+    try (DurableFile file = draft(among, content)) {
+      file.rename(among.fileOf(acknowledgement.server()));
+    }
+  }
+
+  private void make(Path directory) throws IOException {
+    try {
+      FileAttributes.Kind kind = files.stat(directory).kind();
+      if (kind != FileAttributes.Kind.DIRECTORY) {
+        throw new DirectoryException(
+            directory + " is " + kind.words() + " and no directory; remove it");
+      }
+      return;
+    } catch (NoSuchFileException notYet) {
+      // Made below.
+    }
+    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(layout.directory());
+    try {
+      Files.createDirectory(directory);
+      // Who may write overrides may acknowledge them, whatever the umask of the first.
+      Files.setPosixFilePermissions(directory, mode);
+      DurableFile.sync(directory);
+    } catch (FileAlreadyExistsException quicker) {
+      // Another agent made it, with the same permissions.
+    }
+  }
+
+  private WriterLock lock() throws IOException {
+    return WriterLock.take(layout.lock(), files, attributes, random);
+  }
+
+  private Optional<DirectoryId> directoryId() throws IOException {
+    return DirectoryId.look(layout.marker(), files, Optional.empty(), 0, System::nanoTime);
+  }
+
+  /** Makes the directory one that is known again. */
+  private void mark() throws IOException {
+    if (directoryId().isEmpty()) {
+      byte[] id = new byte[16];
+      random.nextBytes(id);
+      try (DurableFile file =
+          DurableFile.write(layout, DirectoryId.content(HexFormat.of().formatHex(id)), random)) {
+        // If somebody else is quicker, that one's marker is as good.
+        file.link(layout.marker());
+      }
+    }
+  }
+
+  /** A file that has no name yet; on the way what killed writers left behind is removed. */
+  private DurableFile draft(DirectoryLayout among, String content) throws IOException {
+    DurableFile file = DurableFile.write(among, content, random);
+    boolean kept = false;
+    try {
+      removeLeftovers(among, files.stat(file.path()).modified());
+      kept = true;
+    } finally {
+      if (!kept) {
+        file.close();
+      }
+    }
+    return file;
+  }
+
+  /** Some file servers give what root writes to somebody else. */
+  private void checkOwner(DurableFile file) throws IOException {
+    int uid = files.stat(file.path()).ownership().uid();
+    if (!ownership.believes(file.path(), uid)) {
+      throw new DirectoryException(
+          "nothing was written: in "
+              + layout.directory()
+              + " files of this user come to belong to user "
+              + uid
+              + ", who is not believed; list that user in overrides.owners");
+    }
+  }
+
+  /** By the clock of the file system. */
+  private void removeLeftovers(DirectoryLayout among, Instant now) throws IOException {
+    for (String name : files.names(among.directory(), MOST_NAMES)) {
+      if (DirectoryLayout.isTemporary(name)) {
+        removeIfOld(among.file(name), now);
+      }
+    }
+  }
+
+  private void removeIfOld(Path file, Instant now) throws IOException {
+    try {
+      if (files.stat(file).modified().isBefore(now.minus(LEFTOVERS_STAY))) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException | AccessDeniedException notOurs) {
+      // Of a writer that is at work, or of another user: it does no harm.
+      return;
+    }
   }
 }

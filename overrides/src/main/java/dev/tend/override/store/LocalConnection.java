@@ -1,5 +1,7 @@
 package dev.tend.override.store;
 
+import dev.tend.sqlite.SqliteDatabase;
+import dev.tend.sqlite.SqliteDatabase.Access;
 import dev.tend.sqlite.SqliteError;
 import dev.tend.sqlite.SqliteLibrary;
 import java.io.IOException;
@@ -18,7 +20,7 @@ final class LocalConnection {
   private final LocalFile file;
   private final Duration patience;
   private final Object identity;
-  private Optional<LocalTables> open = Optional.empty();
+  private Optional<SqliteDatabase> open = Optional.empty();
 
   private LocalConnection(LocalFile file, Duration patience) throws IOException {
     this.file = file;
@@ -28,7 +30,7 @@ final class LocalConnection {
 
   /** Something to ask or to do. */
   interface Work<T> {
-    T on(LocalTables tables) throws SQLException, OverrideStoreException;
+    T on(SqliteDatabase database) throws SQLException, OverrideStoreException;
   }
 
   /**
@@ -90,7 +92,7 @@ final class LocalConnection {
   /** Asks; where nothing can be written, in a way that does not try to. */
   synchronized <T> T read(Work<T> work) throws OverrideStoreException {
     try {
-      return work.on(tables());
+      return work.on(database());
     } catch (SQLException failed) {
       disconnect(failed);
       if (SqliteError.of(failed).keepsFromWritingOnly()) {
@@ -103,9 +105,9 @@ final class LocalConnection {
   }
 
   private <T> T readOnly(Work<T> work) throws OverrideStoreException {
-    try (LocalTables tables = LocalTables.openToRead(file, patience)) {
-      checkContents(tables);
-      return work.on(tables);
+    try (SqliteDatabase database = SqliteDatabase.open(file.path(), Access.READ, patience)) {
+      checkContents(database);
+      return work.on(database);
     } catch (SQLException failed) {
       throw OverrideStoreException.explain(file.path(), failed);
     }
@@ -114,10 +116,10 @@ final class LocalConnection {
   /** Changes, all of it or nothing. */
   synchronized <T> T change(Work<T> work) throws OverrideStoreException {
     try {
-      LocalTables tables = tables();
-      tables.sqlite().begin();
-      T answer = work.on(tables);
-      tables.sqlite().commit();
+      SqliteDatabase database = database();
+      database.begin();
+      T answer = work.on(database);
+      database.commit();
       refuseExchanged();
       return answer;
     } catch (SQLException failed) {
@@ -149,7 +151,7 @@ final class LocalConnection {
     }
   }
 
-  private LocalTables tables() throws SQLException, IOException, OverrideStoreException {
+  private SqliteDatabase database() throws SQLException, IOException, OverrideStoreException {
     refuseExchanged();
     PermissionCheck.checkFile(file.path(), file.directory());
     if (open.isEmpty()) {
@@ -159,20 +161,20 @@ final class LocalConnection {
     return open.get();
   }
 
-  private LocalTables connected() throws SQLException, OverrideStoreException {
-    LocalTables tables = LocalTables.open(file, patience);
+  private SqliteDatabase connected() throws SQLException, OverrideStoreException {
+    SqliteDatabase database = SqliteDatabase.open(file.path(), Access.SHARE, patience);
     try {
-      checkContents(tables);
-      return tables;
+      checkContents(database);
+      return database;
     } catch (SQLException | OverrideStoreException unusable) {
-      tables.close();
+      database.close();
       throw unusable;
     }
   }
 
-  private void checkContents(LocalTables tables) throws SQLException, OverrideStoreException {
-    int schema = tables.sqlite().schema();
-    if (tables.sqlite().application() != LocalTables.APPLICATION || schema < 1) {
+  private void checkContents(SqliteDatabase database) throws SQLException, OverrideStoreException {
+    int schema = database.schema();
+    if (database.application() != LocalTables.APPLICATION || schema < 1) {
       throw SqliteError.damaged("there is nothing of Tend's in it");
     }
     if (schema > LocalTables.SCHEMA) {
@@ -182,7 +184,7 @@ final class LocalConnection {
               + " were written by a newer version of Tend; run that, or move the file away and add"
               + " the overrides anew");
     }
-    Optional<String> damage = tables.sqlite().damage("integrity_check");
+    Optional<String> damage = database.damage("integrity_check");
     if (damage.isPresent()) {
       throw SqliteError.damaged(damage.get());
     }
@@ -198,7 +200,7 @@ final class LocalConnection {
 
   /** Lets go of the file; the next call takes it up again. */
   synchronized void close() throws SQLException {
-    Optional<LocalTables> ended = open;
+    Optional<SqliteDatabase> ended = open;
     open = Optional.empty();
     if (ended.isPresent()) {
       ended.get().close();

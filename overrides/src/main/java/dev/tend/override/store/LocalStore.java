@@ -3,11 +3,14 @@ package dev.tend.override.store;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.OverrideKey;
 import dev.tend.override.OverrideScope;
+import dev.tend.override.RejectedSource;
+import dev.tend.sqlite.SqliteDatabase;
 import dev.tend.sqlite.SqliteTable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +23,7 @@ import java.util.Optional;
  * it begins anew, and the message says what to do before. A file that was taken away or exchanged
  * stays refused until it is back; this store never begins another one.
  */
-public final class LocalStore implements OverrideRepository, AutoCloseable {
+public final class LocalStore implements LocalRepository {
   /** Its name in the state directory. */
   public static final String FILE = "overrides.db";
 
@@ -55,49 +58,58 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     return new LocalStore(LocalConnection.open(new LocalFile(stateDirectory), patience));
   }
 
-  /**
-   * All overrides that can be read, expired ones too, in the order of their keys.
-   *
-   * @throws OverrideStoreException if the file cannot be read
-   */
   @Override
   public List<MonitoringOverride> overrides() throws OverrideStoreException {
     return view().overrides();
   }
 
-  /**
-   * The overrides, and what lies there and is not believed.
-   *
-   * @throws OverrideStoreException if the file cannot be read
-   */
+  @Override
   public LocalView view() throws OverrideStoreException {
     // Read first: what changes in between is then seen the next time.
     long change = change();
-    List<SqliteTable.Row> rows = connection.read(LocalTables::overrides);
-    return LocalRow.view(connection.path(), rows, change);
+    List<SqliteTable.Row> rows = connection.read(LocalTables.OVERRIDES::rows);
+    return view(rows, change);
   }
 
-  /**
-   * A number that is another one whenever any program has changed an override. Ask for it before
-   * {@link #view()}: a change in between is then seen the next time.
-   *
-   * @throws OverrideStoreException if the file cannot be read
-   */
+  /** What is believed of rows. */
+  private LocalView view(List<SqliteTable.Row> rows, long change) {
+    List<MonitoringOverride> overrides = new ArrayList<>();
+    List<RejectedSource> rejected = new ArrayList<>();
+    for (SqliteTable.Row row : rows) {
+      try {
+        overrides.add(read(row));
+      } catch (OverrideTextException unreadable) {
+        String source = connection.path() + ", row " + PrintableText.of(row.key());
+        rejected.add(new RejectedSource(source, unreadable.reason(), unreadable.remedy()));
+      }
+    }
+    return new LocalView(overrides, rejected, change);
+  }
+
+  private static MonitoringOverride read(SqliteTable.Row row) throws OverrideTextException {
+    if (!row.intact()) {
+      throw OverrideTextException.because(
+          "its check sum does not fit, so that the disk or another program altered it");
+    }
+    MonitoringOverride override = OverrideText.read(row.text());
+    if (!override.key().text().equals(row.key())) {
+      throw OverrideTextException.because("it lies under the key of another override");
+    }
+    if (override.scope() != OverrideScope.SERVER) {
+      throw OverrideTextException.because("it is not for this server alone");
+    }
+    return override;
+  }
+
+  @Override
   public long change() throws OverrideStoreException {
     return connection.read(LocalTables::change);
-  }
-
-  /** Keeps an override, without a signature: who can write here is believed. */
-  @Override
-  public void add(
-      MonitoringOverride override, Optional<String> signature, boolean replace, Instant now)
-      throws OverrideStoreException, ExistingOverrideException {
-    add(override, replace, now);
   }
 
   /**
    * Keeps an override.
    *
+   * @param signature not kept: whoever can write here is believed
    * @param replace whether it may take the place of one with the same key that still holds, or that
    *     cannot be read
    * @param now the wall time, by which one with the same key no longer holds
@@ -106,7 +118,9 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
    * @throws IllegalArgumentException if it is not for this server, or {@link
    *     OverrideText#objection} has something against it
    */
-  public void add(MonitoringOverride override, boolean replace, Instant now)
+  @Override
+  public void add(
+      MonitoringOverride override, Optional<String> signature, boolean replace, Instant now)
       throws OverrideStoreException, ExistingOverrideException {
     if (override.scope() != OverrideScope.SERVER) {
       throw new IllegalArgumentException(
@@ -116,14 +130,14 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     String text = OverrideText.write(override);
     Optional<MonitoringOverride> inTheWay =
         connection.change(
-            tables -> {
-              Optional<SqliteTable.Row> there = tables.override(key);
+            database -> {
+              Optional<SqliteTable.Row> there = LocalTables.OVERRIDES.row(database, key);
               Optional<MonitoringOverride> holding =
                   there.isPresent() && !replace ? holding(there.get(), now) : Optional.empty();
               if (holding.isEmpty()) {
-                refuseTooMany(tables, there.isPresent());
-                tables.putOverride(key, text);
-                tables.countChange();
+                refuseTooMany(database, there.isPresent());
+                LocalTables.OVERRIDES.put(database, key, text);
+                LocalTables.countChange(database);
               }
               return holding;
             });
@@ -135,7 +149,7 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
   private Optional<MonitoringOverride> holding(SqliteTable.Row row, Instant now)
       throws OverrideStoreException {
     try {
-      return Optional.of(LocalRow.read(row)).filter(override -> !override.expiredAt(now));
+      return Optional.of(read(row)).filter(override -> !override.expiredAt(now));
     } catch (OverrideTextException unreadable) {
       throw new OverrideStoreException(
           "in "
@@ -149,9 +163,10 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
     }
   }
 
-  private void refuseTooMany(LocalTables tables, boolean replacing)
+  private void refuseTooMany(SqliteDatabase database, boolean replacing)
       throws SQLException, OverrideStoreException {
-    if (!replacing && tables.overrideCount() >= MOST_OVERRIDES) {
+    if (!replacing
+        && Integer.parseInt(database.text("select count(*) from override")) >= MOST_OVERRIDES) {
       throw new OverrideStoreException(
           connection.path()
               + " holds "
@@ -171,53 +186,37 @@ public final class LocalStore implements OverrideRepository, AutoCloseable {
   public Optional<MonitoringOverride> remove(OverrideKey key) throws OverrideStoreException {
     Optional<SqliteTable.Row> removed =
         connection.change(
-            tables -> {
-              Optional<SqliteTable.Row> there = tables.override(key.text());
+            database -> {
+              Optional<SqliteTable.Row> there = LocalTables.OVERRIDES.row(database, key.text());
               if (there.isPresent()) {
-                tables.removeOverride(key.text());
-                tables.countChange();
+                LocalTables.OVERRIDES.remove(database, key.text());
+                LocalTables.countChange(database);
               }
               return there;
             });
-    List<SqliteTable.Row> rows = removed.stream().toList();
-    return LocalRow.view(connection.path(), rows, 0).overrides().stream().findFirst();
+    return view(removed.stream().toList(), 0).overrides().stream().findFirst();
   }
 
-  /**
-   * A note of this name; it has nothing to do with {@link #change()}.
-   *
-   * @return empty when there is none, or when it is not what was written
-   * @throws OverrideStoreException if the file cannot be read
-   */
+  @Override
   public Optional<String> note(String name) throws OverrideStoreException {
     return connection
-        .read(tables -> tables.note(name))
+        .read(database -> LocalTables.NOTES.row(database, name))
         .filter(SqliteTable.Row::intact)
         .map(SqliteTable.Row::text);
   }
 
-  /**
-   * Keeps a note, in the place of the one of the same name.
-   *
-   * @throws OverrideStoreException if it was not kept, or nobody can tell
-   * @throws IllegalArgumentException if it is longer than {@link #LONGEST_NOTE}
-   */
+  @Override
   public void note(String name, String text) throws OverrideStoreException {
     if (text.length() > LONGEST_NOTE) {
       throw new IllegalArgumentException("the note " + name + " is " + text.length() + " long");
     }
     connection.change(
-        tables -> {
-          tables.putNote(name, text);
+        database -> {
+          LocalTables.NOTES.put(database, name, text);
           return name;
         });
   }
 
-  /**
-   * Lets go of the file; a later call takes it up again.
-   *
-   * @throws OverrideStoreException if that failed; nothing is lost by it
-   */
   @Override
   public void close() throws OverrideStoreException {
     try {

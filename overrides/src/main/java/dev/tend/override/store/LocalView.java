@@ -8,14 +8,14 @@ import java.util.List;
  * What is in the local store at one instant.
  *
  * @param overrides all that can be read, expired ones too, in the order of their keys
- * @param leftOut what lies there and is not believed
+ * @param rejectedSources what lies there and is not believed
  * @param change a number that is another one after each change
  */
 public record LocalView(
-    List<MonitoringOverride> overrides, List<RejectedSource> leftOut, long change) {
+    List<MonitoringOverride> overrides, List<RejectedSource> rejectedSources, long change) {
   /** Copies the lists. */
   public LocalView {
     overrides = List.copyOf(overrides);
-    leftOut = List.copyOf(leftOut);
+    rejectedSources = List.copyOf(rejectedSources);
   }
 }

@@ -68,8 +68,7 @@ record OverrideJson(
         switch (override.validity()) {
           case Validity.Forever forever ->
               new ValidityJson("until-removed", never, Optional.empty());
-          case Validity.Until until ->
-              new ValidityJson("until", Optional.of(until.end()), Optional.empty());
+          case Validity.Until until -> new ValidityJson("until", until.end(), Optional.empty());
           case Validity.Versions versions ->
               new ValidityJson("versions", never, Optional.of(versions.range().toString()));
         });

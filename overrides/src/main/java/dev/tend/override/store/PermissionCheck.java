@@ -39,7 +39,7 @@ final class PermissionCheck {
     FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
       throw new OverrideStoreException(
-          file + " is no regular file; take it away, and see who put it there");
+          file + " is not a regular file; take it away, and see who put it there");
     }
     int owner = FileOwnership.of(directory).uid();
     if (found.uid() != owner && !found.isRootsOrOwn()) {

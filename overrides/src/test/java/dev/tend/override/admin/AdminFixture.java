@@ -8,6 +8,7 @@ import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.ReadResults;
 import dev.tend.override.Version;
+import dev.tend.override.merge.OverrideOutcome;
 import dev.tend.override.merge.ServerContext;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class AdminFixture {
   }
 
   /** Why a request is refused; nothing must have been written. */
-  Rejection refusal(Wanted wanted) throws Exception {
+  OverrideOutcome.Refused refusal(Wanted wanted) throws Exception {
     List<?> before = List.of(List.copyOf(server.overrides), List.copyOf(global.overrides));
     OverrideAnswer answer = add(wanted);
     if (answer.done() || !before.equals(List.of(server.overrides, global.overrides))) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tend.override.MonitoringOverride;
+import dev.tend.override.merge.OverrideOutcome;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class RefusedTest {
   @ParameterizedTest
   @FieldSource("MISTAKES")
   void a_mistake_is_refused(Wanted wanted, String reason, String suggestion) throws Exception {
-    Rejection rejection = adminFixture.refusal(wanted);
+    OverrideOutcome.Refused rejection = adminFixture.refusal(wanted);
 
     assertThat(rejection.reason()).contains(reason);
     assertThat(rejection.suggestion()).isEqualTo(Optional.ofNullable(suggestion));

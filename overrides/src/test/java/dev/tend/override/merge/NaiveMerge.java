@@ -61,7 +61,9 @@ final class NaiveMerge {
       NaiveMerge naive =
           new NaiveMerge(
               declared,
-              candidates.stream().filter(one -> one.set().equals(declared.name())).toList());
+              candidates.stream()
+                  .filter(one -> one.owner().set().equals(declared.name()))
+                  .toList());
       sets.add(naive.set);
       naive.outcomes.forEach((candidate, why) -> outcomes.put(candidate.override(), why));
     }
@@ -84,7 +86,7 @@ final class NaiveMerge {
               .locate(override.subject())
               .then(
                   at ->
-                      new PropertyReader(at.place())
+                      new PropertyReader(at)
                           .read(override.property(), override.value())
                           .then(to -> new Lookup.Found<>(new Candidate(override, at, to))));
       if (applicability.objection(override).isEmpty()
@@ -114,7 +116,7 @@ final class NaiveMerge {
       List<Problem> after = around(culprit, remaining);
       Problem mended =
           before.stream().filter(e -> !after.contains(e)).findFirst().orElse(before.getFirst());
-      outcomes.put(culprit, RefusalMessages.of(culprit.change(), mended));
+      outcomes.put(culprit, culprit.change().breaking(mended));
     }
     for (Candidate candidate : remaining) {
       Candidate winner =

@@ -191,7 +191,7 @@ class OverrideCheckTest {
 
     assertThat(refusal(rarely).reason())
         .startsWith("with recurrenceInterval 10m the window of SelfTestMonitor is 5m");
-    assertThat(OverrideCheck.check(rarely, Sets.all(), List.of(window), NOW))
+    assertThat(OverrideMerge.check(rarely, Sets.all(), List.of(window), NOW))
         .isInstanceOf(OverrideOutcome.Applied.class);
   }
 
@@ -202,7 +202,7 @@ class OverrideCheckTest {
         Overrides.created(
             monitor("smtp\\selftestmonitor", "monitoringInterval", "2h"), NOW.minusSeconds(1));
 
-    assertThat(OverrideCheck.check(renewed, Sets.all(), List.of(old), NOW))
+    assertThat(OverrideMerge.check(renewed, Sets.all(), List.of(old), NOW))
         .isInstanceOf(OverrideOutcome.Applied.class);
   }
 }

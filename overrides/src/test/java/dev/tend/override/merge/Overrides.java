@@ -133,6 +133,6 @@ public final class Overrides {
   }
 
   public static OverrideOutcome check(MonitoringOverride candidate) {
-    return OverrideCheck.check(candidate, Sets.all(), List.of(), NOW);
+    return OverrideMerge.check(candidate, Sets.all(), List.of(), NOW);
   }
 }

@@ -90,7 +90,7 @@ class DirectoryScanTest {
     settle();
 
     assertThat(disk.opened).isEmpty();
-    assertThat(view.rejectedSource())
+    assertThat(view.rejectedSources())
         .singleElement()
         .extracting(RejectedSource::reason)
         .asString()
@@ -144,7 +144,7 @@ class DirectoryScanTest {
     look(vanishing);
 
     assertThat(view.overrides()).containsExactly(TWO);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
   }
 
   @Test
@@ -211,7 +211,7 @@ class DirectoryScanTest {
     look(restless);
 
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(view.rejectedSource())
+    assertThat(view.rejectedSources())
         .hasSize(2)
         .allSatisfy(left -> assertThat(left.reason()).contains("changes while it is read"));
   }
@@ -225,14 +225,14 @@ class DirectoryScanTest {
       Files.write(file, Arrays.copyOf(whole, length));
       look();
       assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
-      assertThat(view.rejectedSource().getFirst().reason())
+      assertThat(view.rejectedSources().getFirst().reason())
           .contains("what it said before holds on until it is mended or removed");
     }
     Files.delete(file);
     look();
 
     assertThat(view.overrides()).containsExactly(TWO);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
   }
 
   @Test
@@ -243,7 +243,7 @@ class DirectoryScanTest {
       view = SharedView.EMPTY;
       look();
       assertThat(view.overrides()).containsExactly(TWO);
-      assertThat(view.rejectedSource())
+      assertThat(view.rejectedSources())
           .singleElement()
           .extracting(RejectedSource::reason)
           .asString()
@@ -259,7 +259,7 @@ class DirectoryScanTest {
     look();
 
     assertThat(view.overrides()).containsExactly(TWO);
-    assertThat(view.rejectedSource().getFirst().reason())
+    assertThat(view.rejectedSources().getFirst().reason())
         .isEqualTo("others than its owner may write it (mode 0664)");
   }
 
@@ -270,9 +270,9 @@ class DirectoryScanTest {
     look();
 
     assertThat(view.overrides()).containsExactlyInAnyOrder(earlier, TWO);
-    assertThat(view.rejectedSource()).hasSize(1);
-    assertThat(view.rejectedSource().getFirst().source()).contains(ONES_FILE);
-    assertThat(view.rejectedSource().getFirst().reason())
+    assertThat(view.rejectedSources()).hasSize(1);
+    assertThat(view.rejectedSources().getFirst().source()).contains(ONES_FILE);
+    assertThat(view.rejectedSources().getFirst().reason())
         .contains("the same id as the earlier one");
   }
 
@@ -283,7 +283,7 @@ class DirectoryScanTest {
     Path file = Files.writeString(deep.resolve(ONES_FILE), "{");
     SharedView found = new SharedDirectory(deep, TrustPolicy.PLAIN).look(SharedView.EMPTY);
 
-    assertThat(found.rejectedSource().getFirst().source()).isEqualTo(file.toString());
+    assertThat(found.rejectedSources().getFirst().source()).isEqualTo(file.toString());
   }
 
   @Test
@@ -294,6 +294,6 @@ class DirectoryScanTest {
     look();
 
     assertThat(view.foreign()).isEqualTo(3);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
   }
 }

@@ -40,9 +40,9 @@ class HostileFilesTest {
   private RejectedSource rejectedSource() throws IOException {
     SharedView view = new SharedDirectory(path, TrustPolicy.PLAIN).look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactly(SOUND);
-    assertThat(view.rejectedSource()).hasSize(1);
-    assertThat(view.rejectedSource().getFirst().remedy()).isNotBlank();
-    return view.rejectedSource().getFirst();
+    assertThat(view.rejectedSources()).hasSize(1);
+    assertThat(view.rejectedSources().getFirst().remedy()).isNotBlank();
+    return view.rejectedSources().getFirst();
   }
 
   private void leftOut(String content, String reason) throws IOException {

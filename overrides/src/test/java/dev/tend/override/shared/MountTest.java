@@ -64,7 +64,7 @@ class MountTest {
 
     SharedView view = shared.look(SharedView.EMPTY);
     assertThat(view.overrides()).containsExactly(ONE);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
     Files.delete(filler);
     shared.add(changed, Optional.empty(), true, Sample.NOW);
     assertThat(shared.look(view).overrides()).containsExactly(changed);

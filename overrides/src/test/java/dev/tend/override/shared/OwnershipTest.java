@@ -41,9 +41,9 @@ class OwnershipTest {
     SharedView view = look(Set.of());
 
     assertThat(view.overrides()).isEmpty();
-    assertThat(view.rejectedSource().getFirst().reason())
+    assertThat(view.rejectedSources().getFirst().reason())
         .isEqualTo("it belongs to user 12345, whose files are not believed");
-    assertThat(view.rejectedSource().getFirst().remedy()).contains("overrides.owners");
+    assertThat(view.rejectedSources().getFirst().remedy()).contains("overrides.owners");
   }
 
   @Test

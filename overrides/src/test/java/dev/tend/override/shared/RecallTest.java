@@ -87,7 +87,7 @@ class RecallTest {
     SharedView view = next.look(next.recall(text));
 
     assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
-    assertThat(view.rejectedSource())
+    assertThat(view.rejectedSources())
         .singleElement()
         .extracting(RejectedSource::reason)
         .asString()

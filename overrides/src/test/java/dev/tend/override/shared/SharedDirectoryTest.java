@@ -36,7 +36,7 @@ class SharedDirectoryTest {
 
   private List<MonitoringOverride> seen() throws IOException {
     SharedView view = new SharedDirectory(path, TrustPolicy.PLAIN).look(SharedView.EMPTY);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
     return view.overrides();
   }
 

@@ -143,7 +143,7 @@ class SharedTwentyWritersTest {
       // Now and then like an agent that has just been started.
       view = shared.look(looks % 10 == 9 ? SharedView.EMPTY : view);
       looks++;
-      assertThat(view.rejectedSource()).isEmpty();
+      assertThat(view.rejectedSources()).isEmpty();
       Map<String, String> values = values(view);
       assertThat(values.keySet().stream().filter(key -> key.startsWith("Steady-"))).hasSize(STEADY);
       won.forEach((key, value) -> assertThat(values).as("seed %s", seed).containsEntry(key, value));
@@ -171,7 +171,7 @@ class SharedTwentyWritersTest {
 
   private void check() throws IOException {
     SharedView view = new SharedDirectory(path, TrustPolicy.PLAIN).look(SharedView.EMPTY);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
     Map<String, String> last = values(view);
     List<WriterLog.Change> all = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {

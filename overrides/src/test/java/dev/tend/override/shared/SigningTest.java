@@ -67,8 +67,8 @@ class SigningTest {
   private void leftOut(String reason) throws IOException {
     SharedView view = look();
     assertThat(view.overrides()).isEmpty();
-    assertThat(view.rejectedSource()).hasSize(1);
-    assertThat(view.rejectedSource().getFirst().reason()).contains(reason);
+    assertThat(view.rejectedSources()).hasSize(1);
+    assertThat(view.rejectedSources().getFirst().reason()).contains(reason);
   }
 
   private String signed(String signer, String keyName, MonitoringOverride override)
@@ -133,9 +133,9 @@ class SigningTest {
     put(text + "\n");
     leftOut("it is not signed");
     put(text + "\n\n");
-    leftOut("its second line is no signature");
+    leftOut("its second line is not a signature");
     put(text + "\nsignature ann\n");
-    leftOut("its second line is no signature");
+    leftOut("its second line is not a signature");
     put(text + "\n" + signed("bob", "bob", ONE) + "\n");
     leftOut("it is signed with the key 'bob', which is not trusted here");
     put(text + "\n" + signed("bob", "ann", ONE) + "\n");
@@ -157,7 +157,7 @@ class SigningTest {
     SharedDirectory shared = new SharedDirectory(path, trust);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.add(ONE, Optional.empty(), false, Sample.NOW))
-        .withMessageContaining("nothing was written")
+        .withMessageContaining("no server would believe the override")
         .withMessageContaining("it is not signed");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(

@@ -43,7 +43,7 @@ final class Brakes {
         tables -> {
           for (int monitor = 1; monitor <= number; monitor++) {
             MonitoringOverride one = of(monitor, "5m");
-            tables.putOverride(one.key().text(), OverrideText.write(one));
+            LocalTables.OVERRIDES.put(tables, one.key().text(), OverrideText.write(one));
           }
           return directory;
         });

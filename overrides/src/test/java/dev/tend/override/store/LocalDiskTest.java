@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,13 +49,13 @@ class LocalDiskTest {
   private static ThrowableAssertAlternative<OverrideStoreException> refuses(
       LocalStore store, int monitor) {
     return assertThatExceptionOfType(OverrideStoreException.class)
-        .isThrownBy(() -> store.add(Brakes.of(monitor, "5m"), false, NOW));
+        .isThrownBy(() -> store.add(Brakes.of(monitor, "5m"), Optional.empty(), false, NOW));
   }
 
   @Test
   void on_a_full_disk_nothing_is_lost_and_once_there_is_room_it_goes_on() throws Exception {
     try (LocalStore store = LocalStore.open(disk)) {
-      store.add(Brakes.of(1, "5m"), false, NOW);
+      store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
       Path filler = fill();
       int kept = fillUp(store);
       refuses(store, kept + 1).withMessageContaining("the disk or a quota is full; make room");
@@ -63,7 +64,7 @@ class LocalDiskTest {
         assertThat(other.overrides()).hasSize(kept);
       }
       Files.delete(filler);
-      store.add(Brakes.of(kept + 1, "5m"), false, NOW);
+      store.add(Brakes.of(kept + 1, "5m"), Optional.empty(), false, NOW);
       assertThat(store.overrides()).hasSize(kept + 1);
     }
   }
@@ -72,7 +73,7 @@ class LocalDiskTest {
   private static int fillUp(LocalStore store) throws Exception {
     for (int monitor = 2; monitor < LocalStore.MOST_OVERRIDES; monitor++) {
       try {
-        store.add(Brakes.of(monitor, "5m"), false, NOW);
+        store.add(Brakes.of(monitor, "5m"), Optional.empty(), false, NOW);
       } catch (OverrideStoreException full) {
         return monitor - 1;
       }
@@ -83,7 +84,7 @@ class LocalDiskTest {
   @Test
   void what_was_kept_is_read_by_a_program_that_finds_the_disk_full() throws Exception {
     try (LocalStore store = LocalStore.open(disk)) {
-      store.add(Brakes.of(1, "5m"), false, NOW);
+      store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
     }
     Path filler = fill();
     try (LocalStore store = LocalStore.open(disk)) {
@@ -91,7 +92,7 @@ class LocalDiskTest {
       assertThat(store.note("told")).isEmpty();
       refuses(store, 2).withMessageContaining("make room");
       Files.delete(filler);
-      store.add(Brakes.of(2, "5m"), false, NOW);
+      store.add(Brakes.of(2, "5m"), Optional.empty(), false, NOW);
     }
     holds(2);
   }
@@ -110,7 +111,7 @@ class LocalDiskTest {
   @Test
   void what_was_kept_is_read_where_nothing_can_be_written() throws Exception {
     try (LocalStore store = LocalStore.open(disk)) {
-      store.add(Brakes.of(1, "5m"), false, NOW);
+      store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
     }
     assertThat(AsRoot.run("mount", "-o", "remount,ro", disk)).isTrue();
     try (LocalStore store = LocalStore.open(disk)) {
@@ -118,7 +119,7 @@ class LocalDiskTest {
       refuses(store, 2).withMessageContaining("cannot be written or opened; see to the owner");
       assertThat(store.overrides()).hasSize(1);
       assertThat(AsRoot.run("mount", "-o", "remount,rw", disk)).isTrue();
-      store.add(Brakes.of(2, "5m"), false, NOW);
+      store.add(Brakes.of(2, "5m"), Optional.empty(), false, NOW);
     }
     holds(2);
   }
@@ -126,9 +127,9 @@ class LocalDiskTest {
   @Test
   void what_a_killed_program_left_is_read_where_nothing_can_be_written() throws Exception {
     try (LocalStore store = LocalStore.open(above)) {
-      store.add(Brakes.of(1, "5m"), false, NOW);
+      store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
       Files.copy(above.resolve("overrides.db"), disk.resolve("overrides.db"), COPY_ATTRIBUTES);
-      store.add(Brakes.of(2, "5m"), false, NOW);
+      store.add(Brakes.of(2, "5m"), Optional.empty(), false, NOW);
       for (String part : List.of("-wal", "-shm")) {
         Files.copy(above.resolve("overrides.db" + part), disk.resolve("overrides.db" + part));
       }

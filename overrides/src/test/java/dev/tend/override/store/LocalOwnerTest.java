@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class LocalOwnerTest {
   void what_root_makes_belongs_to_the_user_of_the_directory() throws Exception {
     AsRoot.give(directory, AGENT);
     try (LocalStore store = LocalStore.open(directory)) {
-      store.add(Brakes.of(1, "5m"), false, NOW);
+      store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
       try (var files = Files.list(directory)) {
         List<Path> made = files.toList();
         assertThat(made)

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class LocalRowTest {
   @BeforeEach
   void keepTwo() throws Exception {
     store = LocalStore.open(directory);
-    store.add(SOUND, false, NOW);
-    store.add(ALTERED, false, NOW);
+    store.add(SOUND, Optional.empty(), false, NOW);
+    store.add(ALTERED, Optional.empty(), false, NOW);
   }
 
   @AfterEach
@@ -53,7 +54,7 @@ class LocalRowTest {
     LocalConnection connection = connection();
     connection.change(
         tables -> {
-          tables.putOverride(key, body);
+          LocalTables.OVERRIDES.put(tables, key, body);
           return key;
         });
     connection.close();
@@ -62,8 +63,8 @@ class LocalRowTest {
   private RejectedSource rejectedSource() throws OverrideStoreException {
     LocalView view = store.view();
     assertThat(view.overrides()).containsExactly(SOUND);
-    assertThat(view.leftOut()).hasSize(1);
-    return view.leftOut().getFirst();
+    assertThat(view.rejectedSources()).hasSize(1);
+    return view.rejectedSources().getFirst();
   }
 
   @Test
@@ -99,15 +100,15 @@ class LocalRowTest {
   void what_cannot_be_read_is_replaced_when_that_is_meant_and_can_be_removed() throws Exception {
     sql("update override set crc = 0 where name like '%monitor2|%'");
     assertThatExceptionOfType(OverrideStoreException.class)
-        .isThrownBy(() -> store.add(ALTERED, false, NOW))
+        .isThrownBy(() -> store.add(ALTERED, Optional.empty(), false, NOW))
         .withMessageContaining("say that it shall be replaced");
     rejectedSource();
-    store.add(ALTERED, true, NOW);
+    store.add(ALTERED, Optional.empty(), true, NOW);
     assertThat(store.overrides()).containsExactly(SOUND, ALTERED);
 
     sql("update override set crc = 0 where name like '%monitor2|%'");
     assertThat(store.remove(ALTERED.key())).isEmpty();
-    assertThat(store.view().leftOut()).isEmpty();
+    assertThat(store.view().rejectedSources()).isEmpty();
   }
 
   @Test
@@ -121,9 +122,9 @@ class LocalRowTest {
   void there_is_an_end_to_how_many_are_kept() throws Exception {
     Brakes.fill(directory, LocalStore.MOST_OVERRIDES);
     assertThatExceptionOfType(OverrideStoreException.class)
-        .isThrownBy(() -> store.add(Brakes.of(10_001, "5m"), true, NOW))
+        .isThrownBy(() -> store.add(Brakes.of(10_001, "5m"), Optional.empty(), true, NOW))
         .withMessageContaining("holds 10000 overrides; remove some");
-    store.add(Brakes.of(1, "7m"), true, NOW);
+    store.add(Brakes.of(1, "7m"), Optional.empty(), true, NOW);
     assertThat(store.overrides()).hasSize(LocalStore.MOST_OVERRIDES);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ class LocalStoreTest {
 
   @Test
   void what_was_added_is_there_until_it_is_removed() throws Exception {
-    store.add(Brakes.of(2, "5m"), false, NOW);
-    store.add(Brakes.of(1, "7m"), false, NOW);
+    store.add(Brakes.of(2, "5m"), Optional.empty(), false, NOW);
+    store.add(Brakes.of(1, "7m"), Optional.empty(), false, NOW);
     assertThat(afterReopening()).containsExactly(Brakes.of(1, "7m"), Brakes.of(2, "5m"));
 
     assertThat(store.remove(Brakes.of(2, "9m").key())).contains(Brakes.of(2, "5m"));
@@ -57,36 +58,38 @@ class LocalStoreTest {
 
   @Test
   void what_changes_the_same_must_be_meant_to_replace() throws Exception {
-    store.add(Brakes.of(1, "5m"), false, NOW);
+    store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
 
     assertThatExceptionOfType(ExistingOverrideException.class)
-        .isThrownBy(() -> store.add(Brakes.of(1, "7m"), false, NOW))
+        .isThrownBy(() -> store.add(Brakes.of(1, "7m"), Optional.empty(), false, NOW))
         .withMessageContaining("the override brake-1-5m changes the same")
         .satisfies(refusal -> assertThat(refusal.existing()).isEqualTo(Brakes.of(1, "5m")));
     assertThat(afterReopening()).containsExactly(Brakes.of(1, "5m"));
 
-    store.add(Brakes.of(1, "7m"), true, NOW);
+    store.add(Brakes.of(1, "7m"), Optional.empty(), true, NOW);
     assertThat(afterReopening()).containsExactly(Brakes.of(1, "7m"));
   }
 
   @Test
   void what_has_expired_never_stands_in_the_way() throws Exception {
-    store.add(Brakes.of(1, "5m", new Validity.Until(NOW.plusSeconds(60))), false, NOW);
+    store.add(
+        Brakes.of(1, "5m", new Validity.Until(NOW.plusSeconds(60))), Optional.empty(), false, NOW);
 
     assertThatExceptionOfType(ExistingOverrideException.class)
-        .isThrownBy(() -> store.add(Brakes.of(1, "7m"), false, NOW.plusSeconds(59)));
+        .isThrownBy(
+            () -> store.add(Brakes.of(1, "7m"), Optional.empty(), false, NOW.plusSeconds(59)));
     assertThat(store.overrides()).hasSize(1);
-    store.add(Brakes.of(1, "7m"), false, NOW.plusSeconds(60));
+    store.add(Brakes.of(1, "7m"), Optional.empty(), false, NOW.plusSeconds(60));
     assertThat(store.overrides()).containsExactly(Brakes.of(1, "7m"));
   }
 
   @Test
   void what_is_for_other_servers_or_cannot_be_written_is_not_for_this_store() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> store.add(Brakes.ofAllServers(), false, NOW))
+        .isThrownBy(() -> store.add(Brakes.ofAllServers(), Optional.empty(), false, NOW))
         .withMessageContaining("is for all servers");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> store.add(Brakes.of(1, "5\u0000m"), false, NOW))
+        .isThrownBy(() -> store.add(Brakes.of(1, "5\u0000m"), Optional.empty(), false, NOW))
         .withMessageContaining("the field id holds a character");
   }
 
@@ -95,14 +98,14 @@ class LocalStoreTest {
     long before = store.change();
     try (LocalStore other = LocalStore.open(directory)) {
       assertThat(other.change()).isEqualTo(before);
-      other.add(Brakes.of(1, "5m"), false, NOW);
+      other.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
       long added = store.change();
       assertThat(added).isNotEqualTo(before).isEqualTo(other.change());
 
       other.note("told", "something");
       assertThat(other.remove(Brakes.of(2, "5m").key())).isEmpty();
       assertThatExceptionOfType(ExistingOverrideException.class)
-          .isThrownBy(() -> other.add(Brakes.of(1, "5m"), false, NOW));
+          .isThrownBy(() -> other.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW));
       assertThat(store.change()).isEqualTo(added);
 
       assertThat(other.remove(Brakes.of(1, "5m").key())).isPresent();
@@ -127,7 +130,7 @@ class LocalStoreTest {
 
   @Test
   void nobody_else_may_read_what_is_kept() throws Exception {
-    store.add(Brakes.of(1, "5m"), false, NOW);
+    store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
     try (var files = Files.list(directory)) {
       List<Path> made = files.toList();
       assertThat(made).hasSizeGreaterThan(1);
@@ -141,7 +144,7 @@ class LocalStoreTest {
 
   @Test
   void a_store_that_was_closed_opens_again_when_it_is_used() throws Exception {
-    store.add(Brakes.of(1, "5m"), false, NOW);
+    store.add(Brakes.of(1, "5m"), Optional.empty(), false, NOW);
     store.close();
     store.close();
     assertThat(store.overrides()).hasSize(1);

@@ -78,7 +78,7 @@ class LocalTwentyWritersTest {
   private void check(Ledger ledger) throws OverrideStoreException {
     try (LocalStore store = LocalStore.open(directory())) {
       LocalView view = store.view();
-      assertThat(view.leftOut()).isEmpty();
+      assertThat(view.rejectedSources()).isEmpty();
       Map<Integer, String> held =
           view.overrides().stream()
               .collect(
@@ -97,7 +97,7 @@ class LocalTwentyWritersTest {
         long before = store.change();
         LocalView view = store.view();
         if (store.change() == before) {
-          assertThat(view.leftOut()).isEmpty();
+          assertThat(view.rejectedSources()).isEmpty();
           assertThat(seen.computeIfAbsent(before, any -> view)).isEqualTo(view);
         }
       }

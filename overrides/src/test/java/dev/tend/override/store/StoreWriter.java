@@ -74,7 +74,7 @@ final class StoreWriter {
   private void add(int monitor, String value, boolean replace) {
     say("add " + monitor + " " + value + " " + replace);
     try {
-      store.add(Brakes.of(monitor, value), replace, NOW);
+      store.add(Brakes.of(monitor, value), Optional.empty(), replace, NOW);
       say("added");
     } catch (ExistingOverrideException there) {
       say("there " + there.existing().value());

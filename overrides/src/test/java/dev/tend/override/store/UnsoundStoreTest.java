@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,11 +140,11 @@ class UnsoundStoreTest {
         Statement statement = other.createStatement()) {
       statement.executeUpdate("begin immediate");
       assertThatExceptionOfType(OverrideStoreException.class)
-          .isThrownBy(() -> store.add(Brakes.of(KEPT + 1, "5m"), false, NOW))
+          .isThrownBy(() -> store.add(Brakes.of(KEPT + 1, "5m"), Optional.empty(), false, NOW))
           .withMessageContaining("another program keeps it locked");
       assertThat(store.overrides()).as("can still be read").hasSize(KEPT);
       statement.executeUpdate("rollback");
-      store.add(Brakes.of(KEPT + 1, "5m"), false, NOW);
+      store.add(Brakes.of(KEPT + 1, "5m"), Optional.empty(), false, NOW);
     }
     holds(KEPT + 1);
   }
@@ -157,7 +158,7 @@ class UnsoundStoreTest {
           .isThrownBy(store::view)
           .withMessageContaining("is gone, and with it the overrides of this server");
       assertThatExceptionOfType(OverrideStoreException.class)
-          .isThrownBy(() -> store.add(Brakes.of(KEPT + 1, "5m"), false, NOW));
+          .isThrownBy(() -> store.add(Brakes.of(KEPT + 1, "5m"), Optional.empty(), false, NOW));
       assertThat(file).doesNotExist();
       Files.move(aside, file);
       assertThat(store.overrides()).hasSize(KEPT);
@@ -185,7 +186,7 @@ class UnsoundStoreTest {
     Path log = directory.resolve("overrides.db-wal");
     Path aside = directory.resolve("aside");
     try (LocalStore store = LocalStore.open(directory)) {
-      store.add(Brakes.of(KEPT + 1, "5m"), false, NOW);
+      store.add(Brakes.of(KEPT + 1, "5m"), Optional.empty(), false, NOW);
       Files.copy(log, aside);
     }
     Files.delete(file);
@@ -200,7 +201,7 @@ class UnsoundStoreTest {
   void the_file_alone_is_a_copy_of_all_there_is() throws Exception {
     Path copy = Files.createDirectory(directory.resolve("copy"));
     try (LocalStore store = LocalStore.open(directory)) {
-      store.add(Brakes.of(KEPT + 1, "5m"), false, NOW);
+      store.add(Brakes.of(KEPT + 1, "5m"), Optional.empty(), false, NOW);
       Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
       try (LocalStore copied = LocalStore.open(copy)) {
         assertThat(copied.overrides()).isEqualTo(store.overrides());
@@ -236,9 +237,9 @@ class UnsoundStoreTest {
     Path elsewhere = directory.resolve("elsewhere");
     Files.move(file, elsewhere);
     Files.createSymbolicLink(file, elsewhere);
-    refused().withMessageContaining("is no regular file");
+    refused().withMessageContaining("is not a regular file");
     Files.delete(elsewhere);
-    refused().withMessageContaining("is no regular file");
+    refused().withMessageContaining("is not a regular file");
     assertThat(elsewhere).doesNotExist();
   }
 

@@ -266,7 +266,7 @@ class EmergencyOverridesIT {
       all.addAll(local.view().overrides());
     }
     SharedView view = new SharedDirectory(shared, TrustPolicy.PLAIN).look(SharedView.EMPTY);
-    assertThat(view.rejectedSource()).isEmpty();
+    assertThat(view.rejectedSources()).isEmpty();
     all.addAll(view.overrides());
     return all;
   }

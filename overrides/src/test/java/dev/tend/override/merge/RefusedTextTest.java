@@ -1,13 +1,13 @@
-package dev.tend.override.admin;
+package dev.tend.override.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RejectionTest {
+class RefusedTextTest {
   private static String text(String reason, String expected) {
-    return new Rejection(reason, expected, Optional.empty()).text();
+    return new OverrideOutcome.Refused(reason, expected, Optional.empty()).text();
   }
 
   @Test
@@ -26,7 +26,7 @@ class RejectionTest {
 
   @Test
   void the_nearest_spelling_comes_last() {
-    assertThat(new Rejection("there is no a", "a name", Optional.of("b")).text())
+    assertThat(new OverrideOutcome.Refused("there is no a", "a name", Optional.of("b")).text())
         .isEqualTo("there is no a; expected a name; did you mean b?");
   }
 }
