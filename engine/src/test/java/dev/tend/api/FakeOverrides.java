@@ -107,7 +107,8 @@ public final class FakeOverrides implements OverrideOperations {
             sets,
             context().circumstances(),
             new OverrideSnapshot.Sources(
-                Source.read(new OverrideSnapshot.Contents(local.overrides(), local.rejectedSources()), now),
+                Source.read(
+                    new OverrideSnapshot.Contents(local.overrides(), local.rejectedSources()), now),
                 Optional.of(directory.path().toString()),
                 Source.read(
                     new OverrideSnapshot.Contents(shared.overrides(), shared.rejectedSources()),
