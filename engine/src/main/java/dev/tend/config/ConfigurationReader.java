@@ -76,10 +76,12 @@ public final class ConfigurationReader {
     Set<String> keys = new HashSet<>();
     for (AgentConfiguration.TrustedFile key : configuration.overrides().trust()) {
       if (!keys.add(key.name())) {
-        fields.report(
-            Problem.error(
-                fields.at("overrides.trust"),
-                "overrides.trust has two keys named " + Problem.quote(key.name())));
+        fields
+            .problems()
+            .add(
+                Problem.error(
+                    fields.at("overrides.trust"),
+                    "overrides.trust has two keys named " + Problem.quote(key.name())));
       }
     }
     return new Parsed(configuration, fields);
@@ -94,12 +96,14 @@ public final class ConfigurationReader {
             .toList();
     for (String name : fields.get(ConfigurationProperties.ARMED)) {
       if (!known.contains(name)) {
-        fields.report(
-            Problem.warning(
-                    fields.at(ConfigurationProperties.ARMED.name()),
-                    "armed names " + Problem.quote(name) + ", no destructive type")
-                .expecting("one of " + String.join(", ", known))
-                .suggesting(Suggestions.nearest(name, known)));
+        fields
+            .problems()
+            .add(
+                Problem.warning(
+                        fields.at(ConfigurationProperties.ARMED.name()),
+                        "armed names " + Problem.quote(name) + ", no destructive type")
+                    .expecting("one of " + String.join(", ", known))
+                    .suggesting(Suggestions.nearest(name, known)));
       }
     }
   }

@@ -149,7 +149,7 @@ final class ConfigurationSchema {
             .map(path -> below(read, path))
             .toList(),
         below(read, PLUGINS),
-        Parameters.of(read.get(PARAMETERS, Map.of())),
+        new Parameters(read.get(PARAMETERS, Map.of())),
         below(read, STATE),
         new EventFiles(below(read, EVENTS), read.get(RETAINED_BYTES), read.get(RETAINED_FOR)),
         new OverrideSource(
@@ -205,9 +205,10 @@ final class ConfigurationSchema {
     boolean inTheClear =
         "http".equals(url.getScheme()) && !String.valueOf(url.getHost()).startsWith("127.");
     if (secret.isPresent() && inTheClear) {
-      read.report(
-          Problem.warning(read.at(), "this webhook sends a secret without encryption")
-              .expecting("https"));
+      read.problems()
+          .add(
+              Problem.warning(read.at(), "this webhook sends a secret without encryption")
+                  .expecting("https"));
     }
     return new Webhook(
         url,

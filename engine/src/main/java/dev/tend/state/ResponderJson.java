@@ -2,7 +2,7 @@ package dev.tend.state;
 
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
-import dev.tend.definition.type.AttributeTypes;
+import dev.tend.definition.type.AttributeProperties;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.Property;
@@ -187,7 +187,7 @@ final class ResponderJson {
     private static Property<?> attribute(WrittenAttribute attribute)
         throws UnreadableException, ValueException {
       ValueType<?> type =
-          AttributeTypes.byName(attribute.type())
+          AttributeProperties.typeNamed(attribute.type())
               .orElseThrow(
                   () -> new UnreadableException("no attribute type is named " + attribute.type()));
       return attribute(attribute, type);

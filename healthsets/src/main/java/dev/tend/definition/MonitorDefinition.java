@@ -3,6 +3,7 @@ package dev.tend.definition;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.type.MonitorType;
+import dev.tend.definition.type.MonitorTypes;
 import dev.tend.definition.value.Aspect;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.Quantity;
@@ -55,11 +56,10 @@ public record MonitorDefinition(
    * enough unless the definition says otherwise: a nightly job should not need two nights.
    */
   public int recoveryThreshold() {
-    if (rule() == MonitorRule.NO_RESULTS
-        && settings.setting(MonitorProperties.RECOVERY_THRESHOLD.name()).isEmpty()) {
-      return 1;
-    }
-    return settings.get(MonitorProperties.RECOVERY_THRESHOLD);
+    return settings.get(
+        rule() == MonitorRule.NO_RESULTS
+            ? MonitorTypes.ONE_SUCCESS
+            : MonitorProperties.RECOVERY_THRESHOLD);
   }
 
   /** How many results are enough to judge a share or a number of failures. */

@@ -15,7 +15,6 @@ import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Settings;
@@ -152,7 +151,7 @@ final class SharedFields {
 
   private static FieldSource.Named<Property<?>> properties(ItemDefinition told) {
     return new FieldSource.Named<>(
-        ItemProperties.of(told).all(),
+        told.properties(),
         MAX_PROPERTIES,
         Property::name,
         property -> value(property, told.settings()));
@@ -164,7 +163,7 @@ final class SharedFields {
 
   private static FieldSource.Named<Property<?>> provenances(ItemDefinition told) {
     return new FieldSource.Named<>(
-        ItemProperties.of(told).all(),
+        told.properties(),
         MAX_PROPERTIES,
         Property::name,
         property -> word(told.settings().provenance(property)));

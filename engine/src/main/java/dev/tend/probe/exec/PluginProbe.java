@@ -49,7 +49,7 @@ public final class PluginProbe implements Probe.Method {
             .with(output.metrics());
     return settings
         .find(ExecProbeType.SAMPLE)
-        .map(label -> sampled(judged, label, settings.get(ExecProbeType.SAMPLE_UNIT).dimension()))
+        .map(label -> sampled(judged, label, settings.get(ExecProbeType.SAMPLE_UNIT)))
         .orElse(judged);
   }
 

@@ -71,7 +71,7 @@ final class FileForm {
         fields.get(SETTINGS, UnaryOperator.identity()).apply(SettingsForm.defaults()),
         Set.copyOf(fields.get(GROUPS, List.of())),
         version,
-        Parameters.of(fields.get(PARAMETERS, Map.of())),
+        new Parameters(fields.get(PARAMETERS, Map.of())),
         fields.get(cases));
   }
 }

@@ -22,8 +22,7 @@ final class ValueShapes {
   static final ValueSchema<String> TEXT = ValueSchema.of(ValueTypes.TEXT);
   static final ValueSchema<String> NAME = ValueSchema.of(ValueTypes.NAME);
   static final ValueSchema<Boolean> BOOLEAN = ValueSchema.of(ValueTypes.BOOLEAN);
-  static final ValueSchema<MonitorState> STATE =
-      ValueSchema.word(MonitorState.class, MonitorState::text);
+  static final ValueSchema<MonitorState> STATE = ValueSchema.word(MonitorState.class);
   static final ValueSchema<HealthGroup> GROUP = ValueSchema.word(HealthGroup.class);
 
   final ValueSchema<ItemId> probe;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.ExecProbeType;
-import dev.tend.definition.type.ExecProbeType.SampleUnit;
+import dev.tend.definition.value.Dimension;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
 import dev.tend.testkit.ScriptedServer;
@@ -37,7 +37,7 @@ class MonitoringPluginsTest {
     Measurement measurement =
         plugin("check_disk", "-w", "1", "-c", "1", "-p", "/")
             .with(ExecProbeType.SAMPLE, "/")
-            .with(ExecProbeType.SAMPLE_UNIT, SampleUnit.BYTES)
+            .with(ExecProbeType.SAMPLE_UNIT, Dimension.SIZE)
             .of(probe);
 
     assertThat(measurement.outcome()).as(measurement.message()).isEqualTo(Outcome.SUCCEEDED);
@@ -76,7 +76,7 @@ class MonitoringPluginsTest {
   private Measurement smtp(int port) throws InterruptedException {
     return plugin("check_smtp", "-H", "127.0.0.1", "-p", Integer.toString(port))
         .with(ExecProbeType.SAMPLE, "time")
-        .with(ExecProbeType.SAMPLE_UNIT, SampleUnit.SECONDS)
+        .with(ExecProbeType.SAMPLE_UNIT, Dimension.TIME)
         .of(probe);
   }
 

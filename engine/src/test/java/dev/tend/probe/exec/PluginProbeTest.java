@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeMetric;
 import dev.tend.definition.type.ExecProbeType;
-import dev.tend.definition.type.ExecProbeType.SampleUnit;
 import dev.tend.definition.type.ExecProbeType.Warning;
+import dev.tend.definition.value.Dimension;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.HostRun;
 import dev.tend.probe.Measurement;
@@ -96,7 +96,7 @@ class PluginProbeTest {
   @Test
   void the_datum_that_is_named_becomes_the_sample() throws Exception {
     Measurement measurement =
-        sampled("echo 'OK|a=1 time=250ms;1;2'", "time", SampleUnit.SECONDS).of(probe);
+        sampled("echo 'OK|a=1 time=250ms;1;2'", "time", Dimension.TIME).of(probe);
 
     assertThat(measurement.sample()).hasValue(0.25);
     assertThat(measurement.metrics())
@@ -105,8 +105,8 @@ class PluginProbeTest {
 
   @Test
   void a_success_without_its_sample_judges_nothing() throws Exception {
-    Measurement missing = sampled("echo 'OK|a=1'", "b", SampleUnit.NUMBER).of(probe);
-    Measurement other = sampled("echo 'OK|a=1s'", "a", SampleUnit.BYTES).of(probe);
+    Measurement missing = sampled("echo 'OK|a=1'", "b", Dimension.NUMBER).of(probe);
+    Measurement other = sampled("echo 'OK|a=1s'", "a", Dimension.SIZE).of(probe);
 
     assertThat(missing.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(missing.message()).contains("'b'", "there are: a");
@@ -116,7 +116,7 @@ class PluginProbeTest {
 
   @Test
   void a_failure_without_its_sample_stays_a_failure() throws Exception {
-    Measurement measurement = sampled("echo down; exit 2", "time", SampleUnit.SECONDS).of(probe);
+    Measurement measurement = sampled("echo down; exit 2", "time", Dimension.TIME).of(probe);
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(measurement.sample()).isEmpty();
@@ -124,7 +124,7 @@ class PluginProbeTest {
 
   @Test
   void the_definition_says_what_the_sample_is_an_amount_of() {
-    for (SampleUnit unit : SampleUnit.values()) {
+    for (Dimension unit : Dimension.values()) {
       assertThat(
               ExecProbeType.TYPE
                   .sample()
@@ -133,12 +133,12 @@ class PluginProbeTest {
                           .with(ExecProbeType.SAMPLE, "x")
                           .with(ExecProbeType.SAMPLE_UNIT, unit)
                           .settings()))
-          .contains(unit.dimension());
+          .contains(unit);
     }
     assertThat(ExecProbeType.TYPE.sample().apply(new HostRun().settings())).isEmpty();
   }
 
-  private static HostRun sampled(String script, String label, SampleUnit unit) {
+  private static HostRun sampled(String script, String label, Dimension unit) {
     return script(script).with(ExecProbeType.SAMPLE, label).with(ExecProbeType.SAMPLE_UNIT, unit);
   }
 

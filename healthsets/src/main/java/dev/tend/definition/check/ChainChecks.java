@@ -47,7 +47,7 @@ final class ChainChecks {
     Property<Duration> property = MonitorProperties.stateTransition(state);
     return Optional.of(
         Problem.error(
-                Positions.of(monitor, property),
+                monitor.positionOf(property),
                 property.name() + " is " + ValueTypes.DURATION.format(after))
             .expecting(
                 before
@@ -69,7 +69,7 @@ final class ChainChecks {
       if (set.isWhole(monitor.get()) && !reachable.contains(target.get().text())) {
         found.accept(
             Problem.error(
-                    Positions.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                    responder.positionOf(ResponderProperties.TARGET_HEALTH_STATE),
                     responder.id().item()
                         + " can never act: "
                         + monitor.get().id().item()
@@ -104,7 +104,7 @@ final class ChainChecks {
         && target.get() != MonitorState.HEALTHY) {
       found.accept(
           Problem.error(
-                  Positions.of(responder, ResponderProperties.TARGET_HEALTH_STATE),
+                  responder.positionOf(ResponderProperties.TARGET_HEALTH_STATE),
                   "targetHealthState is "
                       + target.get().text()
                       + ", but "

@@ -2,13 +2,16 @@ package dev.tend.definition.check;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
+import dev.tend.definition.Targets;
 import dev.tend.definition.problem.Problem;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Names stand for one thing each; case makes no difference. */
+/** Names stand for one thing each, whatever their case, and a list of targets has some. */
 final class NameChecks {
   private NameChecks() {}
 
@@ -46,5 +49,29 @@ final class NameChecks {
                         .expecting("names that differ in more than case"));
               }
             });
+  }
+
+  static void targetsMatchSomething(SetIndex set, Consumer<Problem> found) {
+    if (set.definition().targets() instanceof Targets.Fixed fixed && fixed.names().isEmpty()) {
+      found.accept(
+          Problem.error(
+                  set.definition().position(),
+                  "the targets of " + set.definition().name() + " match nothing")
+              .expecting("at least one target, or no targets key for a set without targets"));
+    }
+  }
+
+  static void targetsDiffer(SetIndex set, Consumer<Problem> found) {
+    if (set.definition().targets() instanceof Targets.Fixed fixed) {
+      Set<String> seen = new HashSet<>();
+      for (String name : fixed.names()) {
+        if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+          found.accept(
+              Problem.error(
+                  set.definition().position(),
+                  "the target " + name + " of " + set.definition().name() + " appears twice"));
+        }
+      }
+    }
   }
 }

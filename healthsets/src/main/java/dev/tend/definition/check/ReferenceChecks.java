@@ -21,12 +21,12 @@ final class ReferenceChecks {
   static void probesOfMonitorsExist(
       SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     SetIndex.probeNames(monitor)
-        .filter(name -> !set.hasProbe(name) && !set.isUnreadable(name))
+        .filter(name -> !set.hasProbe(name) && !set.parsed().isUnreadable(name))
         .forEach(
             name ->
                 found.accept(
                     dangling(
-                        Positions.of(monitor, MonitorProperties.PROBES),
+                        monitor.positionOf(MonitorProperties.PROBES),
                         "probe of " + set.definition().name(),
                         name,
                         set.definition().probes())));
@@ -37,12 +37,12 @@ final class ReferenceChecks {
     responder
         .settings()
         .find(ResponderProperties.MONITOR)
-        .filter(name -> !set.hasMonitor(name) && !set.isUnreadable(name))
+        .filter(name -> !set.hasMonitor(name) && !set.parsed().isUnreadable(name))
         .ifPresent(
             name ->
                 found.accept(
                     dangling(
-                        Positions.of(responder, ResponderProperties.MONITOR),
+                        responder.positionOf(ResponderProperties.MONITOR),
                         "monitor of " + set.definition().name(),
                         name,
                         set.definition().monitors())));
@@ -64,7 +64,7 @@ final class ReferenceChecks {
             name ->
                 found.accept(
                     Problem.error(
-                        Positions.of(monitor, MonitorProperties.PROBES),
+                        monitor.positionOf(MonitorProperties.PROBES),
                         monitor.id().item() + " names the probe " + name + " twice")));
   }
 
@@ -75,7 +75,10 @@ final class ReferenceChecks {
         .forEach(name -> read.add(SetIndex.fold(name)));
     Set<String> names = new HashSet<>();
     set.definition().probes().forEach(probe -> names.add(SetIndex.fold(probe.id().item())));
-    boolean sure = set.unreadable().isEmpty() && set.flawed().isEmpty() && names.containsAll(read);
+    boolean sure =
+        set.parsed().unreadable().isEmpty()
+            && set.parsed().flawed().isEmpty()
+            && names.containsAll(read);
     for (ProbeDefinition probe : sure ? set.definition().probes() : List.<ProbeDefinition>of()) {
       if (!read.contains(SetIndex.fold(probe.id().item()))) {
         found.accept(

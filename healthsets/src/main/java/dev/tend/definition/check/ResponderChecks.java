@@ -41,7 +41,7 @@ final class ResponderChecks {
       if (follows && !property.overridable()) {
         found.accept(
             Problem.error(
-                    Positions.of(responder, property),
+                    responder.positionOf(property),
                     property.name()
                         + " follows an attribute, which an override could set, but no override"
                         + " may set "
@@ -70,7 +70,7 @@ final class ResponderChecks {
     List<ResponderDefinition> responders = set.respondersOf(monitor);
     boolean disturbed = responders.stream().anyMatch(one -> one.kind().disturbs());
     boolean told = responders.stream().anyMatch(one -> one.kind() == ResponderKind.ESCALATE);
-    if (disturbed && !told && set.unreadable().isEmpty()) {
+    if (disturbed && !told && set.parsed().unreadable().isEmpty()) {
       found.accept(
           Problem.warning(
                   monitor.position(),

@@ -24,7 +24,7 @@ final class SampleChecks {
               reason ->
                   found.accept(
                       Problem.error(
-                          Positions.of(monitor, MonitorProperties.PROBES),
+                          monitor.positionOf(MonitorProperties.PROBES),
                           monitor.id().item()
                               + " ("
                               + monitor.type().name()
@@ -70,7 +70,7 @@ final class SampleChecks {
     if (limit.isPresent() && measured.isPresent() && limit.get().dimension() != measured.get()) {
       found.accept(
           Problem.error(
-                  Positions.of(monitor, property),
+                  monitor.positionOf(property),
                   property.name()
                       + " is "
                       + Problem.quote(ValueTypes.QUANTITY.format(limit.get()))
@@ -112,7 +112,7 @@ final class SampleChecks {
         String threshold = ValueTypes.QUANTITY.format(limit.get());
         found.accept(
             Problem.error(
-                    Positions.of(monitor, MonitorProperties.RECOVERY_VALUE),
+                    monitor.positionOf(MonitorProperties.RECOVERY_VALUE),
                     "recoveryValue lies on the bad side of the threshold " + threshold)
                 .expecting((above ? "at most " : "at least ") + threshold));
       }

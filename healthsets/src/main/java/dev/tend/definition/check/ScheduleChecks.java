@@ -18,14 +18,14 @@ final class ScheduleChecks {
   private ScheduleChecks() {}
 
   static void aRunEndsBeforeTheNext(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
-    Optional<Duration> interval = interval(probe);
+    Optional<Duration> interval = probe.recurrenceInterval();
     if (!probe.isNotification()
         && set.isWhole(probe)
         && interval.isPresent()
         && probe.timeout().compareTo(interval.get()) >= 0) {
       found.accept(
           Problem.error(
-                  Positions.of(probe, ProbeProperties.TIMEOUT),
+                  probe.positionOf(ProbeProperties.TIMEOUT),
                   "the timeout of "
                       + probe.id().item()
                       + " is "
@@ -40,7 +40,7 @@ final class ScheduleChecks {
       SetIndex set, MonitorDefinition monitor, Consumer<Problem> found) {
     Optional<Duration> window = window(monitor);
     for (ProbeDefinition probe : set.probesOf(monitor)) {
-      Optional<Duration> interval = interval(probe);
+      Optional<Duration> interval = probe.recurrenceInterval();
       if (window.isPresent() && interval.isPresent() && isShorter(window.get(), interval.get())) {
         found.accept(
             tooShort(monitor, window.get(), "every " + text(interval.get()), probe)
@@ -56,7 +56,7 @@ final class ScheduleChecks {
     boolean seen =
         window.isPresent()
             && probes.stream()
-                .flatMap(probe -> interval(probe).stream())
+                .flatMap(probe -> probe.recurrenceInterval().stream())
                 .noneMatch(interval -> isShorter(window.get(), interval));
     if (seen && set.isWhole(monitor)) {
       if (judgesTogether(monitor.rule())) {
@@ -70,7 +70,7 @@ final class ScheduleChecks {
   /** Rules that count every probe on its own need room for that many results of each. */
   private static void holdsAlone(
       MonitorDefinition monitor, Duration window, ProbeDefinition probe, Consumer<Problem> found) {
-    Optional<Duration> interval = interval(probe);
+    Optional<Duration> interval = probe.recurrenceInterval();
     if (interval.isPresent() && isShorter(window, needed(monitor, interval.get()))) {
       String what = count(monitor) + " results, one every " + text(interval.get());
       found.accept(
@@ -87,7 +87,7 @@ final class ScheduleChecks {
       Consumer<Problem> found) {
     double perMilli =
         probes.stream()
-            .flatMap(probe -> interval(probe).stream())
+            .flatMap(probe -> probe.recurrenceInterval().stream())
             .filter(Duration::isPositive)
             .mapToDouble(interval -> 1d / interval.toMillis())
             .sum();
@@ -95,7 +95,7 @@ final class ScheduleChecks {
       Duration least = Duration.ofSeconds((long) Math.ceil(count(monitor) / perMilli / 1000));
       found.accept(
           Problem.error(
-                  Positions.of(monitor, MonitorProperties.MONITORING_INTERVAL),
+                  monitor.positionOf(MonitorProperties.MONITORING_INTERVAL),
                   "the window of "
                       + monitor.id().item()
                       + " is "
@@ -110,7 +110,7 @@ final class ScheduleChecks {
   private static Problem tooShort(
       MonitorDefinition monitor, Duration window, String what, ProbeDefinition probe) {
     return Problem.error(
-        Positions.of(monitor, MonitorProperties.MONITORING_INTERVAL),
+        monitor.positionOf(MonitorProperties.MONITORING_INTERVAL),
         "the window of "
             + monitor.id().item()
             + " is "
@@ -150,10 +150,6 @@ final class ScheduleChecks {
     return monitor.rule() == MonitorRule.NOTIFICATION
         ? Optional.empty()
         : monitor.settings().find(MonitorProperties.MONITORING_INTERVAL);
-  }
-
-  private static Optional<Duration> interval(ProbeDefinition probe) {
-    return probe.recurrenceInterval();
   }
 
   private static boolean isShorter(Duration one, Duration other) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -62,6 +61,10 @@ final class SetIndex {
     return new SetIndex(this, current);
   }
 
+  ParsedSet parsed() {
+    return parsed;
+  }
+
   /** The set as it was given. */
   HealthSetDefinition definition() {
     return parsed.definition();
@@ -106,18 +109,6 @@ final class SetIndex {
 
   boolean isWhole(ItemDefinition item) {
     return parsed.isWhole(item);
-  }
-
-  boolean isUnreadable(String name) {
-    return parsed.isUnreadable(name);
-  }
-
-  Set<String> unreadable() {
-    return parsed.unreadable();
-  }
-
-  Set<String> flawed() {
-    return parsed.flawed();
   }
 
   /** The names of the probes that a monitor names. */

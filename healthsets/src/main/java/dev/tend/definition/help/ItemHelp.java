@@ -1,9 +1,6 @@
 package dev.tend.definition.help;
 
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
-import dev.tend.definition.value.Property;
-import dev.tend.definition.value.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +34,8 @@ public record ItemHelp(
    */
   public static ItemHelp of(ItemDefinition item, Optional<String> target) {
     List<PropertyHelp> properties =
-        ItemProperties.of(item).all().stream()
-            .<PropertyHelp>map(property -> help(property, item.settings()))
+        item.properties().stream()
+            .<PropertyHelp>map(property -> PropertyHelp.of(property, item.settings()))
             .toList();
     return new ItemHelp(
         item.id().forTarget(target).toString(),
@@ -47,9 +44,5 @@ public record ItemHelp(
         item.type().description(),
         item.description(),
         properties);
-  }
-
-  private static <T> PropertyHelp help(Property<T> property, Settings settings) {
-    return PropertyHelp.of(property, settings);
   }
 }

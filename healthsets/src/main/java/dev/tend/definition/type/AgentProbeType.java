@@ -3,59 +3,37 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 import java.util.Optional;
 
 /** The probe {@code agent}: the watcher watched. */
 public final class AgentProbeType {
   /** What is measured. */
-  public enum Measure {
+  public enum Measure implements Word.Camel {
     /** How late probes start, at worst since the last run. */
-    LATENESS("lateness", Optional.of(Dimension.TIME)),
+    LATENESS,
     /** How many results were refused or lost since the last run. */
-    DROPPED_RESULTS("droppedResults", Optional.of(Dimension.NUMBER)),
+    DROPPED_RESULTS,
     /** How full the fullest of the agent's queues is. */
-    QUEUE_FILL("queueFill", Optional.of(Dimension.PERCENT)),
+    QUEUE_FILL,
     /** Whether the local store takes what must be durable. */
-    STATE_STORE("stateStore", Optional.empty()),
+    STATE_STORE,
     /** Whether the event log takes what must not be lost. */
-    EVENT_LOG("eventLog", Optional.empty()),
+    EVENT_LOG,
     /** Whether the overrides of the shared directory can be read. */
-    OVERRIDES("overrides", Optional.empty()),
+    OVERRIDES,
     /** Whether every override that is for this server can have an effect. */
-    UNUSED_OVERRIDES("unusedOverrides", Optional.empty()),
+    UNUSED_OVERRIDES,
     /**
      * Whether every override that is for this server has its effect, and no other one's instead.
      */
-    SHADOWED_OVERRIDES("shadowedOverrides", Optional.empty());
-
-    private final String text;
-    private final Optional<Dimension> dimension;
-
-    Measure(String text, Optional<Dimension> dimension) {
-      this.text = text;
-      this.dimension = dimension;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
-
-    /** What it is an amount of; empty when it is well or not. */
-    public Optional<Dimension> dimension() {
-      return dimension;
-    }
+    SHADOWED_OVERRIDES
   }
 
-  /** What is measured. */
   public static final Property<Measure> MEASURE =
-      Property.of(
-              "measure",
-              ValueTypes.oneOf(Measure.class, Measure::text),
-              "What of the agent is measured.")
+      Property.of("measure", ValueTypes.oneOf(Measure.class), "What of the agent is measured.")
           .mandatory();
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "agent",
@@ -64,7 +42,17 @@ public final class AgentProbeType {
               + " have none and fail when they do not work, unusedOverrides and shadowedOverrides"
               + " when there are such.",
           ProbeProperties.scheduled(MEASURE),
-          settings -> settings.find(MEASURE).flatMap(Measure::dimension));
+          settings -> settings.find(MEASURE).flatMap(AgentProbeType::dimension));
 
   private AgentProbeType() {}
+
+  /** What a measure is an amount of; empty when it is well or not. */
+  private static Optional<Dimension> dimension(Measure measure) {
+    return switch (measure) {
+      case LATENESS -> Optional.of(Dimension.TIME);
+      case DROPPED_RESULTS -> Optional.of(Dimension.NUMBER);
+      case QUEUE_FILL -> Optional.of(Dimension.PERCENT);
+      default -> Optional.empty();
+    };
+  }
 }

@@ -5,7 +5,6 @@ import dev.tend.definition.value.ValueTypes;
 
 /** The properties that every item has. */
 public final class CommonProperties {
-  /** Whether the item takes part. */
   public static final Property<Boolean> ENABLED =
       Property.of(
               "enabled",
@@ -15,7 +14,6 @@ public final class CommonProperties {
           .open()
           .alias("Enabled", "");
 
-  /** What a person reads. */
   public static final Property<String> DESCRIPTION =
       Property.of(
               "description",

@@ -5,12 +5,10 @@ import dev.tend.definition.value.ValueTypes;
 
 /** The properties of probes that connect to something. */
 public final class ConnectionProperties {
-  /** Where. */
   public static final Property<String> HOST =
       Property.of("host", ValueTypes.TEXT, "The host name or address to connect to.")
           .orElse("127.0.0.1");
 
-  /** Encryption. */
   public static final Property<Security> SECURITY =
       Property.of(
               "security",
@@ -19,14 +17,12 @@ public final class ConnectionProperties {
                   + " does that.")
           .orElse(Security.NONE);
 
-  /** Who. */
   public static final Property<String> USERNAME =
       Property.of(
           "username",
           ValueTypes.TEXT,
           "The probe's own account. Without one, the probe does not log in.");
 
-  /** The secret. */
   public static final Property<String> PASSWORD =
       Property.of(
           "password",

@@ -3,57 +3,35 @@ package dev.tend.definition.type;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 
 /** The probe {@code disk}. */
 public final class DiskProbeType {
   /** What is measured. */
-  public enum Measure {
+  public enum Measure implements Word.Camel {
     /** The free share of the space. */
-    FREE_PERCENT("freePercent", Dimension.PERCENT),
+    FREE_PERCENT,
     /** The free space. */
-    FREE_SPACE("freeSpace", Dimension.SIZE),
+    FREE_SPACE,
     /** The free share of the file entries. */
-    FREE_INODES_PERCENT("freeInodesPercent", Dimension.PERCENT);
-
-    private final String text;
-    private final Dimension dimension;
-
-    Measure(String text, Dimension dimension) {
-      this.text = text;
-      this.dimension = dimension;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
-
-    /** What it is an amount of. */
-    public Dimension dimension() {
-      return dimension;
-    }
+    FREE_INODES_PERCENT
   }
 
-  /** Which volume. */
   public static final Property<String> PATH =
       Property.of("path", ValueTypes.TEXT, "A directory on the volume to measure.").mandatory();
 
-  /** What is measured. */
   public static final Property<Measure> MEASURE =
-      Property.of(
-              "measure",
-              ValueTypes.oneOf(Measure.class, Measure::text),
-              "What of the volume is measured.")
+      Property.of("measure", ValueTypes.oneOf(Measure.class), "What of the volume is measured.")
           .orElse(Measure.FREE_PERCENT);
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.check(
           "disk",
-          ProbeKind.CHECK,
           "Measures what is free on a volume. Sample: as measure says.",
-          ProbeProperties.scheduled(PATH, MEASURE),
-          SampleDimension.by(MEASURE, Measure::dimension));
+          MEASURE,
+          measure -> measure == Measure.FREE_SPACE ? Dimension.SIZE : Dimension.PERCENT,
+          PATH,
+          MEASURE);
 
   private DiskProbeType() {}
 }

@@ -1,6 +1,5 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.Word;
@@ -9,7 +8,7 @@ import java.util.List;
 /** The probe {@code dns}. */
 public final class DnsProbeType {
   /** What can be asked for. */
-  public enum RecordType {
+  public enum RecordType implements Word.Upper {
     /** An IPv4 address. */
     A,
     /** An IPv6 address. */
@@ -40,27 +39,20 @@ public final class DnsProbeType {
     NOTHING
   }
 
-  /** Whom to ask. */
   public static final Property<String> SERVER =
       Property.of("server", ValueTypes.TEXT, "The address of the name server to ask.")
           .orElse("127.0.0.1");
 
-  /** Whom to ask. */
   public static final Property<Integer> PORT = ConnectionProperties.port(53);
 
-  /** What to ask. */
   public static final Property<String> QUERY =
       Property.of("query", ValueTypes.TEXT, "The name to look up.").mandatory();
 
-  /** What to ask. */
   public static final Property<RecordType> RECORD_TYPE =
       Property.of(
-              "recordType",
-              ValueTypes.oneOf(RecordType.class, RecordType::name),
-              "The type of record to ask for.")
+              "recordType", ValueTypes.oneOf(RecordType.class), "The type of record to ask for.")
           .orElse(RecordType.A);
 
-  /** What a good answer is. */
   public static final Property<Expectation> EXPECT =
       Property.of(
               "expect",
@@ -68,14 +60,12 @@ public final class DnsProbeType {
               "Whether a good answer holds records or none.")
           .orElse(Expectation.ANSWER);
 
-  /** Which answers are good. */
   public static final Property<List<String>> EXPECTED_ANSWERS =
       Property.of(
           "expectedAnswers",
           ValueTypes.TEXTS,
           "The records of which at least one must be in the answer. Without them, any will do.");
 
-  /** Which answers say nothing. */
   public static final Property<List<String>> INCONCLUSIVE_ANSWERS =
       Property.of(
           "inconclusiveAnswers",
@@ -83,17 +73,19 @@ public final class DnsProbeType {
           "Records, and codes such as REFUSED, that say nothing of the name asked for, as when a"
               + " block list does not serve the asker: they make the result Inconclusive.");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "dns",
-          ProbeKind.RECURRENT,
           "Asks one name server for one record and compares the answer. REFUSED is a failure unless"
               + " inconclusiveAnswers says otherwise, since what the server refuses the probe it"
               + " refuses every service of this host. Sample: how long the answer took.",
-          ProbeProperties.scheduled(
-              SERVER, PORT, QUERY, RECORD_TYPE, EXPECT, EXPECTED_ANSWERS, INCONCLUSIVE_ANSWERS),
-          SampleDimension.always(Dimension.TIME));
+          SERVER,
+          PORT,
+          QUERY,
+          RECORD_TYPE,
+          EXPECT,
+          EXPECTED_ANSWERS,
+          INCONCLUSIVE_ANSWERS);
 
   private DnsProbeType() {}
 }

@@ -17,37 +17,6 @@ public final class ExecProbeType {
     FAILED
   }
 
-  /** What the sample is an amount of. */
-  public enum SampleUnit {
-    /** A plain number. */
-    NUMBER("number", Dimension.NUMBER),
-    /** A share of a hundred. */
-    PERCENT("percent", Dimension.PERCENT),
-    /** An amount of data. */
-    BYTES("bytes", Dimension.SIZE),
-    /** A length of time. */
-    SECONDS("seconds", Dimension.TIME);
-
-    private final String text;
-    private final Dimension dimension;
-
-    SampleUnit(String text, Dimension dimension) {
-      this.text = text;
-      this.dimension = dimension;
-    }
-
-    /** The word in YAML. */
-    public String text() {
-      return text;
-    }
-
-    /** What it is an amount of. */
-    public Dimension dimension() {
-      return dimension;
-    }
-  }
-
-  /** What is run. */
   public static final Property<List<String>> COMMAND =
       Property.of(
               "command",
@@ -56,7 +25,6 @@ public final class ExecProbeType {
                   + " the host can read them: no secrets here.")
           .mandatory();
 
-  /** What it finds in its environment. */
   public static final Property<Map<String, String>> ENVIRONMENT =
       Property.of(
               "environment",
@@ -64,7 +32,6 @@ public final class ExecProbeType {
               "What the plugin's environment holds beside PATH and LANG. No secrets here.")
           .orElse(Map.of());
 
-  /** What a WARNING comes to. */
   public static final Property<Warning> WARNING =
       Property.of(
               "warning",
@@ -73,7 +40,6 @@ public final class ExecProbeType {
                   + " warning is no outage, so by default nothing is repaired for it.")
           .orElse(Warning.SUCCEEDED);
 
-  /** Which of its figures is the sample. */
   public static final Property<String> SAMPLE =
       Property.of(
           "sample",
@@ -81,16 +47,14 @@ public final class ExecProbeType {
           "The label of the performance datum that becomes the sample. Without it, the probe has no"
               + " sample.");
 
-  /** What the sample is an amount of. */
-  public static final Property<SampleUnit> SAMPLE_UNIT =
+  public static final Property<Dimension> SAMPLE_UNIT =
       Property.of(
               "sampleUnit",
-              ValueTypes.oneOf(SampleUnit.class, SampleUnit::text),
+              ValueTypes.oneOf(Dimension.class),
               "What the sample is an amount of. A datum in another unit of the same kind is"
                   + " converted; one of another kind makes the result Inconclusive.")
-          .orElse(SampleUnit.NUMBER);
+          .orElse(Dimension.NUMBER);
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "exec",
@@ -99,7 +63,7 @@ public final class ExecProbeType {
               + " Failed, any other Inconclusive. A further line of output `errorClass: NAME` names"
               + " the class of a failure. Sample: the datum that sample names.",
           ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, SAMPLE, SAMPLE_UNIT),
-          settings -> settings.find(SAMPLE).map(label -> settings.get(SAMPLE_UNIT).dimension()));
+          settings -> settings.find(SAMPLE).map(label -> settings.get(SAMPLE_UNIT)));
 
   private ExecProbeType() {}
 }

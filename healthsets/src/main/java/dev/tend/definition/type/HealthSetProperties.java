@@ -7,12 +7,10 @@ import java.util.List;
 
 /** The properties of a health set itself, beside its items. */
 public final class HealthSetProperties {
-  /** The name. */
   public static final Property<String> HEALTH_SET =
       Property.of("healthSet", ValueTypes.NAME, "The name of the health set, unique on a server.")
           .mandatory();
 
-  /** Where it rolls up. */
   public static final Property<HealthGroup> HEALTH_GROUP =
       Property.of(
               "healthGroup",
@@ -20,7 +18,6 @@ public final class HealthSetProperties {
               "The group whose state this health set is part of.")
           .mandatory();
 
-  /** What is taken in and out of service. */
   public static final Property<String> COMPONENT =
       Property.of(
           "component",
@@ -28,12 +25,10 @@ public final class HealthSetProperties {
           "The server component this health set belongs to. Without one, nothing of it can be taken"
               + " offline.");
 
-  /** What it stands for. */
   public static final Property<String> DESCRIPTION =
       Property.of("description", ValueTypes.TEXT, "What works when this health set is healthy.")
           .mandatory();
 
-  /** What to do. */
   public static final Property<String> RUNBOOK =
       Property.of(
               "runbook",

@@ -1,21 +1,20 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.StatusRange;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.Word;
 
 /** The probe {@code http}. */
 public final class HttpProbeType {
   /** How to ask. */
-  public enum Method {
+  public enum Method implements Word.Upper {
     /** For head and body. */
     GET,
     /** For the head alone. */
     HEAD
   }
 
-  /** Where. */
   public static final Property<String> URL =
       Property.of(
               "url",
@@ -24,15 +23,13 @@ public final class HttpProbeType {
                   + " tls-certificate does that.")
           .mandatory();
 
-  /** How. */
   public static final Property<Method> METHOD =
       Property.of(
               "method",
-              ValueTypes.oneOf(Method.class, Method::name),
+              ValueTypes.oneOf(Method.class),
               "Whether to ask for the page or for its head alone.")
           .orElse(Method.GET);
 
-  /** Which statuses are good. */
   public static final Property<StatusRange> EXPECTED_STATUS =
       Property.of(
               "expectedStatus",
@@ -41,7 +38,6 @@ public final class HttpProbeType {
                   + " and are not followed.")
           .orElse(new StatusRange(200, 399));
 
-  /** What the page must hold. */
   public static final Property<String> EXPECTED_TEXT =
       Property.of(
           "expectedText",
@@ -49,22 +45,18 @@ public final class HttpProbeType {
           "A text that must be in the first 64 KiB of the page; case matters. Without it, the"
               + " status is enough.");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "http",
-          ProbeKind.RECURRENT,
           "Asks a web server for a page, and looks at the status and at the beginning of the page."
               + " Where 401, 403 and 429 are not expected they are Inconclusive: they say that the"
               + " page is not for the probe. Sample: how long that took.",
-          ProbeProperties.scheduled(
-              URL,
-              METHOD,
-              EXPECTED_STATUS,
-              EXPECTED_TEXT,
-              ConnectionProperties.USERNAME,
-              ConnectionProperties.PASSWORD),
-          SampleDimension.always(Dimension.TIME));
+          URL,
+          METHOD,
+          EXPECTED_STATUS,
+          EXPECTED_TEXT,
+          ConnectionProperties.USERNAME,
+          ConnectionProperties.PASSWORD);
 
   private HttpProbeType() {}
 }

@@ -1,20 +1,11 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.Word;
+
 /** The signals that end a process. */
-public enum KillSignal {
+public enum KillSignal implements Word.Upper {
   /** Ends it at once, whatever it is doing. */
-  KILL("KILL"),
+  KILL,
   /** Asks it to end. */
-  TERM("TERM");
-
-  private final String text;
-
-  KillSignal(String text) {
-    this.text = text;
-  }
-
-  /** The word in YAML. */
-  public String text() {
-    return text;
-  }
+  TERM
 }

@@ -1,48 +1,39 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code ldap}. */
 public final class LdapProbeType {
-  /** Where. */
   public static final Property<Integer> PORT = ConnectionProperties.port(389);
 
-  /** Who. */
   public static final Property<String> BIND_DN =
       Property.of(
           "bindDn",
           ValueTypes.TEXT,
           "The distinguished name to bind as. Without it, the bind is anonymous.");
 
-  /** Where to search. */
   public static final Property<String> BASE_DN =
       Property.of("baseDn", ValueTypes.TEXT, "Below which entry to search.").mandatory();
 
-  /** What to search. */
   public static final Property<String> FILTER =
       Property.of("filter", ValueTypes.TEXT, "What to search for; at least one entry must match.")
           .orElse("(objectClass=*)");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "ldap",
-          ProbeKind.RECURRENT,
           "Binds to a directory and searches for an entry. An entry that is not there is a failure,"
               + " and so is one that the account may not see: choose one that it may. A search"
               + " that the server does not carry out for what it is, or for whose it is, is"
               + " Inconclusive. Sample: how long that took.",
-          ProbeProperties.scheduled(
-              ConnectionProperties.HOST,
-              PORT,
-              ConnectionProperties.SECURITY,
-              BIND_DN,
-              ConnectionProperties.PASSWORD,
-              BASE_DN,
-              FILTER),
-          SampleDimension.always(Dimension.TIME));
+          ConnectionProperties.HOST,
+          PORT,
+          ConnectionProperties.SECURITY,
+          BIND_DN,
+          ConnectionProperties.PASSWORD,
+          BASE_DN,
+          FILTER);
 
   private LdapProbeType() {}
 }

@@ -1,22 +1,18 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code lmtp}. */
 public final class LmtpProbeType {
-  /** Where. */
   public static final Property<Integer> PORT = ConnectionProperties.port(24);
 
-  /** The name given in the greeting. */
   public static final Property<String> HELLO_NAME =
       Property.of(
           "helloName",
           ValueTypes.TEXT,
           "The name the probe gives in LHLO. Without it, the server's own name.");
 
-  /** For whom. */
   public static final Property<String> RECIPIENT =
       Property.of(
           "recipient",
@@ -24,21 +20,17 @@ public final class LmtpProbeType {
           "The address for which the server must be willing to take mail. None is sent. Without it,"
               + " nobody is asked for.");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "lmtp",
-          ProbeKind.RECURRENT,
           "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient"
               + " where told to, and leaves with QUIT without a message. A recipient who is refused"
               + " for good, unknown or full, is Inconclusive. Sample: how long that took.",
-          ProbeProperties.scheduled(
-              ConnectionProperties.HOST,
-              PORT,
-              ConnectionProperties.SECURITY,
-              HELLO_NAME,
-              RECIPIENT),
-          SampleDimension.always(Dimension.TIME));
+          ConnectionProperties.HOST,
+          PORT,
+          ConnectionProperties.SECURITY,
+          HELLO_NAME,
+          RECIPIENT);
 
   private LmtpProbeType() {}
 }

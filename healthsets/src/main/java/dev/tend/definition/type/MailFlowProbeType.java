@@ -1,6 +1,5 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
@@ -9,40 +8,32 @@ import dev.tend.definition.value.ValueTypes;
 public final class MailFlowProbeType {
   private static final ValueType<Security> SECURITY = ValueTypes.oneOf(Security.class);
 
-  /** Where to hand in. */
   public static final Property<String> SUBMISSION_HOST =
       Property.of("submissionHost", ValueTypes.TEXT, "The host the message is handed to.")
           .orElse("127.0.0.1");
 
-  /** Where to hand in. */
   public static final Property<Integer> SUBMISSION_PORT =
       Property.of("submissionPort", ValueTypes.PORT, "The port the message is handed to.")
           .orElse(587);
 
-  /** Encryption there. */
   public static final Property<Security> SUBMISSION_SECURITY =
       Property.of("submissionSecurity", SECURITY, "How the submission is encrypted.")
           .orElse(Security.STARTTLS);
 
-  /** Where it arrives. */
   public static final Property<String> IMAP_HOST =
       Property.of("imapHost", ValueTypes.TEXT, "The host where the message is looked for.")
           .orElse("127.0.0.1");
 
-  /** Where it arrives. */
   public static final Property<Integer> IMAP_PORT =
       Property.of("imapPort", ValueTypes.PORT, "The port where the message is looked for.")
           .orElse(993);
 
-  /** Encryption there. */
   public static final Property<Security> IMAP_SECURITY =
       Property.of("imapSecurity", SECURITY, "How the look-up is encrypted.").orElse(Security.TLS);
 
-  /** From whom. */
   public static final Property<String> SENDER =
       Property.of("sender", ValueTypes.TEXT, "The sender's address.").mandatory();
 
-  /** To whom. */
   public static final Property<String> RECIPIENT =
       Property.of(
               "recipient",
@@ -50,7 +41,6 @@ public final class MailFlowProbeType {
               "The recipient's address: a mailbox of the probe's own, which nobody reads.")
           .mandatory();
 
-  /** Whether to log in for the submission. */
   public static final Property<Boolean> SUBMISSION_LOGIN =
       Property.of(
               "submissionLogin",
@@ -58,41 +48,34 @@ public final class MailFlowProbeType {
               "Whether the probe logs in to hand the message in.")
           .orElse(true);
 
-  /** Who. */
   public static final Property<String> USERNAME = ConnectionProperties.USERNAME.mandatory();
 
-  /** The secret. */
   public static final Property<String> PASSWORD = ConnectionProperties.PASSWORD.mandatory();
 
-  /** Where in the account. */
   public static final Property<String> MAILBOX =
       Property.of("mailbox", ValueTypes.TEXT, "The mailbox in which the message arrives.")
           .orElse("INBOX");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "mail-flow",
-          ProbeKind.RECURRENT,
           "Hands in a marked message, waits until it has arrived, and removes it and what earlier"
               + " runs left. What is accepted and does not arrive is a failure, and so is a refusal"
               + " for now. Inconclusive when IMAP cannot be used, so that nobody can look, or when"
               + " the probe's own mailbox is refused for good or full. Sample: how long the way"
               + " took.",
-          ProbeProperties.scheduled(
-              SUBMISSION_HOST,
-              SUBMISSION_PORT,
-              SUBMISSION_SECURITY,
-              SUBMISSION_LOGIN,
-              IMAP_HOST,
-              IMAP_PORT,
-              IMAP_SECURITY,
-              SENDER,
-              RECIPIENT,
-              USERNAME,
-              PASSWORD,
-              MAILBOX),
-          SampleDimension.always(Dimension.TIME));
+          SUBMISSION_HOST,
+          SUBMISSION_PORT,
+          SUBMISSION_SECURITY,
+          SUBMISSION_LOGIN,
+          IMAP_HOST,
+          IMAP_PORT,
+          IMAP_SECURITY,
+          SENDER,
+          RECIPIENT,
+          USERNAME,
+          PASSWORD,
+          MAILBOX);
 
   private MailFlowProbeType() {}
 }

@@ -13,7 +13,6 @@ public final class MonitorProperties {
   private static final String THRESHOLD = "monitoringThreshold";
   private static final String THRESHOLD_ALIAS = "MonitoringThreshold";
 
-  /** Whose results it reads. */
   public static final Property<List<String>> PROBES =
       Property.of(
               "probes",
@@ -21,12 +20,10 @@ public final class MonitorProperties {
               "The probes of this health set whose results this monitor reads.")
           .mandatory();
 
-  /** What the user would notice. */
   public static final Property<Aspect> ASPECT =
       Property.of("aspect", ValueTypes.oneOf(Aspect.class), "What a user would notice.")
           .orElse(Aspect.AVAILABILITY);
 
-  /** The window. */
   public static final Property<Duration> MONITORING_INTERVAL =
       Property.of(
               "monitoringInterval",
@@ -36,7 +33,6 @@ public final class MonitorProperties {
           .open()
           .alias("MonitoringIntervalSeconds", "s");
 
-  /** The threshold where it is a number of failures. */
   public static final Property<Integer> FAILURES_THRESHOLD =
       Property.of(
               THRESHOLD,
@@ -46,7 +42,6 @@ public final class MonitorProperties {
           .open()
           .alias(THRESHOLD_ALIAS, "");
 
-  /** The threshold where it is a share. */
   public static final Property<Double> PERCENT_THRESHOLD =
       Property.of(
               THRESHOLD,
@@ -56,7 +51,6 @@ public final class MonitorProperties {
           .open()
           .alias(THRESHOLD_ALIAS, "%");
 
-  /** The threshold where it is an amount of what the probe measures. */
   public static final Property<Quantity> SAMPLE_THRESHOLD =
       Property.of(
               THRESHOLD,
@@ -66,7 +60,6 @@ public final class MonitorProperties {
           .open()
           .alias(THRESHOLD_ALIAS, "");
 
-  /** How many samples. */
   public static final Property<Integer> SECONDARY_THRESHOLD =
       Property.of(
               "secondaryMonitoringThreshold",
@@ -76,7 +69,6 @@ public final class MonitorProperties {
           .open()
           .alias("SecondaryMonitoringThreshold", "");
 
-  /** Where samples are good again. */
   public static final Property<Quantity> RECOVERY_VALUE =
       Property.of(
               "recoveryValue",
@@ -85,7 +77,6 @@ public final class MonitorProperties {
                   + " Default: the threshold.")
           .open();
 
-  /** How many successes heal. */
   public static final Property<Integer> RECOVERY_THRESHOLD =
       Property.of(
               "recoveryThreshold",
@@ -94,7 +85,6 @@ public final class MonitorProperties {
           .orElse(2)
           .open();
 
-  /** How many results are enough. */
   public static final Property<Integer> MINIMUM_RESULTS =
       Property.of(
               "minimumResults",

@@ -9,7 +9,7 @@ import java.util.List;
 /** The monitor types, one for each rule. */
 public final class MonitorTypes {
   /** One success is enough for a nightly job. */
-  private static final Property<Integer> ONE_SUCCESS =
+  public static final Property<Integer> ONE_SUCCESS =
       MonitorProperties.RECOVERY_THRESHOLD.orElse(1);
 
   /** All of them, in the order of the rules. */
@@ -24,7 +24,8 @@ public final class MonitorTypes {
       case CONSECUTIVE_FAILURES ->
           type(
               rule,
-              "Raised when any one of its probes has failed so many times in a row, all within the window.",
+              "Raised when any one of its probes has failed so many times in a row, all within the"
+                  + " window.",
               MonitorProperties.MONITORING_INTERVAL,
               MonitorProperties.FAILURES_THRESHOLD,
               MonitorProperties.RECOVERY_THRESHOLD);
@@ -53,7 +54,8 @@ public final class MonitorTypes {
       case NO_RESULTS ->
           type(
               rule,
-              "Raised when no probe has succeeded for the length of the window, counted from the last success or the agent's start.",
+              "Raised when no probe has succeeded for the length of the window, counted from the"
+                  + " last success or the agent's start.",
               MonitorProperties.MONITORING_INTERVAL,
               ONE_SUCCESS);
     };

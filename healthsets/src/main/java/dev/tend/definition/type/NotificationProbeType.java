@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** The probe {@code notification}. */
 public final class NotificationProbeType {
-  /** Whether there is an all-clear. */
   public static final Property<Boolean> GREEN_EVENT =
       Property.of(
               "greenEvent",
@@ -16,7 +15,6 @@ public final class NotificationProbeType {
                   + " long red stands.")
           .orElse(true);
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
       new ProbeType(
           "notification",

@@ -8,29 +8,28 @@ import java.util.stream.Stream;
 
 /** The properties that all recurrent and check probes have. */
 public final class ProbeProperties {
-  /** How often. */
   public static final Property<Duration> RECURRENCE_INTERVAL =
       Property.of("recurrenceInterval", ValueTypes.DURATION, "How often the probe runs.")
           .mandatory()
           .open()
           .alias("RecurrenceIntervalSeconds", "s");
 
-  /** How long. */
   public static final Property<Duration> TIMEOUT =
       Property.of(
               "timeout",
               ValueTypes.DURATION,
-              "One deadline for the whole run; what is not done by then is TimedOut. Shorter than the interval.")
+              "One deadline for the whole run; what is not done by then is TimedOut. Shorter than"
+                  + " the interval.")
           .orElse(Duration.ofSeconds(10))
           .open()
           .alias("TimeoutSeconds", "s");
 
-  /** When a red notification without a green one is forgotten. */
   public static final Property<Duration> EXPIRES_AFTER =
       Property.of(
               "expiresAfter",
               ValueTypes.DURATION,
-              "How long a red notification stands when no green one comes. Without it, red stands until green.")
+              "How long a red notification stands when no green one comes. Without it, red stands"
+                  + " until green.")
           .open();
 
   private ProbeProperties() {}

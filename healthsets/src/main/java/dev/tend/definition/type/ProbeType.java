@@ -22,4 +22,29 @@ public record ProbeType(
     String description,
     List<Property<?>> properties,
     Function<Settings, Optional<Dimension>> sample)
-    implements ItemDescriptor {}
+    implements ItemDescriptor {
+  /** A transaction on a schedule, whose sample is a length of time. */
+  static ProbeType recurrent(String name, String description, Property<?>... own) {
+    return new ProbeType(
+        name,
+        ProbeKind.RECURRENT,
+        description,
+        ProbeProperties.scheduled(own),
+        settings -> Optional.of(Dimension.TIME));
+  }
+
+  /** A passive sample, of which one property says what is measured. */
+  static <M> ProbeType check(
+      String name,
+      String description,
+      Property<M> measure,
+      Function<M, Dimension> dimension,
+      Property<?>... own) {
+    return new ProbeType(
+        name,
+        ProbeKind.CHECK,
+        description,
+        ProbeProperties.scheduled(own),
+        settings -> settings.find(measure).map(dimension));
+  }
+}

@@ -10,7 +10,6 @@ import java.util.Map;
 
 /** The properties of responders. */
 public final class ResponderProperties {
-  /** The monitor it answers to. */
   public static final Property<String> MONITOR =
       Property.of(
               "monitor",
@@ -18,15 +17,13 @@ public final class ResponderProperties {
               "The monitor of this health set that this responder answers to.")
           .mandatory();
 
-  /** The state it answers to. */
   public static final Property<MonitorState> TARGET_HEALTH_STATE =
       Property.of(
               "targetHealthState",
-              ValueTypes.oneOf(MonitorState.class, MonitorState::text),
+              ValueTypes.oneOf(MonitorState.class),
               "The monitor's state from which on this responder is due.")
           .mandatory();
 
-  /** How long after. */
   public static final Property<Duration> WAIT_INTERVAL =
       Property.of(
               "waitInterval",
@@ -36,13 +33,11 @@ public final class ResponderProperties {
           .open()
           .alias("WaitIntervalSeconds", "s");
 
-  /** How often in one episode. */
   public static final Property<Integer> ATTEMPTS =
       Property.of("attempts", ValueTypes.COUNT, "How many times it acts in one episode.")
           .orElse(1)
           .open();
 
-  /** How far it may go. */
   public static final Property<Mode> MODE =
       Property.of(
               "mode",
@@ -51,7 +46,6 @@ public final class ResponderProperties {
           .orElse(Mode.ACT)
           .open();
 
-  /** How long an act may take. */
   public static final Property<Duration> ACTION_TIMEOUT =
       Property.of(
               "timeout",
@@ -60,7 +54,6 @@ public final class ResponderProperties {
           .orElse(Duration.ofMinutes(2))
           .open();
 
-  /** How long the target needs after an act. */
   public static final Property<Duration> WARM_UP =
       Property.of(
               "warmUp",
@@ -69,7 +62,6 @@ public final class ResponderProperties {
           .orElse(Duration.ofSeconds(30))
           .open();
 
-  /** How long it may take to heal. */
   public static final Property<Duration> VERIFY_WITHIN =
       Property.of(
               "verifyWithin",
@@ -79,7 +71,6 @@ public final class ResponderProperties {
           .orElse(Duration.ofMinutes(2))
           .open();
 
-  /** How long it must stay healed. */
   public static final Property<Duration> STABLE_FOR =
       Property.of(
               "stableFor",
@@ -88,7 +79,6 @@ public final class ResponderProperties {
                   + " larger of one minute and three intervals of its probes.")
           .open();
 
-  /** Throttle: spacing. */
   public static final Property<Duration> MINIMUM_BETWEEN_ATTEMPTS =
       Property.of(
               "throttle.minimumBetweenAttempts",
@@ -98,7 +88,6 @@ public final class ResponderProperties {
           .open()
           .alias("ThrottlePolicy.LocalMinimumMinutesBetweenAttempts", "m");
 
-  /** Throttle: an hour. */
   public static final Property<Integer> MAXIMUM_PER_HOUR =
       Property.of(
               "throttle.maximumPerHour",
@@ -108,7 +97,6 @@ public final class ResponderProperties {
           .open()
           .alias("ThrottlePolicy.LocalMaximumAllowedAttemptsInOneHour", "");
 
-  /** Throttle: a day. */
   public static final Property<Integer> MAXIMUM_PER_DAY =
       Property.of(
               "throttle.maximumPerDay",
@@ -118,7 +106,6 @@ public final class ResponderProperties {
           .open()
           .alias("ThrottlePolicy.LocalMaximumAllowedAttemptsInADay", "");
 
-  /** Escalation: how urgent. */
   public static final Property<NotificationServiceClass> NOTIFICATION_SERVICE_CLASS =
       Property.of(
               "notificationServiceClass",
@@ -128,7 +115,6 @@ public final class ResponderProperties {
           .open()
           .alias("NotificationServiceClass", "");
 
-  /** Escalation: the headline. */
   public static final Property<String> SUBJECT =
       Property.of(
               "subject",
@@ -137,14 +123,12 @@ public final class ResponderProperties {
                   + " filled in.")
           .orElse("{healthSet} is {state} on {server}");
 
-  /** Escalation: whom. */
   public static final Property<String> TEAM =
       Property.of("team", ValueTypes.TEXT, "The team that is told.")
           .orElse("default")
           .open()
           .alias("EscalationTeam", "");
 
-  /** Escalation: whom, by error class. */
   public static final Property<Map<String, String>> ROUTES =
       Property.of(
               "routes",

@@ -11,12 +11,10 @@ import java.util.function.Function;
 public final class ResponderTypes {
   private static final String UNIT = ".service";
 
-  /** The service that is acted on. */
   public static final Property<String> SERVICE =
       Property.of("service", ValueTypes.NAME, "The service, by the service manager's name for it.")
           .mandatory();
 
-  /** What is run. */
   public static final Property<List<String>> COMMAND =
       Property.of(
               "command",
@@ -24,34 +22,31 @@ public final class ResponderTypes {
               "The program and its arguments, one entry each; no shell stands between.")
           .mandatory();
 
-  /** What is acted on. */
   public static final Property<String> RESOURCE =
       Property.of(
               "resource",
               ValueTypes.TEXT,
-              "What the command acts on, such as service:postfix: acts on one resource share a slot and a budget.")
+              "What the command acts on, such as service:postfix: acts on one resource share a slot"
+                  + " and a budget.")
           .mandatory();
 
-  /** The component that is taken out of service or brought back. */
   public static final Property<String> COMPONENT =
       Property.of("component", ValueTypes.NAME, "The server component.").mandatory();
 
-  /** Which processes are killed. */
   public static final Property<String> PROCESS_NAME =
       Property.of("processName", ValueTypes.NAME, "The name of the program's file.").mandatory();
 
-  /** Which one of them. */
   public static final Property<String> PID_FILE =
       Property.of(
           "pidFile",
           ValueTypes.TEXT,
-          "Only the process whose id this file holds, and only if it is of that name. Without it, every process of that name.");
+          "Only the process whose id this file holds, and only if it is of that name. Without it,"
+              + " every process of that name.");
 
-  /** How they are killed. */
   public static final Property<KillSignal> SIGNAL =
       Property.of(
               "signal",
-              ValueTypes.oneOf(KillSignal.class, KillSignal::text),
+              ValueTypes.oneOf(KillSignal.class),
               "KILL ends a process that is stuck or stopped, too; TERM lets it clean up.")
           .orElse(KillSignal.KILL);
 
@@ -106,7 +101,8 @@ public final class ResponderTypes {
               RESOURCE),
           disturbing(
               ResponderType.TAKE_OFFLINE,
-              "Takes a component out of service until the episode has ended; refused when no other server serves it.",
+              "Takes a component out of service until the episode has ended; refused when no other"
+                  + " server serves it.",
               by("component:", COMPONENT),
               COMPONENT),
           new ResponderType(

@@ -1,38 +1,31 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code smtp}. */
 public final class SmtpProbeType {
-  /** Where. */
   public static final Property<Integer> PORT = ConnectionProperties.port(25);
 
-  /** The name given in the greeting. */
   public static final Property<String> HELLO_NAME =
       Property.of(
           "helloName",
           ValueTypes.TEXT,
           "The name the probe gives in EHLO. Without it, the server's own name.");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "smtp",
-          ProbeKind.RECURRENT,
           "Connects, expects a greeting and an answer to EHLO, encrypts and logs in where told to,"
               + " and leaves with QUIT. A refusal that is about the probe, its name (501, 504), its"
               + " address or how often it comes (x.7.x, or in words), is Inconclusive; one without"
               + " a sign of that, such as 421 alone, is a failure. Sample: how long that took.",
-          ProbeProperties.scheduled(
-              ConnectionProperties.HOST,
-              PORT,
-              ConnectionProperties.SECURITY,
-              HELLO_NAME,
-              ConnectionProperties.USERNAME,
-              ConnectionProperties.PASSWORD),
-          SampleDimension.always(Dimension.TIME));
+          ConnectionProperties.HOST,
+          PORT,
+          ConnectionProperties.SECURITY,
+          HELLO_NAME,
+          ConnectionProperties.USERNAME,
+          ConnectionProperties.PASSWORD);
 
   private SmtpProbeType() {}
 }

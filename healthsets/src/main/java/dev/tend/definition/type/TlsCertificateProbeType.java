@@ -1,6 +1,5 @@
 package dev.tend.definition.type;
 
-import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.Word;
@@ -19,11 +18,9 @@ public final class TlsCertificateProbeType {
     POP3
   }
 
-  /** Where. */
   public static final Property<Integer> PORT =
       Property.of("port", ValueTypes.PORT, "The port to connect to.").mandatory();
 
-  /** What is spoken before encryption. */
   public static final Property<Protocol> PROTOCOL =
       Property.of(
               "protocol",
@@ -31,7 +28,6 @@ public final class TlsCertificateProbeType {
               "What is spoken before the connection is encrypted.")
           .orElse(Protocol.TLS);
 
-  /** The name it must be good for. */
   public static final Property<String> SERVER_NAME =
       Property.of(
           "serverName",
@@ -39,15 +35,15 @@ public final class TlsCertificateProbeType {
           "The name to ask for and that the certificate must be valid for. Without it, names are"
               + " not judged.");
 
-  /** The descriptor. */
   public static final ProbeType TYPE =
-      new ProbeType(
+      ProbeType.recurrent(
           "tls-certificate",
-          ProbeKind.RECURRENT,
           "Fetches the certificate a service shows; fails when it is expired, not yet valid, or for"
               + " another name. Sample: how long it is still valid.",
-          ProbeProperties.scheduled(ConnectionProperties.HOST, PORT, PROTOCOL, SERVER_NAME),
-          SampleDimension.always(Dimension.TIME));
+          ConnectionProperties.HOST,
+          PORT,
+          PROTOCOL,
+          SERVER_NAME);
 
   private TlsCertificateProbeType() {}
 }

@@ -1,12 +1,12 @@
 package dev.tend.definition.type;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All types that definitions can name here: the built-in ones and those of plug-ins. */
 public final class Types {
@@ -31,60 +31,39 @@ public final class Types {
           NotificationProbeType.TYPE);
 
   private final Map<String, ProbeType> probes;
-  private final Map<String, MonitorType> monitors;
+  private final Map<String, MonitorType> monitors = byName(MonitorTypes.ALL);
   private final Map<String, ResponderType> responders;
-
   private final Optional<List<String>> discoveries;
 
-  private Types(List<ProbeType> probes, List<ResponderType> responders) {
-    this(byName(probes), byName(MonitorTypes.ALL), byName(responders), Optional.empty());
-  }
-
   private Types(
-      Map<String, ProbeType> probes,
-      Map<String, MonitorType> monitors,
-      Map<String, ResponderType> responders,
+      Collection<ProbeType> probes,
+      Collection<ResponderType> responders,
       Optional<List<String>> discoveries) {
-    this.probes = probes;
-    this.monitors = monitors;
-    this.responders = responders;
+    this.probes = byName(probes);
+    this.responders = byName(responders);
     this.discoveries = discoveries;
   }
 
   /** The types that come with Tend. */
   public static Types builtIn() {
-    return new Types(PROBES, ResponderTypes.ALL);
+    return new Types(PROBES, ResponderTypes.ALL, Optional.empty());
   }
 
   /**
-   * The types that come with Tend and those of every {@link TypeProvider} that a class loader
-   * finds.
-   *
-   * @throws IllegalArgumentException if two types of one kind have the same name
-   * @throws java.util.ServiceConfigurationError if a plug-in is broken
-   */
-  public static Types withPlugins(ClassLoader plugins) {
-    return with(ServiceLoader.load(TypeProvider.class, plugins));
-  }
-
-  /**
-   * The types that come with Tend and those of these providers.
+   * The types that come with Tend and these.
    *
    * @throws IllegalArgumentException if two types of one kind have the same name
    */
-  public static Types with(Iterable<TypeProvider> providers) {
-    List<ProbeType> probes = new ArrayList<>(PROBES);
-    List<ResponderType> responders = new ArrayList<>(ResponderTypes.ALL);
-    for (TypeProvider provider : providers) {
-      probes.addAll(provider.probeTypes());
-      responders.addAll(provider.responderTypes());
-    }
-    return new Types(probes, responders);
+  public static Types with(List<ProbeType> probes, List<ResponderType> responders) {
+    return new Types(
+        Stream.concat(PROBES.stream(), probes.stream()).toList(),
+        Stream.concat(ResponderTypes.ALL.stream(), responders.stream()).toList(),
+        Optional.empty());
   }
 
   /** The same, where {@code discover} of a health set's targets is one of these names. */
   public Types discovering(List<String> names) {
-    return new Types(probes, monitors, responders, Optional.of(List.copyOf(names)));
+    return new Types(probes.values(), responders.values(), Optional.of(List.copyOf(names)));
   }
 
   /** The names that {@code discover} can have; empty when they are not known, so any may be one. */
@@ -122,7 +101,7 @@ public final class Types {
     return Optional.ofNullable(responders.get(name));
   }
 
-  private static <T extends ItemDescriptor> Map<String, T> byName(List<T> types) {
+  private static <T extends ItemDescriptor> Map<String, T> byName(Collection<T> types) {
     Map<String, T> named = new TreeMap<>();
     for (T type : types) {
       if (named.put(type.name(), type) != null) {

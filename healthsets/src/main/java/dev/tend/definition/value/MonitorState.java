@@ -4,35 +4,28 @@ package dev.tend.definition.value;
  * The states of a monitor, and of what rolls up from monitors. The first four are the chain of a
  * monitor; the others overlay it.
  */
-public enum MonitorState {
+public enum MonitorState implements Word.Pascal {
   /** Its condition does not hold. */
-  HEALTHY("Healthy", 0),
+  HEALTHY(0),
   /** Raised, the first step. */
-  DEGRADED("Degraded", 1),
+  DEGRADED(1),
   /** Raised for longer. */
-  UNHEALTHY("Unhealthy", 2),
+  UNHEALTHY(2),
   /** Raised for so long that ordinary recovery has had its time. */
-  UNRECOVERABLE("Unrecoverable", 3),
+  UNRECOVERABLE(3),
   /** A person is at work on it and said so, with an end. */
-  REPAIRING("Repairing", -1),
+  REPAIRING(-1),
   /** Switched off. */
-  DISABLED("Disabled", -1),
+  DISABLED(-1),
   /** No fresh verdict is to be had. */
-  UNAVAILABLE("Unavailable", -1),
+  UNAVAILABLE(-1),
   /** Not enough results yet. */
-  UNEVALUATED("Unevaluated", -1);
+  UNEVALUATED(-1);
 
-  private final String text;
   private final int severity;
 
-  MonitorState(String text, int severity) {
-    this.text = text;
+  MonitorState(int severity) {
     this.severity = severity;
-  }
-
-  /** The word in YAML, events and output. */
-  public String text() {
-    return text;
   }
 
   /** Whether a monitor in this state of its chain is raised. */
@@ -50,6 +43,6 @@ public enum MonitorState {
 
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -2,6 +2,7 @@ package dev.tend.definition.value;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All there is to say about one property of an item, in one place: reader, cross-checks, JSON
@@ -52,10 +53,13 @@ public record Property<T>(
   /** The same with one of Exchange's names. */
   public Property<T> alias(String exchangeName, String bareNumberUnit) {
     List<Alias> more =
-        java.util.stream.Stream.concat(
-                aliases.stream(),
-                java.util.stream.Stream.of(new Alias(exchangeName, bareNumberUnit)))
+        Stream.concat(aliases.stream(), Stream.of(new Alias(exchangeName, bareNumberUnit)))
             .toList();
     return new Property<>(name, type, meaning, defaultValue, required, overridable, more);
+  }
+
+  /** The alias of this name, in any case; empty when there is none. */
+  public Optional<Alias> aliasNamed(String other) {
+    return aliases.stream().filter(alias -> alias.name().equalsIgnoreCase(other)).findFirst();
   }
 }

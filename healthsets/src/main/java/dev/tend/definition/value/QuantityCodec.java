@@ -1,5 +1,6 @@
 package dev.tend.definition.value;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,15 +42,15 @@ final class QuantityCodec {
       return new Quantity(number * sizeOf(unit.charAt(0)), Dimension.SIZE);
     }
     throw new ValueException(
-        "'" + unit + "' is no unit; expected " + ValueTypes.QUANTITY.expected());
+        "'" + unit + "' is not a unit; expected " + ValueTypes.QUANTITY.expected());
   }
 
   static String format(Quantity quantity) {
     return switch (quantity.dimension()) {
-      case NUMBER -> NumberCodec.plain(quantity.value());
-      case PERCENT -> NumberCodec.plain(quantity.value()) + "%";
+      case NUMBER -> plain(quantity.value());
+      case PERCENT -> plain(quantity.value()) + "%";
       case SIZE -> largestUnit(quantity.value());
-      case TIME -> NumberCodec.plain(quantity.value()) + "s";
+      case TIME -> plain(quantity.value()) + "s";
     };
   }
 
@@ -57,13 +58,18 @@ final class QuantityCodec {
     for (int power = SIZE_UNITS.length() - 1; power > 0; power--) {
       char unit = SIZE_UNITS.charAt(power);
       if (bytes != 0 && bytes % sizeOf(unit) == 0) {
-        return NumberCodec.plain(bytes / sizeOf(unit)) + Character.toUpperCase(unit) + "B";
+        return plain(bytes / sizeOf(unit)) + Character.toUpperCase(unit) + "B";
       }
     }
-    return NumberCodec.plain(bytes) + "B";
+    return plain(bytes) + "B";
   }
 
   private static double sizeOf(char unit) {
     return Math.pow(1024, SIZE_UNITS.indexOf(unit));
+  }
+
+  /** Without an exponent and without needless zeros. */
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

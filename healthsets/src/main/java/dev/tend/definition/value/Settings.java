@@ -95,6 +95,14 @@ public final class Settings {
     return setting == null ? new Provenance.Default() : setting.provenance();
   }
 
+  /** Where a value was written in the file itself; empty when it was not. */
+  public Optional<SourcePosition> declaredAt(String name) {
+    return setting(name)
+        .map(Setting::provenance)
+        .filter(Provenance.Declared.class::isInstance)
+        .map(declared -> ((Provenance.Declared) declared).at());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Settings settings

@@ -1,14 +1,21 @@
 package dev.tend.definition.value;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The value types of the language. */
 public final class ValueTypes {
+  private static final String PERCENT_PATTERN = "^(100(\\.0+)?|\\d{1,2}(\\.\\d{1,6})?)\\s*%$";
+  private static final String URL_PATTERN =
+      "^[Hh][Tt][Tt][Pp][Ss]?://[^/?#@\\\\\\s]+([/?][^#\\\\\\s]*)?$";
+
   /** {@code 30s}, {@code 5m}, {@code 32h}, {@code 1h30m}: never a bare number. */
   public static final ValueType<Duration> DURATION =
       new ScalarType<>(
@@ -21,13 +28,7 @@ public final class ValueTypes {
 
   /** A whole number of at least 1. */
   public static final ValueType<Integer> COUNT =
-      new ScalarType<>(
-          Integer.class,
-          "count",
-          "a whole number of at least 1",
-          NumberCodec::count,
-          String::valueOf,
-          Map.of("type", "integer", "minimum", 1, "maximum", Integer.MAX_VALUE));
+      whole("count", "a whole number of at least 1", 1, Integer.MAX_VALUE);
 
   /** {@code 90%}. */
   public static final ValueType<Double> PERCENT =
@@ -35,19 +36,12 @@ public final class ValueTypes {
           Double.class,
           "percentage",
           "a percentage from 0% to 100%, such as 90%",
-          NumberCodec::percent,
-          value -> NumberCodec.plain(value) + "%",
-          Map.of("type", "string", "pattern", NumberCodec.PERCENT_PATTERN));
+          ValueTypes::percent,
+          value -> QuantityCodec.plain(value) + "%",
+          Map.of("type", "string", "pattern", PERCENT_PATTERN));
 
   /** A TCP or UDP port. */
-  public static final ValueType<Integer> PORT =
-      new ScalarType<>(
-          Integer.class,
-          "port",
-          "a port from 1 to 65535",
-          NumberCodec::port,
-          String::valueOf,
-          Map.of("type", "integer", "minimum", 1, "maximum", NumberCodec.LAST_PORT));
+  public static final ValueType<Integer> PORT = whole("port", "a port from 1 to 65535", 1, 65_535);
 
   /** A number, a percentage, a size or a duration. */
   public static final ValueType<Quantity> QUANTITY =
@@ -66,13 +60,7 @@ public final class ValueTypes {
 
   /** A whole number from 0 on. */
   public static final ValueType<Integer> NUMBER =
-      new ScalarType<>(
-          Integer.class,
-          "number",
-          "a whole number from 0 on",
-          NumberCodec::number,
-          String::valueOf,
-          Map.of("type", "integer", "minimum", 0, "maximum", NumberCodec.LARGEST_NUMBER));
+      whole("number", "a whole number from 0 on", 0, 999_999_999);
 
   /** Any text that is not blank. */
   public static final ValueType<String> TEXT =
@@ -80,9 +68,12 @@ public final class ValueTypes {
           String.class,
           "text",
           "a text",
-          TextCodec::text,
-          value -> value,
-          Map.of("type", "string", "minLength", 1));
+          text -> {
+            if (text.isBlank()) {
+              throw new ValueException("expected a text, not an empty one");
+            }
+            return text;
+          });
 
   /** A single value of any kind, as it was typed. */
   public static final ValueType<String> ANY =
@@ -99,23 +90,17 @@ public final class ValueTypes {
 
   /** The name of an item. */
   public static final ValueType<String> NAME =
-      new ScalarType<>(
-          String.class,
+      matching(
           "name",
           "a name of letters, digits, dots, hyphens and underscores",
-          TextCodec::name,
-          value -> value,
-          Map.of("type", "string", "pattern", TextCodec.NAME_PATTERN));
+          "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$");
 
   /** {@code ${secret:name}}: the secret itself is never written into a definition. */
   public static final ValueType<String> SECRET =
-      new ScalarType<>(
-          String.class,
+      matching(
           "secret",
           "a reference to a secret, such as ${secret:probe-password}",
-          TextCodec::secret,
-          value -> value,
-          Map.of("type", "string", "pattern", TextCodec.SECRET_PATTERN));
+          "^\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\\}$");
 
   /** Where a web server answers: absolute, and without an account, which belongs in a secret. */
   public static final ValueType<String> URL =
@@ -123,9 +108,9 @@ public final class ValueTypes {
           String.class,
           "url",
           "an http or https URL without user name and password, such as https://mail.example.org/",
-          TextCodec::url,
+          ValueTypes::url,
           value -> value,
-          Map.of("type", "string", "pattern", TextCodec.URL_PATTERN));
+          Map.of("type", "string", "pattern", URL_PATTERN));
 
   /** {@code 200} or {@code 200-399}. */
   public static final ValueType<StatusRange> STATUS_RANGE =
@@ -147,7 +132,12 @@ public final class ValueTypes {
           Boolean.class,
           "boolean",
           "true or false",
-          TextCodec::bool,
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "1" -> true;
+                case "false", "0" -> false;
+                default -> throw new ValueException("expected true or false");
+              },
           String::valueOf,
           Map.of("type", "boolean"));
 
@@ -161,6 +151,57 @@ public final class ValueTypes {
   public static final ValueType<Map<String, String>> TEXT_MAP = new CollectionTypes.TextMap();
 
   private ValueTypes() {}
+
+  private static ValueType<Integer> whole(String name, String expected, int least, int most) {
+    return new ScalarType<>(
+        Integer.class,
+        name,
+        expected,
+        text -> {
+          long value = text.matches("\\d{1,10}") ? Long.parseLong(text) : -1;
+          if (value < least || value > most) {
+            throw new ValueException("expected " + expected);
+          }
+          return (int) value;
+        },
+        String::valueOf,
+        Map.of("type", "integer", "minimum", least, "maximum", most));
+  }
+
+  private static ValueType<String> matching(String name, String expected, String pattern) {
+    Pattern form = Pattern.compile(pattern);
+    return new ScalarType<>(
+        String.class,
+        name,
+        expected,
+        text -> {
+          if (!form.matcher(text).matches()) {
+            throw new ValueException("expected " + expected);
+          }
+          return text;
+        },
+        text -> text,
+        Map.of("type", "string", "pattern", pattern));
+  }
+
+  private static double percent(String text) throws ValueException {
+    if (!text.matches(PERCENT_PATTERN)) {
+      throw new ValueException("expected " + PERCENT.expected());
+    }
+    return Double.parseDouble(text.replace("%", "").strip());
+  }
+
+  private static String url(String text) throws ValueException {
+    String reason = "";
+    try {
+      if (text.matches(URL_PATTERN) && new URI(text).getHost() != null) {
+        return text;
+      }
+    } catch (URISyntaxException impossible) {
+      reason = ": " + impossible.getReason();
+    }
+    throw new ValueException("expected " + URL.expected() + reason);
+  }
 
   /** A list that may be empty; on a command line separated by commas. */
   public static <T> ValueType<List<T>> listOf(ValueType<T> element) {
@@ -193,17 +234,18 @@ public final class ValueTypes {
   public static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> word) {
     List<E> constants = List.of(type.getEnumConstants());
     List<String> words = constants.stream().map(word).toList();
+    String expected = "one of " + String.join(", ", words);
     return new ScalarType<>(
         type,
-        "one of " + String.join(", ", words),
-        "one of " + String.join(", ", words),
+        expected,
+        expected,
         text -> {
           for (E constant : constants) {
             if (word.apply(constant).equalsIgnoreCase(text)) {
               return constant;
             }
           }
-          throw new ValueException("expected one of " + String.join(", ", words));
+          throw new ValueException("expected " + expected);
         },
         word,
         Map.of("type", "string", "enum", words));

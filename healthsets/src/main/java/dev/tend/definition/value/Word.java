@@ -32,6 +32,14 @@ public interface Word {
     }
   }
 
+  /** {@code TERM} is written {@code TERM}. */
+  interface Upper extends Word {
+    @Override
+    default String text() {
+      return name();
+    }
+  }
+
   private static String joined(String name) {
     return Arrays.stream(name.split("_", -1))
         .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))

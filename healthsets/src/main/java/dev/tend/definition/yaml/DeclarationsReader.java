@@ -3,7 +3,6 @@ package dev.tend.definition.yaml;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.AttributeProperties;
-import dev.tend.definition.type.AttributeTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.ValueException;
@@ -117,7 +116,7 @@ final class DeclarationsReader {
     String text = fields.find(meaning).orElse("An attribute of this item.");
     return fields
         .find(AttributeProperties.TYPE)
-        .flatMap(AttributeTypes::byName)
+        .flatMap(AttributeProperties::typeNamed)
         .map(type -> attribute(name, type, text))
         .map(property -> declared(name, property, fields.find(HealthSetFields.DEFAULT)));
   }

@@ -1,57 +1,23 @@
 package dev.tend.definition.yaml;
 
-import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.value.Property;
-import dev.tend.definition.value.Provenance;
-import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
-import java.util.Map;
 import java.util.Optional;
 
-/** What was read of one mapping, by key. */
-public final class Fields {
-  private final SourcePosition at;
-  private final Settings settings;
-  private final boolean sound;
-  private final Problems problems;
-
-  Fields(SourcePosition at, Map<String, Setting> read, boolean sound, Problems problems) {
-    this.at = at;
-    this.settings = Settings.of(read);
-    this.sound = sound;
-    this.problems = problems;
-  }
-
-  /** Where the mapping begins. */
-  public SourcePosition at() {
-    return at;
-  }
-
+/**
+ * What was read of one mapping, by key.
+ *
+ * @param at where the mapping begins
+ * @param settings the values as settings, each with its provenance
+ * @param sound whether nothing in it was wrong or missing
+ * @param problems where to report what is questionable about the whole
+ */
+public record Fields(SourcePosition at, Settings settings, boolean sound, Problems problems) {
   /** Where the value of a key begins; the file when it was left out. */
   public SourcePosition at(String key) {
-    return settings
-        .setting(key)
-        .map(Setting::provenance)
-        .filter(Provenance.Declared.class::isInstance)
-        .map(declared -> ((Provenance.Declared) declared).at())
-        .orElse(SourcePosition.ofFile(at.file()));
-  }
-
-  /** Whether nothing in it was wrong or missing. */
-  boolean sound() {
-    return sound;
-  }
-
-  /** The values as settings, each with its provenance. */
-  public Settings settings() {
-    return settings;
-  }
-
-  /** Reports something questionable about the whole. */
-  public void report(Problem problem) {
-    problems.add(problem);
+    return settings.declaredAt(key).orElse(SourcePosition.ofFile(at.file()));
   }
 
   /** The value of a property, or its default. */

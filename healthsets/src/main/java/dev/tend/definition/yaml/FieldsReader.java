@@ -3,6 +3,7 @@ package dev.tend.definition.yaml;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class FieldsReader {
           context.subject() + " has " + written + " of the keys " + String.join(", ", alternatives),
           "exactly one of them");
     }
-    return new Fields(mapping.at(), read, sound, context.problems());
+    return new Fields(mapping.at(), Settings.of(read), sound, context.problems());
   }
 
   private void readLevel(Node.Mapping mapping, String prefix) {
@@ -89,7 +90,7 @@ final class FieldsReader {
 
   private boolean reportUnknown(Node.Entry entry, String prefix) {
     if (context.problems().isFull()) {
-      context.problems().add(Problem.error(entry.keyAt(), "unknown key"));
+      context.report(Problem.error(entry.keyAt(), "unknown key"));
       return false;
     }
     List<String> keys = schema.keysBelow(prefix).toList();
@@ -100,9 +101,8 @@ final class FieldsReader {
     Problem problem =
         Problem.error(entry.keyAt(), "unknown key " + Problem.quote(entry.key()) + " in " + where)
             .suggesting(meant);
-    context
-        .problems()
-        .add(meant.isPresent() ? problem : problem.expecting("one of " + String.join(", ", keys)));
+    context.report(
+        meant.isPresent() ? problem : problem.expecting("one of " + String.join(", ", keys)));
     return false;
   }
 

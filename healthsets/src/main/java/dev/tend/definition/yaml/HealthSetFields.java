@@ -5,12 +5,12 @@ import dev.tend.definition.Targets;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.AttributeProperties;
-import dev.tend.definition.type.AttributeTypes;
-import dev.tend.definition.type.DependencyProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.type.ItemDescriptor;
-import dev.tend.definition.type.TargetsProperties;
+import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class HealthSetFields {
   static final FieldSpec<String> ITEM_NAME =
       FieldSpec.required("name", ValueTypes.NAME, "The name, unique within the health set.");
 
-  /** The keys of an item that are no properties. */
+  /** The keys of an item that are not properties. */
   static final List<String> OF_ITEM = List.of("name", TYPE, EXTENSION_ATTRIBUTES);
 
   /** The value that a parameter or an attribute has unless something else is said. */
@@ -46,17 +46,54 @@ public final class HealthSetFields {
           ValueSchema.node(JsonSchema.ordered("type", List.of("string", "number", "boolean"))),
           "The value unless something else is said.");
 
+  private static final Property<String> DEPENDENCY_SET =
+      Property.of("set", ValueTypes.NAME, "The health set depended on.").mandatory();
+
+  private static final Property<String> DEPENDENCY_ITEM =
+      Property.of("item", ValueTypes.NAME, "One monitor of that set. Without it, all of them.");
+
+  private static final Property<MonitorState> DEPENDENCY_AT =
+      Property.of(
+          "at",
+          ValueTypes.oneOf(MonitorState.class),
+          "The state from which on it blocks. Default: Degraded for a set of"
+              + " DependencyAvailability, else Unhealthy.");
+
+  private static final List<Property<?>> OF_DEPENDENCY =
+      List.of(DEPENDENCY_SET, DEPENDENCY_ITEM, DEPENDENCY_AT);
+
+  private static final Property<String> TARGET_GLOB =
+      Property.of(
+          "glob", ValueTypes.TEXT, "A pattern of file names; each match is a target, by its name.");
+
+  private static final Property<List<String>> TARGET_COMMAND =
+      Property.of(
+          "command",
+          ValueTypes.TEXTS,
+          "A program and its arguments; each line it prints, or each text of the JSON list it"
+              + " prints, is a target.");
+
+  private static final Property<String> TARGET_DISCOVERY =
+      Property.of("discover", ValueTypes.NAME, "A type of discovery that the agent knows.");
+
+  private static final Property<Duration> TARGET_INTERVAL =
+      Property.of("interval", ValueTypes.DURATION, "How often targets are looked for.")
+          .orElse(Duration.ofMinutes(5));
+
+  private static final List<Property<?>> OF_TARGETS =
+      List.of(TARGET_GLOB, TARGET_COMMAND, TARGET_DISCOVERY, TARGET_INTERVAL);
+
   private static final ValueSchema<Dependency> DEPENDENCY =
       ValueSchema.either(
           new TypeSchema<>(ValueTypes.NAME, true)
               .located((set, at) -> new Dependency(set, Optional.empty(), Optional.empty(), at)),
-          ObjectSchema.of("", List.of(), DependencyProperties.ALL)
+          ObjectSchema.of("", List.of(), OF_DEPENDENCY)
               .map(
                   read ->
                       new Dependency(
-                          read.get(DependencyProperties.SET),
-                          read.find(DependencyProperties.ITEM),
-                          read.find(DependencyProperties.AT),
+                          read.get(DEPENDENCY_SET),
+                          read.find(DEPENDENCY_ITEM),
+                          read.find(DEPENDENCY_AT),
                           read.at())));
 
   /** What must be well before. */
@@ -69,11 +106,8 @@ public final class HealthSetFields {
   /** What the items are instantiated for; of a type of discovery that is not known it warns. */
   static FieldSpec<Targets> targets(Optional<List<String>> discoveries) {
     ObjectSchema<Fields> found =
-        ObjectSchema.of("", List.of(), TargetsProperties.ALL)
-            .exactlyOne(
-                TargetsProperties.GLOB.name(),
-                TargetsProperties.COMMAND.name(),
-                TargetsProperties.DISCOVER.name());
+        ObjectSchema.of("", List.of(), OF_TARGETS)
+            .exactlyOne(TARGET_GLOB.name(), TARGET_COMMAND.name(), TARGET_DISCOVERY.name());
     return FieldSpec.optional(
         "targets",
         ValueSchema.either(
@@ -83,27 +117,24 @@ public final class HealthSetFields {
   }
 
   private static Targets discovered(Fields read, Optional<List<String>> discoveries) {
-    Optional<String> type = read.find(TargetsProperties.DISCOVER);
+    Optional<String> type = read.find(TARGET_DISCOVERY);
     type.ifPresent(name -> checkDiscovery(read, name, discoveries.orElse(List.of(name))));
     List<String> arguments =
-        read.find(TargetsProperties.GLOB)
-            .map(List::of)
-            .or(() -> read.find(TargetsProperties.COMMAND))
-            .orElse(List.of());
-    String way = read.find(TargetsProperties.GLOB).isPresent() ? "glob" : "command";
-    return new Targets.Discovered(
-        type.orElse(way), arguments, read.get(TargetsProperties.INTERVAL));
+        read.find(TARGET_GLOB).map(List::of).or(() -> read.find(TARGET_COMMAND)).orElse(List.of());
+    String way = read.find(TARGET_GLOB).isPresent() ? "glob" : "command";
+    return new Targets.Discovered(type.orElse(way), arguments, read.get(TARGET_INTERVAL));
   }
 
-  /** A plug-in of the agent may bring a type that is not known here, so this is no error. */
+  /** A plug-in of the agent may bring a type that is not known here, so this is not an error. */
   private static void checkDiscovery(Fields read, String type, List<String> known) {
     if (!known.contains(type)) {
-      read.report(
-          Problem.warning(
-                  read.at(TargetsProperties.DISCOVER.name()),
-                  "the discovery type " + Problem.quote(type) + " is unknown here")
-              .expecting("one of " + String.join(", ", known) + ", or that of a plug-in")
-              .suggesting(Suggestions.nearest(type, known)));
+      read.problems()
+          .add(
+              Problem.warning(
+                      read.at(TARGET_DISCOVERY.name()),
+                      "the discovery type " + Problem.quote(type) + " is unknown here")
+                  .expecting("one of " + String.join(", ", known) + ", or that of a plug-in")
+                  .suggesting(Suggestions.nearest(type, known)));
     }
   }
 
@@ -168,7 +199,7 @@ public final class HealthSetFields {
             "properties",
             JsonSchema.ordered(
                 TYPE,
-                JsonSchema.ordered("enum", AttributeTypes.names()),
+                JsonSchema.ordered("enum", AttributeProperties.typeNames()),
                 DEFAULT.name(),
                 DEFAULT.schema().schema(),
                 AttributeProperties.MEANING.name(),

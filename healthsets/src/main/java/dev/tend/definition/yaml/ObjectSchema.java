@@ -81,7 +81,7 @@ public record ObjectSchema<T>(
     try {
       return Optional.of(maker.make(fields));
     } catch (ValueException wrong) {
-      context.problems().add(Problem.error(fields.at(), String.valueOf(wrong.getMessage())));
+      context.report(Problem.error(fields.at(), String.valueOf(wrong.getMessage())));
       return Optional.empty();
     }
   }

@@ -30,7 +30,7 @@ public record OneOf<T>(List<ObjectSchema<? extends T>> schemas) implements Value
     if (meant.size() == 1) {
       return meant.getFirst().read(node, context).map(read -> read);
     }
-    context.problems().add(meant.isEmpty() ? nothing(mapping.get()) : tooMuch(node, meant));
+    context.report(meant.isEmpty() ? nothing(mapping.get()) : tooMuch(node, meant));
     return Optional.empty();
   }
 

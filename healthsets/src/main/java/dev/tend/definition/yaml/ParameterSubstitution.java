@@ -114,12 +114,10 @@ final class ParameterSubstitution {
           "there are no parameters here, so none is named " + Problem.quote(name),
           "the value itself, or $${ for the characters themselves");
     }
-    context
-        .problems()
-        .add(
-            Problem.error(
-                    scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
-                .suggesting(Suggestions.nearest(name, scope.parameters().keySet())));
+    context.report(
+        Problem.error(
+                scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
+            .suggesting(Suggestions.nearest(name, scope.parameters().keySet())));
     return Optional.empty();
   }
 

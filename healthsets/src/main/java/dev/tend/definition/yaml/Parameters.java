@@ -9,12 +9,15 @@ import java.util.TreeMap;
 /**
  * Values that the agent's configuration gives to the parameters of health sets, by {@code
  * HealthSet.parameter}; case does not count.
+ *
+ * @param byName all of them
  */
-public final class Parameters {
-  private final Map<String, Value> byName;
-
-  private Parameters(Map<String, Value> byName) {
-    this.byName = byName;
+public record Parameters(Map<String, Value> byName) {
+  /** Copies the mapping. */
+  public Parameters {
+    Map<String, Value> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(byName);
+    byName = Collections.unmodifiableMap(copy);
   }
 
   /**
@@ -30,20 +33,8 @@ public final class Parameters {
     return new Parameters(Map.of());
   }
 
-  /** These, by {@code HealthSet.parameter}. */
-  public static Parameters of(Map<String, Value> byName) {
-    Map<String, Value> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    copy.putAll(byName);
-    return new Parameters(Collections.unmodifiableMap(copy));
-  }
-
   /** The value of a set's parameter; empty when none is given. */
   public Optional<Value> find(String healthSet, String parameter) {
     return Optional.ofNullable(byName.get(healthSet + "." + parameter));
-  }
-
-  /** All of them. */
-  public Map<String, Value> byName() {
-    return byName;
   }
 }

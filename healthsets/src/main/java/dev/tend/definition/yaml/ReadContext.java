@@ -47,14 +47,19 @@ public record ReadContext(String subject, Optional<SubstitutionScope> scope, Pro
     return Optional.empty();
   }
 
-  /** The node as a mapping; empty, and reported, when it is none. */
+  /** Reports a problem. */
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** The node as a mapping; empty, and reported, when it is not one. */
   public Optional<Node.Mapping> mapping(Node node, String expected) {
     return node instanceof Node.Mapping mapping
         ? Optional.of(mapping)
         : refuse(node, subject + " is not a mapping", expected);
   }
 
-  /** The entries of a mapping that may be left out; none, and reported, when it is no mapping. */
+  /** The entries of a mapping that may be left out; none, and reported, when it is not one. */
   List<Node.Entry> entries(Node.Mapping mapping, String key) {
     return mapping
         .find(key)

@@ -101,19 +101,17 @@ final class StructureSchemas {
         keys.parse(entry.key());
       } catch (ValueException refused) {
         String subject = "a key of " + context.subject();
-        context.problems().add(Problem.refused(entry.keyAt(), subject, entry.key(), refused));
+        context.report(Problem.refused(entry.keyAt(), subject, entry.key(), refused));
         return false;
       }
       if (before.containsKey(entry.key())) {
-        context
-            .problems()
-            .add(
-                Problem.error(
-                    entry.keyAt(),
-                    Problem.quote(entry.key())
-                        + " stands in "
-                        + context.subject()
-                        + " already, in another case"));
+        context.report(
+            Problem.error(
+                entry.keyAt(),
+                Problem.quote(entry.key())
+                    + " stands in "
+                    + context.subject()
+                    + " already, in another case"));
         return false;
       }
       return true;

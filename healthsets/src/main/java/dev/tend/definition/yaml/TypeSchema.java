@@ -104,7 +104,7 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
     } catch (ValueException refused) {
       problem = Problem.refused(scalar.at(), context.subject(), scalar.text(), refused);
     }
-    context.problems().add(problem.suggesting(nearestWord(scalar.text())));
+    context.report(problem.suggesting(nearestWord(scalar.text())));
     return Optional.empty();
   }
 
@@ -136,11 +136,9 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
         attributes.stream().filter(known -> known.name().equals(name)).findFirst();
     if (found.isEmpty()) {
       List<String> names = attributes.stream().map(Property::name).toList();
-      context
-          .problems()
-          .add(
-              Problem.error(scalar.at(), "this item declares no attribute " + Problem.quote(name))
-                  .suggesting(Suggestions.nearest(name, names)));
+      context.report(
+          Problem.error(scalar.at(), "this item declares no attribute " + Problem.quote(name))
+              .suggesting(Suggestions.nearest(name, names)));
       return Optional.empty();
     }
     if (!found.get().type().equals(type)) {

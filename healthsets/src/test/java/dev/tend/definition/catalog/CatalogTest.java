@@ -73,7 +73,7 @@ class CatalogTest {
             "DiskSpace.queueMinimum", new Parameters.Value("512MB", at),
             "MailFlow.deferredLimit", new Parameters.Value("50", at),
             "Monitoring.overrides", new Parameters.Value("false", at));
-    assertThat(read(Parameters.of(given)).problems()).isEmpty();
+    assertThat(read(new Parameters(given)).problems()).isEmpty();
   }
 
   @Test

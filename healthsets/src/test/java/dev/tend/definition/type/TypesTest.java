@@ -66,7 +66,7 @@ class TypesTest {
   }
 
   @Test
-  void plugins_add_types_but_cannot_replace_any() {
+  void further_types_join_but_cannot_replace_any() {
     ProbeType own =
         new ProbeType(
             "sieve",
@@ -74,26 +74,10 @@ class TypesTest {
             "Filters.",
             ProbeProperties.scheduled(),
             settings -> Optional.empty());
-    Types more = Types.with(List.of(provider(own)));
+    Types more = Types.with(List.of(own), List.of());
     assertThat(more.probe("sieve")).contains(own);
     assertThat(more.probe("smtp")).contains(SmtpProbeType.TYPE);
-    assertThatThrownBy(() -> Types.with(List.of(provider(SmtpProbeType.TYPE))))
+    assertThatThrownBy(() -> Types.with(List.of(SmtpProbeType.TYPE), List.of()))
         .hasMessage("two types are named smtp");
-    assertThat(Types.withPlugins(getClass().getClassLoader()).probes())
-        .containsOnlyKeys(types.probes().keySet());
-  }
-
-  private static TypeProvider provider(ProbeType probe) {
-    return new TypeProvider() {
-      @Override
-      public List<ProbeType> probeTypes() {
-        return List.of(probe);
-      }
-
-      @Override
-      public List<ResponderType> responderTypes() {
-        return List.of();
-      }
-    };
   }
 }

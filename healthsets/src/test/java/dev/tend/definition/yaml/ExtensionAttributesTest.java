@@ -3,7 +3,7 @@ package dev.tend.definition.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
+import dev.tend.definition.value.Alias;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
@@ -22,8 +22,7 @@ class ExtensionAttributesTest {
 
   @Test
   void an_attribute_is_a_property_of_its_item() {
-    Property<?> attribute =
-        ItemProperties.of(probe).find("extensionattributes.EVERY").orElseThrow();
+    Property<?> attribute = property(probe, "ExtensionAttributes.Every");
     assertThat(attribute.name()).isEqualTo("ExtensionAttributes.Every");
     assertThat(attribute.meaning()).isEqualTo("How often to look.");
     assertThat(attribute.overridable()).isTrue();
@@ -32,7 +31,7 @@ class ExtensionAttributesTest {
 
   @Test
   void what_refers_to_it_follows_an_override() {
-    Property<?> interval = ItemProperties.of(probe).find("recurrenceInterval").orElseThrow();
+    Property<?> interval = property(probe, "recurrenceInterval");
     assertThat(probe.settings().find(interval)).isEqualTo(Optional.of(Duration.ofMinutes(1)));
     Setting changed =
         new Setting(Duration.ofHours(1), new Provenance.Overridden("7", "pat", "too noisy"));
@@ -40,16 +39,22 @@ class ExtensionAttributesTest {
         probe.withSettings(probe.settings().with("ExtensionAttributes.Every", changed));
     assertThat(overridden.settings().find(interval)).isEqualTo(Optional.of(Duration.ofHours(1)));
     assertThat(overridden.settings().provenance(interval).toString()).contains("too noisy");
-    assertThat(ItemProperties.of(overridden).find("ExtensionAttributes.Every")).isPresent();
+    assertThat(overridden.properties()).contains(property(probe, "ExtensionAttributes.Every"));
   }
 
   @Test
-  void properties_are_found_by_exchanges_names_too_and_near_misses_are_suggested() {
-    ItemProperties properties = ItemProperties.of(probe);
-    assertThat(properties.find("recurrenceintervalSECONDS").map(Property::name))
-        .contains("recurrenceInterval");
-    assertThat(properties.find("recurenceInterval")).isEmpty();
-    assertThat(properties.nearest("recurenceInterval")).contains("recurrenceInterval");
+  void a_property_has_its_alias_in_any_case() {
+    Property<?> interval = property(probe, "recurrenceInterval");
+    assertThat(interval.aliasNamed("recurrenceintervalSECONDS").map(Alias::bareNumberUnit))
+        .contains("s");
+    assertThat(interval.aliasNamed("recurrenceInterval")).isEmpty();
+  }
+
+  private static Property<?> property(ItemDefinition item, String name) {
+    return item.properties().stream()
+        .filter(property -> property.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

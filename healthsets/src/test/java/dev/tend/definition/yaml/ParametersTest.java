@@ -38,7 +38,7 @@ class ParametersTest {
       """;
 
   private static ReadResults read(String text, Map<String, Parameters.Value> given) {
-    return new HealthSetReader(Types.builtIn(), Parameters.of(given))
+    return new HealthSetReader(Types.builtIn(), new Parameters(given))
         .readAll(List.of(new SourceText("pop.yaml", text)));
   }
 

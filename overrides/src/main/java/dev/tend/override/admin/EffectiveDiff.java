@@ -2,7 +2,6 @@ package dev.tend.override.admin;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
@@ -62,7 +61,7 @@ final class EffectiveDiff {
               target,
               item.settings(),
               changed.get(i).settings());
-      ItemProperties.of(item).all().forEach(property -> compare(place, property));
+      item.properties().forEach(property -> compare(place, property));
     }
   }
 

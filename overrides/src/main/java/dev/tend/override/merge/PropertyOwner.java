@@ -2,7 +2,6 @@ package dev.tend.override.merge;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.type.ResponderKind;
@@ -53,7 +52,7 @@ record PropertyOwner(
         item.itemType().text() + "\\" + EffectiveSet.fold(item.id().item()),
         item.id().item(),
         item.settings(),
-        ItemProperties.of(item).all(),
+        item.properties(),
         escalates,
         item.settings().names().stream().anyMatch(name -> follows(item.settings(), name)));
   }
@@ -66,8 +65,7 @@ record PropertyOwner(
   /** The property of a name or of an Exchange name, in any case. */
   Optional<Property<?>> property(String name) {
     for (Property<?> property : properties) {
-      if (property.name().equalsIgnoreCase(name)
-          || ItemProperties.aliasOf(property, name).isPresent()) {
+      if (property.name().equalsIgnoreCase(name) || property.aliasNamed(name).isPresent()) {
         return Optional.of(property);
       }
     }

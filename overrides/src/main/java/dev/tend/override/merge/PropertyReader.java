@@ -1,6 +1,5 @@
 package dev.tend.override.merge;
 
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.Alias;
 import dev.tend.definition.value.Property;
@@ -47,7 +46,8 @@ record PropertyReader(PropertyOwner owner) {
     if (property.name().equals(name) || !BARE_NUMBER.matcher(value).matches()) {
       return "";
     }
-    return ItemProperties.aliasOf(property, name)
+    return property
+        .aliasNamed(name)
         .map(Alias::bareNumberUnit)
         .map(unit -> unit.isEmpty() ? ValueRules.bareUnit(owner, property) : unit)
         .orElse("");

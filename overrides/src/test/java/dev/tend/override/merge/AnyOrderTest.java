@@ -5,7 +5,6 @@ import static dev.tend.override.merge.Overrides.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.HealthSetDefinition;
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.check.CrossChecks;
 import dev.tend.definition.problem.Problem;
 import dev.tend.override.MonitoringOverride;
@@ -101,7 +100,7 @@ class AnyOrderTest {
     return set.items()
         .flatMap(
             item ->
-                ItemProperties.of(item).all().stream()
+                item.properties().stream()
                     .filter(property -> !property.overridable())
                     .filter(property -> !property.name().equals("routes"))
                     .map(property -> item.id() + " " + item.settings().find(property)))

@@ -4,7 +4,6 @@ import static dev.tend.override.merge.Overrides.NOW;
 
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
-import dev.tend.definition.ItemProperties;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Quantity;
@@ -60,10 +59,7 @@ public record RandomOverrides(Random random) {
   private MonitoringOverride one(String id, ItemDefinition item) {
     boolean careful = random.nextInt(5) > 0;
     Property<?> property =
-        pick(
-            ItemProperties.of(item).all().stream()
-                .filter(any -> !careful || any.overridable())
-                .toList());
+        pick(item.properties().stream().filter(any -> !careful || any.overridable()).toList());
     List<String> values = APT.getOrDefault(property.type().javaType(), ANY);
     return new MonitoringOverride(
         id,
