@@ -149,10 +149,10 @@ class ConfigurationReaderTest {
         "services: {a: {start: [bin/x]}} | 1:23: error: start is a list: the program 'bin/x' is"
             + " neither",
         "services: {'a b': {}}       | 1:12: error: a key of services is 'a b'",
-        "components: {A: {}, a: {}}  | 1:21: error: 'a' stands in components already",
+        "components: {A: {}, a: {}}  | 1:21: error: 'a' is already in components",
         "parameters: {host: x}       | 1:14: error: a key of parameters is 'host'; expected"
             + " HealthSet.parameter",
-        "parameters: {S.a: x, s.A: y} | 1:22: error: 's.A' stands in parameters already, in another"
+        "parameters: {S.a: x, s.A: y} | 1:22: error: 's.A' is already in parameters, in another"
             + " case",
         "webhooks: [{team: x}]       | 1:12: error: url is missing from an entry of webhooks",
         "webhooks: [{url: 'ftp://x/'}] | 1:18: error: url is 'ftp://x/'; expected an address",

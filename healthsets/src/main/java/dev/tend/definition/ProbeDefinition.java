@@ -38,7 +38,7 @@ public record ProbeDefinition(ItemId id, ProbeType type, Settings settings, Sour
     return settings.get(ProbeProperties.TIMEOUT);
   }
 
-  /** How long a red notification stands without a green one; empty: until the green one. */
+  /** How long a notification stays red without a green one; empty: until the green one. */
   public Optional<Duration> expiresAfter() {
     return settings.find(ProbeProperties.EXPIRES_AFTER);
   }

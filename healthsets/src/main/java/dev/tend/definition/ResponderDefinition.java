@@ -55,12 +55,12 @@ public record ResponderDefinition(
     return settings.get(ResponderProperties.MODE);
   }
 
-  /** How long an act may take. */
+  /** How long an action may take. */
   public Duration timeout() {
     return settings.get(ResponderProperties.ACTION_TIMEOUT);
   }
 
-  /** How long the target is left in peace after an act. */
+  /** How long the target is left alone after an action. */
   public Duration warmUp() {
     return settings.get(ResponderProperties.WARM_UP);
   }

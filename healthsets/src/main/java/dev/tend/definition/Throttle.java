@@ -3,7 +3,7 @@ package dev.tend.definition;
 import java.time.Duration;
 
 /**
- * How often a responder may act, counted over all acts of its kind on its resource, whoever made
+ * How often a responder may act, counted over all actions of its kind on its resource, whoever took
  * them.
  *
  * @param minimumBetweenAttempts the least time between two

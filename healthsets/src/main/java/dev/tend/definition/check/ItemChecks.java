@@ -72,7 +72,7 @@ public final class ItemChecks {
 
   /**
    * What is wrong with an item by itself and with what it names. The errors of all items are those
-   * that {@link CrossChecks} finds in the set, but for what no change of values can mend.
+   * that {@link CrossChecks} finds in the set, except for what no change of values can fix.
    *
    * @param item an item of the set, as it was given
    * @param now how an item of the set, as it was given, is now

@@ -35,9 +35,9 @@ public final class HealthSetFiles {
 
   /**
    * Reads every {@code *.yaml} directly within these directories, in alphabetical order, but no
-   * {@code *.test.yaml}; a path that is no directory is read as a file, whatever its name. A set of
-   * a later path replaces one of the same name of an earlier path. What cannot be read, is longer
-   * than 1 MiB or is not UTF-8 is a problem like any other.
+   * {@code *.test.yaml}; a path that is not a directory is read as a file, whatever its name. A set
+   * of a later path replaces one of the same name of an earlier path. What cannot be read, is
+   * longer than 1 MiB or is not UTF-8 is a problem like any other.
    */
   public static ReadResults read(HealthSetReader reader, List<Path> paths) {
     HealthSetFiles files = new HealthSetFiles(reader);

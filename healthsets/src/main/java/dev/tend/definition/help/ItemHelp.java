@@ -28,9 +28,9 @@ public record ItemHelp(
   }
 
   /**
-   * What there is to say about an item, as it stands: with overrides, if it has them applied.
+   * What there is to say about an item, with overrides if it has them applied.
    *
-   * @param target the target for which it stands so; empty: all
+   * @param target the target that this is about; empty: all
    */
   public static ItemHelp of(ItemDefinition item, Optional<String> target) {
     List<PropertyHelp> properties =

@@ -10,11 +10,11 @@ import java.util.Optional;
  * All there is to say about one property of one item, as the API and the command line give it.
  *
  * @param property the property's own name
- * @param value what holds, as it would be written; empty: nothing does
+ * @param value the value in effect, as it would be written; empty: there is none
  * @param from where that came from: {@code default}, a position, a parameter, an override
  * @param type the name of its type
  * @param expected what to write
- * @param defaultValue what holds when nothing is said; empty: nothing does
+ * @param defaultValue the value when nothing is said; empty: there is none
  * @param required whether a definition must give it
  * @param overridable whether an override may set it
  * @param exchangeNames Exchange's names for it, for overrides

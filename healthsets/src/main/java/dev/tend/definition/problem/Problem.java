@@ -38,7 +38,7 @@ public record Problem(
     return new Problem(at, Severity.WARNING, what, "", Optional.empty());
   }
 
-  /** A value that its type refused: {@code subject} names what holds it. */
+  /** A value that its type refused: {@code subject} names where it was found. */
   public static Problem refused(
       SourcePosition at, String subject, String text, ValueException cause) {
     String reason = cause.getMessage() == null ? "not such a value" : cause.getMessage();

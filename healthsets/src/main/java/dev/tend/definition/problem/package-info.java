@@ -1,4 +1,4 @@
-/** What is wrong with a definition, said so that its author can mend it. */
+/** What is wrong with a definition, said so that its author can fix it. */
 @NullMarked
 package dev.tend.definition.problem;
 

@@ -38,9 +38,9 @@ public final class AgentProbeType {
       new ProbeType(
           "agent",
           ProbeKind.CHECK,
-          "Looks at the agent itself. Sample: as measure says; stateStore, eventLog and overrides"
-              + " have none and fail when they do not work, unusedOverrides and shadowedOverrides"
-              + " when there are such.",
+          "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog and"
+              + " overrides have none and fail when they do not work, unusedOverrides and"
+              + " shadowedOverrides when there are any.",
           ProbeProperties.scheduled(MEASURE),
           settings -> settings.find(MEASURE).flatMap(AgentProbeType::dimension));
 

@@ -27,7 +27,7 @@ public final class DiskProbeType {
   public static final ProbeType TYPE =
       ProbeType.check(
           "disk",
-          "Measures what is free on a volume. Sample: as measure says.",
+          "Measures what is free on a volume. Sample: depends on measure.",
           MEASURE,
           measure -> measure == Measure.FREE_SPACE ? Dimension.SIZE : Dimension.PERCENT,
           PATH,

@@ -57,7 +57,7 @@ public final class DnsProbeType {
       Property.of(
               "expect",
               ValueTypes.oneOf(Expectation.class),
-              "Whether a good answer holds records or none.")
+              "Whether a good answer contains records or none.")
           .orElse(Expectation.ANSWER);
 
   public static final Property<List<String>> EXPECTED_ANSWERS =
@@ -70,7 +70,7 @@ public final class DnsProbeType {
       Property.of(
           "inconclusiveAnswers",
           ValueTypes.TEXTS,
-          "Records, and codes such as REFUSED, that say nothing of the name asked for, as when a"
+          "Records, and codes such as REFUSED, that say nothing about the name asked for, as when a"
               + " block list does not serve the asker: they make the result Inconclusive.");
 
   public static final ProbeType TYPE =

@@ -21,7 +21,7 @@ public final class ExecProbeType {
       Property.of(
               "command",
               ValueTypes.TEXTS,
-              "The plugin and its arguments, one entry each; no shell stands between. Every user of"
+              "The plugin and its arguments, one entry each; no shell is involved. Every user of"
                   + " the host can read them: no secrets here.")
           .mandatory();
 
@@ -29,7 +29,7 @@ public final class ExecProbeType {
       Property.of(
               "environment",
               ValueTypes.TEXT_MAP,
-              "What the plugin's environment holds beside PATH and LANG. No secrets here.")
+              "What the plugin's environment contains besides PATH and LANG. No secrets here.")
           .orElse(Map.of());
 
   public static final Property<Warning> WARNING =
@@ -37,7 +37,7 @@ public final class ExecProbeType {
               "warning",
               ValueTypes.oneOf(Warning.class),
               "Whether a plugin's WARNING (exit code 1) is a success with a message or a failure. A"
-                  + " warning is no outage, so by default nothing is repaired for it.")
+                  + " warning is not an outage, so by default nothing is repaired for it.")
           .orElse(Warning.SUCCEEDED);
 
   public static final Property<String> SAMPLE =
@@ -59,7 +59,7 @@ public final class ExecProbeType {
       new ProbeType(
           "exec",
           ProbeKind.RECURRENT,
-          "Runs a plugin by the Nagios contract: exit code 0 is Succeeded, 1 as warning says, 2"
+          "Runs a plugin by the Nagios contract: exit code 0 is Succeeded, 1 depends on warning, 2"
               + " Failed, any other Inconclusive. A further line of output `errorClass: NAME` names"
               + " the class of a failure. Sample: the datum that sample names.",
           ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, SAMPLE, SAMPLE_UNIT),

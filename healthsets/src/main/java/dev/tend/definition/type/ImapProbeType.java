@@ -16,8 +16,8 @@ public final class ImapProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "imap",
-          "Connects, expects a greeting, encrypts, logs in and opens a mailbox where told to, and"
-              + " logs out. Sample: how long that took.",
+          "Connects, expects a greeting, encrypts, logs in and opens a mailbox if configured to,"
+              + " and logs out. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,

@@ -23,9 +23,9 @@ public final class LdapProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "ldap",
-          "Binds to a directory and searches for an entry. An entry that is not there is a failure,"
+          "Binds to a directory and searches for an entry. A missing entry is a failure,"
               + " and so is one that the account may not see: choose one that it may. A search"
-              + " that the server does not carry out for what it is, or for whose it is, is"
+              + " that the server does not carry out because of what or whose it is, is"
               + " Inconclusive. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,

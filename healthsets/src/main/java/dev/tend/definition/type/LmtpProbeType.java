@@ -23,8 +23,8 @@ public final class LmtpProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "lmtp",
-          "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient"
-              + " where told to, and leaves with QUIT without a message. A recipient who is refused"
+          "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient if"
+              + " configured to, and leaves with QUIT without a message. A recipient who is refused"
               + " for good, unknown or full, is Inconclusive. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,

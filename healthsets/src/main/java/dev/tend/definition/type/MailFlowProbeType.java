@@ -62,8 +62,8 @@ public final class MailFlowProbeType {
           "Hands in a marked message, waits until it has arrived, and removes it and what earlier"
               + " runs left. What is accepted and does not arrive is a failure, and so is a refusal"
               + " for now. Inconclusive when IMAP cannot be used, so that nobody can look, or when"
-              + " the probe's own mailbox is refused for good or full. Sample: how long the way"
-              + " took.",
+              + " the probe's own mailbox is refused for good or is full. Sample: how long"
+              + " delivery took.",
           SUBMISSION_HOST,
           SUBMISSION_PORT,
           SUBMISSION_SECURITY,

@@ -24,8 +24,8 @@ public final class MemoryProbeType {
   public static final ProbeType TYPE =
       ProbeType.check(
           "memory",
-          "Measures the memory of the server, or of the container it lives in when that has a"
-              + " limit. Sample: as measure says.",
+          "Measures the memory of the server, or of the container it runs in when that has a"
+              + " limit. Sample: depends on measure.",
           MEASURE,
           measure -> measure == Measure.AVAILABLE_SPACE ? Dimension.SIZE : Dimension.PERCENT,
           MEASURE);

@@ -32,7 +32,7 @@ public final class MonitorTypes {
       case FAILURES_IN_INTERVAL ->
           type(
               rule,
-              "Raised when the window holds so many failures, whatever lies between them.",
+              "Raised when there are so many failures in the window, whatever lies between them.",
               MonitorProperties.MONITORING_INTERVAL,
               MonitorProperties.FAILURES_THRESHOLD,
               MonitorProperties.MINIMUM_RESULTS,

@@ -12,7 +12,7 @@ public final class NotificationProbeType {
               "greenEvent",
               ValueTypes.BOOLEAN,
               "Whether whoever reports red also reports green. If not, expiresAfter must say how"
-                  + " long red stands.")
+                  + " long it stays red.")
           .orElse(true);
 
   public static final ProbeType TYPE =

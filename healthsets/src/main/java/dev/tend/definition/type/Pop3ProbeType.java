@@ -10,7 +10,7 @@ public final class Pop3ProbeType {
       ProbeType.recurrent(
           "pop3",
           "Connects, expects a greeting, encrypts, logs in and asks for the size of the mailbox"
-              + " where told to, and leaves with QUIT. Sample: how long that took.",
+              + " if configured to, and leaves with QUIT. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,

@@ -28,7 +28,7 @@ public final class ProbeProperties {
       Property.of(
               "expiresAfter",
               ValueTypes.DURATION,
-              "How long a red notification stands when no green one comes. Without it, red stands"
+              "How long a notification stays red when no green one comes. Without it, it stays red"
                   + " until green.")
           .open();
 

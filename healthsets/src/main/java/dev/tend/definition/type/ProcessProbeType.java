@@ -27,8 +27,8 @@ public final class ProcessProbeType {
       Property.of(
           "pidFile",
           ValueTypes.TEXT,
-          "Looks at that process alone whose number stands in this file, and which must have the"
-              + " name. Without it, at all processes of the name.");
+          "Looks only at the process whose ID is in this file, and which must have the"
+              + " name. Without it, at all processes of that name.");
 
   public static final Property<String> USER =
       Property.of(

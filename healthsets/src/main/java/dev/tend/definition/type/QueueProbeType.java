@@ -11,7 +11,7 @@ public final class QueueProbeType {
   public enum Measure implements Word.Camel {
     /** How many messages wait. */
     COUNT,
-    /** How much they weigh. */
+    /** How large they are together. */
     BYTES,
     /** How long the oldest has waited. */
     OLDEST_AGE
@@ -35,7 +35,7 @@ public final class QueueProbeType {
   public static final ProbeType TYPE =
       ProbeType.check(
           "queue",
-          "Measures a mail queue. Sample: as measure says.",
+          "Measures a mail queue. Sample: depends on measure.",
           MEASURE,
           measure ->
               switch (measure) {

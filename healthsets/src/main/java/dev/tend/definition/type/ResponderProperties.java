@@ -50,7 +50,7 @@ public final class ResponderProperties {
       Property.of(
               "timeout",
               ValueTypes.DURATION,
-              "How long the act may take; then it is abandoned and has failed.")
+              "How long the action may take; then it is abandoned and has failed.")
           .orElse(Duration.ofMinutes(2))
           .open();
 
@@ -58,7 +58,7 @@ public final class ResponderProperties {
       Property.of(
               "warmUp",
               ValueTypes.DURATION,
-              "How long after the act the target is left in peace before it is judged.")
+              "How long after the action the target is left alone before it is judged.")
           .orElse(Duration.ofSeconds(30))
           .open();
 
@@ -66,8 +66,8 @@ public final class ResponderProperties {
       Property.of(
               "verifyWithin",
               ValueTypes.DURATION,
-              "How long after the warm-up the monitor may take to heal; after that the act did not"
-                  + " help.")
+              "How long after the warm-up the monitor may take to heal; after that the action did"
+                  + " not help.")
           .orElse(Duration.ofMinutes(2))
           .open();
 
@@ -75,7 +75,7 @@ public final class ResponderProperties {
       Property.of(
               "stableFor",
               ValueTypes.DURATION,
-              "How long the monitor must stay healed for the act to have helped. Default: the"
+              "How long the monitor must stay healed for the action to have helped. Default: the"
                   + " larger of one minute and three intervals of its probes.")
           .open();
 
@@ -83,7 +83,8 @@ public final class ResponderProperties {
       Property.of(
               "throttle.minimumBetweenAttempts",
               ValueTypes.DURATION,
-              "The least time between two acts of this kind on this resource, whoever made them.")
+              "The least time between two actions of this kind on this resource, whoever took"
+                  + " them.")
           .orElse(Duration.ofMinutes(10))
           .open()
           .alias("ThrottlePolicy.LocalMinimumMinutesBetweenAttempts", "m");
@@ -92,7 +93,7 @@ public final class ResponderProperties {
       Property.of(
               "throttle.maximumPerHour",
               ValueTypes.COUNT,
-              "The most acts of this kind on this resource in any hour.")
+              "The most actions of this kind on this resource in any hour.")
           .orElse(2)
           .open()
           .alias("ThrottlePolicy.LocalMaximumAllowedAttemptsInOneHour", "");
@@ -101,7 +102,7 @@ public final class ResponderProperties {
       Property.of(
               "throttle.maximumPerDay",
               ValueTypes.COUNT,
-              "The most acts of this kind on this resource in any 24 hours.")
+              "The most actions of this kind on this resource in any 24 hours.")
           .orElse(4)
           .open()
           .alias("ThrottlePolicy.LocalMaximumAllowedAttemptsInADay", "");
@@ -124,7 +125,7 @@ public final class ResponderProperties {
           .orElse("{healthSet} is {state} on {server}");
 
   public static final Property<String> TEAM =
-      Property.of("team", ValueTypes.TEXT, "The team that is told.")
+      Property.of("team", ValueTypes.TEXT, "The team that is paged.")
           .orElse("default")
           .open()
           .alias("EscalationTeam", "");

@@ -19,15 +19,15 @@ public final class ResponderTypes {
       Property.of(
               "command",
               ValueTypes.TEXTS,
-              "The program and its arguments, one entry each; no shell stands between.")
+              "The program and its arguments, one entry each; no shell is involved.")
           .mandatory();
 
   public static final Property<String> RESOURCE =
       Property.of(
               "resource",
               ValueTypes.TEXT,
-              "What the command acts on, such as service:postfix: acts on one resource share a slot"
-                  + " and a budget.")
+              "What the command acts on, such as service:postfix: actions on one resource share a"
+                  + " slot and a budget.")
           .mandatory();
 
   public static final Property<String> COMPONENT =
@@ -40,7 +40,7 @@ public final class ResponderTypes {
       Property.of(
           "pidFile",
           ValueTypes.TEXT,
-          "Only the process whose id this file holds, and only if it is of that name. Without it,"
+          "Only the process whose ID is in this file, and only if it has that name. Without it,"
               + " every process of that name.");
 
   public static final Property<KillSignal> SIGNAL =
@@ -95,7 +95,7 @@ public final class ResponderTypes {
               SIGNAL),
           disturbing(
               "run-command",
-              "Runs a program, with its arguments as they stand.",
+              "Runs a program, with exactly these arguments.",
               by("", RESOURCE),
               COMMAND,
               RESOURCE),
@@ -108,7 +108,7 @@ public final class ResponderTypes {
           new ResponderType(
               "reboot-server",
               ResponderKind.DESTRUCTIVE,
-              "Starts the whole server anew. Must be armed in the agent's configuration.",
+              "Reboots the whole server. Must be armed in the agent's configuration.",
               acting(),
               settings -> "server"));
 

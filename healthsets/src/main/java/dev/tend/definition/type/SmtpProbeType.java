@@ -16,10 +16,11 @@ public final class SmtpProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "smtp",
-          "Connects, expects a greeting and an answer to EHLO, encrypts and logs in where told to,"
-              + " and leaves with QUIT. A refusal that is about the probe, its name (501, 504), its"
-              + " address or how often it comes (x.7.x, or in words), is Inconclusive; one without"
-              + " a sign of that, such as 421 alone, is a failure. Sample: how long that took.",
+          "Connects, expects a greeting and an answer to EHLO, encrypts and logs in if configured"
+              + " to, and leaves with QUIT. A refusal that is about the probe, its name (501, 504),"
+              + " its address or how often it comes (x.7.x, or in words), is Inconclusive; one"
+              + " without a sign of that, such as 421 alone, is a failure. Sample: how long that"
+              + " took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,

@@ -5,6 +5,6 @@ package dev.tend.definition.value;
  *
  * @param name such as {@code MonitoringIntervalSeconds}
  * @param bareNumberUnit what to append to a bare number before it is parsed, such as {@code s};
- *     empty when a bare number is a value as it stands
+ *     empty when a bare number is a value by itself
  */
 public record Alias(String name, String bareNumberUnit) {}

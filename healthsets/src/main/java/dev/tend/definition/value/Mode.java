@@ -6,7 +6,7 @@ public enum Mode implements Word.Camel {
   OFF,
   /** Records what it would have done. */
   OBSERVE,
-  /** Asks a person before each act. */
+  /** Asks a person before each action. */
   APPROVE,
   /** Acts. */
   ACT;

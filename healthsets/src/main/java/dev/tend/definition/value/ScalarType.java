@@ -43,7 +43,7 @@ public record ScalarType<T>(
     /**
      * Reads it.
      *
-     * @throws ValueException if the text is no such value; the message says what was expected
+     * @throws ValueException if the text is not such a value; the message says what was expected
      */
     T parse(String text) throws ValueException;
   }

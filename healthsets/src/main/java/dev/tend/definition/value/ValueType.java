@@ -23,7 +23,7 @@ public interface ValueType<T> {
   /**
    * Reads a scalar as it is written in YAML or given on a command line.
    *
-   * @throws ValueException if the text is no such value; the message says what was expected
+   * @throws ValueException if the text is not such a value; the message says what was expected
    */
   T parse(String text) throws ValueException;
 

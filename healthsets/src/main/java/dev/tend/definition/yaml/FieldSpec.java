@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param schema how its value is written
  * @param required whether it must be there
  * @param meaning one sentence for the author, with what its absence means
- * @param defaultValue what holds without it, as JSON has it; empty when the meaning says it
+ * @param defaultValue the value without it, as JSON has it; empty when the meaning says it
  * @param otherNames names that people know it by and that are not accepted; they lead to it
  * @param <T> what its value is read into
  */

@@ -4,7 +4,7 @@ import dev.tend.definition.value.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 
-/** A part of a YAML document that knows where it stands. */
+/** A part of a YAML document that knows its position. */
 public sealed interface Node {
 
   /** Where it begins. */

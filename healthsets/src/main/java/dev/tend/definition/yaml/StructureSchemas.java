@@ -109,9 +109,9 @@ final class StructureSchemas {
             Problem.error(
                 entry.keyAt(),
                 Problem.quote(entry.key())
-                    + " stands in "
+                    + " is already in "
                     + context.subject()
-                    + " already, in another case"));
+                    + ", in another case"));
         return false;
       }
       return true;

@@ -95,7 +95,7 @@ class ValueTypesTest {
     assertThatThrownBy(() -> ValueTypes.PORT.parse("65536")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.PERCENT.parse("101%")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.PERCENT.parse("90")).isInstanceOf(ValueException.class);
-    assertThatThrownBy(() -> ValueTypes.QUANTITY.parse("5XB")).hasMessageContaining("no unit");
+    assertThatThrownBy(() -> ValueTypes.QUANTITY.parse("5XB")).hasMessageContaining("not a unit");
     assertThatThrownBy(() -> ValueTypes.SECRET.parse("hunter2")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.TEXT.parse(" ")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.TEXTS.parseElements(List.of()))
