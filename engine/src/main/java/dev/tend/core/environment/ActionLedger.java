@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The acts that still count: against an hour, a day, or a spacing of up to 32 days. An entry dated
- * in the future, as a clock set back across a restart leaves it, counts as made now.
+ * The actions that still count: against an hour, a day, or a spacing of up to 32 days. An entry
+ * dated in the future, as a clock set back across a restart leaves it, counts as made now.
  */
 public final class ActionLedger {
   /** The window of a day's budget. */
@@ -18,16 +18,17 @@ public final class ActionLedger {
   /** How long an entry is kept, so that long spacings can be honoured. */
   private static final Duration KEPT = Duration.ofDays(32);
 
-  private static final Duration HOUR = Duration.ofHours(1);
+  /** The window of an hour's budget. */
+  public static final Duration HOUR = Duration.ofHours(1);
 
   private final List<LedgerRecord> entries = new ArrayList<>();
 
-  /** Charges an act. */
+  /** Charges an action. */
   public void charge(LedgerRecord entry) {
     entries.add(entry);
   }
 
-  /** Takes back the charge of an act that did not begin. */
+  /** Takes back the charge of an action that did not begin. */
   public void refund(String instance) {
     entries.removeIf(entry -> entry.instance().equals(instance));
   }
@@ -46,53 +47,25 @@ public final class ActionLedger {
     return forgotten;
   }
 
-  /** Acts of one key in the last hour. */
-  public int inHour(String key, Instant now) {
-    return count(key, now, HOUR);
+  /** Actions charged to a key, or to any for an empty one, that began less than a window ago. */
+  public int count(String key, Duration window, Instant now) {
+    return within(key, now, window).size();
   }
 
-  /** Acts of one key in the last 24 hours. */
-  public int inDay(String key, Instant now) {
-    return count(key, now, DAY);
-  }
-
-  /** All acts in the last hour. */
-  public int serverInHour(Instant now) {
-    return count("", now, HOUR);
-  }
-
-  /** All acts in the last 24 hours. */
-  public int serverInDay(Instant now) {
-    return count("", now, DAY);
-  }
-
-  /** The last act of one key within 32 days; one dated in the future is as of now. */
+  /** The last action of one key within 32 days; one dated in the future is as of now. */
   public Optional<Instant> last(String key, Instant now) {
     return within(key, now, KEPT).stream().max(Instant::compareTo);
   }
 
   /**
-   * When the count of a key, or of all for an empty key, will have dropped below a limit in an
-   * hour's window.
+   * When the count of a key, or of all for an empty key, will have dropped below a limit; now when
+   * it has not reached it.
    */
-  public Instant hourFrees(String key, Instant now, int limit) {
-    return frees(key, now, HOUR, limit);
-  }
-
-  /** The same for a day's window. */
-  public Instant dayFrees(String key, Instant now, int limit) {
-    return frees(key, now, DAY, limit);
-  }
-
-  private Instant frees(String key, Instant now, Duration window, int limit) {
+  public Instant frees(String key, Duration window, int limit, Instant now) {
     List<Instant> times = within(key, now, window);
     times.sort(Instant::compareTo);
     int surplus = times.size() - limit;
     return surplus < 0 ? now : times.get(surplus).plus(window);
-  }
-
-  private int count(String key, Instant now, Duration window) {
-    return within(key, now, window).size();
   }
 
   private List<Instant> within(String key, Instant now, Duration window) {

@@ -22,7 +22,8 @@ final class Approvals {
   }
 
   /** Asks a person whether a responder may act. */
-  void ask(MonitorResponse response, Responder responder, EventId refused) {
+  void ask(Responder responder, EventId refused) {
+    MonitorResponse response = responder.response;
     String id = "approval-" + state.journal().next();
     Instant expires = state.now().plus(LASTS);
     responder.approval(
@@ -36,18 +37,18 @@ final class Approvals {
     state.record(
         new ResponderEvent.ApprovalAsked(responder.id(), response.episodeId(), id, expires),
         refused);
-    put(response, responder, id, expires);
+    put(responder, id, expires);
   }
 
-  private void put(MonitorResponse response, Responder responder, String id, Instant expires) {
+  private void put(Responder responder, String id, Instant expires) {
     String question =
         responder.definition().type().name()
             + " "
             + responder.definition().resource()
             + " because "
-            + response.id()
+            + responder.response.id()
             + " is "
-            + response.monitor().beneath()
+            + responder.response.monitor().beneath()
             + "?";
     state.effect(
         new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
@@ -59,17 +60,17 @@ final class Approvals {
       responder
           .approval
           .filter(question -> question.answer().isEmpty())
-          .ifPresent(open -> put(response, responder, open.id(), open.expiresAt()));
+          .ifPresent(open -> put(responder, open.id(), open.expiresAt()));
     }
   }
 
   /** A person answered. */
-  void answered(ApprovalAnswered input, Instant now) {
+  void answered(ApprovalAnswered input) {
     for (MonitorResponse response : state.active()) {
       for (Responder responder : response.responders()) {
         var asked = responder.approval.filter(one -> one.id().equals(input.approval()));
         if (asked.isPresent()) {
-          answered(response, responder, asked.get(), input, now);
+          answered(responder, asked.get(), input);
           return;
         }
       }
@@ -77,14 +78,10 @@ final class Approvals {
     state.ignored("ApprovalAnswered", "no question " + input.approval() + " is open");
   }
 
-  private void answered(
-      MonitorResponse response,
-      Responder responder,
-      ApprovalRecord asked,
-      ApprovalAnswered input,
-      Instant now) {
-    boolean stale = !asked.boundTo(response.episodeId(), response.monitor().beneath());
-    if (stale || !now.isBefore(asked.expiresAt())) {
+  private void answered(Responder responder, ApprovalRecord asked, ApprovalAnswered input) {
+    boolean stale =
+        !asked.boundTo(responder.response.episodeId(), responder.response.monitor().beneath());
+    if (stale || !state.now().isBefore(asked.expiresAt())) {
       settle(responder, asked, Answer.STALE, input.owner());
       return;
     }
@@ -94,15 +91,15 @@ final class Approvals {
   }
 
   /** A question lapses with its hour, and with the episode and the state that it was bound to. */
-  void lapse(MonitorResponse response, Responder responder, Instant now) {
+  void lapse(Responder responder) {
     if (responder.approval.isEmpty()) {
       return;
     }
     ApprovalRecord asked = responder.approval.get();
     boolean denied = asked.answer().isPresent() && !asked.answer().get();
-    if (!asked.boundTo(response.episodeId(), response.monitor().beneath())) {
+    if (!asked.boundTo(responder.response.episodeId(), responder.response.monitor().beneath())) {
       settle(responder, asked, Answer.STALE, "");
-    } else if (!denied && !now.isBefore(asked.expiresAt())) {
+    } else if (!denied && !state.now().isBefore(asked.expiresAt())) {
       settle(responder, asked, Answer.EXPIRED, "");
     }
   }

@@ -43,7 +43,7 @@ final class Dependencies {
    * What stands in the way; asks the probes of a dependency that was not heard of since the raise,
    * or since the monitor turned blind.
    */
-  Optional<GateRefusal> judge(MonitorResponse response, Instant now) {
+  Optional<GateRefusal> judge(MonitorResponse response) {
     Optional<MonitorResponse> red = blocking(response);
     if (red.isPresent()) {
       MonitorResponse other = red.get();
@@ -57,7 +57,7 @@ final class Dependencies {
     Instant since = monitor.raisedAt().orElse(monitor.lastTransitionAt());
     for (Dependency dependency : response.set().dependsOn()) {
       for (MonitorResponse other : monitorsOf(dependency)) {
-        Optional<GateRefusal> suspect = suspect(response, other, since, now);
+        Optional<GateRefusal> suspect = suspect(response, other, since);
         if (suspect.isPresent()) {
           return suspect;
         }
@@ -78,9 +78,9 @@ final class Dependencies {
   }
 
   private Optional<GateRefusal> suspect(
-      MonitorResponse response, MonitorResponse other, Instant since, Instant now) {
+      MonitorResponse response, MonitorResponse other, Instant since) {
     Optional<Instant> settled = other.healedAt.map(at -> at.plus(response.ownRound()));
-    if (settled.isPresent() && settled.get().isAfter(now)) {
+    if (settled.isPresent() && settled.get().isAfter(state.now())) {
       return GateRefusal.until(
           Refusal.DEPENDENCY_SUSPECT, other.id() + " has only just healed", settled.get());
     }
@@ -95,7 +95,7 @@ final class Dependencies {
     for (ProbeSource probe : other.monitor().probes()) {
       ProbeMemory memory = state.probe(probe.id());
       if (!memory.conclusiveSince(since)) {
-        ask(response, probe, now);
+        ask(response, probe);
         return GateRefusal.of(
             Refusal.DEPENDENCY_SUSPECT, probe.id() + " has not succeeded since the fault began");
       }
@@ -107,8 +107,8 @@ final class Dependencies {
     return Optional.empty();
   }
 
-  private void ask(MonitorResponse response, ProbeSource probe, Instant now) {
-    if (response.asks(probe.id(), now)) {
+  private void ask(MonitorResponse response, ProbeSource probe) {
+    if (response.asks(probe.id(), state.now())) {
       state.effect(new Effect.RunProbe(probe.id()));
     }
   }

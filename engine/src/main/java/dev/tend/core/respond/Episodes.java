@@ -8,7 +8,6 @@ import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.record.ChainRecord.EpisodeRecord;
 import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.definition.value.MonitorState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,16 +32,16 @@ final class Episodes {
    * A monitor changed; {@code because} is the event that brought it about, beside the results it
    * names.
    */
-  void changed(MonitorResponse response, MonitorChange change, EventId because, Instant now) {
+  void changed(MonitorResponse response, MonitorChange change, EventId because) {
     List<EventId> causes = new ArrayList<>(change.causes());
     if (!causes.contains(because)) {
       causes.add(because);
     }
-    changed(response, change, causes, now);
+    changed(response, change, causes);
   }
 
   /** A monitor changed. */
-  void changed(MonitorResponse response, MonitorChange change, List<EventId> known, Instant now) {
+  void changed(MonitorResponse response, MonitorChange change, List<EventId> known) {
     EventId before = response.monitor().lastTransition();
     List<EventId> causes = known.isEmpty() && before.sequence() > 0 ? List.of(before) : known;
     EventId id =
@@ -56,28 +55,28 @@ final class Episodes {
                 change.cause(),
                 change.detail()),
             causes);
-    response.monitor().transitioned(id, now);
+    response.monitor().transitioned(id, state.now());
     state.reconsider(response.id().healthSet());
-    calm(response, now);
+    calm(response);
     if (change.beneath().raised() && !change.beneathFrom().raised()) {
-      raised(response, id, now);
+      raised(response, id);
     } else if (change.cause() == TransitionCause.HEALED) {
-      response.healed(now);
+      response.healed(state.now());
     } else if (change.cause() == TransitionCause.WITHDRAWN
         || change.to() == MonitorState.DISABLED) {
       close(response, End.WITHDRAWN, change.detail(), id);
     }
   }
 
-  private static void calm(MonitorResponse response, Instant now) {
+  private void calm(MonitorResponse response) {
     boolean calm =
         response.monitor().enabled()
             && !response.monitor().unavailable()
             && response.monitor().beneath() == MonitorState.HEALTHY;
-    response.calm(calm, now);
+    response.calm(calm, state.now());
   }
 
-  private void raised(MonitorResponse response, EventId cause, Instant now) {
+  private void raised(MonitorResponse response, EventId cause) {
     response.raised();
     if (response.episode.isPresent()) {
       EpisodeRecord open = response.episode.get().healed(Optional.empty());
@@ -88,7 +87,8 @@ final class Episodes {
     }
     String id = "episode-" + state.journal().next();
     EventId opened = state.record(new MonitorEvent.EpisodeOpened(response.id(), id, false), cause);
-    response.episode(Optional.of(new EpisodeRecord(id, now, opened, Optional.empty(), List.of())));
+    response.episode(
+        Optional.of(new EpisodeRecord(id, state.now(), opened, Optional.empty(), List.of())));
     response.incident(response.incident.filter(IncidentRecord::open));
     response.responders().forEach(Responder::newEpisode);
   }

@@ -1,32 +1,57 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.environment.Holds;
 import dev.tend.core.event.Refusal;
+import dev.tend.core.event.ThrottleCounters;
+import dev.tend.core.input.CoreSettings;
 import dev.tend.core.record.ChainRecord.ApprovalRecord;
 import dev.tend.core.record.RecoveryRecord;
+import dev.tend.definition.Throttle;
 import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Mode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The gates that a disturbing act must pass, in this order. The seventh, confirmation, takes time
- * and stands in {@link Responders}, which asks the first six again after it.
+ * The gates that a disturbing action must pass, in this order. The seventh, confirmation, takes
+ * time and stands in {@link Responders}, which asks the first six again after it.
  */
 final class Gates {
   /** One question; the answer is what stands in the way. */
   @FunctionalInterface
   interface Gate {
-    Optional<GateRefusal> judge(MonitorResponse response, Responder responder, Instant now);
+    Optional<GateRefusal> judge(Responder responder);
   }
 
   private final CoreState state;
   private final Dependencies dependencies;
-  private final Budgets budgets;
-  private final List<Gate> all;
 
-  /** What is asked again when the intent of an act has been kept: whether anybody stepped in. */
+  private final List<Gate> all =
+      List.of(
+          this::switchedOn, // 1
+          this::notBraked,
+          this::recoveryEnabled,
+          this::armed,
+          this::graceOver,
+          this::mode,
+          this::notHeld, // 2
+          this::notRepairing,
+          this::noOperatorAtWork,
+          this::dependenciesWell, // 3
+          this::slotFree, // 4
+          this::notExhausted, // 5
+          this::attemptsLeft,
+          this::spaced, // 6
+          this::withinBudget,
+          this::serverFree,
+          this::serverWithinBudget,
+          this::anotherServes);
+
+  /** Asked again once the intent of an action is durable: whether anybody stepped in. */
   private final List<Gate> standing =
       List.of(
           this::switchedOn,
@@ -56,45 +81,19 @@ final class Gates {
           this::slotFree,
           this::attemptsLeft);
 
-  Gates(CoreState state, Dependencies dependencies, Budgets budgets) {
+  Gates(CoreState state, Dependencies dependencies) {
     this.state = state;
     this.dependencies = dependencies;
-    this.budgets = budgets;
-    this.all = inOrder();
-  }
-
-  private List<Gate> inOrder() {
-    return List.of(
-        this::switchedOn, // 1
-        this::notBraked,
-        this::recoveryEnabled,
-        this::armed,
-        this::graceOver,
-        this::mode,
-        this::notHeld, // 2
-        this::notRepairing,
-        this::noOperatorAtWork,
-        this::dependenciesWell, // 3
-        this::slotFree, // 4
-        this::notExhausted, // 5
-        this::attemptsLeft,
-        budgets::spaced, // 6
-        budgets::withinHour,
-        budgets::withinDay,
-        budgets::serverFree,
-        budgets::serverWithinHour,
-        budgets::serverWithinDay,
-        budgets::anotherServes);
   }
 
   /**
-   * The first barrier. Modes {@code observe} and {@code approve} stop an act only after all other
-   * gates were asked, so that their record says what else would have stopped it.
+   * The first refusal. Modes {@code observe} and {@code approve} stop an action only after all
+   * other gates were asked, so that their record says what else would have stopped it.
    */
-  Optional<GateRefusal> judge(MonitorResponse response, Responder responder, Instant now) {
+  Optional<GateRefusal> judge(Responder responder) {
     Optional<GateRefusal> waits = Optional.empty();
     for (Gate gate : of(responder.definition().kind())) {
-      Optional<GateRefusal> refusal = gate.judge(response, responder, now);
+      Optional<GateRefusal> refusal = gate.judge(responder);
       if (refusal.isPresent() && asks(refusal.get().reason())) {
         waits = refusal;
       } else if (refusal.isPresent()) {
@@ -105,19 +104,15 @@ final class Gates {
   }
 
   /** What holds back a page that is no responder's own. */
-  Optional<GateRefusal> ofPage(MonitorResponse response, Instant now) {
+  Optional<GateRefusal> ofPage(MonitorResponse response) {
     return response.responders().stream()
-        .flatMap(
-            responder ->
-                ofPages.stream().flatMap(gate -> gate.judge(response, responder, now).stream()))
+        .flatMap(responder -> ofPages.stream().flatMap(gate -> gate.judge(responder).stream()))
         .findFirst();
   }
 
   /** Whether anybody stepped in while the intent was being kept. */
-  Optional<GateRefusal> standing(MonitorResponse response, Responder responder, Instant now) {
-    return standing.stream()
-        .flatMap(gate -> gate.judge(response, responder, now).stream())
-        .findFirst();
+  Optional<GateRefusal> standing(Responder responder) {
+    return standing.stream().flatMap(gate -> gate.judge(responder).stream()).findFirst();
   }
 
   private List<Gate> of(ResponderKind kind) {
@@ -146,7 +141,7 @@ final class Gates {
    * What suspends a chain as a whole: maintenance, a repair, an operator, a red dependency, or
    * being switched off.
    */
-  Optional<Refusal> suspension(MonitorResponse response, Instant now) {
+  Optional<Refusal> suspension(MonitorResponse response) {
     if (!response.monitor().enabled()) {
       return Optional.of(Refusal.DISABLED);
     }
@@ -157,25 +152,23 @@ final class Gates {
       return Optional.of(Refusal.REPAIRING);
     }
     for (Responder responder : response.responders()) {
-      if (noOperatorAtWork(response, responder, now).isPresent()) {
+      if (noOperatorAtWork(responder).isPresent()) {
         return Optional.of(Refusal.OPERATOR_AT_WORK);
       }
     }
     return dependencies.blocking(response).map(other -> Refusal.BLOCKED_BY_DEPENDENCY);
   }
 
-  private Optional<GateRefusal> switchedOn(
-      MonitorResponse response, Responder responder, Instant now) {
-    if (!response.set().enabled()
-        || !response.monitor().enabled()
+  private Optional<GateRefusal> switchedOn(Responder responder) {
+    if (!responder.response.set().enabled()
+        || !responder.response.monitor().enabled()
         || !responder.definition().enabled()) {
       return GateRefusal.of(Refusal.DISABLED, "switched off");
     }
     return Optional.empty();
   }
 
-  private Optional<GateRefusal> notBraked(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> notBraked(Responder responder) {
     return state
         .environment()
         .brake()
@@ -185,8 +178,7 @@ final class Gates {
                     Refusal.BRAKED, brake.owner() + " stopped all recovery: " + brake.reason()));
   }
 
-  private Optional<GateRefusal> recoveryEnabled(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> recoveryEnabled(Responder responder) {
     for (String name : List.of(Holds.RECOVERY_ACTIONS_ENABLED, Holds.MONITORING)) {
       var holders = state.holds().on(name);
       if (!holders.isEmpty()) {
@@ -198,7 +190,7 @@ final class Gates {
     return Optional.empty();
   }
 
-  private Optional<GateRefusal> armed(MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> armed(Responder responder) {
     boolean destructive = responder.definition().kind() == ResponderKind.DESTRUCTIVE;
     String type = responder.definition().type().name();
     return destructive && !state.settings().armed().contains(type)
@@ -206,15 +198,14 @@ final class Gates {
         : Optional.empty();
   }
 
-  private Optional<GateRefusal> graceOver(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> graceOver(Responder responder) {
     Instant until = state.environment().upSince().plus(state.settings().startupGrace());
-    return now.isBefore(until)
+    return state.now().isBefore(until)
         ? GateRefusal.until(Refusal.STARTUP_GRACE, "too soon after the start", until)
         : Optional.empty();
   }
 
-  private Optional<GateRefusal> mode(MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> mode(Responder responder) {
     Mode mode = state.settings().recoveryActions().lower(responder.definition().mode());
     return switch (mode) {
       case OFF -> GateRefusal.of(Refusal.MODE_OFF, "recovery is switched off");
@@ -225,11 +216,9 @@ final class Gates {
     };
   }
 
-  /** Whether acts are allowed at all; whether a person was asked is no longer known then. */
-  private Optional<GateRefusal> notLowered(
-      MonitorResponse response, Responder responder, Instant now) {
-    return mode(response, responder, now)
-        .filter(refusal -> refusal.reason() != Refusal.AWAITING_APPROVAL);
+  /** Whether actions are allowed at all; whether a person was asked is no longer known then. */
+  private Optional<GateRefusal> notLowered(Responder responder) {
+    return mode(responder).filter(refusal -> refusal.reason() != Refusal.AWAITING_APPROVAL);
   }
 
   private static Optional<GateRefusal> approved(Responder responder) {
@@ -242,11 +231,10 @@ final class Gates {
         : GateRefusal.of(Refusal.APPROVAL_DENIED, "a person said no");
   }
 
-  private Optional<GateRefusal> notHeld(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> notHeld(Responder responder) {
     return state
         .holds()
-        .heldByOthers(response.component())
+        .heldByOthers(responder.response.component())
         .flatMap(
             hold ->
                 GateRefusal.of(
@@ -258,18 +246,16 @@ final class Gates {
                         + said(hold.owner(), hold.reason())));
   }
 
-  private Optional<GateRefusal> notRepairing(
-      MonitorResponse response, Responder responder, Instant now) {
-    return response.monitor().repairing()
+  private Optional<GateRefusal> notRepairing(Responder responder) {
+    return responder.response.monitor().repairing()
         ? GateRefusal.of(Refusal.REPAIRING, "a person is repairing this")
         : Optional.empty();
   }
 
-  /** A page waits for whoever works on what the acts of its chain would touch. */
-  private Optional<GateRefusal> noOperatorAtWork(
-      MonitorResponse response, Responder responder, Instant now) {
+  /** A page waits for whoever works on what the actions of its chain would touch. */
+  private Optional<GateRefusal> noOperatorAtWork(Responder responder) {
     boolean page = responder.definition().kind() == ResponderKind.ESCALATE;
-    for (Responder one : page ? response.responders() : List.of(responder)) {
+    for (Responder one : page ? responder.response.responders() : List.of(responder)) {
       var seen = state.environment().operatorOn(one.definition().resource());
       if (seen.isPresent()) {
         return GateRefusal.of(Refusal.OPERATOR_AT_WORK, seen.get().detail());
@@ -278,13 +264,11 @@ final class Gates {
     return Optional.empty();
   }
 
-  private Optional<GateRefusal> dependenciesWell(
-      MonitorResponse response, Responder responder, Instant now) {
-    return dependencies.judge(response, now);
+  private Optional<GateRefusal> dependenciesWell(Responder responder) {
+    return dependencies.judge(responder.response);
   }
 
-  private Optional<GateRefusal> slotFree(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> slotFree(Responder responder) {
     for (RecoveryRecord other : state.recoveries()) {
       if (other.blocks(responder.component(), responder.definition().resource())) {
         return GateRefusal.by(
@@ -296,9 +280,8 @@ final class Gates {
     return Optional.empty();
   }
 
-  private Optional<GateRefusal> notExhausted(
-      MonitorResponse response, Responder responder, Instant now) {
-    if (response.chronic) {
+  private Optional<GateRefusal> notExhausted(Responder responder) {
+    if (responder.response.chronic) {
       return GateRefusal.of(
           Refusal.CHRONIC, "healed again and again; a person must look and clear it");
     }
@@ -310,13 +293,89 @@ final class Gates {
         : Optional.empty();
   }
 
-  private Optional<GateRefusal> attemptsLeft(
-      MonitorResponse response, Responder responder, Instant now) {
+  private Optional<GateRefusal> attemptsLeft(Responder responder) {
     return responder.attempts >= responder.definition().attempts()
         ? GateRefusal.of(
             Refusal.ATTEMPTS_SPENT,
             responder.attempts + " of " + responder.definition().attempts() + " attempts made")
         : Optional.empty();
+  }
+
+  private Optional<GateRefusal> spaced(Responder responder) {
+    Duration least = responder.definition().throttle().minimumBetweenAttempts();
+    String key = responder.budget();
+    Optional<Instant> free = state.ledger().last(key, state.now()).map(last -> last.plus(least));
+    return free.isPresent() && free.get().isAfter(state.now())
+        ? GateRefusal.until(Refusal.TOO_SOON, "too soon after the last " + key, free.get())
+        : Optional.empty();
+  }
+
+  /** Every responder tests its own limits against all entries of its key, whoever made them. */
+  private Optional<GateRefusal> withinBudget(Responder responder) {
+    Throttle throttle = responder.definition().throttle();
+    String key = responder.budget();
+    return within(key, throttle.maximumPerHour(), ActionLedger.HOUR, Refusal.HOUR_BUDGET)
+        .or(() -> within(key, throttle.maximumPerDay(), ActionLedger.DAY, Refusal.DAY_BUDGET));
+  }
+
+  private Optional<GateRefusal> serverFree(Responder responder) {
+    for (RecoveryRecord other : state.recoveries()) {
+      if (other.disturbing()) {
+        return GateRefusal.by(
+            Refusal.SERVER_BUSY, other.intent().responder() + " is acting", other.lastEvent());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<GateRefusal> serverWithinBudget(Responder responder) {
+    CoreSettings most = state.settings();
+    return within("", most.maximumPerHour(), ActionLedger.HOUR, Refusal.SERVER_HOUR_BUDGET)
+        .or(() -> within("", most.maximumPerDay(), ActionLedger.DAY, Refusal.SERVER_DAY_BUDGET));
+  }
+
+  /** Whether fewer than {@code most} were charged to a key, or to any for an empty one. */
+  private Optional<GateRefusal> within(String key, int most, Duration window, Refusal reason) {
+    if (state.ledger().count(key, window, state.now()) < most) {
+      return Optional.empty();
+    }
+    String said = most + (window.equals(ActionLedger.HOUR) ? " an hour " : " a day ");
+    return GateRefusal.until(
+        reason,
+        said + (key.isEmpty() ? "on this server" : "of " + key),
+        state.ledger().frees(key, window, most, state.now()));
+  }
+
+  private Optional<GateRefusal> anotherServes(Responder responder) {
+    String component = responder.component();
+    var report = state.environment().group(component, state.now());
+    if (report.isPresent() && !report.get().refusal().isEmpty()) {
+      return GateRefusal.of(Refusal.GROUP_REFUSED, report.get().refusal());
+    }
+    boolean offline = responder.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
+    boolean served = report.isPresent() && report.get().anotherServes();
+    return offline && !served
+        ? GateRefusal.of(Refusal.NO_OTHER_SERVER, "no other server is known to serve " + component)
+        : Optional.empty();
+  }
+
+  /** What gate 6 counts. */
+  ThrottleCounters counters(Responder responder) {
+    ActionLedger ledger = state.ledger();
+    Instant now = state.now();
+    Throttle throttle = responder.definition().throttle();
+    String key = responder.budget();
+    return new ThrottleCounters(
+        ledger.last(key, now).map(last -> Duration.between(last, now)),
+        throttle.minimumBetweenAttempts(),
+        ledger.count(key, ActionLedger.HOUR, now),
+        throttle.maximumPerHour(),
+        ledger.count(key, ActionLedger.DAY, now),
+        throttle.maximumPerDay(),
+        ledger.count("", ActionLedger.HOUR, now),
+        state.settings().maximumPerHour(),
+        ledger.count("", ActionLedger.DAY, now),
+        state.settings().maximumPerDay());
   }
 
   private static String said(String owner, String reason) {

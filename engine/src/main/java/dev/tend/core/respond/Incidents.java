@@ -38,42 +38,42 @@ final class Incidents {
   }
 
   /** An escalate responder is due: its people are told, or its page is held back for a while. */
-  void consider(MonitorResponse response, Responder responder, Instant now) {
+  void consider(Responder responder) {
+    MonitorResponse response = responder.response;
     if (!responder.definition().enabled() || responder.paged) {
       return;
     }
-    Optional<GateRefusal> refusal = gates.judge(response, responder, now);
+    Optional<GateRefusal> refusal = gates.judge(responder);
     Optional<Instant> since = responder.withheldSince;
-    boolean patience = since.isEmpty() || now.isBefore(since.get().plus(WITHHELD_AT_MOST));
+    boolean patience = since.isEmpty() || state.now().isBefore(since.get().plus(WITHHELD_AT_MOST));
     if (refusal.isPresent() && patience) {
-      withhold(response, responder, refusal.get(), now);
+      withhold(responder, refusal.get());
       return;
     }
     String state = response.monitor().shown().text();
     String reason = refusal.map(held -> withheld(state, held)).orElse(state);
     responder.paged(true);
     responder.forgetRefusal();
-    tell(response, Recipients.of(response, responder), reason, cause(response));
+    tell(response, Recipients.of(responder), reason, cause(response));
   }
 
   private static List<EventId> cause(MonitorResponse response) {
     return List.of(response.monitor().lastTransition());
   }
 
-  private void withhold(
-      MonitorResponse response, Responder responder, GateRefusal refusal, Instant now) {
-    responder.withheld(now);
+  private void withhold(Responder responder, GateRefusal refusal) {
+    responder.withheld(state.now());
     if (!responder.refused(refusal.reason().text(), refusal.retryAt())) {
       return;
     }
     Optional<MonitorResponse> blamed =
         refusal.reason() == Refusal.BLOCKED_BY_DEPENDENCY
-            ? dependencies.blocking(response)
+            ? dependencies.blocking(responder.response)
             : Optional.empty();
     List<EventId> causes = new ArrayList<>(refusal.causes());
-    causes.add(response.monitor().lastTransition());
+    causes.add(responder.response.monitor().lastTransition());
     if (blamed.isPresent()) {
-      state.record(merge(response, responder, blamed.get()), causes);
+      state.record(merge(responder, blamed.get()), causes);
     } else {
       state.record(
           new IncidentEvent.PageWithheld(responder.id(), refusal.reason(), refusal.detail()),
@@ -81,9 +81,8 @@ final class Incidents {
     }
   }
 
-  private IncidentEvent.PageMerged merge(
-      MonitorResponse response, Responder responder, MonitorResponse blamed) {
-    IncidentRecord into = incident(blamed).merging(response.id());
+  private IncidentEvent.PageMerged merge(Responder responder, MonitorResponse blamed) {
+    IncidentRecord into = incident(blamed).merging(responder.response.id());
     blamed.incident(Optional.of(into));
     return new IncidentEvent.PageMerged(
         responder.id(), blamed.id(), into.begun() ? into.alertId() : "");
@@ -98,21 +97,23 @@ final class Incidents {
               silenced.id(), Refusal.DISABLED, reason + ", but it is switched off"),
           cause);
     }
-    press(response, state.now());
+    press(response);
   }
 
   /**
    * Tells what is urgent, unless gate 2 or 3 holds it back for a while, or everybody to be told is
    * left alone on purpose; then it is told when that is over.
    */
-  void press(MonitorResponse response, Instant now) {
+  void press(MonitorResponse response) {
     if (response.urgent.isEmpty()) {
       return;
     }
     Urgent urgent = response.urgent.get();
-    Optional<GateRefusal> refusal = gates.ofPage(response, now);
+    Optional<GateRefusal> refusal = gates.ofPage(response);
     boolean over = !response.monitor().raised() && !urgent.reason().equals(CHRONIC);
-    if (refusal.isPresent() && !over && now.isBefore(urgent.since().plus(WITHHELD_AT_MOST))) {
+    if (refusal.isPresent()
+        && !over
+        && state.now().isBefore(urgent.since().plus(WITHHELD_AT_MOST))) {
       return;
     }
     List<Told> recipients = Recipients.of(response).told();
@@ -131,7 +132,7 @@ final class Incidents {
   }
 
   /** Who was told of an open incident is told when the chain has gone further. */
-  void renew(MonitorResponse response, Instant now) {
+  void renew(MonitorResponse response) {
     MonitorState state = response.monitor().beneath();
     boolean worse =
         state.raised()
@@ -147,7 +148,7 @@ final class Incidents {
     if (worse && !toldLater && response.urgent.isEmpty()) {
       worsened(response, state.text(), response.monitor().lastTransition());
     }
-    press(response, now);
+    press(response);
   }
 
   /** When an open incident ends if nothing happens; empty when it cannot end by time alone. */

@@ -37,22 +37,21 @@ final class Intents {
 
   private final CoreState state;
   private final Gates gates;
-  private final Budgets budgets;
   private final Verdicts verdicts;
   private final OfflineHolds offline;
 
-  Intents(CoreState state, Gates gates, Budgets budgets, Verdicts verdicts, OfflineHolds offline) {
+  Intents(CoreState state, Gates gates, Verdicts verdicts, OfflineHolds offline) {
     this.state = state;
     this.gates = gates;
-    this.budgets = budgets;
     this.verdicts = verdicts;
     this.offline = offline;
   }
 
   /** All gates are passed: the act is charged, and its intent goes to the store. */
-  void intend(MonitorResponse response, Responder responder, List<EventId> causes, Instant now) {
+  void intend(Responder responder, List<EventId> causes) {
+    Instant now = state.now();
     String instance = "act-" + state.journal().next();
-    String episode = response.episodeId();
+    String episode = responder.response.episodeId();
     responder.intended(instance);
     EventId allowed =
         state.record(
@@ -60,7 +59,7 @@ final class Intents {
             causes);
     String budget = responder.budget();
     if (responder.definition().kind().disturbs()) {
-      var counters = budgets.counters(response, responder, now);
+      var counters = gates.counters(responder);
       state.record(
           new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
       LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
@@ -78,24 +77,25 @@ final class Intents {
             responder.attempts,
             now);
     Instant deadline = now.plus(RECORDING_AT_MOST);
-    state.put(RecoveryRecord.begun(intent, response.id(), grace(intent, now), deadline, allowed));
+    state.put(
+        RecoveryRecord.begun(intent, responder.response.id(), grace(intent), deadline, allowed));
     state.effect(new Effect.RecordIntent(intent));
   }
 
   /** A budget refuses an act: what was counted is recorded. */
-  void overBudget(MonitorResponse response, Responder responder, EventId refused, Instant now) {
+  void overBudget(Responder responder, EventId refused) {
     state.record(
         new RecoveryEvent.ThrottleJudged(
-            responder.id(), responder.budget(), false, budgets.counters(response, responder, now)),
+            responder.id(), responder.budget(), false, gates.counters(responder)),
         refused);
   }
 
-  private List<ItemId> grace(Intent intent, Instant now) {
+  private List<ItemId> grace(Intent intent) {
     List<ItemId> graced = new ArrayList<>();
     for (MonitorResponse response : state.responses()) {
       boolean own = response.responder(intent.responder()).isPresent();
       if (own || response.names(intent.component(), intent.resource())) {
-        response.monitor().beginGrace(now);
+        response.monitor().beginGrace(state.now());
         graced.add(response.id());
       }
     }
@@ -103,7 +103,7 @@ final class Intents {
   }
 
   /** The store answered. */
-  void recorded(RecoveryInput.IntentRecorded input, Instant now) {
+  void recorded(RecoveryInput.IntentRecorded input) {
     Optional<RecoveryRecord> awaited =
         state.recovery(input.instance()).filter(one -> one.phase() == Phase.RECORDING);
     if (awaited.isEmpty()) {
@@ -114,14 +114,14 @@ final class Intents {
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     Optional<GateRefusal> refusal =
         input.stored()
-            ? standing(response, recovery, now)
+            ? standing(response, recovery)
             : Optional.of(barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
     if (response.isEmpty() || refusal.isPresent()) {
-      callOff(recovery, refusal.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)), now);
+      callOff(recovery, refusal.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)));
       return;
     }
     Intent intent = recovery.intent();
-    Instant abandoned = now.plus(intent.definition().timeout());
+    Instant abandoned = state.now().plus(intent.definition().timeout());
     EventId started =
         state.record(
             new RecoveryEvent.RecoveryStarted(
@@ -143,33 +143,32 @@ final class Intents {
 
   /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
   private Optional<GateRefusal> standing(
-      Optional<MonitorResponse> response, RecoveryRecord recovery, Instant now) {
+      Optional<MonitorResponse> response, RecoveryRecord recovery) {
     if (response.isPresent() && response.get().monitor().enabled() && !recovery.verifiable()) {
       return GateRefusal.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
     }
     return response.flatMap(
         one ->
             one.responder(recovery.intent().responder())
-                .map(responder -> standing(one, responder, recovery.intent(), now))
+                .map(responder -> standing(responder, recovery.intent()))
                 .orElseGet(() -> GateRefusal.of(Refusal.DISABLED, GONE)));
   }
 
-  private Optional<GateRefusal> standing(
-      MonitorResponse response, Responder responder, Intent intent, Instant now) {
+  private Optional<GateRefusal> standing(Responder responder, Intent intent) {
     boolean mustAsk =
         responder.definition().mode() == Mode.APPROVE && intent.definition().mode() == Mode.ACT;
     return mustAsk
         ? GateRefusal.of(Refusal.AWAITING_APPROVAL, "a person must say yes from now on")
-        : gates.standing(response, responder, now);
+        : gates.standing(responder);
   }
 
   /** The store did not say in time that it keeps the intent. */
-  void notKept(RecoveryRecord recovery, Instant now) {
-    callOff(recovery, barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT), now);
+  void notKept(RecoveryRecord recovery) {
+    callOff(recovery, barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
   }
 
   /** The act does not begin: nothing is charged, and nothing was disturbed. */
-  private void callOff(RecoveryRecord recovery, GateRefusal refusal, Instant now) {
+  private void callOff(RecoveryRecord recovery, GateRefusal refusal) {
     Intent intent = recovery.intent();
     state.ledger().refund(intent.instance());
     state.journal().forget(LedgerRecord.key(intent.instance()));
@@ -184,14 +183,11 @@ final class Intents {
                 refusal.detail(),
                 Optional.empty()),
             causes);
-    state
-        .chain(recovery.monitor())
-        .ifPresent(response -> calledOff(response, intent, refusal, now));
-    verdicts.release(recovery, refused, now);
+    state.chain(recovery.monitor()).ifPresent(response -> calledOff(response, intent, refusal));
+    verdicts.release(recovery, refused);
   }
 
-  private void calledOff(
-      MonitorResponse response, Intent intent, GateRefusal refusal, Instant now) {
+  private void calledOff(MonitorResponse response, Intent intent, GateRefusal refusal) {
     boolean sameEpisode =
         response.episode.isPresent() && response.episodeId().equals(intent.episode());
     Optional<Responder> responder = response.responder(intent.responder());
@@ -201,7 +197,7 @@ final class Intents {
       responder
           .get()
           .calledOff(
-              now.plus(AGAIN_AFTER),
+              state.now().plus(AGAIN_AFTER),
               asks ? Optional.empty() : Optional.of(refusal.reason().text()));
     }
   }

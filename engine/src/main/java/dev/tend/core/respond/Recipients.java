@@ -38,7 +38,7 @@ record Recipients(List<Told> told, List<Responder> silenced) {
     for (Responder responder : response.responders()) {
       boolean ofBlindness = responder.definition().targetHealthState() == MonitorState.UNAVAILABLE;
       if (responder.definition().kind() == ResponderKind.ESCALATE && !ofBlindness) {
-        add(responder, of(response, responder));
+        add(responder, of(responder));
       }
     }
     if (told.isEmpty() && silenced.isEmpty()) {
@@ -53,7 +53,7 @@ record Recipients(List<Told> told, List<Responder> silenced) {
       told.add(before);
       return;
     }
-    Told now = of(response, responder.get());
+    Told now = of(responder.get());
     add(responder.get(), new Told(before.team(), now.urgency(), now.subject(), now.by()));
   }
 
@@ -66,11 +66,11 @@ record Recipients(List<Told> told, List<Responder> silenced) {
   }
 
   /** A responder's people: its team, or the team that the newest error's class is routed to. */
-  static Told of(MonitorResponse response, Responder responder) {
+  static Told of(Responder responder) {
     var settings = responder.definition().settings();
     Map<String, String> routes = settings.get(ResponderProperties.ROUTES);
     String team = settings.get(ResponderProperties.TEAM);
-    for (Evidence result : response.monitor().evidence()) {
+    for (Evidence result : responder.response.monitor().evidence()) {
       team = routes.getOrDefault(result.errorClass(), team);
     }
     return new Told(

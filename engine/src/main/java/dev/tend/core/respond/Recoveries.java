@@ -31,7 +31,7 @@ final class Recoveries {
   }
 
   /** The shell says that an act is over. */
-  void ended(RecoveryInput.RecoveryEnded input, Instant now) {
+  void ended(RecoveryInput.RecoveryEnded input) {
     Optional<RecoveryRecord> awaited =
         state
             .recovery(input.instance())
@@ -40,10 +40,10 @@ final class Recoveries {
       ignored("RecoveryEnded", input.instance());
       return;
     }
-    end(awaited.get(), input.result(), input.message(), now);
+    end(awaited.get(), input.result(), input.message());
   }
 
-  private void end(RecoveryRecord acting, Result result, String message, Instant now) {
+  private void end(RecoveryRecord acting, Result result, String message) {
     Intent intent = acting.intent();
     EventId ended =
         state.record(
@@ -64,13 +64,14 @@ final class Recoveries {
     offline.ended(response, intent, succeeded, ended);
     boolean verifiable = recovery.verifiable() && response.isPresent();
     if (!verifiable) {
-      verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
+      verdicts.judge(recovery, Verdict.NOT_VERIFIED);
     } else if (!succeeded) {
-      verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
+      verdicts.judge(recovery, Verdict.DID_NOT_HELP);
     } else if (intent.definition().kind() == ResponderKind.RESTORE) {
-      verdicts.judge(recovery, Verdict.HELPED, now);
+      verdicts.judge(recovery, Verdict.HELPED);
     } else {
-      state.put(recovery.entering(Phase.WARMING_UP, now.plus(intent.definition().warmUp())));
+      state.put(
+          recovery.entering(Phase.WARMING_UP, state.now().plus(intent.definition().warmUp())));
     }
   }
 
@@ -88,7 +89,7 @@ final class Recoveries {
   /**
    * An intent of an earlier life has no outcome: it is closed, never repeated, and stays charged.
    */
-  void foundOpen(RecoveryInput.IntentFoundOpen input, Instant now) {
+  void foundOpen(RecoveryInput.IntentFoundOpen input) {
     Optional<RecoveryRecord> open =
         state.recovery(input.instance()).filter(RecoveryRecord::unfinished);
     if (open.isEmpty()) {
@@ -102,16 +103,16 @@ final class Recoveries {
                 intent.responder(), input.instance(), intent.intendedAt()),
             open.get().lastEvent());
     offline.ended(state.chain(open.get().monitor()), intent, false, found);
-    verdicts.judge(open.get().after(found), Verdict.INTERRUPTED, now);
+    verdicts.judge(open.get().after(found), Verdict.INTERRUPTED);
   }
 
   /** The agent has started anew. */
-  void startedAnew(Instant now) {
+  void startedAnew() {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.unfinished()) {
         state.put(recovery.orphaned());
       } else if (recovery.phase() == Phase.VERIFYING) {
-        state.put(recovery.watchedAnew(now));
+        state.put(recovery.watchedAnew(state.now()));
       } else {
         state.put(recovery);
       }
@@ -119,16 +120,16 @@ final class Recoveries {
   }
 
   /** Time has passed; a phase without a length is over as soon as it begins. */
-  void elapse(Instant now) {
+  void elapse() {
     for (RecoveryRecord first : state.recoveries()) {
       Optional<RecoveryRecord> next = state.recovery(first.instance());
       while (next.isPresent()) {
         RecoveryRecord before = next.get();
-        step(before, now);
+        step(before);
         next =
             state
                 .recovery(first.instance())
-                .filter(after -> !now.isBefore(after.deadline()))
+                .filter(after -> !state.now().isBefore(after.deadline()))
                 .filter(
                     after ->
                         after.phase() != before.phase()
@@ -137,17 +138,17 @@ final class Recoveries {
     }
   }
 
-  private void step(RecoveryRecord recovery, Instant now) {
-    boolean over = !now.isBefore(recovery.deadline());
+  private void step(RecoveryRecord recovery) {
+    boolean over = !state.now().isBefore(recovery.deadline());
     switch (recovery.phase()) {
       case RECORDING -> {
         if (over) {
-          intents.notKept(recovery, now);
+          intents.notKept(recovery);
         }
       }
       case ACTING -> {
         if (over) {
-          end(recovery, Result.TIMED_OUT, "no word of its end came in time", now);
+          end(recovery, Result.TIMED_OUT, "no word of its end came in time");
         }
       }
       case ORPHANED -> {
@@ -155,27 +156,28 @@ final class Recoveries {
       }
       case WARMING_UP -> {
         if (over) {
-          warmedUp(recovery, now);
+          warmedUp(recovery);
         }
       }
-      case VERIFYING -> verify(recovery, now);
+      case VERIFYING -> verify(recovery);
     }
   }
 
-  private void warmedUp(RecoveryRecord recovery, Instant now) {
+  private void warmedUp(RecoveryRecord recovery) {
     for (ItemId monitor : recovery.graced()) {
-      state.chain(monitor).ifPresent(response -> response.monitor().warmedUp(now));
+      state.chain(monitor).ifPresent(response -> response.monitor().warmedUp(state.now()));
     }
     state.put(
         recovery.entering(
-            Phase.VERIFYING, now.plus(recovery.intent().definition().verifyWithin())));
+            Phase.VERIFYING, state.now().plus(recovery.intent().definition().verifyWithin())));
   }
 
   /** Whether the monitor has healed in time and stays healed. */
-  private void verify(RecoveryRecord recovery, Instant now) {
+  private void verify(RecoveryRecord recovery) {
+    Instant now = state.now();
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     if (response.isEmpty() || !recovery.verifiable()) {
-      verdicts.judge(recovery, Verdict.NOT_VERIFIED, now);
+      verdicts.judge(recovery, Verdict.NOT_VERIFIED);
       return;
     }
     Monitor monitor = response.get().monitor();
@@ -190,18 +192,18 @@ final class Recoveries {
           recovery.intent().definition().stableFor().orElseGet(response.get()::stableFor);
       state.put(recovery.healed(now, now.plus(stable)));
     } else if (recovery.healedAt().isPresent() && !well) {
-      verdicts.judge(recovery, Verdict.DID_NOT_HELP, now);
+      verdicts.judge(recovery, Verdict.DID_NOT_HELP);
     } else if (!now.isBefore(recovery.deadline())) {
       boolean helped = recovery.healedAt().isPresent();
-      verdicts.judge(recovery, helped ? Verdict.HELPED : Verdict.DID_NOT_HELP, now);
+      verdicts.judge(recovery, helped ? Verdict.HELPED : Verdict.DID_NOT_HELP);
     }
   }
 
   /** A result of a monitor came: an act on it may be judged earlier than at its deadline. */
-  void observe(MonitorResponse response, Instant now) {
+  void observe(MonitorResponse response) {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(response.id())) {
-        verify(recovery, now);
+        verify(recovery);
       }
     }
   }

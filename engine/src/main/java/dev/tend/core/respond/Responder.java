@@ -16,7 +16,7 @@ final class Responder {
   private static final String COMPONENT = "component:";
 
   private final ItemId id;
-  private final MonitorResponse response;
+  final MonitorResponse response;
   private ResponderDefinition definition;
 
   /** Acts of this episode. */

@@ -45,25 +45,26 @@ final class Responders {
   }
 
   /** Takes every responder of a chain as far as it can go now. */
-  void consider(MonitorResponse response, Instant now) {
+  void consider(MonitorResponse response) {
     for (Responder responder : response.responders()) {
-      approvals.lapse(response, responder, now);
+      approvals.lapse(responder);
       if (responder.confirming.isPresent()) {
-        confirming(response, responder, now);
+        confirming(responder);
       } else if (!responder.busy()) {
-        Optional<Instant> due = dueAt(response, responder);
+        Optional<Instant> due = dueAt(responder);
         if (due.isEmpty()
             && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
           responder.forgetRefusal();
-        } else if (due.isPresent() && !due.get().isAfter(now) && heardSince(response, responder)) {
-          due(response, responder, now);
+        } else if (due.isPresent() && !due.get().isAfter(state.now()) && heardSince(responder)) {
+          due(responder);
         }
       }
     }
   }
 
   /** When a responder is due, if nothing changes; empty when its state is not reached. */
-  Optional<Instant> dueAt(MonitorResponse response, Responder responder) {
+  Optional<Instant> dueAt(Responder responder) {
+    MonitorResponse response = responder.response;
     MonitorState state = responder.definition().targetHealthState();
     Duration wait = responder.definition().waitInterval();
     if (responder.definition().kind() == ResponderKind.RESTORE) {
@@ -91,7 +92,8 @@ final class Responders {
    * Whether a conclusive result came since the last suspension, and since the last word on
    * confirmation.
    */
-  private boolean heardSince(MonitorResponse response, Responder responder) {
+  private boolean heardSince(Responder responder) {
+    MonitorResponse response = responder.response;
     boolean active =
         response.monitor().raised() && responder.definition().kind() != ResponderKind.RESTORE;
     if (silentByNature(response)
@@ -119,22 +121,23 @@ final class Responders {
             .anyMatch(probe -> !state.probe(probe.id()).lastSucceeded());
   }
 
-  private void due(MonitorResponse response, Responder responder, Instant now) {
+  private void due(Responder responder) {
     if (responder.definition().kind() == ResponderKind.ESCALATE) {
-      incidents.consider(response, responder, now);
+      incidents.consider(responder);
       return;
     }
-    Optional<GateRefusal> refusal = gates.judge(response, responder, now);
+    Optional<GateRefusal> refusal = gates.judge(responder);
     if (refusal.isPresent()) {
-      refuse(response, responder, refusal.get(), List.of());
+      refuse(responder, refusal.get(), List.of());
     } else if (responder.definition().kind() == ResponderKind.RESTORE) {
-      intents.intend(response, responder, causes(response), now);
+      intents.intend(responder, causes(responder.response));
     } else {
-      confirm(response, responder, now);
+      confirm(responder);
     }
   }
 
-  private void confirm(MonitorResponse response, Responder responder, Instant now) {
+  private void confirm(Responder responder) {
+    MonitorResponse response = responder.response;
     List<ProbeSource> probes = response.monitor().probesToConfirm();
     Duration longest = Duration.ZERO;
     for (ProbeSource probe : probes) {
@@ -143,14 +146,16 @@ final class Responders {
     }
     responder.confirming(
         ConfirmingRecord.begin(
-            probes.stream().map(ProbeSource::id).toList(), now, now.plus(longest).plus(OVERTIME)));
+            probes.stream().map(ProbeSource::id).toList(),
+            state.now(),
+            state.now().plus(longest).plus(OVERTIME)));
     responder.forgetRefusal();
     if (!probes.isEmpty()) {
       state.record(
           new ResponderEvent.Confirming(responder.id(), response.episodeId()), causes(response));
     }
     probes.forEach(probe -> state.effect(new Effect.RunProbe(probe.id())));
-    confirming(response, responder, now);
+    confirming(responder);
   }
 
   /** A confirming run came back; whoever asked for it takes it. */
@@ -165,7 +170,9 @@ final class Responders {
     }
   }
 
-  private void confirming(MonitorResponse response, Responder responder, Instant now) {
+  private void confirming(Responder responder) {
+    Instant now = state.now();
+    MonitorResponse response = responder.response;
     if (responder.confirming.isEmpty()) {
       return;
     }
@@ -178,12 +185,12 @@ final class Responders {
           silentByNature(response) ? now.plus(JUDGED_AGAIN_AFTER) : now.plusMillis(1));
     }
     if (moot) {
-      refuse(response, responder, confirming, Refusal.NOT_CONFIRMED, "healed before the act");
+      refuse(responder, confirming, Refusal.NOT_CONFIRMED, "healed before the act");
     } else if (confirming.complete()) {
-      judged(response, responder, confirming, now);
+      judged(responder, confirming);
     } else if (late) {
       String who = "no answer of " + confirming.waitingFor();
-      refuse(response, responder, confirming, Refusal.CANNOT_CONFIRM, who);
+      refuse(responder, confirming, Refusal.CANNOT_CONFIRM, who);
     }
   }
 
@@ -192,45 +199,40 @@ final class Responders {
     return rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS;
   }
 
-  private void judged(
-      MonitorResponse response, Responder responder, ConfirmingRecord confirming, Instant now) {
-    Confirmation confirmation = response.monitor().confirm(confirming.answers(), now);
+  private void judged(Responder responder, ConfirmingRecord confirming) {
+    MonitorResponse response = responder.response;
+    Confirmation confirmation = response.monitor().confirm(confirming.answers(), state.now());
     switch (confirmation.finding()) {
       case CANNOT_JUDGE ->
-          refuse(response, responder, confirming, Refusal.CANNOT_CONFIRM, confirmation.reason());
+          refuse(responder, confirming, Refusal.CANNOT_CONFIRM, confirmation.reason());
       case NOT_CONFIRMED -> {
         responder.notConfirmed();
-        refuse(response, responder, confirming, Refusal.NOT_CONFIRMED, confirmation.reason());
+        refuse(responder, confirming, Refusal.NOT_CONFIRMED, confirmation.reason());
         if (responder.notConfirmed == NOT_CONFIRMED_AT_MOST) {
           incidents.worsened(response, "Intermittent", state.journal().last());
         }
       }
       case CONFIRMED -> {
         responder.confirmed();
-        Optional<GateRefusal> refusal = gates.judge(response, responder, now);
+        Optional<GateRefusal> refusal = gates.judge(responder);
         if (refusal.isPresent()) {
-          refuse(response, responder, refusal.get(), confirming.events());
+          refuse(responder, refusal.get(), confirming.events());
         } else {
           List<EventId> causes = new ArrayList<>(causes(response));
           causes.addAll(confirming.events());
-          intents.intend(response, responder, causes, now);
+          intents.intend(responder, causes);
         }
       }
     }
   }
 
   private void refuse(
-      MonitorResponse response,
-      Responder responder,
-      ConfirmingRecord confirming,
-      Refusal reason,
-      String detail) {
+      Responder responder, ConfirmingRecord confirming, Refusal reason, String detail) {
     GateRefusal refusal = new GateRefusal(reason, detail, Optional.empty(), confirming.events());
-    refuse(response, responder, refusal, List.of());
+    refuse(responder, refusal, List.of());
   }
 
-  private void refuse(
-      MonitorResponse response, Responder responder, GateRefusal refusal, List<EventId> more) {
+  private void refuse(Responder responder, GateRefusal refusal, List<EventId> more) {
     Refusal reason = refusal.reason();
     String said =
         reason == Refusal.OBSERVE_ONLY ? reason.text() + ", " + refusal.detail() : reason.text();
@@ -238,28 +240,31 @@ final class Responders {
       return;
     }
     List<EventId> causes = new ArrayList<>(refusal.causes());
-    causes.addAll(causes(response));
+    causes.addAll(causes(responder.response));
     causes.addAll(more);
     EventId refused =
         state.record(
             new ResponderEvent.Refused(
-                responder.id(), response.episodeId(), reason, refusal.detail(), refusal.retryAt()),
+                responder.id(),
+                responder.response.episodeId(),
+                reason,
+                refusal.detail(),
+                refusal.retryAt()),
             causes);
-    after(response, responder, refusal, refused);
+    after(responder, refusal, refused);
   }
 
-  private void after(
-      MonitorResponse response, Responder responder, GateRefusal refusal, EventId refused) {
+  private void after(Responder responder, GateRefusal refusal, EventId refused) {
     int gate = refusal.reason().gate();
     if (gate == Refusal.TOO_SOON.gate()) {
-      intents.overBudget(response, responder, refused, state.now());
+      intents.overBudget(responder, refused);
     }
     boolean spends = gate == Refusal.EXHAUSTED.gate() || gate == Refusal.TOO_SOON.gate();
     if (spends && responder.definition().kind() == ResponderKind.DESTRUCTIVE) {
       responder.spend();
     }
     if (refusal.reason() == Refusal.AWAITING_APPROVAL) {
-      approvals.ask(response, responder, refused);
+      approvals.ask(responder, refused);
     }
   }
 

@@ -44,21 +44,20 @@ public final class ResponseEngine {
   public ResponseEngine(CoreState state) {
     this.state = state;
     Dependencies dependencies = new Dependencies(state);
-    Budgets budgets = new Budgets(state);
-    this.gates = new Gates(state, dependencies, budgets);
+    this.gates = new Gates(state, dependencies);
     this.incidents = new Incidents(state, gates, dependencies);
     this.offline = new OfflineHolds(state);
     this.episodes = new Episodes(state, incidents, offline);
     this.approvals = new Approvals(state);
     Verdicts verdicts = new Verdicts(state, episodes, incidents);
-    this.intents = new Intents(state, gates, budgets, verdicts, offline);
+    this.intents = new Intents(state, gates, verdicts, offline);
     this.recoveries = new Recoveries(state, verdicts, offline, intents);
     this.responders = new Responders(state, gates, incidents, intents, approvals);
   }
 
   /** A monitor changed, because of these events. */
   public void changed(MonitorResponse response, MonitorChange change, List<EventId> causes) {
-    episodes.changed(response, change, causes, state.now());
+    episodes.changed(response, change, causes);
     if (change.cause() == TransitionCause.WITHDRAWN
         || change.cause() == TransitionCause.SWITCHED_OFF) {
       recoveries.unverifiable(response.id());
@@ -74,7 +73,7 @@ public final class ResponseEngine {
 
   /** The agent has started anew: what it was about when it ended must be seen to first. */
   public void startedAnew() {
-    recoveries.startedAnew(state.now());
+    recoveries.startedAnew();
     offline.releaseForgotten();
     state.responses().forEach(approvals::askAgain);
     state.sendAgain();
@@ -82,16 +81,16 @@ public final class ResponseEngine {
 
   /** A person answered a question. */
   public void answered(ApprovalAnswered input) {
-    approvals.answered(input, state.now());
+    approvals.answered(input);
     state.reconsider();
   }
 
   /** Something became of an act. */
   public void recovery(RecoveryInput input) {
     switch (input) {
-      case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded, state.now());
-      case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended, state.now());
-      case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open, state.now());
+      case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded);
+      case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended);
+      case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open);
     }
     state.reconsider();
   }
@@ -99,7 +98,7 @@ public final class ResponseEngine {
   /** Time has passed for the acts under way. */
   public void elapse() {
     if (!state.recoveries().isEmpty()) {
-      recoveries.elapse(state.now());
+      recoveries.elapse();
     }
   }
 
@@ -116,19 +115,19 @@ public final class ResponseEngine {
 
   /** A chain's monitor heard something, changed, or its deadline is there. */
   public void consider(MonitorResponse response) {
-    recoveries.observe(response, state.now());
+    recoveries.observe(response);
     if (response.active()) {
-      response.suspended(gates.suspension(response, state.now()), state.now());
-      responders.consider(response, state.now());
-      incidents.renew(response, state.now());
-      end(response, state.now());
+      response.suspended(gates.suspension(response), state.now());
+      responders.consider(response);
+      incidents.renew(response);
+      end(response);
     }
-    response.deadline(next(response, state.now()));
+    response.deadline(next(response));
   }
 
   /** A chain was restored: nothing is considered yet, but its deadlines are known again. */
   public void resume(MonitorResponse response) {
-    response.deadline(next(response, state.now()));
+    response.deadline(next(response));
   }
 
   /** Considers whatever was stirred up, until nothing is. */
@@ -155,18 +154,18 @@ public final class ResponseEngine {
     recoveries.gone(response.id());
   }
 
-  private void end(MonitorResponse response, Instant now) {
+  private void end(MonitorResponse response) {
     EventId last = response.monitor().lastTransition();
-    if (due(incidents.closesAt(response), now)) {
+    if (due(incidents.closesAt(response))) {
       incidents.close(response, "healthy again", List.of(last));
     }
-    if (due(offline.releasesAt(response), now)) {
+    if (due(offline.releasesAt(response))) {
       offline.release(response, "healed and calm for five minutes", List.of(last));
     }
-    if (due(response.episode.flatMap(EpisodeRecord::closesAt), now) && response.offline.isEmpty()) {
+    if (due(response.episode.flatMap(EpisodeRecord::closesAt)) && response.offline.isEmpty()) {
       episodes.close(response, End.HEALED, last);
     }
-    if (due(restedAt(response), now)) {
+    if (due(restedAt(response))) {
       for (Responder responder : response.responders()) {
         if (responder.exhausted) {
           responder.rested();
@@ -181,22 +180,22 @@ public final class ResponseEngine {
     return exhausted ? response.calmSince.map(since -> since.plus(RESTED)) : Optional.empty();
   }
 
-  private static boolean due(Optional<Instant> at, Instant now) {
-    return at.isPresent() && !at.get().isAfter(now);
+  private boolean due(Optional<Instant> at) {
+    return at.isPresent() && !at.get().isAfter(state.now());
   }
 
-  private long next(MonitorResponse response, Instant now) {
+  private long next(MonitorResponse response) {
     if (!response.active()) {
       return Long.MAX_VALUE;
     }
-    Earliest earliest = new Earliest(now);
+    Earliest earliest = new Earliest(state.now());
     earliest.take(incidents.closesAt(response));
     earliest.take(offline.releasesAt(response));
     earliest.take(restedAt(response));
     earliest.take(response.urgent.map(one -> one.since().plus(Incidents.WITHHELD_AT_MOST)));
     earliest.take(response.episode.flatMap(EpisodeRecord::closesAt));
     for (Responder responder : response.responders()) {
-      earliest.take(responders.dueAt(response, responder));
+      earliest.take(responders.dueAt(responder));
       earliest.take(responder.retryAt);
       earliest.take(responder.withheldSince.map(at -> at.plus(Incidents.WITHHELD_AT_MOST)));
       earliest.take(responder.confirming.map(ConfirmingRecord::until));

@@ -29,23 +29,19 @@ final class Verdicts {
   }
 
   /** The verdict: recorded, counted, and the slot is free. */
-  void judge(RecoveryRecord recovery, Verdict verdict, Instant now) {
+  void judge(RecoveryRecord recovery, Verdict verdict) {
     EventId judged =
         state.record(
             new RecoveryEvent.RecoveryJudged(
                 recovery.intent().responder(), recovery.intent().instance(), verdict),
             recovery.lastEvent());
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
-    response.ifPresent(one -> count(one, recovery, verdict, judged, now));
-    release(recovery, judged, now);
+    response.ifPresent(one -> count(one, recovery, verdict, judged));
+    release(recovery, judged);
   }
 
   private void count(
-      MonitorResponse response,
-      RecoveryRecord recovery,
-      Verdict verdict,
-      EventId judged,
-      Instant now) {
+      MonitorResponse response, RecoveryRecord recovery, Verdict verdict, EventId judged) {
     Optional<Responder> found = response.responder(recovery.intent().responder());
     response.tell(
         "done: "
@@ -59,17 +55,18 @@ final class Verdicts {
       return;
     }
     switch (verdict) {
-      case HELPED -> helped(response, found.get(), judged, now);
-      case DID_NOT_HELP -> didNotHelp(response, found.get(), judged);
+      case HELPED -> helped(found.get(), judged);
+      case DID_NOT_HELP -> didNotHelp(found.get(), judged);
       case NOT_VERIFIED, INTERRUPTED -> {
         // Neither speaks for or against the act.
       }
     }
   }
 
-  private void helped(MonitorResponse response, Responder responder, EventId judged, Instant now) {
+  private void helped(Responder responder, EventId judged) {
+    MonitorResponse response = responder.response;
     responder.helped();
-    if (response.helped(now) >= HELPED_AT_MOST && !response.chronic) {
+    if (response.helped(state.now()) >= HELPED_AT_MOST && !response.chronic) {
       response.chronic(true);
       EventId event =
           state.record(new RecoveryEvent.ChronicChanged(response.id(), true, ""), judged);
@@ -77,25 +74,25 @@ final class Verdicts {
     }
   }
 
-  private void didNotHelp(MonitorResponse response, Responder responder, EventId judged) {
+  private void didNotHelp(Responder responder, EventId judged) {
     if (responder.unhelpful(UNHELPFUL_AT_MOST)) {
       EventId event =
           state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), true), judged);
-      incidents.worsened(response, "Exhausted", event);
+      incidents.worsened(responder.response, "Exhausted", event);
     }
   }
 
   /** Frees the slot and ends the grace of every monitor that the act concerned. */
-  void release(RecoveryRecord recovery, EventId because, Instant now) {
+  void release(RecoveryRecord recovery, EventId because) {
     state.remove(recovery);
     state.reconsider();
     for (ItemId monitor : recovery.graced()) {
-      state.chain(monitor).ifPresent(response -> endGrace(response, recovery, because, now));
+      state.chain(monitor).ifPresent(response -> endGrace(response, recovery, because));
     }
   }
 
-  private void endGrace(
-      MonitorResponse response, RecoveryRecord recovery, EventId because, Instant now) {
+  private void endGrace(MonitorResponse response, RecoveryRecord recovery, EventId because) {
+    Instant now = state.now();
     response.responder(recovery.intent().responder()).ifPresent(Responder::acted);
     if (!response.monitor().inGrace()) {
       return;
@@ -104,7 +101,7 @@ final class Verdicts {
       response
           .monitor()
           .cancelGrace(now)
-          .ifPresent(change -> episodes.changed(response, change, because, now));
+          .ifPresent(change -> episodes.changed(response, change, because));
       return;
     }
     if (recovery.phase() != Phase.VERIFYING) {
@@ -114,6 +111,6 @@ final class Verdicts {
     response
         .monitor()
         .endGrace(now)
-        .ifPresent(change -> episodes.changed(response, change, because, now));
+        .ifPresent(change -> episodes.changed(response, change, because));
   }
 }

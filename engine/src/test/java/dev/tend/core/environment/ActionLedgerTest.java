@@ -19,24 +19,24 @@ class ActionLedgerTest {
     charge("a", POSTFIX, T0);
     Instant hour = T0.plus(Duration.ofHours(1));
     Instant day = T0.plus(Duration.ofHours(24));
-    assertThat(ledger.inHour(POSTFIX, hour.minusMillis(1))).isEqualTo(1);
-    assertThat(ledger.inHour(POSTFIX, hour)).isZero();
-    assertThat(ledger.inDay(POSTFIX, day.minusMillis(1))).isEqualTo(1);
-    assertThat(ledger.inDay(POSTFIX, day)).isZero();
+    assertThat(ledger.count(POSTFIX, ActionLedger.HOUR, hour.minusMillis(1))).isEqualTo(1);
+    assertThat(ledger.count(POSTFIX, ActionLedger.HOUR, hour)).isZero();
+    assertThat(ledger.count(POSTFIX, ActionLedger.DAY, day.minusMillis(1))).isEqualTo(1);
+    assertThat(ledger.count(POSTFIX, ActionLedger.DAY, day)).isZero();
   }
 
   @Test
   void whoever_acted_the_key_is_charged_and_the_server_counts_all_keys() {
     charge("a", POSTFIX, T0);
     charge("b", "restart-service service:dovecot", T0);
-    assertThat(ledger.inHour(POSTFIX, T0)).isEqualTo(1);
-    assertThat(ledger.serverInHour(T0)).isEqualTo(2);
+    assertThat(ledger.count(POSTFIX, ActionLedger.HOUR, T0)).isEqualTo(1);
+    assertThat(ledger.count("", ActionLedger.HOUR, T0)).isEqualTo(2);
   }
 
   @Test
   void an_entry_dated_in_the_future_counts_as_made_now() {
     charge("a", POSTFIX, T0.plus(Duration.ofHours(2)));
-    assertThat(ledger.inHour(POSTFIX, T0)).isEqualTo(1);
+    assertThat(ledger.count(POSTFIX, ActionLedger.HOUR, T0)).isEqualTo(1);
     assertThat(ledger.last(POSTFIX, T0)).contains(T0);
   }
 
@@ -45,17 +45,18 @@ class ActionLedgerTest {
     charge("a", POSTFIX, T0);
     charge("b", POSTFIX, T0.plusSeconds(600));
     Instant now = T0.plusSeconds(900);
-    assertThat(ledger.hourFrees(POSTFIX, now, 2)).isEqualTo(T0.plus(Duration.ofHours(1)));
-    assertThat(ledger.hourFrees(POSTFIX, now, 1))
+    assertThat(ledger.frees(POSTFIX, ActionLedger.HOUR, 2, now))
+        .isEqualTo(T0.plus(Duration.ofHours(1)));
+    assertThat(ledger.frees(POSTFIX, ActionLedger.HOUR, 1, now))
         .isEqualTo(T0.plusSeconds(600).plus(Duration.ofHours(1)));
-    assertThat(ledger.hourFrees(POSTFIX, now, 3)).isEqualTo(now);
+    assertThat(ledger.frees(POSTFIX, ActionLedger.HOUR, 3, now)).isEqualTo(now);
   }
 
   @Test
   void an_act_that_did_not_begin_is_refunded() {
     charge("a", POSTFIX, T0);
     ledger.refund("a");
-    assertThat(ledger.inDay(POSTFIX, T0)).isZero();
+    assertThat(ledger.count(POSTFIX, ActionLedger.DAY, T0)).isZero();
   }
 
   @Test
