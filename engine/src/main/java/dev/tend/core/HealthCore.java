@@ -1,8 +1,8 @@
 package dev.tend.core;
 
+import dev.tend.core.MonitorRegistry.ProbeSubscription;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.DefinitionEvent;
-import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.OverrideEvent;
 import dev.tend.core.event.ProbeEvent;
@@ -57,7 +57,6 @@ public final class HealthCore {
   private final OperatorInputs operators;
   private final Deadlines deadlines = new Deadlines();
   private final MonitorRegistry registry;
-  private final DiscoveryHandler discoveries;
   private final SnapshotBuilder snapshots = new SnapshotBuilder();
 
   /** A core that watches nothing yet, in its first life. */
@@ -70,7 +69,6 @@ public final class HealthCore {
     engine = new ResponseEngine(state);
     operators = new OperatorInputs(state, engine);
     registry = new MonitorRegistry(state, engine, deadlines);
-    discoveries = new DiscoveryHandler(state, registry);
   }
 
   /**
@@ -128,7 +126,7 @@ public final class HealthCore {
       }
       case DefinitionInput definition -> definition(definition);
       case RecoveryInput recovery -> engine.recovery(recovery);
-      case OperatorInput operator -> operator(operator);
+      case OperatorInput operator -> operators.operator(operator);
       case EnvironmentInput world -> operators.world(world);
     }
     return decision();
@@ -219,7 +217,7 @@ public final class HealthCore {
   private void reported(ProbeReported result) {
     Optional<ProbeSubscription> found = registry.wire(result.probe());
     if (found.isEmpty()) {
-      ignored("ProbeReported", result.probe() + " is not watched");
+      state.ignored("ProbeReported", result.probe() + " is not watched");
       return;
     }
     ProbeSubscription subscription = found.get();
@@ -271,25 +269,13 @@ public final class HealthCore {
               .limit(MOST_PROBLEMS)
               .map(DefinitionEvent.ApplyRefused::new)
               .forEach(event -> state.record(event));
-      case DefinitionInput.TargetsDiscovered found -> reported(discoveries.found(found));
-      case DefinitionInput.DiscoveryFailed failed -> reported(discoveries.failed(failed));
+      case DefinitionInput.TargetsDiscovered found -> reported(registry.found(found));
+      case DefinitionInput.DiscoveryFailed failed -> reported(registry.failed(failed));
       case DefinitionInput.SettingsApplied applied -> {
         state.settings(applied.settings());
         state.record(new DefinitionEvent.SettingsApplied(applied.settings()));
         state.reconsider();
       }
-    }
-  }
-
-  private void operator(OperatorInput input) {
-    switch (input) {
-      case OperatorInput.RepairingSet set -> operators.repairing(set);
-      case OperatorInput.RepairingCleared cleared -> operators.repaired(cleared);
-      case OperatorInput.HoldPlaced hold -> operators.hold(hold);
-      case OperatorInput.HoldReleased released -> operators.release(released);
-      case OperatorInput.BrakeSet brake -> operators.brake(brake);
-      case OperatorInput.ApprovalAnswered answered -> engine.answered(answered);
-      case OperatorInput.ChronicCleared cleared -> operators.chronicCleared(cleared);
     }
   }
 
@@ -307,10 +293,6 @@ public final class HealthCore {
       state.ledger().prune(state.now()).forEach(journal::forget);
     }
     return new Decision(journal.takeEvents(), journal.takeChanges(), journal.takeEffects());
-  }
-
-  private void ignored(String what, String why) {
-    state.record(new EnvironmentEvent.InputIgnored(what, why));
   }
 
   private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

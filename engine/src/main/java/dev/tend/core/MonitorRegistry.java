@@ -2,15 +2,22 @@ package dev.tend.core;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.ScheduledProbe;
+import dev.tend.core.environment.ProbeMemory;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.MonitorEvent.End;
+import dev.tend.core.input.DefinitionInput.DiscoveryFailed;
+import dev.tend.core.input.DefinitionInput.TargetsDiscovered;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.core.instance.ChangeReason;
 import dev.tend.core.instance.Cycles;
 import dev.tend.core.instance.Discoveries;
-import dev.tend.core.instance.EqualityCache;
+import dev.tend.core.instance.Discoveries.Difference;
+import dev.tend.core.instance.DiscoveryMonitor;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.instance.Roster;
+import dev.tend.core.instance.Roster.EqualityCache;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.monitor.ProbeSource;
@@ -22,17 +29,36 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is watched, and the wires from probes to monitors. Definitions are applied as a difference.
  */
 final class MonitorRegistry {
+  /**
+   * Where the results of one probe go.
+   *
+   * @param memory what is remembered of the probe
+   * @param dependedOn whether another health set depends on the probe's
+   * @param ends the monitors that read them
+   */
+  record ProbeSubscription(ProbeMemory memory, boolean dependedOn, List<End> ends) {
+    /**
+     * One reader of a probe's results.
+     *
+     * @param response the chain of the monitor
+     * @param source the probe's place among the monitor's probes
+     */
+    record End(MonitorResponse response, int source) {}
+  }
+
   private final CoreState state;
   private final ResponseEngine engine;
   private final Deadlines deadlines;
@@ -140,11 +166,8 @@ final class MonitorRegistry {
                           records.window(instance.id()),
                           state.now()))
               .orElseGet(() -> fresh(instance));
-      MonitorResponse response =
-          records
-              .chain(instance.id())
-              .map(record -> state.add(monitor, instance, record))
-              .orElseGet(() -> state.add(monitor, instance));
+      MonitorResponse response = state.add(monitor, instance);
+      records.chain(instance.id()).ifPresent(response::restore);
       engine.resume(response);
       responses.add(response);
       if (records.monitor(instance.id()).isEmpty()) {
@@ -239,9 +262,10 @@ final class MonitorRegistry {
       List<ProbeSource> sources = response.monitor().probes();
       for (int source = 0; source < sources.size(); source++) {
         ItemId id = sources.get(source).id();
-        boolean dependedOn = dependents.containsKey(id.healthSet().toLowerCase(Locale.ROOT));
+        boolean dependedOn = dependents.containsKey(id.healthSet());
         subscriptions
-            .computeIfAbsent(id, key -> new ProbeSubscription(state.probe(key), dependedOn))
+            .computeIfAbsent(
+                id, key -> new ProbeSubscription(state.probe(key), dependedOn, new ArrayList<>(1)))
             .ends()
             .add(new ProbeSubscription.End(response, source));
       }
@@ -249,7 +273,7 @@ final class MonitorRegistry {
     }
     for (ScheduledProbe probe : roster.probes()) {
       subscriptions.computeIfAbsent(
-          probe.id(), key -> new ProbeSubscription(state.probe(key), false));
+          probe.id(), key -> new ProbeSubscription(state.probe(key), false, new ArrayList<>(1)));
     }
   }
 
@@ -269,5 +293,48 @@ final class MonitorRegistry {
 
   private static List<HealthSetDefinition> sets(EffectiveDefinitions definitions) {
     return definitions.sets().stream().map(EffectiveSet::definition).toList();
+  }
+
+  /** Applies what a discovery found; the result is that of the probe that watches discovery. */
+  ProbeReported found(TargetsDiscovered input) {
+    String set = input.healthSet();
+    int known = discoveries.targets(set).size();
+    if (input.targets().isEmpty() && known > 0) {
+      return failed(
+          new DiscoveryFailed(set, "found nothing where there were " + known + " targets"));
+    }
+    Set<String> raised = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (MonitorResponse response : state.chainsOf(set)) {
+      if (response.monitor().raised()) {
+        response.id().target().ifPresent(raised::add);
+      }
+    }
+    Difference difference = discoveries.found(set, input.targets(), raised::contains);
+    state.record(
+        new DefinitionEvent.Discovered(
+            set, input.targets().size(), difference.added(), difference.missing(), ""));
+    for (String target : difference.retired()) {
+      boolean wasRaised = raised.contains(target);
+      state.record(new DefinitionEvent.TargetRetired(set, target, wasRaised));
+    }
+    state.journal().keep(discoveries.record(set));
+    if (!difference.added().isEmpty() || !difference.retired().isEmpty()) {
+      refresh();
+    }
+    return result(set, Outcome.SUCCEEDED, "");
+  }
+
+  /** A discovery could not be carried out; the result says so. */
+  ProbeReported failed(DiscoveryFailed input) {
+    state.record(
+        new DefinitionEvent.Discovered(
+            input.healthSet(), -1, List.of(), List.of(), input.message()));
+    return result(input.healthSet(), Outcome.FAILED, input.message());
+  }
+
+  private ProbeReported result(String set, Outcome outcome, String message) {
+    String errorClass = outcome.failed() ? "DiscoveryFailed" : "";
+    return ProbeReported.of(DiscoveryMonitor.probeId(set), state.now(), Duration.ZERO, outcome)
+        .saying(errorClass, message);
   }
 }

@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -41,9 +40,9 @@ final class SnapshotBuilder {
     }
     arrangement = newest;
     counts = new ArrayList<>();
-    places = new HashMap<>();
+    places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (EffectiveSet set : definitions.sets()) {
-      places.put(fold(set.definition().name()), counts.size());
+      places.put(set.definition().name(), counts.size());
       counts.add(new StateCounts());
     }
     List<MonitorView> views = new ArrayList<>(responses.size());
@@ -101,11 +100,7 @@ final class SnapshotBuilder {
   }
 
   private int place(MonitorResponse response) {
-    return places.getOrDefault(fold(response.id().healthSet()), 0);
-  }
-
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return places.getOrDefault(response.id().healthSet(), 0);
   }
 
   private static MonitorState contribution(MonitorView view) {

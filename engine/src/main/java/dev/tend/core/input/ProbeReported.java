@@ -60,65 +60,27 @@ public record ProbeReported(
 
   /** The same with another trigger. */
   public ProbeReported triggeredBy(Trigger other) {
-    return new ProbeReported(
-        probe,
-        other,
-        startedAt,
-        elapsed,
-        outcome,
-        errorClass,
-        message,
-        sample,
-        notification,
-        phase,
-        figures);
+    return with(other, errorClass, message, sample, notification);
   }
 
   /** The same with an error class and a message. */
   public ProbeReported saying(String newErrorClass, String newMessage) {
-    return new ProbeReported(
-        probe,
-        trigger,
-        startedAt,
-        elapsed,
-        outcome,
-        newErrorClass,
-        newMessage,
-        sample,
-        notification,
-        phase,
-        figures);
+    return with(trigger, newErrorClass, newMessage, sample, notification);
   }
 
   /** The same with a measured value. */
   public ProbeReported measuring(double value) {
-    return new ProbeReported(
-        probe,
-        trigger,
-        startedAt,
-        elapsed,
-        outcome,
-        errorClass,
-        message,
-        OptionalDouble.of(value),
-        notification,
-        phase,
-        figures);
+    return with(trigger, errorClass, message, OptionalDouble.of(value), notification);
   }
 
   /** The same as a notification of this key; failed is red, succeeded is green. */
   public ProbeReported notifying(String key) {
+    return with(trigger, errorClass, message, sample, Optional.of(key));
+  }
+
+  private ProbeReported with(
+      Trigger why, String error, String said, OptionalDouble value, Optional<String> key) {
     return new ProbeReported(
-        probe,
-        trigger,
-        startedAt,
-        elapsed,
-        outcome,
-        errorClass,
-        message,
-        sample,
-        Optional.of(key),
-        phase,
-        figures);
+        probe, why, startedAt, elapsed, outcome, error, said, value, key, phase, figures);
   }
 }

@@ -3,13 +3,12 @@ package dev.tend.core.instance;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.HealthSetDefinition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which health sets depend on which, and whether any depends on itself in the end. */
 public final class Cycles {
@@ -17,9 +16,9 @@ public final class Cycles {
 
   /** A cycle, as {@code A -> B -> A}; empty when there is none. */
   public static Optional<String> find(List<HealthSetDefinition> sets) {
-    Map<String, HealthSetDefinition> byName = new LinkedHashMap<>();
-    sets.forEach(set -> byName.put(fold(set.name()), set));
-    Set<String> cleared = new LinkedHashSet<>();
+    Map<String, HealthSetDefinition> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    sets.forEach(set -> byName.put(set.name(), set));
+    Set<String> cleared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (HealthSetDefinition set : sets) {
       Optional<String> cycle = from(set, byName, new ArrayList<>(), cleared);
       if (cycle.isPresent()) {
@@ -29,13 +28,13 @@ public final class Cycles {
     return Optional.empty();
   }
 
-  /** For each health set, in lower case, the names of those that depend on it. */
+  /** For each health set, whatever the case of its name, those that depend on it. */
   public static Map<String, List<String>> dependents(List<HealthSetDefinition> sets) {
-    Map<String, List<String>> dependents = new LinkedHashMap<>();
+    Map<String, List<String>> dependents = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (HealthSetDefinition set : sets) {
       for (Dependency dependency : set.dependsOn()) {
         dependents
-            .computeIfAbsent(fold(dependency.healthSet()), name -> new ArrayList<>())
+            .computeIfAbsent(dependency.healthSet(), name -> new ArrayList<>())
             .add(set.name());
       }
     }
@@ -47,7 +46,7 @@ public final class Cycles {
       Map<String, HealthSetDefinition> byName,
       List<String> path,
       Set<String> cleared) {
-    if (cleared.contains(fold(set.name()))) {
+    if (cleared.contains(set.name())) {
       return Optional.empty();
     }
     int seen = path.indexOf(set.name());
@@ -57,18 +56,14 @@ public final class Cycles {
     }
     path.add(set.name());
     for (Dependency dependency : set.dependsOn()) {
-      HealthSetDefinition next = byName.get(fold(dependency.healthSet()));
+      HealthSetDefinition next = byName.get(dependency.healthSet());
       Optional<String> cycle = next == null ? Optional.empty() : from(next, byName, path, cleared);
       if (cycle.isPresent()) {
         return cycle;
       }
     }
     path.remove(path.size() - 1);
-    cleared.add(fold(set.name()));
+    cleared.add(set.name());
     return Optional.empty();
-  }
-
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

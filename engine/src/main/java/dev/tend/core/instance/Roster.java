@@ -8,6 +8,7 @@ import dev.tend.definition.Targets;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,5 +105,19 @@ public final class Roster {
   public Optional<ItemDefinition> item(ItemId id) {
     return Optional.ofNullable(parts.get(Key.of(id.healthSet(), id.target())))
         .flatMap(part -> Optional.ofNullable(part.items().get(id)));
+  }
+
+  /** Compares health sets, the same two only once: all monitors and targets of a set share it. */
+  public static final class EqualityCache {
+    private final IdentityHashMap<
+            HealthSetDefinition, IdentityHashMap<HealthSetDefinition, Boolean>>
+        known = new IdentityHashMap<>();
+
+    /** Whether two definitions are equal. */
+    public boolean alike(HealthSetDefinition one, HealthSetDefinition other) {
+      return known
+          .computeIfAbsent(one, set -> new IdentityHashMap<>())
+          .computeIfAbsent(other, one::equals);
+    }
   }
 }

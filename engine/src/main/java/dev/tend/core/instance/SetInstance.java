@@ -9,6 +9,8 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.Targets;
+import dev.tend.definition.value.Setting;
+import dev.tend.definition.value.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +35,8 @@ public record SetInstance(
     List<MonitorInstance> instances,
     List<ScheduledProbe> probes,
     Map<ItemId, ItemDefinition> items) {
+  private static final String PLACEHOLDER = "{target}";
+
   /** Copies the collections. */
   public SetInstance {
     instances = List.copyOf(instances);
@@ -42,7 +46,7 @@ public record SetInstance(
 
   /** All items of a set. */
   static SetInstance of(HealthSetDefinition given, Optional<String> target) {
-    HealthSetDefinition set = target.map(name -> TargetTemplate.fill(given, name)).orElse(given);
+    HealthSetDefinition set = target.map(name -> fill(given, name)).orElse(given);
     Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
     set.items().forEach(item -> items.put(item.id().forTarget(target), item));
     Map<String, ProbeSource> sources = sources(set, target);
@@ -112,5 +116,46 @@ public record SetInstance(
 
   private static String fold(String name) {
     return name.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The set with {@code {target}} filled in; the very object that was given when no text names the
+   * target.
+   */
+  private static HealthSetDefinition fill(HealthSetDefinition set, String target) {
+    boolean named =
+        set.items().anyMatch(item -> !fill(item.settings(), target).equals(item.settings()));
+    return named
+        ? set.withItems(
+            set.probes().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList(),
+            set.monitors().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList(),
+            set.responders().stream()
+                .map(one -> one.withSettings(fill(one.settings(), target)))
+                .toList())
+        : set;
+  }
+
+  private static Settings fill(Settings settings, String target) {
+    Map<String, Setting> filled = new LinkedHashMap<>();
+    boolean changed = false;
+    for (String name : settings.names()) {
+      Setting setting = settings.setting(name).orElseThrow();
+      Object value = filled(setting.value(), target);
+      changed |= !value.equals(setting.value());
+      filled.put(name, new Setting(value, setting.provenance()));
+    }
+    return changed ? Settings.of(filled) : settings;
+  }
+
+  private static Object filled(Object value, String target) {
+    return switch (value) {
+      case String text -> text.replace(PLACEHOLDER, target);
+      case List<?> list -> list.stream().map(entry -> filled(entry, target)).toList();
+      case Object other -> other;
+    };
   }
 }

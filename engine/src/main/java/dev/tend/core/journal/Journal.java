@@ -70,11 +70,6 @@ public final class Journal {
     return new EventId(incarnation, sequence);
   }
 
-  /** Records an event that one other brought about. */
-  public EventId record(EventBody body, EventId cause) {
-    return record(body, List.of(cause));
-  }
-
   /** Records an event; no cause means that it came from outside. */
   public EventId record(EventBody body, List<EventId> causes) {
     sequence++;

@@ -1,13 +1,15 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.monitor.Rule.ResultClass;
+import java.util.List;
 
 /**
  * Failures among all results of all probes in the interval. With fewer results than the minimum
  * nothing is raised, and nothing is healthy that was not; but what is raised stays so while the
  * results that are there speak for it.
  */
-abstract sealed class CountRule implements Rule permits FailureCountRule, SuccessShareRule {
+abstract sealed class CountRule implements Rule permits CountRule.Failures, CountRule.SuccessShare {
   private final long interval;
   private final int minimumResults;
   private final int recoveryThreshold;
@@ -100,5 +102,58 @@ abstract sealed class CountRule implements Rule permits FailureCountRule, Succes
       total += track.window.total();
     }
     return total;
+  }
+
+  /** {@code failures-in-interval}: so many failures, whatever lies between them. */
+  static final class Failures extends CountRule {
+    private final int failures;
+
+    Failures(long interval, int minimumResults, int recoveryThreshold, int failures) {
+      super(interval, minimumResults, recoveryThreshold);
+      this.failures = failures;
+    }
+
+    @Override
+    boolean tooMany(long bad, long total) {
+      return bad >= failures;
+    }
+
+    @Override
+    public List<Double> amounts() {
+      return List.of((double) failures, (double) -interval());
+    }
+  }
+
+  /**
+   * {@code percent-success}: a smaller share of successes than the threshold. It can be raised by
+   * time alone, when successes leave the window and failures stay.
+   */
+  static final class SuccessShare extends CountRule {
+    private final double percent;
+
+    SuccessShare(long interval, int minimumResults, int recoveryThreshold, double percent) {
+      super(interval, minimumResults, recoveryThreshold);
+      this.percent = percent;
+    }
+
+    @Override
+    boolean tooMany(long bad, long total) {
+      return 100.0 * (total - bad) < percent * total;
+    }
+
+    @Override
+    public long nextRise(SourceTrack[] tracks) {
+      for (SourceTrack track : tracks) {
+        if (track.window.bad() > 0 && mayThin(tracks)) {
+          return nextEdge(tracks);
+        }
+      }
+      return SeverityChain.NEVER;
+    }
+
+    @Override
+    public List<Double> amounts() {
+      return List.of(-percent);
+    }
   }
 }

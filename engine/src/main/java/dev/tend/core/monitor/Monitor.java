@@ -238,7 +238,7 @@ public final class Monitor {
    * when that can be told without.
    */
   public List<ProbeSource> probesToConfirm() {
-    return Confirmer.probesToRun(engine.evaluation);
+    return Confirmation.probesToRun(engine.evaluation);
   }
 
   /**
@@ -252,7 +252,7 @@ public final class Monitor {
     if (!raised()) {
       return Confirmation.notConfirmed(id + " is not raised any more");
     }
-    return Confirmer.confirm(engine.evaluation, confirmations, now.toEpochMilli());
+    return Confirmation.confirm(engine.evaluation, confirmations, now.toEpochMilli());
   }
 
   /** Its identity, with its target. */
@@ -333,16 +333,6 @@ public final class Monitor {
     return engine.evaluation.results(raised(), unavailable());
   }
 
-  /**
-   * The probes whose results speak for its condition, or did when it last held; all of them when
-   * that is not known, none when it is not raised.
-   */
-  public List<ProbeSource> raisingProbes() {
-    return raised()
-        ? engine.evaluation.raisers().stream().map(SourceTrack::probe).toList()
-        : List.of();
-  }
-
   /** Tells the id of the event that recorded the last change. */
   public void transitioned(EventId event, Instant now) {
     lastTransition = event;
@@ -362,7 +352,7 @@ public final class Monitor {
 
   /** Whom to tell whenever its record has changed, seen or unseen. */
   public void onChange(Runnable watcher) {
-    engine.watcher(watcher);
+    engine.watcher = watcher;
   }
 
   /** Its state as data, without windows. */
@@ -376,7 +366,7 @@ public final class Monitor {
   }
 
   void witnessedBy(MonitorMachine machine) {
-    engine.machine(machine);
+    engine.machine = machine;
   }
 
   private long seen(Instant now) {

@@ -32,9 +32,9 @@ final class MonitorEngine {
   boolean groundless;
 
   /** Told of every change of the record, seen or unseen; a test of the house sees to it. */
-  private Runnable watcher = () -> {};
+  Runnable watcher = () -> {};
 
-  private MonitorMachine machine = MonitorMachine.standard();
+  MonitorMachine machine = MonitorMachine.UNWITNESSED;
 
   /** When it was last told anything. */
   long seenAt;
@@ -45,14 +45,6 @@ final class MonitorEngine {
     wanted = enabled && !probes.isEmpty();
     overlays = new Overlays(this, wanted, now);
     seenAt = now;
-  }
-
-  void machine(MonitorMachine other) {
-    machine = other;
-  }
-
-  void watcher(Runnable other) {
-    watcher = other;
   }
 
   void changed() {

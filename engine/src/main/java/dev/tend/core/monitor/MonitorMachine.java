@@ -83,17 +83,14 @@ public final class MonitorMachine {
           new Row(OFF, SWITCHED_ON, ON));
 
   private static final Set<Row> ALLOWED = Set.copyOf(ROWS);
-  private static final MonitorMachine UNWITNESSED = new MonitorMachine(row -> {});
+
+  /** The machine that all monitors share. */
+  static final MonitorMachine UNWITNESSED = new MonitorMachine(row -> {});
 
   private final Consumer<Row> witness;
 
   private MonitorMachine(Consumer<Row> witness) {
     this.witness = witness;
-  }
-
-  /** The machine that all monitors share. */
-  static MonitorMachine standard() {
-    return UNWITNESSED;
   }
 
   /** The same machine, telling of every change it makes. */

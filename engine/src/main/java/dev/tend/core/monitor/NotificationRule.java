@@ -1,6 +1,7 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.monitor.Rule.ResultClass;
 import java.util.List;
 
 /**

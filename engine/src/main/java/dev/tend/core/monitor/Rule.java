@@ -19,18 +19,18 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
     Settings settings = definition.settings();
     return switch (definition.rule()) {
       case CONSECUTIVE_FAILURES ->
-          new ConsecutiveFailuresRule(
+          new StreakRule.Failures(
               interval,
               settings.get(MonitorProperties.FAILURES_THRESHOLD),
               definition.recoveryThreshold());
       case FAILURES_IN_INTERVAL ->
-          new FailureCountRule(
+          new CountRule.Failures(
               interval,
               definition.minimumResults(),
               definition.recoveryThreshold(),
               settings.get(MonitorProperties.FAILURES_THRESHOLD));
       case PERCENT_SUCCESS ->
-          new SuccessShareRule(
+          new CountRule.SuccessShare(
               interval,
               definition.minimumResults(),
               definition.recoveryThreshold(),
@@ -44,11 +44,11 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   /** The rule that the language knows. */
   default MonitorRule type() {
     return switch (this) {
-      case ConsecutiveFailuresRule failures -> MonitorRule.CONSECUTIVE_FAILURES;
+      case StreakRule.Failures failures -> MonitorRule.CONSECUTIVE_FAILURES;
       case SampleRule sample ->
           sample.above() ? MonitorRule.SAMPLE_ABOVE : MonitorRule.SAMPLE_BELOW;
-      case FailureCountRule count -> MonitorRule.FAILURES_IN_INTERVAL;
-      case SuccessShareRule share -> MonitorRule.PERCENT_SUCCESS;
+      case CountRule.Failures count -> MonitorRule.FAILURES_IN_INTERVAL;
+      case CountRule.SuccessShare share -> MonitorRule.PERCENT_SUCCESS;
       case NotificationRule notification -> MonitorRule.NOTIFICATION;
       case NoResultsRule none -> MonitorRule.NO_RESULTS;
     };
@@ -135,5 +135,17 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
       }
     }
     return true;
+  }
+
+  /** How one conclusive result weighs in the eyes of a rule. */
+  enum ResultClass {
+    /** Against the target. */
+    BAD,
+    /** For it; enough of these in a row heal. */
+    GOOD,
+    /** Neither, but it interrupts a row of good ones. */
+    MIDDLING,
+    /** It says nothing that this rule could use. */
+    SILENT
   }
 }

@@ -1,9 +1,11 @@
 package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.monitor.Rule.ResultClass;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
+import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueTypes;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.OptionalDouble;
  * sample between the recovery value and the limit ends the row and does not heal.
  */
 final class SampleRule extends StreakRule {
+  private static final String[] SIZES = {"B", "KB", "MB", "GB", "TB"};
+  private static final int KILO = 1024;
+
   private final boolean above;
   private final Quantity allowed;
   private final double limit;
@@ -69,7 +74,7 @@ final class SampleRule extends StreakRule {
       return result.message();
     }
     String measured =
-        SampleFormat.text(new Quantity(sample.getAsDouble(), allowed.dimension()))
+        text(new Quantity(sample.getAsDouble(), allowed.dimension()))
             + (above ? ", more than " : ", less than ")
             + ValueTypes.QUANTITY.format(allowed);
     return result.message().isEmpty() ? measured : measured + ": " + result.message();
@@ -85,5 +90,31 @@ final class SampleRule extends StreakRule {
   @Override
   public void rejudge(SourceTrack track) {
     track.window.retainWhile(this::beyond);
+  }
+
+  /** A measured value as a person reads it: rounded, in the unit that makes it short. */
+  private static String text(Quantity measured) {
+    double value = measured.value();
+    return switch (measured.dimension()) {
+      case NUMBER -> rounded(value);
+      case PERCENT -> rounded(value) + "%";
+      case SIZE -> size(value);
+      case TIME -> Math.abs(value) < 1 ? Math.round(value * 1000) + "ms" : rounded(value) + "s";
+    };
+  }
+
+  private static String size(double bytes) {
+    int power = 0;
+    double amount = bytes;
+    while (Math.abs(amount) >= KILO && power < SIZES.length - 1) {
+      amount /= KILO;
+      power++;
+    }
+    return rounded(amount) + SIZES[power];
+  }
+
+  private static String rounded(double value) {
+    double hundredths = Math.round(value * 100);
+    return ValueTypes.QUANTITY.format(new Quantity(hundredths / 100, Dimension.NUMBER));
   }
 }

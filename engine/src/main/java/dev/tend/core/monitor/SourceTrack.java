@@ -2,6 +2,7 @@ package dev.tend.core.monitor;
 
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.monitor.Rule.ResultClass;
 import dev.tend.core.record.Evidence;
 import dev.tend.core.record.WindowRecord;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.input.ProbeReported;
+import dev.tend.core.monitor.Rule.ResultClass;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  * the interval, are bad. The window holds a row of bad results and is emptied by what breaks it.
  * Such a monitor is healthy once every probe had a good result.
  */
-abstract sealed class StreakRule implements Rule permits ConsecutiveFailuresRule, SampleRule {
+abstract sealed class StreakRule implements Rule permits StreakRule.Failures, SampleRule {
   final int threshold;
   private final long interval;
   private final int recoveryThreshold;
@@ -56,5 +58,22 @@ abstract sealed class StreakRule implements Rule permits ConsecutiveFailuresRule
   @Override
   public boolean recovered(SourceTrack[] tracks) {
     return Rule.allGood(tracks, recoveryThreshold);
+  }
+
+  /** {@code consecutive-probe-failures}: so many failures in a row. */
+  static final class Failures extends StreakRule {
+    Failures(long interval, int threshold, int recoveryThreshold) {
+      super(interval, threshold, recoveryThreshold);
+    }
+
+    @Override
+    public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+      if (result.outcome().failed()) {
+        track.window.add(start, true);
+        return ResultClass.BAD;
+      }
+      track.window.clear();
+      return ResultClass.GOOD;
+    }
   }
 }

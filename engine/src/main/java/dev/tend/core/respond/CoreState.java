@@ -13,7 +13,6 @@ import dev.tend.core.input.CoreSettings;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.journal.Journal;
 import dev.tend.core.monitor.Monitor;
-import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.PageRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.ItemId;
@@ -45,7 +44,7 @@ public final class CoreState {
   private final Map<String, RecoveryRecord> recoveries = new TreeMap<>();
   private final Set<MonitorResponse> changed = new LinkedHashSet<>();
   private final TreeMap<Integer, MonitorResponse> active = new TreeMap<>();
-  private final Map<String, List<String>> dependents = new LinkedHashMap<>();
+  private Map<String, List<String>> dependents = Map.of();
   private final Set<String> stirredSets = new LinkedHashSet<>();
   private boolean stirredAll;
   private final Map<String, Page> outbox = new TreeMap<>();
@@ -69,10 +68,9 @@ public final class CoreState {
     return now;
   }
 
-  /** Which health sets depend on which. */
+  /** Which health sets depend on which, whatever the case of their names. */
   public void dependents(Map<String, List<String>> byHealthSet) {
-    dependents.clear();
-    dependents.putAll(byHealthSet);
+    dependents = byHealthSet;
   }
 
   /** Sends a page, and remembers it until it is known to have been delivered. */
@@ -113,7 +111,7 @@ public final class CoreState {
 
   /** Something changed that may concern the chains that depend on a health set. */
   public void reconsider(String healthSet) {
-    stirredSets.addAll(dependents.getOrDefault(healthSet.toLowerCase(Locale.ROOT), List.of()));
+    stirredSets.addAll(dependents.getOrDefault(healthSet, List.of()));
   }
 
   /** The active chains that must be considered because of what stirred since the last call. */
@@ -145,7 +143,7 @@ public final class CoreState {
 
   /** Records an event that one other brought about. */
   public EventId record(EventBody body, EventId cause) {
-    return journal.record(body, cause);
+    return journal.record(body, List.of(cause));
   }
 
   /** Records an event; no cause means that it came from outside. */
@@ -221,13 +219,6 @@ public final class CoreState {
     return response;
   }
 
-  /** A chain goes on from its record. */
-  public MonitorResponse add(Monitor monitor, MonitorInstance instance, ChainRecord record) {
-    MonitorResponse response = add(monitor, instance);
-    response.restore(record);
-    return response;
-  }
-
   /** A chain went. */
   public void remove(MonitorResponse response) {
     responses.remove(response.id());
@@ -257,10 +248,9 @@ public final class CoreState {
   }
 
   /** An act began, or went on; that is kept. */
-  RecoveryRecord put(RecoveryRecord recovery) {
+  void put(RecoveryRecord recovery) {
     restore(recovery);
     journal.keep(recovery);
-    return recovery;
   }
 
   /** An act is over. */

@@ -54,11 +54,7 @@ final class Incidents {
     String reason = refusal.map(held -> withheld(state, held)).orElse(state);
     responder.paged(true);
     responder.forgetRefusal();
-    tell(response, Recipients.of(responder), reason, cause(response));
-  }
-
-  private static List<EventId> cause(MonitorResponse response) {
-    return List.of(response.monitor().lastTransition());
+    tell(response, Recipients.of(responder), reason, response.lastTransition());
   }
 
   private void withhold(Responder responder, GateRefusal refusal) {
@@ -71,7 +67,7 @@ final class Incidents {
             ? dependencies.blocking(responder.response)
             : Optional.empty();
     List<EventId> causes = new ArrayList<>(refusal.causes());
-    causes.add(responder.response.monitor().lastTransition());
+    causes.addAll(responder.response.lastTransition());
     if (blamed.isPresent()) {
       state.record(merge(responder, blamed.get()), causes);
     } else {

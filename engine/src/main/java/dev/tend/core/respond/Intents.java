@@ -115,9 +115,9 @@ final class Intents {
     Optional<GateRefusal> refusal =
         input.stored()
             ? standing(response, recovery)
-            : Optional.of(barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
-    if (response.isEmpty() || refusal.isPresent()) {
-      callOff(recovery, refusal.orElseGet(() -> barrierOf(Refusal.DISABLED, GONE)));
+            : GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT);
+    if (refusal.isPresent()) {
+      callOff(recovery, refusal.get());
       return;
     }
     Intent intent = recovery.intent();
@@ -137,21 +137,16 @@ final class Intents {
     state.effect(new Effect.BeginRecovery(intent));
   }
 
-  private static GateRefusal barrierOf(Refusal reason, String detail) {
-    return new GateRefusal(reason, detail, Optional.empty(), List.of());
-  }
-
   /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
   private Optional<GateRefusal> standing(
       Optional<MonitorResponse> response, RecoveryRecord recovery) {
     if (response.isPresent() && response.get().monitor().enabled() && !recovery.verifiable()) {
       return GateRefusal.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
     }
-    return response.flatMap(
-        one ->
-            one.responder(recovery.intent().responder())
-                .map(responder -> standing(responder, recovery.intent()))
-                .orElseGet(() -> GateRefusal.of(Refusal.DISABLED, GONE)));
+    return response
+        .flatMap(one -> one.responder(recovery.intent().responder()))
+        .map(responder -> standing(responder, recovery.intent()))
+        .orElseGet(() -> GateRefusal.of(Refusal.DISABLED, GONE));
   }
 
   private Optional<GateRefusal> standing(Responder responder, Intent intent) {
@@ -164,7 +159,7 @@ final class Intents {
 
   /** The store did not say in time that it keeps the intent. */
   void notKept(RecoveryRecord recovery) {
-    callOff(recovery, barrierOf(Refusal.CANNOT_RECORD, NOT_KEPT));
+    GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT).ifPresent(why -> callOff(recovery, why));
   }
 
   /** The act does not begin: nothing is charged, and nothing was disturbed. */

@@ -1,6 +1,7 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.environment.ActionLedger;
+import dev.tend.core.event.EventId;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.monitor.Monitor;
@@ -112,6 +113,11 @@ public final class MonitorResponse {
   /** The identity of the monitor. */
   public ItemId id() {
     return monitor.id();
+  }
+
+  /** The event of its monitor's last change, as a cause of what follows from it. */
+  List<EventId> lastTransition() {
+    return List.of(monitor.lastTransition());
   }
 
   /** The health set, as it holds for the monitor's target. */
@@ -355,7 +361,7 @@ public final class MonitorResponse {
   }
 
   /** Goes on from a record; responders that are no longer defined are left out. */
-  void restore(ChainRecord record) {
+  public void restore(ChainRecord record) {
     clearSince = record.clearSince();
     suspendedBy = record.suspendedBy();
     calmSince = record.calmSince();

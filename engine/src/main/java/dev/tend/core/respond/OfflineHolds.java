@@ -97,7 +97,8 @@ final class OfflineHolds {
     return response.calmSince.map(since -> since.plus(calm));
   }
 
-  private static Duration later(Duration wait) {
+  /** A wait, but at least {@link #RELEASED_AFTER}. */
+  static Duration later(Duration wait) {
     return wait.compareTo(RELEASED_AFTER) > 0 ? wait : RELEASED_AFTER;
   }
 

@@ -3,6 +3,8 @@ package dev.tend.core.respond;
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.input.EnvironmentInput;
+import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.OperatorInput.ChronicCleared;
 import dev.tend.core.input.OperatorInput.HoldPlaced;
@@ -30,8 +32,20 @@ public final class OperatorInputs {
     this.engine = engine;
   }
 
-  /** A person is repairing. */
-  public void repairing(RepairingSet input) {
+  /** Does what a person asks. */
+  public void operator(OperatorInput input) {
+    switch (input) {
+      case RepairingSet set -> repairing(set);
+      case RepairingCleared cleared -> repaired(cleared);
+      case HoldPlaced hold -> hold(hold);
+      case HoldReleased one -> release(one.component(), one.requester(), one.owner(), "released");
+      case BrakeSet brake -> brake(brake);
+      case ApprovalAnswered answered -> engine.answered(answered);
+      case ChronicCleared cleared -> chronicCleared(cleared);
+    }
+  }
+
+  private void repairing(RepairingSet input) {
     Instant now = state.now();
     Optional<MonitorResponse> response = state.chain(input.monitor());
     if (response.isEmpty()) {
@@ -50,8 +64,7 @@ public final class OperatorInputs {
     }
   }
 
-  /** A person is done. */
-  public void repaired(RepairingCleared input) {
+  private void repaired(RepairingCleared input) {
     Optional<MonitorResponse> response = state.chain(input.monitor());
     if (response.isEmpty() || !response.get().monitor().repairing()) {
       refused(input.monitor(), "it is not being repaired");
@@ -69,17 +82,11 @@ public final class OperatorInputs {
     state.record(new EnvironmentEvent.RepairRefused(monitor, reason));
   }
 
-  /** Somebody takes a component out of service. */
-  public void hold(HoldPlaced hold) {
+  private void hold(HoldPlaced hold) {
     state.journal().keep(state.holds().place(hold));
     state.record(new EnvironmentEvent.HoldPlaced(hold));
     state.reconsider();
     expire();
-  }
-
-  /** Somebody gives a component back. */
-  public void release(HoldReleased input) {
-    release(input.component(), input.requester(), input.owner(), "released");
   }
 
   /** Holds whose end has come are over. */
@@ -108,15 +115,13 @@ public final class OperatorInputs {
     state.reconsider();
   }
 
-  /** All recovery stops, or may go on. */
-  public void brake(BrakeSet input) {
+  private void brake(BrakeSet input) {
     state.environment().brake(input);
     state.record(new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()));
     keep();
   }
 
-  /** A person has looked at a chronic fault. */
-  public void chronicCleared(ChronicCleared input) {
+  private void chronicCleared(ChronicCleared input) {
     Optional<MonitorResponse> response = state.chain(input.monitor());
     if (response.isEmpty() || !response.get().chronic) {
       state.ignored("ChronicCleared", input.monitor() + " is not chronic");

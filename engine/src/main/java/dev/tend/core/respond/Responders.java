@@ -69,10 +69,8 @@ final class Responders {
     Duration wait = responder.definition().waitInterval();
     if (responder.definition().kind() == ResponderKind.RESTORE) {
       boolean over = response.episode.flatMap(EpisodeRecord::healedAt).isPresent();
-      Duration longest =
-          wait.compareTo(OfflineHolds.RELEASED_AFTER) > 0 ? wait : OfflineHolds.RELEASED_AFTER;
       return over && !response.offline.isEmpty()
-          ? response.calmSince.map(at -> at.plus(longest))
+          ? response.calmSince.map(at -> at.plus(OfflineHolds.later(wait)))
           : Optional.empty();
     }
     boolean open =
@@ -130,7 +128,7 @@ final class Responders {
     if (refusal.isPresent()) {
       refuse(responder, refusal.get(), List.of());
     } else if (responder.definition().kind() == ResponderKind.RESTORE) {
-      intents.intend(responder, causes(responder.response));
+      intents.intend(responder, responder.response.lastTransition());
     } else {
       confirm(responder);
     }
@@ -152,7 +150,8 @@ final class Responders {
     responder.forgetRefusal();
     if (!probes.isEmpty()) {
       state.record(
-          new ResponderEvent.Confirming(responder.id(), response.episodeId()), causes(response));
+          new ResponderEvent.Confirming(responder.id(), response.episodeId()),
+          response.lastTransition());
     }
     probes.forEach(probe -> state.effect(new Effect.RunProbe(probe.id())));
     confirming(responder);
@@ -218,7 +217,7 @@ final class Responders {
         if (refusal.isPresent()) {
           refuse(responder, refusal.get(), confirming.events());
         } else {
-          List<EventId> causes = new ArrayList<>(causes(response));
+          List<EventId> causes = new ArrayList<>(response.lastTransition());
           causes.addAll(confirming.events());
           intents.intend(responder, causes);
         }
@@ -240,7 +239,7 @@ final class Responders {
       return;
     }
     List<EventId> causes = new ArrayList<>(refusal.causes());
-    causes.addAll(causes(responder.response));
+    causes.addAll(responder.response.lastTransition());
     causes.addAll(more);
     EventId refused =
         state.record(
@@ -266,10 +265,6 @@ final class Responders {
     if (refusal.reason() == Refusal.AWAITING_APPROVAL) {
       approvals.ask(responder, refused);
     }
-  }
-
-  private static List<EventId> causes(MonitorResponse response) {
-    return List.of(response.monitor().lastTransition());
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -157,10 +157,10 @@ public final class ResponseEngine {
   private void end(MonitorResponse response) {
     EventId last = response.monitor().lastTransition();
     if (due(incidents.closesAt(response))) {
-      incidents.close(response, "healthy again", List.of(last));
+      incidents.close(response, "healthy again", response.lastTransition());
     }
     if (due(offline.releasesAt(response))) {
-      offline.release(response, "healed and calm for five minutes", List.of(last));
+      offline.release(response, "healed and calm for five minutes", response.lastTransition());
     }
     if (due(response.episode.flatMap(EpisodeRecord::closesAt)) && response.offline.isEmpty()) {
       episodes.close(response, End.HEALED, last);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
+import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class ConsecutiveFailuresTest {
     two.ok(1).fail(1).fail(1);
     assertThat(two.said())
         .containsExactly("0.0 Unevaluated -> Healthy Evaluated", "0.0 Healthy -> Degraded Raised");
-    assertThat(two.monitor().raisingProbes()).extracting(p -> p.id().item()).containsExactly("B");
+    assertThat(two.monitor().record().raisedBy()).extracting(ItemId::item).containsExactly("B");
     two.ok(1).fail(0).ok(1);
     assertThat(two.monitor().raised()).as("A has just failed").isTrue();
     two.ok(0).ok(0);

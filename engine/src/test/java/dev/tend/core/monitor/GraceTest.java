@@ -69,7 +69,7 @@ class GraceTest {
     time.fail().fail().fail().beginGrace().at(5).warmedUp().fail().ok().at(20).endGrace();
     assertThat(time.monitor().raised()).isTrue();
     assertThat(time.monitor().evidence()).hasSize(4);
-    assertThat(time.monitor().raisingProbes()).hasSize(1);
+    assertThat(time.monitor().record().raisedBy()).hasSize(1);
     time.ok();
     assertThat(time.monitor().shown()).isEqualTo(MonitorState.HEALTHY);
   }

@@ -38,7 +38,7 @@ class RestoreTest {
   void without_windows_a_raised_monitor_stays_raised_and_goes_on() {
     time.fail().fail().fail().restartWithoutWindow().at(60);
     assertThat(time.said()).last().isEqualTo("60.0 Degraded -> Unhealthy ChainStepped");
-    assertThat(time.monitor().raisingProbes()).hasSize(1);
+    assertThat(time.monitor().record().raisedBy()).hasSize(1);
     time.ok().ok();
     assertThat(time.said()).containsExactly("60.0 Unhealthy -> Healthy Healed");
   }

@@ -5,6 +5,7 @@ import static dev.tend.core.monitor.Fixture.percent;
 import static dev.tend.core.monitor.Fixture.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.definition.ItemId;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.value.MonitorState;
 import java.time.Duration;
@@ -39,8 +40,8 @@ class TallyTest {
     Timeline time = new Timeline(failures(2, TEN_MINUTES), probe("A"), probe("B"), probe("C"));
     time.ok(0).ok(1).ok(2).fail(0).fail(1);
     assertThat(time.monitor().raised()).isTrue();
-    assertThat(time.monitor().raisingProbes())
-        .extracting(p -> p.id().item())
+    assertThat(time.monitor().record().raisedBy())
+        .extracting(ItemId::item)
         .containsExactly("A", "B");
   }
 

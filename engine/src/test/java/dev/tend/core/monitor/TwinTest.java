@@ -86,7 +86,7 @@ class TwinTest {
         }
         assertThat(twin.shown()).as(where).isEqualTo(original.shown());
         assertThat(twin.evidence()).as(where).isEqualTo(original.evidence());
-        assertThat(twin.raisingProbes()).as(where).isEqualTo(original.raisingProbes());
+        assertThat(twin.record()).as(where).isEqualTo(original.record());
       }
     }
 
