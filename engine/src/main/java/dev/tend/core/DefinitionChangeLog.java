@@ -27,7 +27,7 @@ final class DefinitionChangeLog {
     this.journal = journal;
   }
 
-  /** These definitions are known already: what is the same in the next ones is no news. */
+  /** These definitions are known already: what is the same in the next ones is not news. */
   void know(List<HealthSetDefinition> sets) {
     Map<String, HealthSetDefinition> byName = new HashMap<>();
     sets.forEach(set -> byName.put(set.name(), set));

@@ -59,7 +59,7 @@ public final class HealthCore {
   private final MonitorRegistry registry;
   private final SnapshotBuilder snapshots = new SnapshotBuilder();
 
-  /** A core that watches nothing yet, in its first life. */
+  /** A core that watches nothing yet, in its first run. */
   public HealthCore(CoreSettings settings) {
     this(settings, new EventId(1, 0), Duration.ZERO);
   }
@@ -112,7 +112,7 @@ public final class HealthCore {
   public Decision handle(Input input, Instant now) {
     state.at(now.isBefore(state.now()) ? state.now() : now);
     if (input instanceof EnvironmentInput.AgentStarted started) {
-      // What fell due while no agent ran is judged by the new life, not by the old one.
+      // What fell due while no agent ran is judged by the new run, not by the old one.
       operators.world(started);
       registry.started();
       elapse();
@@ -141,7 +141,7 @@ public final class HealthCore {
   }
 
   /**
-   * The acts that had begun, or were about to, when this state was kept. At a start, whoever has
+   * The actions that had begun, or were about to, when this state was kept. At a start, whoever has
    * made sure that nothing of them is running any more says so by {@link
    * RecoveryInput.IntentFoundOpen}; until then nothing else acts.
    */
@@ -152,7 +152,7 @@ public final class HealthCore {
         .toList();
   }
 
-  /** How everything stands. */
+  /** The state of everything. */
   public HealthSnapshot snapshot() {
     return snapshots.at(state.now());
   }

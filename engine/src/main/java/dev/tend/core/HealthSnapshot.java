@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How everything stands at one instant. Immutable; shares with other snapshots what did not change
- * between them, so that making one costs little however many monitors there are.
+ * The state of everything at one instant. Immutable; shares with other snapshots what did not
+ * change between them, so that making one costs little however many monitors there are.
  *
  * @param at steady time
  * @param monitors every monitor, in the order of the definitions

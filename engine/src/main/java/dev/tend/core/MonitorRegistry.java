@@ -70,7 +70,7 @@ final class MonitorRegistry {
   private List<MonitorResponse> byNumber = List.of();
   private boolean restored;
 
-  /** Restored without a record: their first one is kept when the new life begins. */
+  /** Restored without a record: their first one is kept when the new run begins. */
   private final List<MonitorResponse> newcomers = new ArrayList<>();
 
   private int arrangement;
@@ -182,7 +182,7 @@ final class MonitorRegistry {
     announced.know(sets(kept));
   }
 
-  /** A new life has begun: what was restored in silence is told and scheduled. */
+  /** A new run has begun: what was restored silently is recorded and scheduled. */
   void started() {
     if (restored) {
       restored = false;
@@ -246,7 +246,7 @@ final class MonitorRegistry {
     return response;
   }
 
-  /** How many times the chains have been arranged anew. */
+  /** How many times the chains have been rearranged. */
   int arrangement() {
     return arrangement;
   }

@@ -11,19 +11,19 @@ import java.util.Optional;
 /**
  * Where a core goes on.
  *
- * @param last the last event of the same life; sequence 0 at the start of a new one
+ * @param last the last event of the same run; sequence 0 at the start of a new one
  * @param now steady time
  * @param offset wall-clock time minus steady time
  */
 public record ResumePoint(EventId last, Instant now, Duration offset) {
 
-  /** The same life, at the instant of a checkpoint. */
+  /** The same run, at the instant of a checkpoint. */
   public static ResumePoint ofSameLife(StoredState stored, Checkpoint checkpoint) {
     return new ResumePoint(checkpoint.last(), checkpoint.at(), offset(stored));
   }
 
   /**
-   * A new life of the agent. Steady time goes on by the difference that the wall clock shows, and
+   * A new run of the agent. Steady time goes on by the difference that the wall clock shows, and
    * stands still when that is negative; so nothing that was kept in steady time ever lies ahead.
    *
    * @param stored what was kept
@@ -37,7 +37,7 @@ public record ResumePoint(EventId last, Instant now, Duration offset) {
     return new ResumePoint(new EventId(lives + 1, 0), now, Duration.between(now, wall));
   }
 
-  /** The same, in a life whose number is beyond this one. */
+  /** The same, in a run whose number is beyond this one. */
   public ResumePoint beyond(int lives) {
     return last.incarnation() > lives
         ? this

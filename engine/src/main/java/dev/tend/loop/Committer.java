@@ -29,11 +29,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Changes that the store does not take are kept and tried again, the newest of each key; so what
  * waits is never more than the state itself. An intent that is not durable is answered so, and the
- * act does not begin; probing and paging go on without a store.
+ * action does not begin; probing and paging go on without a store.
  *
  * <p>A store that hangs is one that does not work: {@link #flushPages} lets people be told
- * meanwhile, and an act that had to wait for it is not begun, since the reasons for it have grown
- * old.
+ * meanwhile, and an action that had to wait for it is not begun, since the reasons for it have
+ * grown old.
  */
 final class Committer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Committer.class);

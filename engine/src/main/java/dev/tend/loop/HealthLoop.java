@@ -94,7 +94,7 @@ public final class HealthLoop implements AutoCloseable {
 
   /**
    * Takes a first input, and then begins to take others. What follows from the first is durable
-   * before any event of this life is written, so that no later life can give the same event ids;
+   * before any event of this run is written, so that no later run can give the same event ids;
    * unless the store does not work, which is tried again.
    */
   public void start(Input first) {
@@ -146,7 +146,7 @@ public final class HealthLoop implements AutoCloseable {
     return answer;
   }
 
-  /** How everything stood after one of the last inputs. */
+  /** The state of everything after one of the last inputs. */
   public HealthSnapshot snapshot() {
     return published;
   }
@@ -166,7 +166,7 @@ public final class HealthLoop implements AutoCloseable {
     return committer.trouble();
   }
 
-  /** Whether the loop lives. */
+  /** Whether the loop is running. */
   public boolean isAlive() {
     return thread.isAlive();
   }

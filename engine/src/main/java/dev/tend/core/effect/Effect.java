@@ -18,19 +18,19 @@ public sealed interface Effect {
   /**
    * Keep this intent, then answer {@code IntentRecorded}.
    *
-   * @param intent the act
+   * @param intent the action
    */
   record RecordIntent(Intent intent) implements Effect {}
 
   /**
-   * Begin this act, then answer {@code RecoveryEnded}.
+   * Begin this action, then answer {@code RecoveryEnded}.
    *
-   * @param intent the act
+   * @param intent the action
    */
   record BeginRecovery(Intent intent) implements Effect {}
 
   /**
-   * Take back what an act of {@code take-offline} did: its episode is over.
+   * Take back what an action of {@code take-offline} did: its episode is over.
    *
    * @param component the component
    * @param reason why

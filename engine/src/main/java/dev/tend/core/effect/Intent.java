@@ -5,7 +5,7 @@ import dev.tend.definition.ResponderDefinition;
 import java.time.Instant;
 
 /**
- * An act that is about to begin.
+ * An action that is about to begin.
  *
  * @param instance its id
  * @param responder the responder, with its target

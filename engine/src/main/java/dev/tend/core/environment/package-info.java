@@ -1,6 +1,6 @@
 /**
  * What the core knows of its surroundings: holds, operators at work, the group's word, and the
- * ledger of acts.
+ * ledger of actions.
  */
 @NullMarked
 package dev.tend.core.environment;

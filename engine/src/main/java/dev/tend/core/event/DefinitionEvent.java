@@ -39,8 +39,8 @@ public sealed interface DefinitionEvent extends EventBody {
   record DefinitionRemoved(ItemId item, ItemType itemType) implements DefinitionEvent {}
 
   /**
-   * Recorded when a change of configuration or definitions is refused whole; what held before holds
-   * on.
+   * Recorded when a change of configuration or definitions is refused whole; what was in force
+   * before stays in force.
    *
    * @param problem why
    */

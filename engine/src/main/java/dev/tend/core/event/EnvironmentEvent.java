@@ -20,7 +20,7 @@ public sealed interface EnvironmentEvent extends EventBody {
   record AgentStarted(String version, Instant bootedAt, Instant graceUntil)
       implements EnvironmentEvent {}
 
-  /** Recorded last of all when the agent stops in good order; a life that was killed has none. */
+  /** Recorded last of all when the agent stops in good order; a run that was killed has none. */
   record AgentStopped() implements EnvironmentEvent {}
 
   /**
@@ -94,10 +94,10 @@ public sealed interface EnvironmentEvent extends EventBody {
   record InputIgnored(String what, String why) implements EnvironmentEvent {}
 
   /**
-   * Recorded when an intent of an earlier life is closed without being repeated.
+   * Recorded when an intent of an earlier run is closed without being repeated.
    *
    * @param responder the responder, with its target
-   * @param instance the act's instance id
+   * @param instance the action's instance id
    * @param intendedAt when it was intended, in steady time
    */
   record IntentInterrupted(ItemId responder, String instance, Instant intendedAt)

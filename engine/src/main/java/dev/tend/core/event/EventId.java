@@ -3,8 +3,8 @@ package dev.tend.core.event;
 /**
  * The identity of an event. It orders events; their times do not.
  *
- * @param incarnation which life of the agent, from 1, up to about eight million
- * @param sequence which event of that life, from 1, up to about a million million
+ * @param incarnation which run of the agent, from 1, up to about eight million
+ * @param sequence which event of that run, from 1, up to about a million million
  */
 public record EventId(int incarnation, long sequence) implements Comparable<EventId> {
   private static final int SEQUENCE_BITS = 40;

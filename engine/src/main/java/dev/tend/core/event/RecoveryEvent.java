@@ -4,10 +4,10 @@ import dev.tend.core.input.RecoveryInput;
 import dev.tend.definition.ItemId;
 import java.time.Instant;
 
-/** Events about acts. */
+/** Events about actions. */
 public sealed interface RecoveryEvent extends EventBody {
   /**
-   * Recorded when gate 6 has judged an act.
+   * Recorded when gate 6 has judged an action.
    *
    * @param responder the responder, with its target
    * @param key the ledger's key: type and resource
@@ -18,12 +18,12 @@ public sealed interface RecoveryEvent extends EventBody {
       implements RecoveryEvent {}
 
   /**
-   * Recorded when an act begins.
+   * Recorded when an action begins.
    *
    * @param responder the responder, with its target
    * @param action the responder's type
    * @param resource what it acts on
-   * @param instance the act's instance id
+   * @param instance the action's instance id
    * @param episode the episode
    * @param expectedEnd when it is abandoned, in wall-clock time
    */
@@ -37,12 +37,12 @@ public sealed interface RecoveryEvent extends EventBody {
       implements RecoveryEvent {}
 
   /**
-   * Recorded when an act ends.
+   * Recorded when an action ends.
    *
    * @param responder the responder, with its target
    * @param action the responder's type
    * @param resource what it acted on
-   * @param instance the act's instance id
+   * @param instance the action's instance id
    * @param result how
    * @param message what a person should read
    */
@@ -56,17 +56,17 @@ public sealed interface RecoveryEvent extends EventBody {
       implements RecoveryEvent {}
 
   /**
-   * Recorded when an act is judged; its slot is free from here on.
+   * Recorded when an action is judged; its slot is free from here on.
    *
    * @param responder the responder, with its target
-   * @param instance the act's instance id
-   * @param verdict what it was good for
+   * @param instance the action's instance id
+   * @param verdict what came of it
    */
   record RecoveryJudged(ItemId responder, String instance, Verdict verdict)
       implements RecoveryEvent {}
 
   /**
-   * Recorded when a responder has acted in vain twice in a row, or is free of that again.
+   * Recorded when a responder acted twice in a row without success, or may act again.
    *
    * @param responder the responder, with its target
    * @param exhausted whether it is

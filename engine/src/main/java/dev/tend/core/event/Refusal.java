@@ -30,27 +30,27 @@ public enum Refusal {
   DEPENDENCY_SUSPECT("DependencySuspect", 3),
   /** Gate 3: a dependency is red. */
   BLOCKED_BY_DEPENDENCY("BlockedByDependency", 3),
-  /** Gate 4: another act on the component or the resource is not yet judged. */
+  /** Gate 4: another action on the component or the resource is not yet judged. */
   SLOT_BUSY("SlotBusy", 4),
-  /** Gate 5: two acts in a row did not help. */
+  /** Gate 5: two actions in a row did not help. */
   EXHAUSTED("Exhausted", 5),
   /** Gate 5: it helped three times in a day; a person must look. */
   CHRONIC("Chronic", 5),
   /** Gate 5: all attempts of this episode were made. */
   ATTEMPTS_SPENT("AttemptsSpent", 5),
-  /** Gate 5: a destructive act that was refused once in this episode. */
+  /** Gate 5: a destructive action that was refused once in this episode. */
   SPENT("Spent", 5),
-  /** Gate 6: too soon after the last act of this kind on this resource. */
+  /** Gate 6: too soon after the last action of this kind on this resource. */
   TOO_SOON("TooSoon", 6),
-  /** Gate 6: the responder's acts of an hour are used up. */
+  /** Gate 6: the responder's actions of an hour are used up. */
   HOUR_BUDGET("HourBudget", 6),
-  /** Gate 6: the responder's acts of a day are used up. */
+  /** Gate 6: the responder's actions of a day are used up. */
   DAY_BUDGET("DayBudget", 6),
-  /** Gate 6: another disturbing act runs on this server. */
+  /** Gate 6: another disturbing action runs on this server. */
   SERVER_BUSY("ServerBusy", 6),
-  /** Gate 6: the server's acts of an hour are used up. */
+  /** Gate 6: the server's actions of an hour are used up. */
   SERVER_HOUR_BUDGET("ServerHourBudget", 6),
-  /** Gate 6: the server's acts of a day are used up. */
+  /** Gate 6: the server's actions of a day are used up. */
   SERVER_DAY_BUDGET("ServerDayBudget", 6),
   /** Gate 6: nobody says that another server serves this component. */
   NO_OTHER_SERVER("NoOtherServer", 6),

@@ -32,7 +32,7 @@ public sealed interface ResponderEvent extends EventBody {
    *
    * @param responder the responder, with its target
    * @param episode the episode
-   * @param instance the act's instance id
+   * @param instance the action's instance id
    * @param attempt which attempt of this episode, from 1
    */
   record Allowed(ItemId responder, String episode, String instance, int attempt)

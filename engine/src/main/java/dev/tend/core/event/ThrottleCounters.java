@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the budgets counted for one act.
+ * What the budgets counted for one action.
  *
- * @param sinceLast the time since the last act of this kind on this resource; empty: there was none
- *     within a day
+ * @param sinceLast the time since the last action of this kind on this resource; empty: there was
+ *     none within a day
  * @param minimumBetween the least that must lie between two
- * @param inHour acts of this kind on this resource in the last hour
+ * @param inHour actions of this kind on this resource in the last hour
  * @param maximumPerHour the most allowed
- * @param inDay acts of this kind on this resource in the last 24 hours
+ * @param inDay actions of this kind on this resource in the last 24 hours
  * @param maximumPerDay the most allowed
- * @param serverInHour disturbing acts on this server in the last hour
+ * @param serverInHour disturbing actions on this server in the last hour
  * @param serverMaximumPerHour the most allowed
- * @param serverInDay disturbing acts on this server in the last 24 hours
+ * @param serverInDay disturbing actions on this server in the last 24 hours
  * @param serverMaximumPerDay the most allowed
  */
 public record ThrottleCounters(

@@ -2,7 +2,7 @@ package dev.tend.core.event;
 
 import dev.tend.definition.value.Word;
 
-/** What an act was good for. */
+/** What came of an action. */
 public enum Verdict implements Word.Pascal {
   /** The monitor healed in time and stayed healed. */
   HELPED,
@@ -10,7 +10,7 @@ public enum Verdict implements Word.Pascal {
   DID_NOT_HELP,
   /** Nobody could tell: the set was switched off or is gone. */
   NOT_VERIFIED,
-  /** The agent ended during the act. */
+  /** The agent ended during the action. */
   INTERRUPTED;
 
   @Override

@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * @param startupGrace how long after the start of the agent or the host nothing is disturbed; 5
  *     minutes unless configured
  * @param armed the destructive responder types that may run; none unless configured
- * @param maximumPerHour the most disturbing acts on this server in any hour; 6 unless configured
- * @param maximumPerDay the most disturbing acts on this server in any 24 hours; 12 unless
+ * @param maximumPerHour the most disturbing actions on this server in any hour; 6 unless configured
+ * @param maximumPerDay the most disturbing actions on this server in any 24 hours; 12 unless
  *     configured
  */
 public record CoreSettings(

@@ -16,8 +16,8 @@ public sealed interface DefinitionInput extends Input {
   record DefinitionsApplied(EffectiveDefinitions definitions) implements DefinitionInput {}
 
   /**
-   * There is something to tell of overrides. Given before the definitions that they bring about, so
-   * that its events stand before what follows from it.
+   * There is news about overrides. Given before the definitions that they bring about, so that its
+   * events stand before what follows from it.
    *
    * @param notices what, in order
    */
@@ -29,7 +29,8 @@ public sealed interface DefinitionInput extends Input {
   }
 
   /**
-   * A change of configuration or definitions was refused before it came here; what held holds on.
+   * A change of configuration or definitions was refused before it came here; what was in force
+   * stays in force.
    *
    * @param problems why, in words with positions
    */

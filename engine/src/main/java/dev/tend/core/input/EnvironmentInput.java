@@ -14,7 +14,7 @@ public sealed interface EnvironmentInput extends Input {
    */
   record AgentStarted(Instant bootedAt, String version) implements EnvironmentInput {}
 
-  /** The agent stops in good order; the last input of its life. */
+  /** The agent stops in good order; the last input of its run. */
   record AgentStopping() implements EnvironmentInput {}
 
   /**

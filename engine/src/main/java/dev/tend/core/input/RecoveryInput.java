@@ -1,29 +1,29 @@
 package dev.tend.core.input;
 
-/** What became of an act. */
+/** What became of an action. */
 public sealed interface RecoveryInput extends Input {
 
-  /** The act's instance id, as the effect gave it. */
+  /** The action's instance id, as the effect gave it. */
   String instance();
 
   /**
-   * The store was asked to keep the intent of an act.
+   * The store was asked to keep the intent of an action.
    *
-   * @param instance the act
-   * @param stored whether it is durable; if not, the act does not begin
+   * @param instance the action
+   * @param stored whether it is durable; if not, the action does not begin
    */
   record IntentRecorded(String instance, boolean stored) implements RecoveryInput {}
 
   /**
-   * An act ended.
+   * An action ended.
    *
-   * @param instance the act
+   * @param instance the action
    * @param result how
    * @param message what a person should read; empty text for none
    */
   record RecoveryEnded(String instance, Result result, String message) implements RecoveryInput {}
 
-  /** How an act ended. */
+  /** How an action ended. */
   enum Result {
     /** Its post-condition holds. */
     SUCCEEDED,
@@ -36,7 +36,7 @@ public sealed interface RecoveryInput extends Input {
   /**
    * An intent was found at start without an outcome, and nothing of it is running any more.
    *
-   * @param instance the act
+   * @param instance the action
    */
   record IntentFoundOpen(String instance) implements RecoveryInput {}
 }

@@ -6,7 +6,7 @@ public enum Requester {
   HEALTH_API("HealthAPI"),
   /** A maintenance. */
   MAINTENANCE("Maintenance"),
-  /** Put aside. */
+  /** Taken out of use. */
   SIDELINED("Sidelined"),
   /** Not working. */
   FUNCTIONAL("Functional"),

@@ -4,7 +4,7 @@ package dev.tend.core.input;
 public enum Trigger {
   /** Its schedule, its sample, or a notification that came in. */
   SCHEDULED("scheduled"),
-  /** The core asked, before an act or about a dependency. */
+  /** The core asked, before an action or about a dependency. */
   CONFIRMATION("confirmation"),
   /** A person asked. */
   INVOKED("invoked");

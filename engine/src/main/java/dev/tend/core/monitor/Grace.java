@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The time around acts in which results are recorded but neither raise nor heal. Acts may overlap;
- * while any of them is not yet warmed up, nothing is measured, and what started before the last
- * warm-up ended never will be.
+ * The time around actions in which results are recorded but neither raise nor heal. Actions may
+ * overlap; while any of them is not yet warmed up, nothing is measured, and what started before the
+ * last warm-up ended never will be.
  */
 final class Grace {
   private final MonitorEngine engine;
@@ -51,7 +51,7 @@ final class Grace {
     engine.changed();
   }
 
-  /** The act never began: what was measured before it still holds. */
+  /** The action never began: what was measured before it still holds. */
   void cancel() {
     if (cold == 0) {
       throw new IllegalStateException("no act is about to begin");

@@ -132,8 +132,8 @@ public final class Monitor {
   /**
    * Another definition holds, or other probes, or it is switched. What the windows hold is kept and
    * judged by the new definition: that may raise the monitor, and withdraws what it no longer
-   * supports; what a stricter one does not support is withdrawn at once, even while an act on it is
-   * in grace. A step of the chain that was made is not taken back. Another type begins anew.
+   * supports; what a stricter one does not support is withdrawn at once, even while an action on it
+   * is in grace. A step of the chain that was made is not taken back. Another type begins anew.
    *
    * @param because what a person should read, such as {@code override:12 by ada: too eager}
    */
@@ -184,23 +184,26 @@ public final class Monitor {
     return tell(from, beneath(), TransitionCause.REPAIR_ENDED, detail);
   }
 
-  /** An act on what it watches begins: from now on nothing raises or heals it, nor is measured. */
+  /**
+   * An action on what it watches begins: from now on nothing raises or heals it, nor is measured.
+   */
   public void beginGrace(Instant now) {
     seen(now);
     engine.grace.begin();
   }
 
   /**
-   * The act's warm-up is over, or it was abandoned: windows begin afresh. Red notifications stand.
+   * The action's warm-up is over, or it was abandoned: windows begin afresh. Red notifications
+   * stand.
    *
-   * @throws IllegalStateException if no act is warming up
+   * @throws IllegalStateException if no action is warming up
    */
   public void warmedUp(Instant now) {
     engine.grace.warmedUp(seen(now));
     engine.evaluation.refresh();
   }
 
-  /** Whether it would heal now if no act were in grace: the answer during verification. */
+  /** Whether it would heal now if no action were in grace: the answer during verification. */
   public boolean wouldHeal(Instant now) {
     return !engine.grace.warmingUp()
         && !engine.evaluation.persists(seen(now))
@@ -208,34 +211,34 @@ public final class Monitor {
   }
 
   /**
-   * The act has its verdict. With the end of the last act's grace it is judged again.
+   * The action has its verdict. With the end of the last action's grace it is judged again.
    *
-   * @throws IllegalStateException if no act is in grace, or if all that are still warm up
+   * @throws IllegalStateException if no action is in grace, or if all that are still warm up
    */
   public Optional<MonitorChange> endGrace(Instant now) {
     engine.grace.end();
     return tick(now);
   }
 
-  /** The act did not begin after all; what was measured before it still counts. */
+  /** The action did not begin after all; what was measured before it still counts. */
   public Optional<MonitorChange> cancelGrace(Instant now) {
     engine.grace.cancel();
     return tick(now);
   }
 
-  /** Whether some act's target is still left in peace, so that nothing can be said of it. */
+  /** Whether some action's target is still left in peace, so that nothing can be said of it. */
   public boolean warmingUp() {
     return engine.grace.warmingUp();
   }
 
-  /** Whether some act's grace has not ended. */
+  /** Whether some action's grace has not ended. */
   public boolean inGrace() {
     return engine.grace.active();
   }
 
   /**
-   * The probes to run once more before an act, to see whether what raised it is still there; none
-   * when that can be told without.
+   * The probes to run once more before an action, to see whether what raised it is still there;
+   * none when that can be told without.
    */
   public List<ProbeSource> probesToConfirm() {
     return Confirmation.probesToRun(engine.evaluation);

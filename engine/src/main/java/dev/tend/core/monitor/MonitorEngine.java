@@ -36,7 +36,7 @@ final class MonitorEngine {
 
   MonitorMachine machine = MonitorMachine.UNWITNESSED;
 
-  /** When it was last told anything. */
+  /** When it last heard anything. */
   long seenAt;
 
   MonitorEngine(MonitorDefinition definition, List<ProbeSource> probes, boolean enabled, long now) {
@@ -82,7 +82,7 @@ final class MonitorEngine {
     return settle(now, AS_DUE);
   }
 
-  /** Whether it has yet to follow its definition, which is another than in its last life. */
+  /** Whether it has yet to follow its definition, which is another than in its last run. */
   boolean overtaken() {
     return groundless || overlays.on() != wanted;
   }
@@ -133,7 +133,7 @@ final class MonitorEngine {
     return Math.min(next, severityChain.nextStep());
   }
 
-  /** What to tell of a change; empty when nothing is seen of it. */
+  /** What to say about a change; empty when nothing is seen of it. */
   Optional<MonitorChange> changed(
       MonitorState from,
       MonitorState beneathFrom,

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * {@code notification}: a red event without its green one. Without any red the monitor is healthy,
  * from its beginning on: nothing to report is what is normal. Reds are statements, not
- * measurements; they stand through an act until their green one comes or they expire.
+ * measurements; they stand through an action until their green one comes or they expire.
  */
 record NotificationRule() implements Rule {
   @Override

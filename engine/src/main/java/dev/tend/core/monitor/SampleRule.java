@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 
 /**
  * {@code consecutive-sample-value-above} and {@code -below}: so many samples in a row beyond the
- * limit. A result without a sample is no sample: when it failed it keeps the monitor from healing
- * (that the service is down is for another monitor to say), when it succeeded it says nothing. A
- * sample between the recovery value and the limit ends the row and does not heal.
+ * limit. A result without a sample is not a sample: when it failed it keeps the monitor from
+ * healing (that the service is down is for another monitor to say), when it succeeded it says
+ * nothing. A sample between the recovery value and the limit ends the row and does not heal.
  */
 final class SampleRule extends StreakRule {
   private static final String[] SIZES = {"B", "KB", "MB", "GB", "TB"};

@@ -89,7 +89,7 @@ final class SourceTrack {
     return resultClass;
   }
 
-  /** What is told of one of its results. */
+  /** What is kept of one of its results. */
   Evidence evidence(Rule rule, ProbeReported result, EventId event) {
     return new Evidence(
         probe.id(),
@@ -113,7 +113,7 @@ final class SourceTrack {
 
   /**
    * Begins afresh, as if nothing had been measured; what was pushed in stands, and so does the time
-   * of the last success, which no act brings nearer.
+   * of the last success, which no action brings nearer.
    */
   void refresh() {
     window.clear();
@@ -144,7 +144,7 @@ final class SourceTrack {
   /**
    * Goes on from what was kept.
    *
-   * @param unheardFor how long nobody listened: that is no silence of the probe
+   * @param unheardFor how long nobody listened: that is not the probe's silence
    */
   void restore(WindowRecord.Source kept, long unheardFor) {
     heardAt = kept.heardAt() + unheardFor;

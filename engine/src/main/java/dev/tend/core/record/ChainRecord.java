@@ -23,9 +23,9 @@ import java.util.Optional;
  * @param calmSince since when it is neither raised nor without a verdict; empty while it is, or
  *     never was
  * @param healedAt when it last healed
- * @param helped when acts helped, within a day
+ * @param helped when actions helped, within a day
  * @param chronic whether a person must look before Tend acts on it again
- * @param offline the component that an act of this episode took out of service; empty text: none
+ * @param offline the component that an action of this episode took out of service; empty text: none
  * @param asked when the probes of a dependency were last asked, by health set
  * @param urgent what people are to be told as soon as nothing holds it back
  * @param episode the open episode
@@ -192,9 +192,9 @@ public record ChainRecord(
    * A responder.
    *
    * @param id its identity, with its target
-   * @param attempts acts of this episode
-   * @param unhelpful acts in a row that did not help
-   * @param exhausted whether it has acted in vain too often
+   * @param attempts actions of this episode
+   * @param unhelpful actions in a row that did not help
+   * @param exhausted whether it acted too often without success
    * @param spent whether it was refused for good in this episode
    * @param notConfirmed refusals in a row because the fault was not confirmed
    * @param notBefore not due before this instant, nor without a conclusive result since
@@ -202,7 +202,7 @@ public record ChainRecord(
    * @param withheldSince since when its page is held back
    * @param refusal why it was last refused
    * @param retryAt when that ends by itself
-   * @param acting the instance of its act; empty text: none
+   * @param acting the instance of its action; empty text: none
    * @param approval the question put to a person
    * @param confirming the confirmation that is under way
    */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What the core knows of its surroundings, but for the holds.
  *
- * @param incarnation which life of the agent this is
+ * @param incarnation which run of the agent this is
  * @param offset wall-clock time minus steady time
  * @param startedAt when the agent started, in steady time
  * @param bootedAt when the host booted, in steady time

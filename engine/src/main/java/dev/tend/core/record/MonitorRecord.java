@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param unavailableAt since when it is without a verdict
  * @param heardAt when it last had a verdict again
  * @param repair the repair that is under way
- * @param acts the acts whose grace it is in
+ * @param acts the actions whose grace it is in
  * @param raisedBy the probes whose failures raised it
  * @param lastTransition the event of its last change; {@code 0:0} for none
  * @param lastTransitionAt when that was; the monitor's beginning for none
@@ -58,7 +58,7 @@ public record MonitorRecord(
   public record Repair(Instant since, Instant until, String owner, String reason) {}
 
   /**
-   * Acts that are not yet judged.
+   * Actions that are not yet judged.
    *
    * @param unjudged how many
    * @param warmingUp how many of these have not warmed up

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * An act from its intent to its verdict. All instants are in steady time.
+ * An action from its intent to its verdict. All instants are in steady time.
  *
  * @param intent what was intended
  * @param monitor the monitor it is for, with its target
@@ -31,10 +31,10 @@ public record RecoveryRecord(
     List<ItemId> graced,
     EventId lastEvent)
     implements DurableRecord {
-  /** How long is waited before a target is looked at anew. */
+  /** How long to wait before looking at a target again. */
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
-  /** How far an act is. */
+  /** How far an action is. */
   public enum Phase {
     /** Its intent is being made durable. */
     RECORDING,
@@ -53,7 +53,7 @@ public record RecoveryRecord(
     graced = List.copyOf(graced);
   }
 
-  /** An act that was decided, before its intent is durable. */
+  /** An action that was decided, before its intent is durable. */
   public static RecoveryRecord begun(
       Intent intent, ItemId monitor, List<ItemId> graced, Instant deadline, EventId decided) {
     return new RecoveryRecord(
@@ -75,7 +75,7 @@ public record RecoveryRecord(
     return intent.definition().kind().disturbs() && unfinished();
   }
 
-  /** Whether it holds the slot that another act would need. */
+  /** Whether it holds the slot that another action would need. */
   public boolean blocks(String component, String resource) {
     boolean sameComponent = !component.isEmpty() && component.equalsIgnoreCase(intent.component());
     boolean sameResource = !resource.isEmpty() && resource.equals(intent.resource());
@@ -99,7 +99,7 @@ public record RecoveryRecord(
         intent, monitor, phase, until, Optional.of(now), verifiable, graced, lastEvent);
   }
 
-  /** Its target must be watched anew: what was seen of it does not count. */
+  /** Its target must be watched again: what was seen of it does not count. */
   public RecoveryRecord watchedAnew(Instant now) {
     Duration within = intent.definition().verifyWithin();
     Instant until = now.plus(within.compareTo(AT_LEAST) > 0 ? within : AT_LEAST);
@@ -125,7 +125,7 @@ public record RecoveryRecord(
         intent, monitor, phase, deadline, healedAt, verifiable, graced, event);
   }
 
-  /** The key of an act. */
+  /** The key of an action. */
   public static String key(String instance) {
     return "recovery:" + instance;
   }

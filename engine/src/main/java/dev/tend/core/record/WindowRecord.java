@@ -12,8 +12,8 @@ import java.util.List;
  * @param raises how often its chain had begun anew; a window older than the monitor's record is
  *     known by this
  * @param seenAt until when somebody listened: what came later was missed
- * @param freshFrom when the last warm-up of an act ended, which a window older than the record does
- *     not know of; {@code Long.MIN_VALUE} for none
+ * @param freshFrom when the last warm-up of an action ended, which a window older than the record
+ *     does not know of; {@code Long.MIN_VALUE} for none
  * @param conclusiveAt the start of the newest conclusive result; {@code Long.MIN_VALUE} for none
  * @param sources what is kept of each probe
  * @param evidence the newest results that speak against the target, oldest first, and the newest of

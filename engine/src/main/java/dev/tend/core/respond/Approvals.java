@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Questions put to a person before an act. */
+/** Questions put to a person before an action. */
 final class Approvals {
   /** How long a question stands. */
   private static final Duration LASTS = Duration.ofHours(1);
@@ -54,7 +54,7 @@ final class Approvals {
         new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
   }
 
-  /** A new life begins: nobody may have heard the questions of the old one. */
+  /** A new run begins: nobody may have heard the questions of the last one. */
   void askAgain(MonitorResponse response) {
     for (Responder responder : response.responders()) {
       responder

@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is there: all chains, what is known of their probes, the surroundings, and the acts under
+ * What is there: all chains, what is known of their probes, the surroundings, and the actions under
  * way.
  */
 public final class CoreState {
@@ -51,7 +51,7 @@ public final class CoreState {
   private CoreSettings settings;
   private Instant now = Instant.EPOCH;
 
-  /** An empty scene. */
+  /** Without any monitors. */
   public CoreState(CoreSettings settings, Journal journal) {
     this.settings = settings;
     this.journal = journal;
@@ -89,7 +89,7 @@ public final class CoreState {
     }
   }
 
-  /** Pages of an earlier life that may not have been delivered. */
+  /** Pages of an earlier run that may not have been delivered. */
   public void undelivered(Page page) {
     outbox.put(PageRecord.key(page.alertId(), page.sequence()), page);
   }
@@ -166,7 +166,7 @@ public final class CoreState {
     return journal;
   }
 
-  /** The acts of the last day. */
+  /** The actions of the last day. */
   public ActionLedger ledger() {
     return ledger;
   }
@@ -237,29 +237,29 @@ public final class CoreState {
     probes.remove(probe);
   }
 
-  /** The acts under way, by instance. */
+  /** The actions under way, by instance. */
   public List<RecoveryRecord> recoveries() {
     return recoveries.isEmpty() ? List.of() : List.copyOf(recoveries.values());
   }
 
-  /** An act under way; empty when it is over. */
+  /** An action under way; empty when it is over. */
   Optional<RecoveryRecord> recovery(String instance) {
     return Optional.ofNullable(recoveries.get(instance));
   }
 
-  /** An act began, or went on; that is kept. */
+  /** An action began, or went on; that is kept. */
   void put(RecoveryRecord recovery) {
     restore(recovery);
     journal.keep(recovery);
   }
 
-  /** An act is over. */
+  /** An action is over. */
   void remove(RecoveryRecord recovery) {
     recoveries.remove(recovery.instance());
     journal.forget(recovery.key());
   }
 
-  /** An act goes on from its record. */
+  /** An action goes on from its record. */
   public void restore(RecoveryRecord recovery) {
     recoveries.put(recovery.instance(), recovery);
   }

@@ -103,7 +103,7 @@ final class Gates {
     return waits;
   }
 
-  /** What holds back a page that is no responder's own. */
+  /** What holds back a page that is not any one responder's. */
   Optional<GateRefusal> ofPage(MonitorResponse response) {
     return response.responders().stream()
         .flatMap(responder -> ofPages.stream().flatMap(gate -> gate.judge(responder).stream()))

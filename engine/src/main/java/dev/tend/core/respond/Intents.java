@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Acts before they begin: charged, their intent kept, and then begun or called off. */
+/** Actions before they begin: charged, their intent kept, and then begun or called off. */
 final class Intents {
   /** How long the store may take to keep an intent. */
   private static final Duration RECORDING_AT_MOST = Duration.ofSeconds(30);
@@ -27,7 +27,8 @@ final class Intents {
   private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
 
   /**
-   * How much longer than its timeout an act is waited for; the shell should have ended it by then.
+   * How much longer than its timeout an action is waited for; the shell should have ended it by
+   * then.
    */
   private static final Duration OVERTIME = Duration.ofSeconds(10);
 
@@ -47,7 +48,7 @@ final class Intents {
     this.offline = offline;
   }
 
-  /** All gates are passed: the act is charged, and its intent goes to the store. */
+  /** All gates are passed: the action is charged, and its intent goes to the store. */
   void intend(Responder responder, List<EventId> causes) {
     Instant now = state.now();
     String instance = "act-" + state.journal().next();
@@ -82,7 +83,7 @@ final class Intents {
     state.effect(new Effect.RecordIntent(intent));
   }
 
-  /** A budget refuses an act: what was counted is recorded. */
+  /** A budget refuses an action: what was counted is recorded. */
   void overBudget(Responder responder, EventId refused) {
     state.record(
         new RecoveryEvent.ThrottleJudged(
@@ -162,7 +163,7 @@ final class Intents {
     GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT).ifPresent(why -> callOff(recovery, why));
   }
 
-  /** The act does not begin: nothing is charged, and nothing was disturbed. */
+  /** The action does not begin: nothing is charged, and nothing was disturbed. */
   private void callOff(RecoveryRecord recovery, GateRefusal refusal) {
     Intent intent = recovery.intent();
     state.ledger().refund(intent.instance());

@@ -60,7 +60,7 @@ public final class MonitorResponse {
   private PVector<Instant> helped = TreePVector.empty();
   boolean chronic;
 
-  /** The component that an act of this episode took out of service; empty text: none. */
+  /** The component that an action of this episode took out of service; empty text: none. */
   String offline = "";
 
   /** When the probes of a dependency were last asked, in this raise. */
@@ -78,7 +78,7 @@ public final class MonitorResponse {
    * @param monitor the monitor
    * @param instance what holds for the monitor's target
    * @param now when it begins
-   * @param changes told whenever its record, or that of its monitor, has changed
+   * @param changes called whenever its record, or that of its monitor, has changed
    */
   MonitorResponse(
       Monitor monitor, MonitorInstance instance, Instant now, Consumer<MonitorResponse> changes) {
@@ -193,7 +193,7 @@ public final class MonitorResponse {
     return false;
   }
 
-  /** What {@link #active} said when the scene last looked: cheap enough to ask for every result. */
+  /** What {@link #active} said when the state last looked: cheap enough to ask for every result. */
   public boolean awake() {
     return awake;
   }
@@ -230,7 +230,7 @@ public final class MonitorResponse {
     return longest;
   }
 
-  /** Whether an act on this component and resource concerns this monitor. */
+  /** Whether an action on this component and resource concerns this monitor. */
   boolean names(String component, String resource) {
     if (!component.isEmpty() && component.equalsIgnoreCase(component())) {
       return true;
@@ -253,7 +253,7 @@ public final class MonitorResponse {
     }
   }
 
-  /** A new life of the agent: nobody will answer a question of an earlier one. */
+  /** A new run of the agent: nobody will answer a question of an earlier one. */
   void startedAnew(Instant now) {
     clearSince = now;
     calmSince = calmSince.map(since -> now);
@@ -288,7 +288,7 @@ public final class MonitorResponse {
     changed();
   }
 
-  /** Its monitor is raised: the dependencies are asked anew. */
+  /** Its monitor is raised: the dependencies are asked again. */
   void raised() {
     asked = HashTreePMap.empty();
     changed();
@@ -313,7 +313,7 @@ public final class MonitorResponse {
     changed();
   }
 
-  /** An act helped; how many have within a day. */
+  /** An action helped; how many have within a day. */
   int helped(Instant now) {
     helped =
         TreePVector.from(
@@ -330,7 +330,7 @@ public final class MonitorResponse {
     changed();
   }
 
-  /** An act took this component out of service; empty text: it is given back. */
+  /** An action took this component out of service; empty text: it is given back. */
   void offline(String component) {
     offline = component;
     changed();

@@ -26,7 +26,7 @@ final class OfflineHolds {
     this.state = state;
   }
 
-  /** An act begins; from here on its component may be out of service. */
+  /** An action begins; from here on its component may be out of service. */
   void begun(MonitorResponse response, Intent intent, EventId started) {
     if (!takesOffline(intent)) {
       return;
@@ -44,8 +44,8 @@ final class OfflineHolds {
   }
 
   /**
-   * An act ended, or nobody will ever know; a component taken in vain, or for nobody, is given
-   * back.
+   * An action ended, or nobody will ever know; a component that was taken without success, or for
+   * nobody, is given back.
    */
   void ended(Optional<MonitorResponse> response, Intent intent, boolean succeeded, EventId ended) {
     boolean held = response.isPresent() && !response.get().offline.isEmpty();
@@ -65,7 +65,7 @@ final class OfflineHolds {
     return intent.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
   }
 
-  /** A new life begins: what Tend holds and no chain knows of is given back. */
+  /** A new run begins: what Tend holds and no chain knows of is given back. */
   void releaseForgotten() {
     for (HoldPlaced hold : state.holds().of(Requester.HEALTH_API)) {
       boolean known =

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What people and surroundings do to the scene. */
+/** What people and surroundings do to the core. */
 public final class OperatorInputs {
   /** How long a repairing mark may last. */
   private static final Duration REPAIRING_AT_MOST = Duration.ofHours(24);
@@ -26,7 +26,7 @@ public final class OperatorInputs {
   private final CoreState state;
   private final ResponseEngine engine;
 
-  /** Acts on a scene. */
+  /** For the inputs of one core. */
   public OperatorInputs(CoreState state, ResponseEngine engine) {
     this.state = state;
     this.engine = engine;

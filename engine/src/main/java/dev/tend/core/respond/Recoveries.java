@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Acts, from their beginning to the verdict. */
+/** Actions, from their beginning to the verdict. */
 final class Recoveries {
   private final CoreState state;
   private final Verdicts verdicts;
@@ -30,7 +30,7 @@ final class Recoveries {
     this.intents = intents;
   }
 
-  /** The shell says that an act is over. */
+  /** The shell says that an action is over. */
   void ended(RecoveryInput.RecoveryEnded input) {
     Optional<RecoveryRecord> awaited =
         state
@@ -87,7 +87,7 @@ final class Recoveries {
   }
 
   /**
-   * An intent of an earlier life has no outcome: it is closed, never repeated, and stays charged.
+   * An intent of an earlier run has no outcome: it is closed, never repeated, and stays charged.
    */
   void foundOpen(RecoveryInput.IntentFoundOpen input) {
     Optional<RecoveryRecord> open =
@@ -106,7 +106,7 @@ final class Recoveries {
     verdicts.judge(open.get().after(found), Verdict.INTERRUPTED);
   }
 
-  /** The agent has started anew. */
+  /** The agent has started again. */
   void startedAnew() {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.unfinished()) {
@@ -182,7 +182,7 @@ final class Recoveries {
     }
     Monitor monitor = response.get().monitor();
     if (monitor.warmingUp()) {
-      // Another act on something it names came between: it is watched anew after that.
+      // Another action on something it names came between: it is watched again after that.
       state.put(recovery.watchedAnew(now));
       return;
     }
@@ -199,7 +199,7 @@ final class Recoveries {
     }
   }
 
-  /** A result of a monitor came: an act on it may be judged earlier than at its deadline. */
+  /** A result of a monitor came: an action on it may be judged earlier than at its deadline. */
   void observe(MonitorResponse response) {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.phase() == Phase.VERIFYING && recovery.monitor().equals(response.id())) {
@@ -208,7 +208,10 @@ final class Recoveries {
     }
   }
 
-  /** A monitor is gone: no act's grace concerns it any more, and an act for it cannot be judged. */
+  /**
+   * A monitor is gone: no action's grace concerns it any more, and an action for it cannot be
+   * judged.
+   */
   void gone(ItemId monitor) {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.graced().contains(monitor)) {
@@ -218,7 +221,9 @@ final class Recoveries {
     unverifiable(monitor);
   }
 
-  /** The monitor of an act was switched off: the act ends as it will, but nobody can judge it. */
+  /**
+   * The monitor of an action was switched off: the action ends as it will, but nobody can judge it.
+   */
   void unverifiable(ItemId monitor) {
     for (RecoveryRecord recovery : state.recoveries()) {
       if (recovery.monitor().equals(monitor) && recovery.verifiable()) {

@@ -19,13 +19,13 @@ final class Responder {
   final MonitorResponse response;
   private ResponderDefinition definition;
 
-  /** Acts of this episode. */
+  /** Actions of this episode. */
   int attempts;
 
-  /** Acts in a row that did not help. */
+  /** Actions in a row that did not help. */
   int unhelpful;
 
-  /** Whether it acted in vain too often. */
+  /** Whether it acted too often without success. */
   boolean exhausted;
 
   /** Whether it was refused for good in this episode. */
@@ -49,7 +49,7 @@ final class Responder {
   /** When that reason goes away by itself. */
   Optional<Instant> retryAt = Optional.empty();
 
-  /** The instance of its act; empty text: none. */
+  /** The instance of its action; empty text: none. */
   String acting = "";
 
   /** The question put to a person, whose answer may be there. */
@@ -80,13 +80,13 @@ final class Responder {
     definition = other;
   }
 
-  /** Whether a confirmation or an act of it is under way. */
+  /** Whether a confirmation or an action of it is under way. */
   boolean busy() {
     return confirming.isPresent() || !acting.isEmpty();
   }
 
   /**
-   * The component that an act of it concerns: the one it names as its resource, else its health
+   * The component that an action of it concerns: the one it names as its resource, else its health
    * set's.
    */
   String component() {
@@ -96,7 +96,7 @@ final class Responder {
         : response.component();
   }
 
-  /** What its acts are charged to: the type, and what it acts on. */
+  /** What its actions are charged to: the type, and what it acts on. */
   String budget() {
     String resource = definition.resource();
     String on = resource.isEmpty() ? COMPONENT + response.component() : resource;
@@ -201,7 +201,7 @@ final class Responder {
     changed();
   }
 
-  /** The act did not begin; it is tried again then, and was refused for this. */
+  /** The action did not begin; it is tried again then, and was refused for this. */
   void calledOff(Instant again, Optional<String> why) {
     attempts--;
     notBefore = Optional.of(again);
@@ -209,14 +209,14 @@ final class Responder {
     changed();
   }
 
-  /** Its act is over. */
+  /** Its action is over. */
   void acted() {
     acting = "";
     changed();
   }
 
   /**
-   * Its act did not help.
+   * Its action did not help.
    *
    * @param most after how many of these in a row it is exhausted
    * @return whether it has become so now

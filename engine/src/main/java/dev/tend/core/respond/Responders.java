@@ -110,8 +110,8 @@ final class Responders {
   }
 
   /**
-   * Whether the fault showed once more after an act on it was not confirmed. One that does not is
-   * about to heal, and no news.
+   * Whether the fault showed once more after an action on it was not confirmed. One that does not
+   * is about to heal, and no news.
    */
   private boolean failsAgain(MonitorResponse response) {
     return response.monitor().definition().rule().judgesSamples()

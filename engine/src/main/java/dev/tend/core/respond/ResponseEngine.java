@@ -40,7 +40,7 @@ public final class ResponseEngine {
   private final Approvals approvals;
   private final Responders responders;
 
-  /** Answers to the monitors of a scene. */
+  /** Answers to the monitors of a core. */
   public ResponseEngine(CoreState state) {
     this.state = state;
     Dependencies dependencies = new Dependencies(state);
@@ -71,7 +71,7 @@ public final class ResponseEngine {
     state.reconsider();
   }
 
-  /** The agent has started anew: what it was about when it ended must be seen to first. */
+  /** The agent has started again: what it was doing when it ended comes first. */
   public void startedAnew() {
     recoveries.startedAnew();
     offline.releaseForgotten();
@@ -85,7 +85,7 @@ public final class ResponseEngine {
     state.reconsider();
   }
 
-  /** Something became of an act. */
+  /** Something became of an action. */
   public void recovery(RecoveryInput input) {
     switch (input) {
       case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded);
@@ -95,14 +95,14 @@ public final class ResponseEngine {
     state.reconsider();
   }
 
-  /** Time has passed for the acts under way. */
+  /** Time has passed for the actions under way. */
   public void elapse() {
     if (!state.recoveries().isEmpty()) {
       recoveries.elapse();
     }
   }
 
-  /** When an act under way next wants time to pass; empty when none does. */
+  /** When an action under way next wants time to pass; empty when none does. */
   public Optional<Instant> nextDeadline() {
     if (state.recoveries().isEmpty()) {
       return Optional.empty();
@@ -146,7 +146,8 @@ public final class ResponseEngine {
   }
 
   /**
-   * The monitor of a chain is gone; what it held is given back, and an act for it cannot be judged.
+   * The monitor of a chain is gone; what it held is given back, and an action for it cannot be
+   * judged.
    */
   public void retire(MonitorResponse response, End end, EventId because) {
     episodes.close(response, end, because);

@@ -10,12 +10,12 @@ import dev.tend.definition.type.ResponderKind;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What follows from an act: its verdict, exhaustion, and the end of the grace. */
+/** What follows from an action: its verdict, exhaustion, and the end of the grace. */
 final class Verdicts {
-  /** Acts in a row without help after which a responder is exhausted. */
+  /** Actions in a row without help after which a responder is exhausted. */
   private static final int UNHELPFUL_AT_MOST = 2;
 
-  /** Acts that helped within a day after which a fault is chronic. */
+  /** Actions that helped within a day after which a fault is chronic. */
   private static final int HELPED_AT_MOST = 3;
 
   private final CoreState state;
@@ -58,7 +58,7 @@ final class Verdicts {
       case HELPED -> helped(found.get(), judged);
       case DID_NOT_HELP -> didNotHelp(found.get(), judged);
       case NOT_VERIFIED, INTERRUPTED -> {
-        // Neither speaks for or against the act.
+        // Neither speaks for or against the action.
       }
     }
   }
@@ -82,7 +82,7 @@ final class Verdicts {
     }
   }
 
-  /** Frees the slot and ends the grace of every monitor that the act concerned. */
+  /** Frees the slot and ends the grace of every monitor that the action concerned. */
   void release(RecoveryRecord recovery, EventId because) {
     state.remove(recovery);
     state.reconsider();
@@ -105,7 +105,7 @@ final class Verdicts {
       return;
     }
     if (recovery.phase() != Phase.VERIFYING) {
-      // The act ended without a warm-up; what was measured during it is as void as before one.
+      // The action ended without a warm-up; what was measured during it is as void as before one.
       response.monitor().warmedUp(now);
     }
     response

@@ -1,7 +1,7 @@
 /**
- * What answers to a monitor: episodes, the gates before an act, the act and its verdict, and the
- * incident that people are told of. Start reading at {@link dev.tend.core.respond.ResponseEngine};
- * the gates stand in {@code Gates}.
+ * What answers to a monitor: episodes, the gates before an action, the action and its verdict, and
+ * the incident that people are told of. Start reading at {@link
+ * dev.tend.core.respond.ResponseEngine}; the gates stand in {@code Gates}.
  */
 @NullMarked
 package dev.tend.core.respond;
