@@ -23,13 +23,13 @@ public final class ErrorClass {
   /** The answer breaks the protocol. */
   public static final String PROTOCOL_VIOLATION = "ProtocolViolation";
 
-  /** The answer is longer than is read. */
+  /** The answer is longer than a probe reads. */
   public static final String ANSWER_TOO_LONG = "AnswerTooLong";
 
   /** The service answered and said that it does not serve. */
   public static final String SERVICE_REFUSED = "ServiceRefused";
 
-  /** The service answered something else than is expected of it. */
+  /** The service answered something other than what is expected of it. */
   public static final String WRONG_ANSWER = "WrongAnswer";
 
   /** A name server says that the name asked for does not exist. */
@@ -60,8 +60,8 @@ public final class ErrorClass {
   public static final String CREDENTIALS_REFUSED = "CredentialsRefused";
 
   /**
-   * The service turned the probe away for what it is, its address, its name or how often it comes:
-   * the probe cannot judge.
+   * The service turned the probe away for what it is, its address, its name or how often it
+   * connects: the probe cannot judge.
    */
   public static final String PROBE_REFUSED = "ProbeRefused";
 
@@ -71,13 +71,13 @@ public final class ErrorClass {
   /** The probe's own mailbox is full: the probe cannot judge. */
   public static final String PROBE_MAILBOX_FULL = "ProbeMailboxFull";
 
-  /** A secret of the probe cannot be had: the probe cannot judge. */
+  /** A secret of the probe cannot be obtained: the probe cannot judge. */
   public static final String SECRET_UNAVAILABLE = "SecretUnavailable";
 
   /** The agent itself stalled during the run: the probe cannot judge. */
   public static final String AGENT_STALLED = "AgentStalled";
 
-  /** The probe has not the means here: a program, a permission, a file is missing. */
+  /** The probe lacks the means here: a program, a permission, a file is missing. */
   public static final String CANNOT_MEASURE = "CannotMeasure";
 
   private ErrorClass() {}

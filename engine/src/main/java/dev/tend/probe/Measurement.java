@@ -49,12 +49,13 @@ public record Measurement(
     return of(Outcome.INCONCLUSIVE, errorClass, message);
   }
 
-  /** The probe has not the means here, or its settings make no sense, so it cannot judge. */
+  /** The probe lacks the means here, or its settings make no sense, so it cannot judge. */
   public static Measurement cannot(String message) {
     return inconclusive(ErrorClass.CANNOT_MEASURE, message);
   }
 
-  private static Measurement of(Outcome outcome, String errorClass, String message) {
+  /** What came of a run that measured nothing. */
+  public static Measurement of(Outcome outcome, String errorClass, String message) {
     return new Measurement(outcome, errorClass, message, "", OptionalDouble.empty(), List.of());
   }
 

@@ -21,7 +21,7 @@ public final class Account {
   /**
    * The account that the settings name, with its password looked up; empty when they name none.
    *
-   * @throws ExchangeException if there is no password, or it cannot be had
+   * @throws ExchangeException if there is no password, or it cannot be obtained
    */
   public static Optional<Account> of(
       ProbeRun run, Property<String> usernameProperty, Property<String> passwordProperty)

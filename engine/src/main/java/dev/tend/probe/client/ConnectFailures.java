@@ -46,7 +46,7 @@ public final class ConnectFailures {
     }
     if (failure instanceof BindException || NOTHING_WAS_SENT.stream().anyMatch(reason::contains)) {
       return ExchangeException.cannot(
-          "this host could not ask " + where + ", which says nothing of it: " + reason);
+          "this host could not ask " + where + ", which says nothing about it: " + reason);
     }
     if (failure instanceof NoRouteToHostException) {
       return ExchangeException.failed(ErrorClass.UNREACHABLE, where + ": " + reason);

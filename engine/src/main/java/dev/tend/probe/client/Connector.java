@@ -15,13 +15,13 @@ public final class Connector {
   private final HostResolver resolver;
   private final Tls tls = new Tls();
 
-  /** Resolving host names so. */
+  /** Resolves host names with this. */
   public Connector(HostResolver resolver) {
     this.resolver = resolver;
   }
 
   /**
-   * Connects, in the phase {@code connect}, and encrypts from the first byte where told to, in the
+   * Connects, in the phase {@code connect}, and encrypts from the first byte if told to, in the
    * phase {@code tls}. Tries the addresses of the host in order, each with its share of the time.
    *
    * @throws ExchangeException if no address answers or TLS cannot be agreed on. Of several
@@ -45,10 +45,10 @@ public final class Connector {
       connection.begin();
       return connection;
     } catch (ExchangeException failure) {
-      Sockets.close(context, socket);
+      context.close(socket);
       throw failure;
     } catch (IOException gone) {
-      Sockets.close(context, socket);
+      context.close(socket);
       throw ExchangeException.failed(
           ErrorClass.CONNECTION_CLOSED, endpoint + " closed the connection at once: " + gone);
     }
@@ -73,7 +73,7 @@ public final class Connector {
         socket.connectBy(share, new InetSocketAddress(address, endpoint.port()));
         return socket;
       } catch (IOException refused) {
-        Sockets.close(context, socket);
+        context.close(socket);
         left--;
         ExchangeException failure =
             ConnectFailures.because(endpoint + " (" + address.getHostAddress() + ")", refused);

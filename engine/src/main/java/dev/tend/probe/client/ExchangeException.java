@@ -4,7 +4,7 @@ import dev.tend.core.input.Outcome;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 
-/** Why an exchange with a server ended early. Holds no secret. */
+/** Why an exchange with a server ended early. Contains no secret. */
 public final class ExchangeException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -32,7 +32,7 @@ public final class ExchangeException extends Exception {
     return new ExchangeException(Outcome.INCONCLUSIVE, errorClass, message);
   }
 
-  /** The probe has not the means here, or its settings make no sense, so it cannot judge. */
+  /** The probe lacks the means here, or its settings make no sense, so it cannot judge. */
   public static ExchangeException cannot(String message) {
     return inconclusive(ErrorClass.CANNOT_MEASURE, message);
   }

@@ -87,7 +87,8 @@ public final class LineConnection implements AutoCloseable {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == '\r' || c == '\n' || c == 0) {
-        throw ExchangeException.cannot("a setting of the probe holds a line break or a zero byte");
+        throw ExchangeException.cannot(
+            "a setting of the probe contains a line break or a zero byte");
       }
     }
     sendText(line + "\r\n");
@@ -95,11 +96,7 @@ public final class LineConnection implements AutoCloseable {
 
   /** Sends a text as it is. */
   public void sendText(String text) throws ExchangeException {
-    try {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException failure) {
-      throw explain(failure);
-    }
+    send(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** From here on, none of these is shown when the server sends it back. */
@@ -120,8 +117,6 @@ public final class LineConnection implements AutoCloseable {
   public String line() throws ExchangeException {
     try {
       return reader.line();
-    } catch (LineReader.TooLongException tooLong) {
-      throw explain(tooLong);
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -129,21 +124,13 @@ public final class LineConnection implements AutoCloseable {
 
   /** The next bytes as text. */
   public String bytes(long length) throws ExchangeException {
-    try {
-      return reader.bytes(length);
-    } catch (LineReader.TooLongException tooLong) {
-      throw explain(tooLong);
-    } catch (IOException failure) {
-      throw explain(failure);
-    }
+    return new String(octets(length), StandardCharsets.UTF_8);
   }
 
   /** The next bytes as they are; they count towards the reply. */
-  public byte[] octets(int length) throws ExchangeException {
+  public byte[] octets(long length) throws ExchangeException {
     try {
       return reader.octets(length);
-    } catch (LineReader.TooLongException tooLong) {
-      throw explain(tooLong);
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -201,7 +188,7 @@ public final class LineConnection implements AutoCloseable {
     throw ExchangeException.failed(ErrorClass.TLS_NOT_OFFERED, endpoint + " is not encrypted");
   }
 
-  /** That the server sent something else than was waited for. */
+  /** That the server sent something other than what was expected. */
   public ExchangeException violation(String got) {
     return ExchangeException.failed(
         ErrorClass.PROTOCOL_VIOLATION,
@@ -223,7 +210,7 @@ public final class LineConnection implements AutoCloseable {
       encrypted.getSession().invalidate();
     }
     // The socket itself: the TLS one would wait for the other side's farewell.
-    Sockets.close(context, socket);
+    context.close(socket);
   }
 
   private void encrypt() throws ExchangeException {
@@ -238,10 +225,6 @@ public final class LineConnection implements AutoCloseable {
     }
   }
 
-  private ExchangeException explain(LineReader.TooLongException tooLong) {
-    return tooLong(String.valueOf(tooLong.getMessage()) + soFar());
-  }
-
   /** That the server's answer is longer than a probe reads. */
   public ExchangeException tooLong(String got) {
     return ExchangeException.failed(
@@ -251,6 +234,9 @@ public final class LineConnection implements AutoCloseable {
 
   /** What the failure of the connection says of the server. */
   public ExchangeException explain(IOException failure) {
+    if (failure instanceof LineReader.TooLongException) {
+      return tooLong(failure.getMessage() + soFar());
+    }
     if (context.deadline().expired() || causedBy(failure, SocketTimeoutException.class)) {
       return ExchangeException.timedOut(
           "waited for " + awaited + " from " + endpoint + " until the deadline" + soFar());

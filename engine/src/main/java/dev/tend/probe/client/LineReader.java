@@ -45,7 +45,7 @@ final class LineReader {
   }
 
   /** The next line without its end. */
-  String line() throws IOException, TooLongException {
+  String line() throws IOException {
     int searched = from;
     while (true) {
       int end = indexOfLineFeed(searched);
@@ -61,13 +61,8 @@ final class LineReader {
     }
   }
 
-  /** So many bytes as text. */
-  String bytes(long length) throws IOException, TooLongException {
-    return new String(octets(length), StandardCharsets.UTF_8);
-  }
-
   /** So many bytes. Allocates as they arrive, not as they were announced. */
-  byte[] octets(long length) throws IOException, TooLongException {
+  byte[] octets(long length) throws IOException {
     if (length > MAX_REPLY_BYTES - replyBytes) {
       throw new TooLongException("a literal of " + length + " bytes");
     }
@@ -77,15 +72,11 @@ final class LineReader {
       if (from == to) {
         fill();
       }
-      move(taken, (int) length);
+      int count = Math.min((int) length - taken.size(), to - from);
+      taken.write(buffer, from, count);
+      from += count;
     }
     return taken.toByteArray();
-  }
-
-  private void move(ByteArrayOutputStream taken, int most) {
-    int count = Math.min(most - taken.size(), to - from);
-    taken.write(buffer, from, count);
-    from += count;
   }
 
   private String take(int end) throws TooLongException {
@@ -112,14 +103,8 @@ final class LineReader {
     return -1;
   }
 
+  /** Waits for more. */
   private void fill() throws IOException {
-    if (!arrives()) {
-      throw new EOFException("closed by the other side");
-    }
-  }
-
-  /** Waits for more; false when the other side has closed. */
-  private boolean arrives() throws IOException {
     if (from > 0) {
       System.arraycopy(buffer, from, buffer, 0, to - from);
       to -= from;
@@ -129,17 +114,19 @@ final class LineReader {
       buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, MAX_LINE_BYTES));
     }
     int count = in.read(buffer, to, buffer.length - to);
-    to += Math.max(0, count);
-    return count >= 0;
+    if (count < 0) {
+      throw new EOFException("closed by the other side");
+    }
+    to += count;
   }
 
-  /** What is no UTF-8 becomes the replacement character. */
+  /** What is not UTF-8 becomes the replacement character. */
   private String text(int start, int end) {
     return new String(buffer, start, end - start, StandardCharsets.UTF_8);
   }
 
   /** The other side sends more than is read. */
-  static final class TooLongException extends Exception {
+  static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TooLongException(String message) {

@@ -27,13 +27,13 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Measures {@code dns}. Asks anew each time: nothing is kept between runs. */
+/** Measures {@code dns}. Nothing is kept between runs. */
 public final class DnsProbe implements Exchange {
   private static final int MOST_SHOWN = 5;
 
   private final HostResolver resolver;
 
-  /** Resolving the name of the name server so, where it is not an address. */
+  /** Resolves the name of the name server with this, where it is not an address. */
   public DnsProbe(HostResolver resolver) {
     this.resolver = resolver;
   }
@@ -72,7 +72,7 @@ public final class DnsProbe implements Exchange {
     String what = question.name() + " " + Type.string(question.type());
     String code = Rcode.string(answer.getRcode());
     if (settings.find(INCONCLUSIVE_ANSWERS).orElse(List.of()).contains(code)) {
-      return Measurement.cannot("the server says nothing of " + what + ": " + code);
+      return Measurement.cannot("the server says nothing about " + what + ": " + code);
     }
     return switch (answer.getRcode()) {
       case Rcode.NOERROR -> records(settings, question, answer);
@@ -103,7 +103,7 @@ public final class DnsProbe implements Exchange {
             .toList();
     String what = question.name() + " " + Type.string(question.type());
     if (holdsAny(got, settings, INCONCLUSIVE_ANSWERS, question)) {
-      return Measurement.cannot("the answer says nothing of " + what + ": " + shown(got));
+      return Measurement.cannot("the answer says nothing about " + what + ": " + shown(got));
     }
     if (settings.get(EXPECT) == Expectation.NOTHING) {
       return got.isEmpty()

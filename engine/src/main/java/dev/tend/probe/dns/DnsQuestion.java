@@ -34,14 +34,14 @@ import org.xbill.DNS.WireParseException;
  * @param type the type of record
  */
 record DnsQuestion(InetSocketAddress server, Name name, int type) {
-  /** A lost packet is no failure: the question is repeated once, halfway to the deadline. */
+  /** A lost packet is not a failure: the question is repeated once, halfway to the deadline. */
   private static final int TIMES = 2;
 
   /**
    * Reads the name.
    *
    * @param query a name, or for a PTR record also an address
-   * @throws ExchangeException if it is no name
+   * @throws ExchangeException if it is not a name
    */
   static Name name(String query, int type) throws ExchangeException {
     Optional<InetAddress> address =
@@ -52,14 +52,14 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     try {
       return Name.fromString(query, Name.root);
     } catch (TextParseException impossible) {
-      throw ExchangeException.cannot("the query is no name: " + impossible.getMessage());
+      throw ExchangeException.cannot("the query is not a name: " + impossible.getMessage());
     }
   }
 
   /**
    * The answer, whatever its code is.
    *
-   * @throws ExchangeException if none comes, or what comes is none
+   * @throws ExchangeException if none comes, or what comes is not an answer
    */
   Message ask(Deadline deadline, CancellationScope scope)
       throws ExchangeException, InterruptedException {
@@ -109,7 +109,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     }
     if (failure instanceof WireParseException) {
       throw ExchangeException.failed(
-          ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is no DNS: " + said);
+          ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is not DNS: " + said);
     }
     if (failure instanceof IOException unreached) {
       throw ConnectFailures.because(where, unreached);

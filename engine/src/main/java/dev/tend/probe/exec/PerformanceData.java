@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads performance data: {@code 'label'=value[unit];warn;crit;min;max}, separated by blanks.
- * Thresholds are the monitor's, so those of the plugin are left aside. A datum whose value is
- * unknown ({@code U}) or is no number is left out; so is everything beyond the bound.
+ * Thresholds are the monitor's, so the plugin's own are ignored. A datum whose value is unknown
+ * ({@code U}) or is not a number is left out; so is everything beyond the bound.
  */
 final class PerformanceData {
   static final int MOST_FIGURES = 64;

@@ -1,7 +1,7 @@
 package dev.tend.probe.exec;
 
 import dev.tend.definition.value.Dimension;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,31 +11,20 @@ import java.util.Optional;
  * @param factor how many of the base unit it is
  */
 record PerformanceUnit(String base, double factor) {
-  private static final double KIBI = 1024;
-
   /** Sizes are powers of 1024 with either spelling, as everywhere in definitions. */
-  private static final Map<String, PerformanceUnit> KNOWN =
-      Map.ofEntries(
-          Map.entry("s", new PerformanceUnit("s", 1)),
-          Map.entry("ms", new PerformanceUnit("s", 1e-3)),
-          Map.entry("us", new PerformanceUnit("s", 1e-6)),
-          Map.entry("ns", new PerformanceUnit("s", 1e-9)),
-          Map.entry("%", new PerformanceUnit("%", 1)),
-          Map.entry("b", new PerformanceUnit("B", 1)),
-          Map.entry("kb", new PerformanceUnit("B", KIBI)),
-          Map.entry("mb", new PerformanceUnit("B", Math.pow(KIBI, 2))),
-          Map.entry("gb", new PerformanceUnit("B", Math.pow(KIBI, 3))),
-          Map.entry("tb", new PerformanceUnit("B", Math.pow(KIBI, 4))),
-          Map.entry("pb", new PerformanceUnit("B", Math.pow(KIBI, 5))),
-          Map.entry("kib", new PerformanceUnit("B", KIBI)),
-          Map.entry("mib", new PerformanceUnit("B", Math.pow(KIBI, 2))),
-          Map.entry("gib", new PerformanceUnit("B", Math.pow(KIBI, 3))),
-          Map.entry("tib", new PerformanceUnit("B", Math.pow(KIBI, 4))),
-          Map.entry("pib", new PerformanceUnit("B", Math.pow(KIBI, 5))));
-
   static PerformanceUnit of(String text) {
-    PerformanceUnit known = KNOWN.get(text.toLowerCase(java.util.Locale.ROOT));
-    return known == null ? new PerformanceUnit(text, 1) : known;
+    String unit = text.toLowerCase(Locale.ROOT);
+    return switch (unit) {
+      case "s" -> new PerformanceUnit("s", 1);
+      case "ms" -> new PerformanceUnit("s", 1e-3);
+      case "us" -> new PerformanceUnit("s", 1e-6);
+      case "ns" -> new PerformanceUnit("s", 1e-9);
+      case "b" -> new PerformanceUnit("B", 1);
+      default ->
+          unit.matches("[kmgtp]i?b")
+              ? new PerformanceUnit("B", Math.pow(1024, 1 + "kmgtp".indexOf(unit.charAt(0))))
+              : new PerformanceUnit(text, 1);
+    };
   }
 
   /** What it measures; empty for a plain number, which may stand for anything. */

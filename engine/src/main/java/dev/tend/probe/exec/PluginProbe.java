@@ -66,7 +66,7 @@ public final class PluginProbe implements Probe.Method {
       case EXIT_UNKNOWN -> Measurement.inconclusive(UNKNOWN, message);
       default ->
           Measurement.cannot(
-              "exit code " + exitCode + " is none of a plugin's (0 to 3): " + message);
+              "exit code " + exitCode + " is not one of a plugin's (0 to 3): " + message);
     };
   }
 
@@ -97,7 +97,7 @@ public final class PluginProbe implements Probe.Method {
     }
     return Measurement.cannot(
             datum.isPresent()
-                ? "the datum '" + label + "' is in '" + datum.get().unit() + "': mend sampleUnit"
+                ? "the datum '" + label + "' is in '" + datum.get().unit() + "': fix sampleUnit"
                 : "no datum is labelled '" + label + "'; there are: " + labels(judged.metrics()))
         .with(judged.metrics());
   }

@@ -24,7 +24,7 @@ final class DiskCheck implements Probe.Method {
 
   private final Path root;
 
-  /** Of a directory that holds {@code proc}. */
+  /** Of a directory that contains {@code proc}. */
   DiskCheck(Path root) {
     this.root = root;
   }
@@ -52,17 +52,17 @@ final class DiskCheck implements Probe.Method {
   }
 
   private Measurement measured(Volume volume, DiskProbeType.Measure measure) throws IOException {
-    double freePercent = Ratios.percent(volume.available(), volume.used() + volume.available());
+    double freePercent = HostProbes.percent(volume.available(), volume.used() + volume.available());
     // A file system that makes its entries as it needs them has no number of them to run out of.
     double freeInodesPercent =
-        volume.inodes() == 0 ? 100 : Ratios.percent(volume.freeInodes(), volume.inodes());
+        volume.inodes() == 0 ? 100 : HostProbes.percent(volume.freeInodes(), volume.inodes());
     double sample =
         switch (measure) {
           case FREE_PERCENT -> freePercent;
           case FREE_SPACE -> volume.available();
           case FREE_INODES_PERCENT -> freeInodesPercent;
         };
-    boolean readOnly = new Mounts(root).readOnly(volume.mountPoint());
+    boolean readOnly = Volume.isReadOnly(root, volume.mountPoint());
     Measurement judged =
         readOnly
             ? Measurement.failed(READ_ONLY, volume.mountPoint() + " is mounted read-only")

@@ -28,4 +28,9 @@ public final class HostProbes {
         Probe.ofFiles(MemoryProbeType.TYPE, new MemoryCheck(ROOT)),
         Probe.ofFiles(QueueProbeType.TYPE, new QueueCheck(wall)));
   }
+
+  /** A share of a hundred; 0 of nothing. */
+  static double percent(double part, double whole) {
+    return whole <= 0 ? 0 : Math.clamp(100 * part / whole, 0, 100);
+  }
 }

@@ -26,8 +26,8 @@ final class MemoryCheck implements Probe.Method {
     } catch (IOException unreadable) {
       return Measurement.cannot("the memory cannot be measured: " + unreadable.getMessage());
     }
-    double availablePercent = Ratios.percent(memoryUsage.available(), memoryUsage.total());
-    double swapUsedPercent = Ratios.percent(memoryUsage.swapUsed(), memoryUsage.swapTotal());
+    double availablePercent = HostProbes.percent(memoryUsage.available(), memoryUsage.total());
+    double swapUsedPercent = HostProbes.percent(memoryUsage.swapUsed(), memoryUsage.swapTotal());
     double sample =
         switch (run.settings().get(MemoryProbeType.MEASURE)) {
           case AVAILABLE_PERCENT -> availablePercent;

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * <p>A limit of a control group counts only where the agent sees itself in the root of the groups
  * and that root has a limit: so it is in a container, and there the limit is the server's. The
- * limit of a service among others, such as the agent's own, says nothing of the mail server.
+ * limit of a service among others, such as the agent's own, says nothing about the mail server.
  */
 record MemoryUsage(double total, double available, double swapTotal, double swapUsed) {
   private static final double KIBI = 1024;

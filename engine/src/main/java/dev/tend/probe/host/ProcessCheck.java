@@ -9,10 +9,14 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The probe {@code process}. */
 final class ProcessCheck implements Probe.Method {
@@ -33,19 +37,36 @@ final class ProcessCheck implements Probe.Method {
   public Measurement measure(ProbeRun run) {
     Settings settings = run.settings();
     try {
-      OptionalInt user = OptionalInt.empty();
-      if (settings.find(ProcessProbeType.USER).isPresent()) {
-        user = new PasswdFile(root).number(settings.get(ProcessProbeType.USER));
-        if (user.isEmpty()) {
-          return Measurement.cannot(
-              "there is no user " + settings.get(ProcessProbeType.USER) + " in /etc/passwd");
-        }
+      Optional<String> owner = settings.find(ProcessProbeType.USER);
+      OptionalInt user = owner.isPresent() ? number(owner.get()) : OptionalInt.empty();
+      if (owner.isPresent() && user.isEmpty()) {
+        return Measurement.cannot("there is no user " + owner.get() + " in /etc/passwd");
       }
       ProcessMatcher processMatcher = new ProcessMatcher(table, settings, user);
       List<ProcessInfo> found = processMatcher.find();
       return judge(found, processMatcher.origin(), settings);
     } catch (IOException unreadable) {
       return Measurement.cannot("processes cannot be looked up: " + unreadable);
+    }
+  }
+
+  /**
+   * The number of a user by name or number; empty when there is no such name. Read from the file,
+   * not asked of the name service: that may wait for a directory server, and daemons have local
+   * accounts.
+   */
+  private OptionalInt number(String user) throws IOException {
+    if (user.matches("\\d{1,9}")) {
+      return OptionalInt.of(Integer.parseInt(user));
+    }
+    Path file = root.resolve("etc/passwd");
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      return lines
+          .map(line -> line.split(":", -1))
+          .filter(fields -> fields.length > 2 && fields[0].equals(user))
+          .filter(fields -> fields[2].matches("\\d{1,9}"))
+          .mapToInt(fields -> Integer.parseInt(fields[2]))
+          .findFirst();
     }
   }
 
@@ -64,7 +85,7 @@ final class ProcessCheck implements Probe.Method {
       return Measurement.cannot(
           "/proc hides other users' processes: mount it without hidepid, or give access");
     } else {
-      String zombies = found.size() > alive.size() ? ", beside zombies" : "";
+      String zombies = found.size() > alive.size() ? ", besides zombies" : "";
       judged =
           Measurement.failed(MISSING, serving + " of " + least + " run" + zombies + "; " + origin);
     }

@@ -46,7 +46,7 @@ final class QueueCheck implements Probe.Method {
       }
     } catch (NoSuchFileException | NotDirectoryException missing) {
       return Measurement.cannot(
-          "there is no directory " + directory + ": mend the probe's directory");
+          "there is no directory " + directory + ": fix the probe's directory");
     } catch (AccessDeniedException refused) {
       return Measurement.cannot("the agent may not read " + directory + ": run it as root");
     } catch (IOException unreadable) {

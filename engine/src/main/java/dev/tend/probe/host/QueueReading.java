@@ -22,7 +22,7 @@ final class QueueReading {
   static final int MOST_MESSAGES = 100_000;
   private static final int DEEPEST = 4;
 
-  /** Messages still being written are in these, and are told by their mode. */
+  /** Messages still being written are in these, and are recognised by their mode. */
   private static final Set<String> WRITTEN = Set.of("incoming", "maildrop");
 
   private final boolean readyOnly;

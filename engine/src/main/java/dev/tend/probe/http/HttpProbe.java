@@ -50,7 +50,7 @@ public final class HttpProbe implements Exchange {
 
   private final Connector connector;
 
-  /** Connecting so. */
+  /** Connects with this. */
   public HttpProbe(Connector connector) {
     this.connector = connector;
   }

@@ -93,23 +93,23 @@ final class LdapConversation {
       }
       return message;
     } catch (LDAPException | LDAPRuntimeException | ASN1Exception | ClassCastException garbled) {
-      throw connection.violation("bytes that are no LDAP: " + garbled.getMessage());
+      throw connection.violation("bytes that are not LDAP: " + garbled.getMessage());
     }
   }
 
   private ASN1Element element() throws ExchangeException, ASN1Exception {
     byte[] head = connection.octets(2);
     if (head[0] != SEQUENCE) {
-      throw connection.violation("a first byte of " + (head[0] & 0xFF) + ", which is no LDAP");
+      throw connection.violation("a first byte of " + (head[0] & 0xFF) + ", which is not LDAP");
     }
     int first = head[1] & 0xFF;
     long length = first < LONG_FORM ? first : length(first - LONG_FORM);
-    return new ASN1Element(SEQUENCE, connection.octets((int) Math.min(length, Integer.MAX_VALUE)));
+    return new ASN1Element(SEQUENCE, connection.octets(length));
   }
 
   private long length(int bytes) throws ExchangeException {
     if (bytes == 0 || bytes > MOST_LENGTH_BYTES) {
-      throw connection.violation("a length of " + bytes + " bytes, which is no LDAP");
+      throw connection.violation("a length of " + bytes + " bytes, which is not LDAP");
     }
     long length = 0;
     for (byte digit : connection.octets(bytes)) {

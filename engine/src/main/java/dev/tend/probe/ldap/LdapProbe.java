@@ -51,7 +51,7 @@ public final class LdapProbe implements Exchange {
 
   private final Connector connector;
 
-  /** Connecting so. */
+  /** Connects with this. */
   public LdapProbe(Connector connector) {
     this.connector = connector;
   }
@@ -99,7 +99,7 @@ public final class LdapProbe implements Exchange {
           Filter.create(settings.get(FILTER)),
           NO_ATTRIBUTES);
     } catch (LDAPException noFilter) {
-      throw ExchangeException.cannot("the filter is none: " + noFilter.getMessage());
+      throw ExchangeException.cannot("the filter is not valid: " + noFilter.getMessage());
     }
   }
 

@@ -27,7 +27,7 @@ final class ImapClient extends MailClient<ImapReply> {
 
   /**
    * Over a connection that was just made: expects the greeting, asks what the server can do, and
-   * encrypts where told to.
+   * encrypts if told to.
    */
   static ImapClient over(LineConnection connection) throws ExchangeException {
     return greeted(new ImapClient(connection));

@@ -14,7 +14,7 @@ record MailAddress(String text) {
   /**
    * The address that the settings name; empty when they name none.
    *
-   * @throws ExchangeException if it is none that the probe can use
+   * @throws ExchangeException if it is not one that the probe can use
    */
   static Optional<MailAddress> of(ProbeRun run, Property<String> property)
       throws ExchangeException {
@@ -22,7 +22,7 @@ record MailAddress(String text) {
     if (text.isPresent() && !isUsable(text.get())) {
       throw ExchangeException.cannot(
           property.name()
-              + " is no address that the probe can use: it must be of the form a@b,"
+              + " is not an address that the probe can use: it must be of the form a@b,"
               + " without spaces, brackets and letters beyond ASCII");
     }
     return text.map(MailAddress::new);

@@ -33,7 +33,7 @@ abstract class MailClient<R> implements AutoCloseable {
     }
   }
 
-  /** Expects the greeting, asks what the server can do, and encrypts where told to. */
+  /** Expects the greeting, asks what the server can do, and encrypts if told to. */
   abstract void greet() throws ExchangeException;
 
   /** Sends a command and reads the whole reply, whatever it says. */

@@ -102,7 +102,7 @@ final class MailFlow {
     }
   }
 
-  /** Whether mail flows is not known where nobody can look: that is no failure of the flow. */
+  /** Whether mail flows is not known where nobody can look: that is not a failure of the flow. */
   private static ExchangeException ofImap(ExchangeException failure) {
     return failure
         .asInconclusive()

@@ -12,7 +12,7 @@ final class Pop3Client extends MailClient<String> {
     super(connection, "QUIT");
   }
 
-  /** Over a connection that was just made: expects the greeting, and encrypts where told to. */
+  /** Over a connection that was just made: expects the greeting, and encrypts if told to. */
   static Pop3Client over(LineConnection connection) throws ExchangeException {
     return greeted(new Pop3Client(connection));
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The mailbox in which marked messages arrive, opened over IMAP. Removes nothing but messages whose
- * header it has read and that its caller knows for its own, whatever the server's search says.
+ * header it has read and that its caller knows to be its own, whatever the server's search says.
  */
 final class ProbeMailbox implements AutoCloseable {
   private static final int MOST_FOUND = 50;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whom a reply speaks against that is not the wanted one: the server, or only the probe, which came
+ * Whom a reply other than the wanted one speaks against: the server, or only the probe, which came
  * too often, from the wrong place, by the wrong name, or with a mailbox that takes nothing. When in
  * doubt it is the server.
  */
@@ -103,7 +103,7 @@ final class ReplyClassifier {
     return (says(POLICY) && !filterIsDown) || ABOUT_THE_CLIENT.matcher(said).find();
   }
 
-  /** Whether a line of the reply begins so. */
+  /** Whether a line of the reply begins with this status. */
   private boolean says(Pattern status) {
     return reply.lines().stream().anyMatch(line -> status.matcher(line).matches());
   }

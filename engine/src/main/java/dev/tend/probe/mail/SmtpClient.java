@@ -27,8 +27,8 @@ final class SmtpClient extends MailClient<SmtpReply> {
   }
 
   /**
-   * Over a connection that was just made: expects the greeting, introduces itself, and encrypts
-   * where told to.
+   * Over a connection that was just made: expects the greeting, introduces itself, and encrypts if
+   * told to.
    *
    * @param hello {@code EHLO} or {@code LHLO}
    * @param name the name by which the client introduces itself

@@ -15,11 +15,11 @@ public record Limits(int total, int perSet, int files) {
    */
   public Limits {
     if (total < 1 || perSet < 1 || files < 1) {
-      throw new IllegalArgumentException("a limit of probes at the same time is at least 1");
+      throw new IllegalArgumentException("a limit on concurrent probes must be at least 1");
     }
   }
 
-  /** What holds unless configured: 2,048 in all, 256 of one set, 8 on platform threads. */
+  /** What applies unless configured: 2,048 in all, 256 of one set, 8 on platform threads. */
   public static Limits defaults() {
     return new Limits(2_048, 256, 8);
   }

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +47,7 @@ public final class ProbeRunner implements AutoCloseable {
   private static final int LONGEST_WORD = 128;
   private static final int MOST_METRICS = 64;
   private static final String QUARANTINED =
-      "it broke three times in a row by an error of its own and is left alone for 15 minutes";
+      "it failed three times in a row through an error of its own and is left alone for 15 minutes";
 
   private final Map<String, Probe> byType = new HashMap<>();
   private final SteadyClock clock;
@@ -70,7 +69,7 @@ public final class ProbeRunner implements AutoCloseable {
    * @param limits how many run at the same time
    * @param clock the agent's clock
    * @param secrets where secrets are looked up
-   * @param sink who is told the results
+   * @param sink who gets the results
    */
   public ProbeRunner(
       Collection<Probe> probes,
@@ -115,7 +114,11 @@ public final class ProbeRunner implements AutoCloseable {
     Probe probe = byType.get(type);
     if (quarantine.holds(scheduled.id(), System.nanoTime())) {
       limiter.leave(slot);
-      report(order, Duration.ZERO, notRun(Outcome.QUARANTINED, "ProbeBroken", QUARANTINED), late);
+      report(
+          order,
+          Duration.ZERO,
+          Measurement.of(Outcome.QUARANTINED, "ProbeBroken", QUARANTINED),
+          late);
     } else if (probe == null) {
       limiter.leave(slot);
       String why = "this agent cannot run probes of type " + type;
@@ -153,11 +156,7 @@ public final class ProbeRunner implements AutoCloseable {
   }
 
   private static Measurement rejected(String why) {
-    return notRun(Outcome.REJECTED, "Overload", why);
-  }
-
-  private static Measurement notRun(Outcome outcome, String errorClass, String message) {
-    return new Measurement(outcome, errorClass, message, "", OptionalDouble.empty(), List.of());
+    return Measurement.of(Outcome.REJECTED, "Overload", why);
   }
 
   /** What a probe says is kept within bounds, whatever its target sent. */
@@ -191,7 +190,7 @@ public final class ProbeRunner implements AutoCloseable {
     return files.lost();
   }
 
-  /** How many times the agent itself stood still. */
+  /** How many times the agent itself stalled. */
   public long stalls() {
     return stalls.stalls();
   }
@@ -307,7 +306,7 @@ public final class ProbeRunner implements AutoCloseable {
         // Whatever the agent itself lacks, memory included, says nothing about the target.
         LOG.warn("probe {} broke", order.scheduled().id(), broken);
         quarantine.broke(order.scheduled().id(), System.nanoTime());
-        return notRun(Outcome.POISONED, "ProbeBroken", "the probe itself broke: " + broken);
+        return Measurement.of(Outcome.POISONED, "ProbeBroken", "the probe itself broke: " + broken);
       }
     }
 
@@ -342,7 +341,7 @@ public final class ProbeRunner implements AutoCloseable {
       Measurement judged =
           stalls.stalledSince(begunNanos)
               ? Measurement.inconclusive(
-                  ErrorClass.AGENT_STALLED, "the agent itself stood still during this run")
+                  ErrorClass.AGENT_STALLED, "the agent itself stalled during this run")
               : measured;
       Duration late = Duration.between(order.due(), begunAt);
       report(order, elapsed, judged, late.isNegative() ? Duration.ZERO : late);

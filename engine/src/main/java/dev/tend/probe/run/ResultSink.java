@@ -4,7 +4,7 @@ import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.ProbeReported;
 import java.time.Duration;
 
-/** Who is told what a run came to. */
+/** Who gets what a run came to. */
 @FunctionalInterface
 public interface ResultSink {
   /**

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Notices when the agent itself stood still: a paused machine, a long collection, a starved
- * processor. A thread beats ten times a second; a gap of over a second is a stall, and whatever ran
- * across it measured the agent and not its target.
+ * Notices when the agent itself stalled: a paused machine, a long collection, a starved processor.
+ * A thread beats ten times a second; a gap of over a second is a stall, and whatever ran across it
+ * measured the agent and not its target.
  */
 public final class StallDetector implements AutoCloseable {
   private static final long BEAT_MILLIS = 100;
@@ -29,7 +29,7 @@ public final class StallDetector implements AutoCloseable {
   }
 
   /**
-   * Whether the agent stood still at any time since an instant.
+   * Whether the agent stalled at any time since an instant.
    *
    * @param nanos the instant, as {@link System#nanoTime} gave it
    */
@@ -37,7 +37,7 @@ public final class StallDetector implements AutoCloseable {
     return stallEnd - nanos > 0 || System.nanoTime() - last > STALL_NANOS;
   }
 
-  /** How many times the agent stood still since its start. */
+  /** How many times the agent stalled since its start. */
   public long stalls() {
     return stalls.get();
   }

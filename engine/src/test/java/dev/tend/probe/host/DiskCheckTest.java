@@ -78,11 +78,9 @@ class DiskCheckTest {
         23 1 8:1 / /mnt/a\\040b rw,errors=ro shared:1 - ext4 /dev/sda1 rw
         24 1 8:1 / /mnt/c ro - ext4 /dev/sda1 rw
         """);
-    Mounts mounts = new Mounts(directory);
-
-    assertThat(mounts.readOnly("/mnt/a b")).isFalse();
-    assertThat(mounts.readOnly("/mnt/c")).isTrue();
-    assertThat(mounts.readOnly("/mnt/d")).isFalse();
+    assertThat(Volume.isReadOnly(directory, "/mnt/a b")).isFalse();
+    assertThat(Volume.isReadOnly(directory, "/mnt/c")).isTrue();
+    assertThat(Volume.isReadOnly(directory, "/mnt/d")).isFalse();
   }
 
   @Test
