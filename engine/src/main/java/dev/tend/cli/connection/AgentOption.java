@@ -40,7 +40,7 @@ public final class AgentOption {
     T ask(AgentClient client) throws AgentException;
   }
 
-  /** Whether one was named, or lies where it usually does. */
+  /** Whether a configuration was named, or there is one in the usual place. */
   public boolean isConfigured() {
     Path found = ConfigurationFiles.find(file, System.getenv());
     return !found.equals(ConfigurationFiles.USUAL) || Files.exists(found);
@@ -66,7 +66,7 @@ public final class AgentOption {
   /**
    * Asks the agent.
    *
-   * @param otherwise what to answer when the agent does not run; it may throw
+   * @param otherwise answers when the agent is not running; it may throw
    */
   public <T> T ask(AgentConfiguration configuration, Question<T> question, Supplier<T> otherwise) {
     try {
@@ -104,17 +104,6 @@ public final class AgentOption {
   /** Whether a name is that of a server; its short name is enough. */
   public static boolean isName(String named, String server) {
     return lower(server).equals(lower(named)) || lower(server).startsWith(lower(named) + ".");
-  }
-
-  /** Refuses to speak for another server than this one. */
-  public void mustBe(Optional<String> server, AgentConfiguration configuration) {
-    server
-        .filter(named -> !isName(named, configuration.server()))
-        .ifPresent(
-            other -> {
-              throw new CannotAskException(
-                  "this is " + configuration.server() + "; ask on " + other + " itself");
-            });
   }
 
   /** Says something beside the answer. */

@@ -1,5 +1,6 @@
 package dev.tend.cli.event;
 
+import dev.tend.cli.connection.AgentOption;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.OutputOption;
@@ -12,6 +13,7 @@ import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.read.EventQuery;
 import dev.tend.eventlog.read.EventReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -37,9 +39,10 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class EventsCommand implements Callable<Integer> {
+  private static final Path USUAL = Path.of("/var/log/tend");
   private static final long POLL_MILLIS = 400;
 
-  /** What many lines say and few people ask for. */
+  /** Files of many lines that few people ask for. */
   private static final Set<EventFile> QUIET =
       Set.of(
           EventFile.PROBE_RESULT_SUCCEEDED,
@@ -50,7 +53,13 @@ public final class EventsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOption output = new OutputOption();
-  @Mixin private EventDirectoryOption source = new EventDirectoryOption();
+  @Mixin private AgentOption agent = new AgentOption();
+
+  @Option(
+      names = "--directory",
+      paramLabel = "DIR",
+      description = "Where the event files are; where the configuration says, unless given.")
+  private Optional<Path> directory = Optional.empty();
 
   @Option(
       names = "--channel",
@@ -100,7 +109,7 @@ public final class EventsCommand implements Callable<Integer> {
             output.format(),
             spec.commandLine().getColorScheme().ansi());
     try {
-      EventReader reader = new EventReader(source.directory());
+      EventReader reader = new EventReader(directory());
       if (follow) {
         follow(reader, query, printer);
       } else {
@@ -142,7 +151,7 @@ public final class EventsCommand implements Callable<Integer> {
         Thread.sleep(POLL_MILLIS);
         follower.poll().forEach(printer::print);
       }
-    } catch (InterruptedException told) {
+    } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
   }
@@ -163,6 +172,11 @@ public final class EventsCommand implements Callable<Integer> {
     return files;
   }
 
+  private Path directory() {
+    return directory.orElseGet(
+        () -> agent.isConfigured() ? agent.configuration().events().directory() : USUAL);
+  }
+
   private static String known() {
     return Arrays.stream(EventFile.values())
         .map(file -> file.channel().text())
@@ -175,7 +189,7 @@ public final class EventsCommand implements Callable<Integer> {
       return text.contains("T") ? Instant.parse(text) : now.minus(ValueTypes.DURATION.parse(text));
     } catch (ValueException | DateTimeParseException wrong) {
       throw new CannotAskException(
-          text + " is no time; write a duration such as 15m or 2h, or 2026-01-05T02:00:00Z");
+          text + " is not a time; write a duration such as 15m or 2h, or 2026-01-05T02:00:00Z");
     }
   }
 }

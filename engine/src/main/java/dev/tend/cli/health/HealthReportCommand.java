@@ -3,21 +3,15 @@ package dev.tend.cli.health;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.cli.connection.AgentDownException;
-import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.AgentQuery;
 import dev.tend.cli.connection.StoredAgent;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.config.AgentConfiguration;
-import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows how the server stands. */
 @Command(
@@ -35,18 +29,12 @@ import picocli.CommandLine.Spec;
           + " agent does not run or does not answer, since nobody watches then; 3 UNKNOWN for"
           + " Unavailable, when nothing has been judged yet, and when the agent cannot be asked for"
           + " reasons of the plugin's own."
-    },
-    mixinStandardHelpOptions = true)
-public final class HealthReportCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
-
-  @Option(
-      names = {"--identity", "--server"},
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
+    })
+public final class HealthReportCommand extends AgentQuery {
+  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
+  private void identity(String name) {
+    server = Optional.of(name);
+  }
 
   @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
   private Optional<String> healthSet = Optional.empty();
@@ -63,8 +51,7 @@ public final class HealthReportCommand implements Callable<Integer> {
   }
 
   private int report() {
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    AgentConfiguration configuration = configuration();
     ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
     HealthReport report =
         agent.ask(
@@ -74,16 +61,14 @@ public final class HealthReportCommand implements Callable<Integer> {
     if (report.healthSets().isEmpty() && healthSet.isPresent()) {
       throw new NegativeResultException("there is no health set " + healthSet.get());
     }
-    PrintWriter out = spec.commandLine().getOut();
     ReportText text = new ReportText(report, spec.commandLine().getColorScheme().ansi());
-    output.print(out, report, () -> text.lines(rollupGroup).forEach(out::println));
+    print(report, out -> text.lines(rollupGroup).forEach(out::println));
     return report.agentRunning() ? PluginStatus.of(report).exit() : ExitCode.CANNOT_ASK;
   }
 
   private int plugin() {
     try {
-      AgentConfiguration configuration = agent.configuration();
-      agent.mustBe(server, configuration);
+      AgentConfiguration configuration = configuration();
       ItemFilter filter = ItemFilter.of(healthSet, Optional.empty());
       HealthReport report = agent.ask(configuration, client -> client.report(filter));
       spec.commandLine().getOut().println(PluginLine.of(report));

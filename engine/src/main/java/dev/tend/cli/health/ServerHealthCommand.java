@@ -4,22 +4,17 @@ import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.MonitorHealth;
 import dev.tend.api.model.MonitorHealth.Run;
 import dev.tend.api.model.ServerHealth;
-import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.AgentQuery;
 import dev.tend.cli.connection.StoredAgent;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
 import dev.tend.config.AgentConfiguration;
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Shows the raw monitors. */
 @Command(
@@ -29,18 +24,12 @@ import picocli.CommandLine.Spec;
       "Shows every monitor: its state, where its chain is beneath an overlay, when its probes last"
           + " ran, when it last changed.",
       "When the agent does not run, shows what it last stored, says so, and exits with 2."
-    },
-    mixinStandardHelpOptions = true)
-public final class ServerHealthCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
-
-  @Option(
-      names = {"--identity", "--server"},
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
+    })
+public final class ServerHealthCommand extends AgentQuery {
+  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
+  private void identity(String name) {
+    server = Optional.of(name);
+  }
 
   @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
   private Optional<String> healthSet = Optional.empty();
@@ -50,8 +39,7 @@ public final class ServerHealthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    AgentConfiguration configuration = configuration();
     ItemFilter filter = ItemFilter.of(healthSet, target);
     ServerHealth health =
         agent.ask(
@@ -61,8 +49,7 @@ public final class ServerHealthCommand implements Callable<Integer> {
     if (health.monitors().isEmpty() && !filter.equals(ItemFilter.all())) {
       throw new NegativeResultException("no monitor is of this health set and target");
     }
-    PrintWriter out = spec.commandLine().getOut();
-    output.print(out, health, () -> print(out, health));
+    print(health, out -> print(out, health));
     return health.agentRunning() ? ExitCode.DONE : ExitCode.CANNOT_ASK;
   }
 

@@ -2,10 +2,8 @@ package dev.tend.cli.monitoring;
 
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
-import dev.tend.cli.connection.AgentOption;
-import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.connection.ItemQuery;
 import dev.tend.cli.output.ExitCode;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
 import dev.tend.config.AgentConfiguration;
@@ -14,14 +12,8 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Has the agent run a probe now. */
 @Command(
@@ -29,28 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a probe now, in the agent, and shows what it comes to. Nothing is judged by it.",
       "Exits with 1 when it Failed or TimedOut, with 2 when it could not judge or was not run."
-    },
-    mixinStandardHelpOptions = true)
-public final class InvokeProbeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "IDENTITY",
-      description = "HealthSet/Probe or HealthSet/Probe/Target.")
-  private Optional<String> positional = Optional.empty();
-
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
-  private Optional<String> identity = Optional.empty();
-
-  @Option(
-      names = "--server",
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
-
+    })
+public final class InvokeProbeCommand extends ItemQuery {
   @Option(
       names = "--property-override",
       paramLabel = "NAME=VALUE",
@@ -59,19 +31,11 @@ public final class InvokeProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String probe =
-        identity
-            .or(() -> positional)
-            .orElseThrow(
-                () ->
-                    new CannotAskException(
-                        "which probe? Write tend invoke-monitoring-probe HealthSet/Probe"));
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    String probe = required("probe", "HealthSet/Probe");
+    AgentConfiguration configuration = configuration();
     InvokedProbe result =
         agent.ask(configuration, client -> client.invoke(new InvokeRequest(probe, overrides)));
-    PrintWriter out = spec.commandLine().getOut();
-    output.print(out, result, () -> print(out, result));
+    print(result, out -> print(out, result));
     return switch (result.outcome()) {
       case SUCCEEDED -> ExitCode.DONE;
       case FAILED, TIMED_OUT -> ExitCode.BAD_NEWS;

@@ -3,13 +3,11 @@ package dev.tend.cli.monitoring;
 import dev.tend.api.model.IdentityLookUp;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
-import dev.tend.cli.connection.AgentOption;
 import dev.tend.cli.connection.HealthSetSource;
+import dev.tend.cli.connection.ItemQuery;
 import dev.tend.cli.connection.OfflineOverrides;
-import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.TextTable;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
@@ -19,14 +17,8 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what the properties of an item mean, what they are, and where that comes from. */
 @Command(
@@ -38,48 +30,21 @@ import picocli.CommandLine.Spec;
           + " another is shown as well.",
       "When the agent does not run, shows what it will go by, and says so. With --health-sets, or"
           + " without a configuration, shows what the definitions say."
-    },
-    mixinStandardHelpOptions = true)
-public final class MonitoringItemHelpCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
+    })
+public final class MonitoringItemHelpCommand extends ItemQuery {
   @Mixin private HealthSetSource source = new HealthSetSource();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "IDENTITY",
-      description = "HealthSet/Item or 'HealthSet\\Item', in any case.")
-  private Optional<String> positional = Optional.empty();
-
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
-  private Optional<String> identity = Optional.empty();
-
-  @Option(
-      names = "--server",
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
 
   @Override
   public Integer call() {
-    String wanted =
-        identity
-            .or(() -> positional)
-            .orElseThrow(
-                () ->
-                    new CannotAskException(
-                        "which item? Write tend get-monitoring-item-help HealthSet/Item"));
+    String wanted = required("item", "HealthSet/Item");
     boolean files = source.isNamed() || !agent.isConfigured();
     ItemExplanations help = files ? defined(source.read(), wanted) : known(wanted);
-    PrintWriter out = spec.commandLine().getOut();
-    output.print(out, help.items(), () -> help.items().forEach(one -> print(out, one)));
+    print(help.items(), out -> help.items().forEach(one -> print(out, one)));
     return ExitCode.DONE;
   }
 
   private ItemExplanations known(String wanted) {
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    AgentConfiguration configuration = configuration();
     return agent.ask(
         configuration,
         client -> client.help(wanted),

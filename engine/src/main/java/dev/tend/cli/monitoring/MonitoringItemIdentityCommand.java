@@ -4,24 +4,18 @@ import dev.tend.api.model.Identities;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.ItemIdentities;
 import dev.tend.api.model.ItemIdentity;
-import dev.tend.cli.connection.AgentOption;
 import dev.tend.cli.connection.HealthSetSource;
+import dev.tend.cli.connection.ItemQuery;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.TextTable;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.HealthSetDefinition;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists what there is. */
 @Command(
@@ -31,41 +25,20 @@ import picocli.CommandLine.Spec;
           + " that other commands take.",
       "When the agent does not run, lists what the definitions hold, and says so; targets that must"
           + " be discovered are not known then."
-    },
-    mixinStandardHelpOptions = true)
-public final class MonitoringItemIdentityCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
+    })
+public final class MonitoringItemIdentityCommand extends ItemQuery {
   @Mixin private HealthSetSource source = new HealthSetSource();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "IDENTITY",
-      description = "HealthSet or HealthSet/Item; everything unless given.")
-  private Optional<String> positional = Optional.empty();
-
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
-  private Optional<String> identity = Optional.empty();
-
-  @Option(
-      names = "--server",
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
 
   @Override
   public Integer call() {
-    Optional<String> wanted = identity.or(() -> positional);
+    Optional<String> wanted = named();
     ItemIdentities found = source.isNamed() ? defined(source.read(), wanted) : known(wanted);
-    PrintWriter out = spec.commandLine().getOut();
-    output.print(out, found, () -> print(out, found));
+    print(found, out -> print(out, found));
     return ExitCode.DONE;
   }
 
   private ItemIdentities known(Optional<String> wanted) {
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    AgentConfiguration configuration = configuration();
     return agent.ask(
         configuration,
         client -> client.identities(wanted),

@@ -2,22 +2,15 @@ package dev.tend.cli.monitoring;
 
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.model.RepairingRequest;
-import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.ItemQuery;
 import dev.tend.cli.option.CmdletBoolean;
 import dev.tend.cli.option.CurrentUser;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
-import dev.tend.cli.output.OutputOption;
 import dev.tend.config.AgentConfiguration;
-import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says that a person is at work on what a monitor watches, or no longer. */
 @Command(
@@ -26,30 +19,12 @@ import picocli.CommandLine.Spec;
       "Marks a monitor as being repaired: Tend does not disturb what it watches and withholds its"
           + " pages, until the mark ends or is taken away.",
       "Exits with 1 when the agent refuses."
-    },
-    mixinStandardHelpOptions = true)
-public final class ServerMonitorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private OutputOption output = new OutputOption();
-  @Mixin private AgentOption agent = new AgentOption();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "IDENTITY",
-      description = "HealthSet/Monitor or HealthSet/Monitor/Target.")
-  private Optional<String> positional = Optional.empty();
-
-  @Option(
-      names = {"--name", "--identity"},
-      paramLabel = "IDENTITY",
-      description = "The same.")
-  private Optional<String> name = Optional.empty();
-
-  @Option(
-      names = "--server",
-      paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
-  private Optional<String> server = Optional.empty();
+    })
+public final class ServerMonitorCommand extends ItemQuery {
+  @Option(names = "--name", paramLabel = "IDENTITY", description = "The same.")
+  private void name(String text) {
+    identity = Optional.of(text);
+  }
 
   @Option(
       names = {"--target-resource", "--target"},
@@ -83,18 +58,12 @@ public final class ServerMonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean repairing = CmdletBoolean.of("--repairing", repairingText);
-    String identity =
-        name.or(() -> positional)
-            .orElseThrow(
-                () ->
-                    new CannotAskException(
-                        "which monitor? Write tend set-server-monitor HealthSet/Monitor ..."));
+    String identity = required("monitor", "HealthSet/Monitor ...");
     if (repairing && (reason.isEmpty() || duration.isEmpty())) {
       throw new CannotAskException(
           "a repairing mark needs a reason and an end; add --reason TEXT and --duration 2h");
     }
-    AgentConfiguration configuration = agent.configuration();
-    agent.mustBe(server, configuration);
+    AgentConfiguration configuration = configuration();
     String monitor = target.map(named -> identity + "/" + named).orElse(identity);
     String who = owner.orElseGet(CurrentUser::name);
     OperationAnswer answer =
@@ -102,8 +71,7 @@ public final class ServerMonitorCommand implements Callable<Integer> {
             configuration,
             client ->
                 client.repairing(new RepairingRequest(monitor, repairing, who, reason, duration)));
-    PrintWriter out = spec.commandLine().getOut();
-    output.print(out, answer, () -> out.println(text(monitor, who, repairing, answer)));
+    print(answer, out -> out.println(text(monitor, who, repairing, answer)));
     return answer.done() ? ExitCode.DONE : ExitCode.BAD_NEWS;
   }
 

@@ -7,7 +7,7 @@ public enum FieldType {
   /** Several texts. */
   TEXTS("list of texts"),
   /** A whole number. */
-  WHOLE_NUMBER("whole number"),
+  INTEGER("whole number"),
   /** A number. */
   NUMBER("number"),
   /** True or false. */

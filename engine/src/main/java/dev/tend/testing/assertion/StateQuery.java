@@ -1,28 +1,50 @@
 package dev.tend.testing.assertion;
 
+import dev.tend.core.HealthSnapshot;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.override.Subject;
+import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveValue;
 import java.util.Optional;
 
-/** What is to be seen of an agent's state at an instant. */
-public interface StateQuery {
-
+/**
+ * What can be seen of an agent at an instant.
+ *
+ * @param snapshot its state
+ * @param effective the definitions in effect
+ */
+public record StateQuery(HealthSnapshot snapshot, EffectiveDefinitions effective) {
   /** What a monitor shows; empty when there is none of that name. */
-  Optional<Shown> monitor(ItemId id);
+  public Optional<Shown> monitor(ItemId id) {
+    return snapshot.monitors().stream()
+        .filter(monitor -> monitor.id().equals(id))
+        .findFirst()
+        .map(monitor -> new Shown(monitor.shown(), monitor.beneath()));
+  }
 
   /** What a health set shows; empty when there is none of that name. */
-  Optional<Shown> healthSet(String name);
+  public Optional<Shown> healthSet(String name) {
+    return snapshot.healthSets().stream()
+        .filter(set -> set.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(set -> plain(set.state()));
+  }
 
   /** What a health group shows; empty when there is none. */
-  Optional<Shown> group(HealthGroup group);
+  public Optional<Shown> group(HealthGroup group) {
+    return Optional.ofNullable(snapshot.healthGroups().get(group)).map(StateQuery::plain);
+  }
 
-  /**
-   * What holds where an override changes something, or would; empty when there is no such thing.
-   */
-  Optional<EffectiveValue> value(Subject subject, String property);
+  /** What is in effect where an override changes something, or would; empty for none such. */
+  public Optional<EffectiveValue> value(Subject subject, String property) {
+    return EffectiveValue.of(effective, subject, property);
+  }
+
+  private static Shown plain(MonitorState state) {
+    return new Shown(state, state);
+  }
 
   /**
    * A state.
@@ -30,7 +52,7 @@ public interface StateQuery {
    * @param state what is shown
    * @param beneath the state of the chain beneath an overlay; the same where there is none
    */
-  record Shown(MonitorState state, MonitorState beneath) {
+  public record Shown(MonitorState state, MonitorState beneath) {
     @Override
     public String toString() {
       return state == beneath ? state.text() : state + " over " + beneath;

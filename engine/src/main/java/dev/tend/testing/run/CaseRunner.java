@@ -4,6 +4,7 @@ import dev.tend.testing.SimulatedAgent;
 import dev.tend.testing.assertion.Comparison;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.Row;
+import dev.tend.testing.assertion.StateQuery;
 import dev.tend.testing.assertion.TimelineEntry;
 import dev.tend.testing.scenario.ScriptedEnvironment;
 import dev.tend.testing.testfile.CaseException;
@@ -58,7 +59,7 @@ public final class CaseRunner {
     looks.sort(Comparator.comparing(Expectation.Look::at));
     for (Expectation.Look look : looks) {
       agent.simulation().advanceTo(look.at());
-      rows.add(look.seen(new SnapshotSight(agent.snapshot(), agent.effective())));
+      rows.add(look.seen(new StateQuery(agent.snapshot(), agent.effective())));
     }
     Duration end = agent.simulation().elapsed();
     agent.advance(

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Finds the health sets of test files in the file system; reads every directory once. */
 final class FileLibrary {
   private final Types types;
-  private final Map<List<Object>, ReadResults> readResultses = new HashMap<>();
+  private final Map<List<Object>, ReadResults> read = new HashMap<>();
 
   FileLibrary(Types types) {
     this.types = types;
@@ -30,37 +30,33 @@ final class FileLibrary {
 
   /** The library as one test file sees it. */
   Library of(Path testFile) {
-    return new Library() {
-      @Override
-      public List<HealthSetDefinition> siblings(Parameters parameters) throws ValueException {
-        return siblingsOf(testFile, parameters);
-      }
+    return (files, parameters) ->
+        files.isPresent()
+            ? named(files.get().stream().map(testFile::resolveSibling).toList(), parameters)
+            : siblingsOf(testFile, parameters);
+  }
 
-      @Override
-      public List<HealthSetDefinition> load(List<String> files, Parameters parameters)
-          throws ValueException {
-        List<Path> paths = files.stream().map(testFile::resolveSibling).toList();
-        ReadResults readResults = reading(paths, parameters);
-        if (!readResults.isGood()) {
-          throw unusable(readResults.problems());
-        }
-        return readResults.definitions();
-      }
-    };
+  private List<HealthSetDefinition> named(List<Path> paths, Parameters parameters)
+      throws ValueException {
+    ReadResults results = reading(paths, parameters);
+    if (!results.isGood()) {
+      throw unusable(results.problems());
+    }
+    return results.definitions();
   }
 
   private List<HealthSetDefinition> siblingsOf(Path testFile, Parameters parameters)
       throws ValueException {
     String name = testFile.getFileName().toString().replaceFirst("\\.test\\.yaml$", "") + ".yaml";
     Path directory = testFile.toAbsolutePath().getParent();
-    ReadResults readResults = reading(List.of(directory), parameters);
+    ReadResults results = reading(List.of(directory), parameters);
     Optional<HealthSetDefinition> own =
-        readResults.definitions().stream()
+        results.definitions().stream()
             .filter(set -> Path.of(set.position().file()).getFileName().toString().equals(name))
             .findFirst();
     if (own.isEmpty()) {
       List<Problem> problems =
-          readResults.problems().stream()
+          results.problems().stream()
               .filter(problem -> problem.isError() && problem.at().file().endsWith(name))
               .toList();
       throw problems.isEmpty()
@@ -69,7 +65,7 @@ final class FileLibrary {
           : unusable(problems);
     }
     Map<String, HealthSetDefinition> needed = new LinkedHashMap<>();
-    collect(own.get(), readResults.definitions(), needed);
+    collect(own.get(), results.definitions(), needed);
     return List.copyOf(needed.values());
   }
 
@@ -88,7 +84,7 @@ final class FileLibrary {
   }
 
   private ReadResults reading(List<Path> paths, Parameters parameters) {
-    return readResultses.computeIfAbsent(
+    return read.computeIfAbsent(
         List.of(paths, parameters.byName()),
         key -> HealthSetFiles.read(new HealthSetReader(types, parameters), paths));
   }

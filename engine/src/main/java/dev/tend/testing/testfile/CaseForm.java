@@ -23,11 +23,11 @@ final class CaseForm {
   private static final Duration REST = Duration.ofMinutes(5);
 
   private static final FieldSpec<String> NAME =
-      FieldSpec.required("name", ValueShapes.TEXT, "What it shows, as a sentence.");
+      FieldSpec.required("name", TestValues.TEXT, "What it shows, as a sentence.");
   private static final FieldSpec<Duration> LASTS =
       FieldSpec.optional(
           "lasts",
-          ValueShapes.TIME,
+          TestValues.TIME,
           "How long it runs. Default: 5m after the last instant that it mentions.");
   private static final FieldSpec<UnaryOperator<CoreSettings>> SETTINGS =
       FieldSpec.optional("settings", SettingsForm.schema(), "Settings for this case alone.");
@@ -42,28 +42,27 @@ final class CaseForm {
   private final FieldSpec<List<ScheduledStep>> when;
   private final FieldSpec<List<Expectation>> then;
 
-  private CaseForm(CoreSettings settings, ValueShapes words, Definitions definitions) {
+  private CaseForm(CoreSettings settings, TestValues values) {
     this.settings = settings;
     given =
         FieldSpec.optional(
             "given",
-            ValueSchema.list(GivenForms.of(words)),
+            ValueSchema.list(GivenForms.of(values)),
             "How the world behaves. What is not mentioned is well.");
     when =
         FieldSpec.optional(
             "when",
-            ValueSchema.list(WhenForms.of(words, definitions)),
+            ValueSchema.list(WhenForms.of(values)),
             "What people and the world do, each at an instant.");
     then =
         FieldSpec.required(
             "then",
-            ValueSchema.list(ThenForms.of(words)),
+            ValueSchema.list(ThenForms.of(values)),
             "What is expected; [] for nothing at all.");
   }
 
-  static ObjectSchema<TestCase> of(
-      CoreSettings settings, ValueShapes words, Definitions definitions) {
-    CaseForm form = new CaseForm(settings, words, definitions);
+  static ObjectSchema<TestCase> of(CoreSettings settings, TestValues values) {
+    CaseForm form = new CaseForm(settings, values);
     return new ObjectSchema<>(
         "One case.",
         List.of(NAME, LASTS, SETTINGS, form.given, form.when, form.then, NOTHING_ELSE),

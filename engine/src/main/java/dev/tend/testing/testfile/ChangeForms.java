@@ -19,20 +19,20 @@ import java.util.function.UnaryOperator;
 final class ChangeForms {
   private ChangeForms() {}
 
-  static List<ObjectSchema<ScheduledStep>> of(ValueShapes words, Definitions definitions) {
+  static List<ObjectSchema<ScheduledStep>> of(TestValues values) {
     return List.of(
-        OverrideForm.of(words.sets()),
+        OverrideForm.of(values),
         removeOverride(),
         version(),
         settings(),
-        disable(words),
-        enable(words),
-        load(definitions));
+        disable(values),
+        enable(values),
+        load(values));
   }
 
   private static ObjectSchema<ScheduledStep> removeOverride() {
     FieldSpec<String> id =
-        FieldSpec.required("removeOverride", ValueShapes.NAME, "The override's id.");
+        FieldSpec.required("removeOverride", TestValues.NAME, "The override's id.");
     return WhenForms.form(
         "An override is removed.",
         List.of(id),
@@ -60,8 +60,8 @@ final class ChangeForms {
         fields -> agent -> agent.changeSettings(fields.get(change)));
   }
 
-  private static ObjectSchema<ScheduledStep> disable(ValueShapes words) {
-    FieldSpec<String> set = FieldSpec.required("disable", words.healthSet, "The health set.");
+  private static ObjectSchema<ScheduledStep> disable(TestValues values) {
+    FieldSpec<String> set = FieldSpec.required("disable", values.healthSet, "The health set.");
     return WhenForms.form(
         "A health set is switched off by an override.",
         List.of(set),
@@ -81,26 +81,26 @@ final class ChangeForms {
         new Validity.Forever());
   }
 
-  private static ObjectSchema<ScheduledStep> enable(ValueShapes words) {
-    FieldSpec<String> set = FieldSpec.required("enable", words.healthSet, "The health set.");
+  private static ObjectSchema<ScheduledStep> enable(TestValues values) {
+    FieldSpec<String> set = FieldSpec.required("enable", values.healthSet, "The health set.");
     return WhenForms.form(
         "A health set that was switched off is switched on again.",
         List.of(set),
         fields -> agent -> agent.removeOverride("disable-" + fields.get(set)));
   }
 
-  private static ObjectSchema<ScheduledStep> load(Definitions definitions) {
+  private static ObjectSchema<ScheduledStep> load(TestValues values) {
     FieldSpec<List<String>> files =
         FieldSpec.required(
             "load",
-            ValueSchema.list(ValueShapes.TEXT),
+            ValueSchema.list(TestValues.TEXT),
             "The files of all health sets that are watched from then on, relative to the test"
                 + " file.");
     return WhenForms.form(
         "The definitions are replaced.",
         List.of(files),
         fields -> {
-          List<HealthSetDefinition> sets = definitions.load(fields.get(files));
+          List<HealthSetDefinition> sets = values.load(fields.get(files));
           return agent -> agent.load(sets);
         });
   }

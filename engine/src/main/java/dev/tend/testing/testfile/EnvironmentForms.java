@@ -13,18 +13,18 @@ final class EnvironmentForms {
   private static final FieldSpec<String> RESOURCE =
       FieldSpec.optional(
           "resource",
-          ValueShapes.TEXT,
+          TestValues.TEXT,
           "What it concerns, such as service:postfix. Without it: the whole server.");
   private static final FieldSpec<Boolean> ACTIVE =
-      FieldSpec.optional("active", ValueShapes.BOOLEAN, "false when it is over. Default: true.");
+      FieldSpec.optional("active", TestValues.BOOLEAN, "false when it is over. Default: true.");
   private static final FieldSpec<String> DETAIL =
-      FieldSpec.optional("detail", ValueShapes.TEXT, "What a person should read.");
+      FieldSpec.optional("detail", TestValues.TEXT, "What a person should read.");
   private static final FieldSpec<Boolean> ANOTHER_SERVES =
       FieldSpec.required(
-          "anotherServes", ValueShapes.BOOLEAN, "Whether another server serves the component.");
+          "anotherServes", TestValues.BOOLEAN, "Whether another server serves the component.");
   private static final FieldSpec<String> REFUSAL =
       FieldSpec.optional(
-          "refusal", ValueShapes.TEXT, "Why this server must not act. Without it: it may.");
+          "refusal", TestValues.TEXT, "Why this server must not act. Without it: it may.");
 
   private enum Ending implements Word.Camel {
     CRASH,
@@ -38,7 +38,7 @@ final class EnvironmentForms {
           "crash: the windows are those of the last half minute; orderly: they are kept at the"
               + " end.");
   private static final FieldSpec<Duration> DOWN_FOR =
-      FieldSpec.optional("for", ValueShapes.TIME, "How long it is not there. Default: 0s.");
+      FieldSpec.optional("for", TestValues.TIME, "How long it is not there. Default: 0s.");
 
   private EnvironmentForms() {}
 
@@ -77,7 +77,7 @@ final class EnvironmentForms {
   }
 
   private static ObjectSchema<ScheduledStep> group() {
-    FieldSpec<String> component = FieldSpec.required("group", ValueShapes.NAME, "The component.");
+    FieldSpec<String> component = FieldSpec.required("group", TestValues.NAME, "The component.");
     return WhenForms.input(
         "The group of servers says something about a component.",
         List.of(component, ANOTHER_SERVES, REFUSAL),
@@ -87,7 +87,7 @@ final class EnvironmentForms {
   }
 
   private static ObjectSchema<ScheduledStep> wallClock(String name, int direction) {
-    FieldSpec<Duration> step = FieldSpec.required(name, ValueShapes.TIME, "How far it jumps.");
+    FieldSpec<Duration> step = FieldSpec.required(name, TestValues.TIME, "How far it jumps.");
     return WhenForms.form(
         "The wall clock jumps; steady time does not.",
         List.of(step),

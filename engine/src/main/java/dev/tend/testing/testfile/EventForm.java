@@ -1,5 +1,7 @@
 package dev.tend.testing.testfile;
 
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.Verdict;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
@@ -47,8 +49,8 @@ final class EventForm {
   private final FieldSpec<ItemId> item;
   private final Map<EventField, FieldSpec<String>> texts = new EnumMap<>(EventField.class);
 
-  private EventForm(ValueShapes words) {
-    item = FieldSpec.optional("item", words.item, EventField.ITEM.meaning());
+  private EventForm(TestValues values) {
+    item = FieldSpec.optional("item", values.item, EventField.ITEM.meaning());
     for (EventField field : EventField.values()) {
       boolean fixed = field != EventField.ITEM && field != EventField.MESSAGE;
       boolean used =
@@ -59,16 +61,72 @@ final class EventForm {
     }
   }
 
-  static ObjectSchema<Expectation> of(ValueShapes words) {
-    EventForm form = new EventForm(words);
+  static ObjectSchema<Expectation> of(TestValues values) {
+    EventForm form = new EventForm(values);
     List<FieldSpec<?>> keys = new ArrayList<>(List.of(EVENT, form.item));
     keys.addAll(form.texts.values());
     keys.add(ThenForms.CONTAINING);
     return ThenForms.happening(
-        "Something is recorded, of whichever kind. Which fields it has stands in the event"
-            + " reference: throttleInhour here is tend.throttle.inhour there.",
+        "An event of any kind is recorded. The event reference says which fields it has;"
+            + " throttleInhour here is tend.throttle.inhour there.",
         keys,
         form::expected);
+  }
+
+  /** Short forms for what tests of responders expect most. */
+  static List<ObjectSchema<Expectation>> ofResponders(TestValues values) {
+    return List.of(
+        ofResponder(
+            "acts",
+            "An action of a responder begins.",
+            EventKinds.RECOVERY_STARTED,
+            values,
+            Map.of()),
+        ofResponder(
+            "refused",
+            "A responder that is due is refused; recorded once per change of the reason.",
+            EventKinds.RESPONDER_REFUSED,
+            values,
+            Map.of(
+                FieldSpec.optional(
+                    "because",
+                    ValueSchema.word(Refusal.class, Refusal::text).map(Refusal::text),
+                    "The reason. Without it: any."),
+                EventField.REFUSAL)),
+        ofResponder(
+            "verdict",
+            "An action is judged.",
+            EventKinds.RECOVERY_JUDGED,
+            values,
+            Map.of(
+                FieldSpec.required(
+                    "is", ValueSchema.word(Verdict.class).map(Verdict::text), "The verdict."),
+                EventField.VERDICT)));
+  }
+
+  private static ObjectSchema<Expectation> ofResponder(
+      String lead,
+      String meaning,
+      EventKind<?> kind,
+      TestValues values,
+      Map<FieldSpec<String>, EventField> keys) {
+    FieldSpec<ItemId> responder = FieldSpec.required(lead, values.responder, "The responder.");
+    List<FieldSpec<?>> all = new ArrayList<>(List.of(responder));
+    all.addAll(keys.keySet());
+    all.add(ThenForms.CONTAINING);
+    return ThenForms.happening(
+        meaning,
+        all,
+        fields -> {
+          Map<EventField, String> wanted = new EnumMap<>(EventField.class);
+          keys.forEach((key, field) -> fields.find(key).ifPresent(one -> wanted.put(field, one)));
+          String text =
+              fields.get(responder)
+                  + " "
+                  + lead
+                  + (wanted.isEmpty() ? "" : ": " + String.join(", ", wanted.values()));
+          return expected(fields, text, kind, fields.find(responder), wanted);
+        });
   }
 
   private static String kind(String text) throws ValueException {
@@ -102,18 +160,34 @@ final class EventForm {
     StringBuilder text = new StringBuilder(event);
     fields.find(item).ifPresent(id -> text.append(' ').append(id));
     wanted.forEach((field, one) -> text.append(", ").append(name(field)).append(' ').append(one));
+    return expected(fields, text.toString(), kind, fields.find(item), wanted);
+  }
+
+  /**
+   * An event of a kind is expected: about an item, with these fields, containing what is wanted.
+   */
+  static Expectation expected(
+      Fields fields,
+      String text,
+      EventKind<?> kind,
+      Optional<ItemId> item,
+      Map<EventField, String> wanted)
+      throws ValueException {
     return ThenForms.expected(
         fields,
         text + ThenForms.containing(fields),
         entry ->
             entry instanceof TimelineEntry.Event happened
-                && fits(fields, event, wanted, EventContent.of(happened.body())));
+                && EventContent.of(happened.body()).kind() == kind
+                && fits(fields, item, wanted, EventContent.of(happened.body())));
   }
 
-  private boolean fits(
-      Fields fields, String event, Map<EventField, String> wanted, EventContent<?> content) {
-    return content.kind().text().equals(event)
-        && fields.find(item).filter(id -> !covers(id, content.of(EventField.ITEM))).isEmpty()
+  private static boolean fits(
+      Fields fields,
+      Optional<ItemId> item,
+      Map<EventField, String> wanted,
+      EventContent<?> content) {
+    return item.filter(id -> !covers(id, content.of(EventField.ITEM))).isEmpty()
         && wanted.entrySet().stream()
             .allMatch(one -> content.of(one.getKey()).equalsIgnoreCase(one.getValue()))
         && ThenForms.contains(fields, ThenForms.CONTAINING, content.sentence().text());

@@ -20,7 +20,7 @@ final class FileForm {
   private static final FieldSpec<List<String>> HEALTH_SETS =
       FieldSpec.optional(
           "healthSets",
-          ValueSchema.list(ValueShapes.TEXT),
+          ValueSchema.list(TestValues.TEXT),
           "The files of the health sets, relative to this one. Default: the file with the same"
               + " stem, and in its directory all that it depends on.");
   private static final FieldSpec<UnaryOperator<CoreSettings>> SETTINGS =
@@ -28,12 +28,12 @@ final class FileForm {
   private static final FieldSpec<List<String>> GROUPS =
       FieldSpec.optional(
           "groups",
-          ValueSchema.list(ValueShapes.NAME),
+          ValueSchema.list(TestValues.NAME),
           "The groups that the server is in, for overrides. Default: none.");
   private static final FieldSpec<String> VERSION =
       FieldSpec.optional(
           "version",
-          ValueShapes.TEXT,
+          TestValues.TEXT,
           "The mail server's version, for overrides. Without it: not known.");
   private static final FieldSpec<Map<String, Parameters.Value>> PARAMETERS =
       FieldSpec.optional(

@@ -3,13 +3,11 @@ package dev.tend.testing.testfile;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Word;
 import dev.tend.definition.yaml.FieldSpec;
-import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.OneOf;
 import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.SimulatedDiscovery;
 import dev.tend.testing.scenario.ScriptRule;
-import dev.tend.testing.scenario.TimeRange;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,33 +25,33 @@ final class GivenForms {
   private static final FieldSpec<Answer> ANSWER =
       FieldSpec.required("answer", ValueSchema.word(Answer.class), "granted or denied.");
   private static final FieldSpec<Duration> AFTER =
-      FieldSpec.optional("after", ValueShapes.TIME, "How long the person takes. Default: 1m.");
+      FieldSpec.optional("after", TestValues.TIME, "How long the person takes. Default: 1m.");
   private static final FieldSpec<String> BY =
-      FieldSpec.optional("by", ValueShapes.TEXT, "Who answers. Default: operator.");
+      FieldSpec.optional("by", TestValues.TEXT, "Who answers. Default: operator.");
   private static final FieldSpec<Store> STORE =
       FieldSpec.required("store", ValueSchema.word(Store.class), "fails: nothing can be kept.");
 
   private static final FieldSpec<List<String>> FOUND =
       FieldSpec.optional(
-          "found", ValueSchema.list(ValueShapes.TEXT), "The targets that are found, all of them.");
+          "found", ValueSchema.list(TestValues.TEXT), "The targets that are found, all of them.");
   private static final FieldSpec<String> MESSAGE =
-      FieldSpec.optional("failsWith", ValueShapes.TEXT, "Why none could be looked for.");
+      FieldSpec.optional("failsWith", TestValues.TEXT, "Why none could be looked for.");
 
   private GivenForms() {}
 
-  static ValueSchema<List<ScriptRule>> of(ValueShapes words) {
-    ObjectSchema<List<ScriptRule>> acts = listed(ActsExpectation.of(words));
-    return new OneOf<>(List.of(ProbeForm.of(words), acts, asked(words), store(), targets(words)));
+  static ValueSchema<List<ScriptRule>> of(TestValues values) {
+    return new OneOf<>(
+        List.of(
+            ProbeForm.of(values),
+            ActionOutcomes.of(values),
+            asked(values),
+            store(),
+            targets(values)));
   }
 
-  private static ObjectSchema<List<ScriptRule>> listed(ObjectSchema<ScriptRule> schema) {
-    return new ObjectSchema<>(
-        schema.meaning(), schema.fieldSpecs(), fields -> List.of(schema.maker().make(fields)));
-  }
-
-  private static ObjectSchema<List<ScriptRule>> asked(ValueShapes words) {
+  private static ObjectSchema<List<ScriptRule>> asked(TestValues values) {
     FieldSpec<ItemId> asked =
-        FieldSpec.required("asked", words.responder, "The responder that asks in mode 'approve'.");
+        FieldSpec.required("asked", values.responder, "The responder that asks in mode 'approve'.");
     return new ObjectSchema<>(
         "What a person answers who is asked to let a responder act. Without it: nothing.",
         List.of(asked, ANSWER, AFTER, BY),
@@ -70,16 +68,13 @@ final class GivenForms {
     return new ObjectSchema<>(
         "The agent's own store is broken.",
         List.of(STORE, Times.FROM, Times.TO),
-        (Fields fields) -> {
-          TimeRange timeRange = Times.span(fields);
-          return List.of(new ScriptRule.StoreFails(timeRange, fields.at()));
-        });
+        fields -> List.of(new ScriptRule.StoreFails(Times.span(fields), fields.at())));
   }
 
-  private static ObjectSchema<List<ScriptRule>> targets(ValueShapes words) {
-    FieldSpec<String> set = FieldSpec.required("targets", words.healthSet, "The health set.");
+  private static ObjectSchema<List<ScriptRule>> targets(TestValues values) {
+    FieldSpec<String> set = FieldSpec.required("targets", values.healthSet, "The health set.");
     return new ObjectSchema<List<ScriptRule>>(
-            "What the discoveries of a health set come to. Without it: nothing is heard of them.",
+            "What the discoveries of a health set find. Without it: none ever ends.",
             List.of(set, FOUND, MESSAGE, Times.FROM, Times.TO),
             fields ->
                 List.of(

@@ -7,6 +7,7 @@ import dev.tend.definition.ItemType;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.ValueException;
+import dev.tend.override.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * Finds what a case names. An item is named in full, {@code Set\Item} or {@code Set\Item\Target},
- * or without its set where only one has such an item; {@code /} is as good as {@code \}, and case
- * does not count.
+ * or without its set where only one has such an item; {@code /} may stand for {@code \}, in any
+ * case.
  */
 final class ItemResolver {
   /** The monitor that every set with a discovery has besides those it declares. */
@@ -46,16 +47,45 @@ final class ItemResolver {
     return parts.length == 1 ? id : id.forTarget(text.substring(parts[0].length() + 1));
   }
 
-  /** An item of whichever type. */
+  /** An item of any type; of two with one name, the probe, then the monitor. */
   ItemId anyItem(String text) throws ValueException {
-    for (ItemType type : List.of(ItemType.PROBE, ItemType.MONITOR)) {
+    return items(text, List.of(ItemType.PROBE, ItemType.MONITOR, ItemType.RESPONDER))
+        .getFirst()
+        .id();
+  }
+
+  /** What an override changes: an item of any type, one target's item, or a set. */
+  Subject subject(String text, Optional<ItemType> itemType) throws ValueException {
+    Optional<HealthSetDefinition> set = findSet(text);
+    if (set.isPresent()) {
+      return new Subject.WholeSet(set.get().name());
+    }
+    List<ItemType> types =
+        itemType
+            .map(List::of)
+            .orElse(List.of(ItemType.PROBE, ItemType.RESPONDER, ItemType.MONITOR));
+    List<Subject.Item> found = items(text, types);
+    if (found.size() > 1) {
+      throw new ValueException("items of several types have this name; write itemType");
+    }
+    return found.getFirst();
+  }
+
+  /** All items of a name, at least one; without any, the reason is that of the last type. */
+  private List<Subject.Item> items(String text, List<ItemType> types) throws ValueException {
+    List<Subject.Item> found = new ArrayList<>();
+    ValueException reason = new ValueException("there is no such item");
+    for (ItemType type : types) {
       try {
-        return item(type, text);
-      } catch (ValueException another) {
-        // Then of the next type.
+        found.add(new Subject.Item(type, item(type, text)));
+      } catch (ValueException unknown) {
+        reason = unknown;
       }
     }
-    return item(ItemType.RESPONDER, text);
+    if (found.isEmpty()) {
+      throw reason;
+    }
+    return found;
   }
 
   private ItemId itemOf(HealthSetDefinition set, ItemType type, String item, String text)

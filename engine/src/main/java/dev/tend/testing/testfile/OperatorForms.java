@@ -13,12 +13,12 @@ import java.util.List;
 /** What people do. */
 final class OperatorForms {
   private static final FieldSpec<String> OWNER =
-      FieldSpec.optional("owner", ValueShapes.TEXT, "Who does it. Default: operator.");
+      FieldSpec.optional("owner", TestValues.TEXT, "Who does it. Default: operator.");
   private static final FieldSpec<String> REASON =
-      FieldSpec.optional("reason", ValueShapes.TEXT, "Why. Default: test.");
+      FieldSpec.optional("reason", TestValues.TEXT, "Why. Default: test.");
   private static final FieldSpec<Duration> LASTS =
       FieldSpec.optional(
-          "for", ValueShapes.TIME, "How long. Without it: 1h for a repair, no end for a hold.");
+          "for", TestValues.TIME, "How long. Without it: 1h for a repair, no end for a hold.");
   private static final FieldSpec<Requester> REQUESTER =
       FieldSpec.optional(
           "requester",
@@ -27,22 +27,22 @@ final class OperatorForms {
 
   private OperatorForms() {}
 
-  static List<ObjectSchema<ScheduledStep>> of(ValueShapes words) {
+  static List<ObjectSchema<ScheduledStep>> of(TestValues values) {
     return List.of(
-        repairing(words),
-        repaired(words),
+        repairing(values),
+        repaired(values),
         hold(),
         release(),
         brake(),
-        answer("approve", true, words),
-        answer("deny", false, words),
-        clearChronic(words));
+        answer("approve", true, values),
+        answer("deny", false, values),
+        clearChronic(values));
   }
 
-  private static ObjectSchema<ScheduledStep> repairing(ValueShapes words) {
+  private static ObjectSchema<ScheduledStep> repairing(TestValues values) {
     FieldSpec<ItemId> monitor =
         FieldSpec.required(
-            "repairing", words.monitor, "The monitor that is marked as being repaired.");
+            "repairing", values.monitor, "The monitor that is marked as being repaired.");
     return WhenForms.input(
         "A person marks a monitor as being repaired.",
         List.of(monitor, LASTS, OWNER, REASON),
@@ -54,8 +54,8 @@ final class OperatorForms {
                 agent.simulation().now().plus(fields.get(LASTS, Duration.ofHours(1)))));
   }
 
-  private static ObjectSchema<ScheduledStep> repaired(ValueShapes words) {
-    FieldSpec<ItemId> monitor = FieldSpec.required("repaired", words.monitor, "The monitor.");
+  private static ObjectSchema<ScheduledStep> repaired(TestValues values) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("repaired", values.monitor, "The monitor.");
     return WhenForms.input(
         "A person takes such a mark back.",
         List.of(monitor, OWNER),
@@ -64,7 +64,7 @@ final class OperatorForms {
 
   private static ObjectSchema<ScheduledStep> hold() {
     FieldSpec<String> component =
-        FieldSpec.required("hold", ValueShapes.NAME, "The component that is taken out of service.");
+        FieldSpec.required("hold", TestValues.NAME, "The component that is taken out of service.");
     return WhenForms.input(
         "A component is taken out of service.",
         List.of(component, REQUESTER, LASTS, OWNER, REASON),
@@ -78,7 +78,7 @@ final class OperatorForms {
   }
 
   private static ObjectSchema<ScheduledStep> release() {
-    FieldSpec<String> component = FieldSpec.required("release", ValueShapes.NAME, "The component.");
+    FieldSpec<String> component = FieldSpec.required("release", TestValues.NAME, "The component.");
     return WhenForms.input(
         "A hold on a component ends.",
         List.of(component, REQUESTER, OWNER),
@@ -92,7 +92,7 @@ final class OperatorForms {
   private static ObjectSchema<ScheduledStep> brake() {
     FieldSpec<Boolean> brake =
         FieldSpec.required(
-            "brake", ValueShapes.BOOLEAN, "true stops all recovery, false lets it go on.");
+            "brake", TestValues.BOOLEAN, "true stops all recovery, false lets it go on.");
     return WhenForms.input(
         "A person stops all recovery, or lets it go on.",
         List.of(brake, OWNER, REASON),
@@ -101,9 +101,9 @@ final class OperatorForms {
   }
 
   private static ObjectSchema<ScheduledStep> answer(
-      String key, boolean granted, ValueShapes words) {
+      String key, boolean granted, TestValues values) {
     FieldSpec<ItemId> responder =
-        FieldSpec.required(key, words.responder, "The responder that asked.");
+        FieldSpec.required(key, values.responder, "The responder that asked.");
     return WhenForms.form(
         "A person answers what a responder asked last.",
         List.of(responder, OWNER),
@@ -116,8 +116,8 @@ final class OperatorForms {
             });
   }
 
-  private static ObjectSchema<ScheduledStep> clearChronic(ValueShapes words) {
-    FieldSpec<ItemId> monitor = FieldSpec.required("clearChronic", words.monitor, "The monitor.");
+  private static ObjectSchema<ScheduledStep> clearChronic(TestValues values) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("clearChronic", values.monitor, "The monitor.");
     return WhenForms.input(
         "A person lets Tend act again on a chronic fault.",
         List.of(monitor, OWNER),

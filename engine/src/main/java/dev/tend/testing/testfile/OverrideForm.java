@@ -1,6 +1,5 @@
 package dev.tend.testing.testfile;
 
-import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
@@ -23,29 +22,29 @@ import java.util.function.Consumer;
 final class OverrideForm {
   private static final FieldSpec<String> OVERRIDE =
       FieldSpec.required(
-          "override", ValueShapes.TEXT, "What it changes: an item, one target's item, or a set.");
+          "override", TestValues.TEXT, "What it changes: an item, one target's item, or a set.");
   private static final FieldSpec<String> PROPERTY =
       FieldSpec.required(
-          "property", ValueShapes.TEXT, "The property, by its own or its Exchange name.");
+          "property", TestValues.TEXT, "The property, by its own or its Exchange name.");
   private static final FieldSpec<String> VALUE =
       FieldSpec.required("value", ValueTypes.ANY, "The value, as on the command line.");
   private static final FieldSpec<Duration> LASTS =
-      FieldSpec.optional("for", ValueShapes.TIME, "How long. Without it: until it is removed.");
+      FieldSpec.optional("for", TestValues.TIME, "How long. Without it: until it is removed.");
   private static final FieldSpec<String> ID =
-      FieldSpec.optional("id", ValueShapes.NAME, "Its id. Default: o1.");
+      FieldSpec.optional("id", TestValues.NAME, "Its id. Default: o1.");
   private static final FieldSpec<Boolean> GLOBAL =
       FieldSpec.optional(
-          "global", ValueShapes.BOOLEAN, "Whether it is for all servers. Default: for this one.");
+          "global", TestValues.BOOLEAN, "Whether it is for all servers. Default: for this one.");
 
   private static final FieldSpec<List<String>> SERVERS =
       FieldSpec.optional(
           "servers",
-          ValueSchema.list(ValueShapes.TEXT),
+          ValueSchema.list(TestValues.TEXT),
           "The servers it is for, from the shared directory.");
   private static final FieldSpec<List<String>> GROUPS =
       FieldSpec.optional(
           "groups",
-          ValueSchema.list(ValueShapes.NAME),
+          ValueSchema.list(TestValues.NAME),
           "The groups of servers it is for, from the shared directory.");
   private static final FieldSpec<VersionRange> VERSIONS =
       FieldSpec.optional(
@@ -58,19 +57,14 @@ final class OverrideForm {
                   VersionRange::parse)),
           "The versions of the mail server it holds for. Goes without 'for'.");
 
-  private final Subjects subjects;
+  private OverrideForm() {}
 
-  private OverrideForm(List<HealthSetDefinition> sets) {
-    this.subjects = new Subjects(sets);
-  }
-
-  static ObjectSchema<ScheduledStep> of(List<HealthSetDefinition> sets) {
-    OverrideForm form = new OverrideForm(sets);
+  static ObjectSchema<ScheduledStep> of(TestValues values) {
     return WhenForms.form(
         "An override is added.",
         List.of(
             OVERRIDE,
-            Subjects.ITEM_TYPE,
+            TestValues.ITEM_TYPE,
             PROPERTY,
             VALUE,
             LASTS,
@@ -81,11 +75,11 @@ final class OverrideForm {
             VERSIONS,
             OperatorForms.ownerKey(),
             OperatorForms.reasonKey()),
-        form::add);
+        fields -> add(fields, values.subject(fields, OVERRIDE)));
   }
 
-  private Consumer<SimulatedAgent> add(Fields fields) throws ValueException {
-    Subject subject = subjects.find(fields, fields.get(OVERRIDE));
+  private static Consumer<SimulatedAgent> add(Fields fields, Subject subject)
+      throws ValueException {
     Selector selector = selector(fields);
     Optional<VersionRange> versions = fields.find(VERSIONS);
     if (versions.isPresent() && fields.has(LASTS)) {

@@ -34,17 +34,17 @@ final class ProbeForm {
   private static final FieldSpec<Boolean> REPEAT =
       FieldSpec.optional(
           "repeat",
-          ValueShapes.BOOLEAN,
+          TestValues.BOOLEAN,
           "Whether a list begins again at its end. Without it the entries before hold again then.");
   private static final FieldSpec<String> ERROR_CLASS =
       FieldSpec.optional(
-          "errorClass", ValueShapes.NAME, "The kind of error, such as ConnectionRefused.");
+          "errorClass", TestValues.NAME, "The kind of error, such as ConnectionRefused.");
   private static final FieldSpec<String> MESSAGE =
-      FieldSpec.optional("message", ValueShapes.TEXT, "What the result says to a person.");
+      FieldSpec.optional("message", TestValues.TEXT, "What the result says to a person.");
   private static final FieldSpec<Duration> TAKES =
       FieldSpec.optional(
           "takes",
-          ValueShapes.TIME,
+          TestValues.TIME,
           "How long a run takes. Default: no time, or the timeout for TimedOut.");
   private static final FieldSpec<OneOrMany<Quantity>> SAMPLE =
       FieldSpec.optional(
@@ -67,22 +67,22 @@ final class ProbeForm {
               fields -> new Ends(fields.get(FIRST), fields.get(LAST))),
           "A measured value that moves in a straight line between 'from' and 'to'.");
 
-  private final ValueShapes words;
+  private final TestValues values;
   private final FieldSpec<OneOrMany<ProbePattern>> probes;
 
-  private ProbeForm(ValueShapes words) {
-    this.words = words;
+  private ProbeForm(TestValues values) {
+    this.values = values;
     this.probes =
         FieldSpec.required(
             "probe",
-            words.probes,
+            values.probes,
             "Which probes: names, Set\\* for all of a set, or *. Without a target: of all"
                 + " targets.");
   }
 
   /** One rule for each probe or pattern that is named. */
-  static ObjectSchema<List<ScriptRule>> of(ValueShapes words) {
-    ProbeForm form = new ProbeForm(words);
+  static ObjectSchema<List<ScriptRule>> of(TestValues values) {
+    ProbeForm form = new ProbeForm(values);
     return new ObjectSchema<>(
         "What probes come to. Of two entries that contradict, the later one is right.",
         List.of(
@@ -179,7 +179,7 @@ final class ProbeForm {
   }
 
   private void checkDimension(ProbePattern pattern, Fields fields) throws ValueException {
-    Optional<ProbeDefinition> probe = words.definition(pattern);
+    Optional<ProbeDefinition> probe = values.definition(pattern);
     if (probe.isEmpty()) {
       return;
     }

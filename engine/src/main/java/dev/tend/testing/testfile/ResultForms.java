@@ -38,29 +38,29 @@ final class ResultForms {
   private static final FieldSpec<Duration> STARTED_AT =
       FieldSpec.optional(
           "startedAt",
-          ValueShapes.TIME,
+          TestValues.TIME,
           "When the run began, counted from the start of the case. Without it: at 'at'.");
   private static final FieldSpec<Integer> TIMES =
       FieldSpec.optional("times", ValueTypes.COUNT, "How often it comes in. Default: 1.");
   private static final FieldSpec<Quantity> SAMPLE =
       FieldSpec.optional("sample", ValueTypes.QUANTITY, "What it measured.");
   private static final FieldSpec<String> ERROR_CLASS =
-      FieldSpec.optional("errorClass", ValueShapes.NAME, "The kind of error.");
+      FieldSpec.optional("errorClass", TestValues.NAME, "The kind of error.");
   private static final FieldSpec<String> MESSAGE =
-      FieldSpec.optional("message", ValueShapes.TEXT, "What it says to a person.");
+      FieldSpec.optional("message", TestValues.TEXT, "What it says to a person.");
   private static final FieldSpec<String> KEY =
-      FieldSpec.optional("key", ValueShapes.TEXT, "What it is about. Default: default.");
+      FieldSpec.optional("key", TestValues.TEXT, "What it is about. Default: default.");
   private static final FieldSpec<Colour> COLOUR =
       FieldSpec.required("colour", ValueSchema.word(Colour.class), "red raises, green heals.");
 
   private ResultForms() {}
 
-  static List<ObjectSchema<ScheduledStep>> of(ValueShapes words) {
-    return List.of(result(words), notify(words));
+  static List<ObjectSchema<ScheduledStep>> of(TestValues values) {
+    return List.of(result(values), notify(values));
   }
 
-  private static ObjectSchema<ScheduledStep> result(ValueShapes words) {
-    FieldSpec<ItemId> probe = FieldSpec.required("result", words.probe, "The probe.");
+  private static ObjectSchema<ScheduledStep> result(TestValues values) {
+    FieldSpec<ItemId> probe = FieldSpec.required("result", values.probe, "The probe.");
     return WhenForms.form(
         "A result comes in beside the schedule, such as a late one.",
         List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, ERROR_CLASS, MESSAGE),
@@ -97,8 +97,8 @@ final class ResultForms {
     };
   }
 
-  private static ObjectSchema<ScheduledStep> notify(ValueShapes words) {
-    FieldSpec<ItemId> probe = FieldSpec.required("notify", words.probe, "The notification probe.");
+  private static ObjectSchema<ScheduledStep> notify(TestValues values) {
+    FieldSpec<ItemId> probe = FieldSpec.required("notify", values.probe, "The notification probe.");
     return WhenForms.form(
         "A notification is pushed in.",
         List.of(probe, COLOUR, KEY, ERROR_CLASS, MESSAGE),

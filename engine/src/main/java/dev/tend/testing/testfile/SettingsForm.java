@@ -22,15 +22,15 @@ final class SettingsForm {
   private static final FieldSpec<Duration> STARTUP_GRACE =
       FieldSpec.optional(
           "startupGrace",
-          ValueShapes.TIME,
+          TestValues.TIME,
           "How long after the start nothing is disturbed. Default: 0s, unlike that of an agent.");
   private static final FieldSpec<List<String>> ARMED =
       FieldSpec.optional(
           "armed",
-          ValueSchema.list(ValueShapes.NAME),
+          ValueSchema.list(TestValues.NAME),
           "The destructive responder types that may run. Default: none.");
   private static final FieldSpec<String> SERVER =
-      FieldSpec.optional("server", ValueShapes.TEXT, "The server's name. Default: mail1.");
+      FieldSpec.optional("server", TestValues.TEXT, "The server's name. Default: mail1.");
   private static final FieldSpec<Integer> PER_HOUR =
       FieldSpec.optional(
           "maximumPerHour",

@@ -1,6 +1,5 @@
 package dev.tend.testing.testfile;
 
-import dev.tend.core.event.MonitorEvent;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.HealthGroup;
@@ -10,25 +9,27 @@ import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.ValueSchema;
+import dev.tend.eventlog.schema.EventField;
+import dev.tend.eventlog.schema.EventKinds;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.StateQuery;
-import dev.tend.testing.scenario.References;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** States, at an instant or as they change. */
 final class StateForms {
   private static final FieldSpec<MonitorState> IS =
-      FieldSpec.required("is", ValueShapes.STATE, "The state it shows at that instant.");
+      FieldSpec.required("is", TestValues.STATE, "The state it shows at that instant.");
   private static final FieldSpec<MonitorState> IS_OR_BECOMES =
-      FieldSpec.optional("is", ValueShapes.STATE, "The state it shows at that instant.");
+      FieldSpec.optional("is", TestValues.STATE, "The state it shows at that instant.");
   private static final FieldSpec<MonitorState> BECOMES =
-      FieldSpec.optional("becomes", ValueShapes.STATE, "The state it changes to.");
+      FieldSpec.optional("becomes", TestValues.STATE, "The state it changes to.");
   private static final FieldSpec<MonitorState> BENEATH =
-      FieldSpec.optional(
-          "beneath", ValueShapes.STATE, "The state of its chain beneath an overlay.");
+      FieldSpec.optional("beneath", TestValues.STATE, "The state of its chain beneath an overlay.");
   private static final FieldSpec<TransitionCause> BECAUSE =
       FieldSpec.optional(
           "because",
@@ -37,12 +38,12 @@ final class StateForms {
 
   private StateForms() {}
 
-  static List<ObjectSchema<Expectation>> of(ValueShapes words) {
-    return List.of(monitor(words), healthSet(words), group());
+  static List<ObjectSchema<Expectation>> of(TestValues values) {
+    return List.of(monitor(values), healthSet(values), group());
   }
 
-  private static ObjectSchema<Expectation> monitor(ValueShapes words) {
-    FieldSpec<ItemId> monitor = FieldSpec.required("monitor", words.monitor, "The monitor.");
+  private static ObjectSchema<Expectation> monitor(TestValues values) {
+    FieldSpec<ItemId> monitor = FieldSpec.required("monitor", values.monitor, "The monitor.");
     return ThenForms.happening(
         "A monitor is in a state, or changes to one.",
         List.of(monitor, IS_OR_BECOMES, BECOMES, BENEATH, BECAUSE, ThenForms.CONTAINING),
@@ -76,18 +77,12 @@ final class StateForms {
             + " becomes "
             + state
             + fields.find(BENEATH).map(beneath -> " over " + beneath).orElse("")
-            + fields.find(BECAUSE).map(cause -> " (" + cause.text() + ")").orElse("")
-            + ThenForms.containing(fields);
-    return ThenForms.event(
-        fields,
-        text,
-        MonitorEvent.MonitorChanged.class,
-        changed ->
-            References.cover(monitor, changed.monitor())
-                && changed.to() == state
-                && fields.find(BENEATH).filter(other -> other != changed.beneath()).isEmpty()
-                && fields.find(BECAUSE).filter(other -> other != changed.occasion()).isEmpty()
-                && ThenForms.contains(fields, ThenForms.CONTAINING, changed.detail()));
+            + fields.find(BECAUSE).map(cause -> " (" + cause.text() + ")").orElse("");
+    Map<EventField, String> wanted = new EnumMap<>(Map.of(EventField.STATE_TO, state.text()));
+    fields.find(BENEATH).ifPresent(beneath -> wanted.put(EventField.BENEATH_TO, beneath.text()));
+    fields.find(BECAUSE).ifPresent(cause -> wanted.put(EventField.OCCASION, cause.text()));
+    return EventForm.expected(
+        fields, text, EventKinds.MONITOR_CHANGED, Optional.of(monitor), wanted);
   }
 
   private static Duration instant(Fields fields) throws ValueException {
@@ -99,15 +94,15 @@ final class StateForms {
         .orElseThrow(() -> new ValueException("the key 'at' is missing: when to look"));
   }
 
-  private static ObjectSchema<Expectation> healthSet(ValueShapes words) {
-    FieldSpec<String> set = FieldSpec.required("healthSet", words.healthSet, "The health set.");
+  private static ObjectSchema<Expectation> healthSet(TestValues values) {
+    FieldSpec<String> set = FieldSpec.required("healthSet", values.healthSet, "The health set.");
     return rolledUp(
         set, "A health set is in a state.", fields -> query -> query.healthSet(fields.get(set)));
   }
 
   private static ObjectSchema<Expectation> group() {
     FieldSpec<HealthGroup> group =
-        FieldSpec.required("group", ValueShapes.GROUP, "The health group.");
+        FieldSpec.required("group", TestValues.GROUP, "The health group.");
     return rolledUp(
         group, "A health group is in a state.", fields -> query -> query.group(fields.get(group)));
   }

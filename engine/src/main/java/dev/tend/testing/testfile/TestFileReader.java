@@ -38,20 +38,17 @@ public final class TestFileReader {
 
   private static Optional<TestFile> read(
       String file, FileForm.Head<Node> head, Library library, Problems problems) {
-    Definitions definitions = new Definitions(library, head.parameters());
     List<HealthSetDefinition> sets;
     try {
-      sets =
-          head.healthSets().isPresent()
-              ? definitions.load(head.healthSets().get())
-              : definitions.siblings();
+      sets = library.load(head.healthSets(), head.parameters());
     } catch (ValueException unusable) {
       problems.add(
           Problem.error(SourcePosition.ofFile(file), String.valueOf(unusable.getMessage())));
       return Optional.empty();
     }
     ValueSchema<List<TestCase>> cases =
-        ValueSchema.list(CaseForm.of(head.settings(), new ValueShapes(sets), definitions));
+        ValueSchema.list(
+            CaseForm.of(head.settings(), new TestValues(sets, library, head.parameters())));
     return cases
         .read(head.cases(), ReadContext.literal("cases", problems))
         .filter(read -> sound(file, read, problems))

@@ -1,9 +1,7 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.definition.yaml.JsonSchema;
-import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.ValueSchema;
-import java.util.List;
 import java.util.Map;
 
 /** The JSON Schema of test files, made of the forms that the reader goes by. */
@@ -15,14 +13,11 @@ public final class TestSchema {
 
   /** As text, always the same, ending with a line break. */
   public static String json() {
-    Definitions none = new Definitions(Library.empty(), Parameters.none());
     Map<String, Object> schema =
         JsonSchema.ordered(
             "$schema", "http://json-schema.org/draft-07/schema#", "title", "Tests of health sets");
     schema.putAll(
-        FileForm.of(
-                ValueSchema.list(
-                    CaseForm.of(SettingsForm.defaults(), new ValueShapes(List.of()), none)))
+        FileForm.of(ValueSchema.list(CaseForm.of(SettingsForm.defaults(), TestValues.none())))
             .schema());
     return JsonSchema.text(schema);
   }

@@ -1,6 +1,5 @@
 package dev.tend.testing.testfile;
 
-import dev.tend.core.event.EventBody;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.yaml.FieldSpec;
@@ -25,19 +24,18 @@ final class ThenForms {
   static final FieldSpec<OneOrMany<String>> CONTAINING =
       FieldSpec.optional(
           "containing",
-          ValueSchema.oneOrMany(ValueShapes.TEXT),
-          "Texts that stand in what a person reads of it; case does not count.");
+          ValueSchema.oneOrMany(TestValues.TEXT),
+          "Texts that its message contains, in any case.");
 
   private ThenForms() {}
 
-  static ValueSchema<Expectation> of(ValueShapes words) {
+  static ValueSchema<Expectation> of(TestValues values) {
     return new OneOf<>(
         Stream.of(
-                StateForms.of(words),
-                ActionForms.of(words),
-                PageForms.of(words),
-                List.of(EventForm.of(words)),
-                NoticeForms.of(words))
+                StateForms.of(values),
+                EventForm.ofResponders(values),
+                List.of(PageForm.of(values), EventForm.of(values)),
+                NoticeForms.of(values))
             .<ObjectSchema<? extends Expectation>>flatMap(List::stream)
             .toList());
   }
@@ -50,25 +48,13 @@ final class ThenForms {
     return new ObjectSchema<>(meaning, all, maker);
   }
 
-  /** An event of a kind is expected. */
-  static <E extends EventBody> Expectation event(
-      Fields fields, String text, Class<E> kind, Predicate<E> meant) throws ValueException {
-    return expected(
-        fields,
-        text,
-        entry ->
-            entry instanceof TimelineEntry.Event event
-                && kind.isInstance(event.body())
-                && meant.test(kind.cast(event.body())));
-  }
-
   static Expectation expected(Fields fields, String text, Predicate<TimelineEntry> meant)
       throws ValueException {
     return new Expectation.Happens(
         fields.at(), Times.period(fields), fields.get(TIMES, 1), text, meant);
   }
 
-  /** Whether a text holds all that is wanted. */
+  /** Whether a text contains all that is wanted. */
   static boolean contains(Fields fields, FieldSpec<OneOrMany<String>> fieldSpec, String text) {
     String folded = text.toLowerCase(Locale.ROOT);
     return fields.find(fieldSpec).map(OneOrMany::values).orElse(List.of()).stream()

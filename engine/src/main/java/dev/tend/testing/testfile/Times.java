@@ -14,13 +14,13 @@ final class Times {
   static final Duration NEVER = Duration.ofDays(36_500);
 
   static final FieldSpec<Duration> AT =
-      FieldSpec.optional("at", ValueShapes.TIME, "When, counted from the start of the case.");
+      FieldSpec.optional("at", TestValues.TIME, "When, counted from the start of the case.");
   static final FieldSpec<Duration> AT_REQUIRED =
-      FieldSpec.required("at", ValueShapes.TIME, "When, counted from the start of the case.");
+      FieldSpec.required("at", TestValues.TIME, "When, counted from the start of the case.");
   static final FieldSpec<Duration> FROM =
-      FieldSpec.optional("from", ValueShapes.TIME, "From when on. Without it: from the start on.");
+      FieldSpec.optional("from", TestValues.TIME, "From when on. Without it: from the start on.");
   static final FieldSpec<Duration> TO =
-      FieldSpec.optional("to", ValueShapes.TIME, "Until when. Without it: until the end.");
+      FieldSpec.optional("to", TestValues.TIME, "Until when. Without it: until the end.");
 
   private Times() {}
 

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 final class WhenForms {
   private WhenForms() {}
 
-  static ValueSchema<ScheduledStep> of(ValueShapes words, Definitions definitions) {
+  static ValueSchema<ScheduledStep> of(TestValues values) {
     return new OneOf<>(
         Stream.of(
-                OperatorForms.of(words),
-                ResultForms.of(words),
+                OperatorForms.of(values),
+                ResultForms.of(values),
                 EnvironmentForms.of(),
-                ChangeForms.of(words, definitions))
+                ChangeForms.of(values))
             .<ObjectSchema<? extends ScheduledStep>>flatMap(List::stream)
             .toList());
   }

@@ -47,7 +47,7 @@ class TestCommandTest {
     assertThat(run.out().lines().toList())
         .anyMatch(line -> line.startsWith("FAILED never restarted (") && line.endsWith(":2:5)"))
         .anyMatch(line -> line.matches("  2m40s  Mail.GreetingMonitor becomes Degraded \\| .*"))
-        .anyMatch(line -> line.matches("> 2m40s +\\| Mail.Restart acts"));
+        .anyMatch(line -> line.matches("> 2m40s +\\| Mail.Restart restart-service started.*"));
   }
 
   @Test

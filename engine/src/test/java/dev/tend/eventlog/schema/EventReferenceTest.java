@@ -142,7 +142,7 @@ class EventReferenceTest {
       page.append("| `")
           .append(field.text())
           .append("` | ")
-          .append(field.form().text())
+          .append(field.type().text())
           .append(" | ")
           .append(field.meaning().replace("|", "\\|"))
           .append(" |\n");

@@ -3,9 +3,7 @@ package dev.tend.testing.testfile;
 import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.OneOf;
-import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.ValueSchema;
-import java.util.List;
 
 /** The reference of all entries of test files, as Markdown. */
 public final class FormReference {
@@ -13,18 +11,17 @@ public final class FormReference {
 
   /** Three chapters, one for each list of a case; always the same. */
   public static String markdown() {
-    ValueShapes words = new ValueShapes(List.of());
-    Definitions none = new Definitions(Library.empty(), Parameters.none());
+    TestValues values = TestValues.none();
     StringBuilder page = new StringBuilder();
-    chapter(page, "given", GivenForms.of(words));
-    chapter(page, "when", WhenForms.of(words, none));
-    chapter(page, "then", ThenForms.of(words));
+    chapter(page, "given", GivenForms.of(values));
+    chapter(page, "when", WhenForms.of(values));
+    chapter(page, "then", ThenForms.of(values));
     return page.toString();
   }
 
-  private static void chapter(StringBuilder page, String name, ValueSchema<?> fieldShape) {
+  private static void chapter(StringBuilder page, String name, ValueSchema<?> entries) {
     page.append("### Entries under `").append(name).append("`\n");
-    if (fieldShape instanceof OneOf<?> oneOf) {
+    if (entries instanceof OneOf<?> oneOf) {
       oneOf.schemas().forEach(schema -> entry(page, schema));
     }
     page.append('\n');

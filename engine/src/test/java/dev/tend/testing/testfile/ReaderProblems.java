@@ -10,6 +10,7 @@ import dev.tend.definition.yaml.HealthSetReader;
 import dev.tend.definition.yaml.Parameters;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the reader says of a text, about the health sets of the scenarios. */
 final class ReaderProblems {
@@ -23,20 +24,15 @@ final class ReaderProblems {
 
   static List<String> of(String text) {
     Problems problems = new Problems("x");
-    TestFileReader.read("x", text, new Scenarios(), problems);
+    TestFileReader.read("x", text, ReaderProblems::load, problems);
     return problems.list().stream().map(Problem::toString).toList();
   }
 
-  private record Scenarios() implements Library {
-    @Override
-    public List<HealthSetDefinition> siblings(Parameters parameters) {
-      return SETS;
+  private static List<HealthSetDefinition> load(Optional<List<String>> files, Parameters parameters)
+      throws ValueException {
+    if (files.isPresent()) {
+      throw new ValueException("there is no " + files.get().getFirst());
     }
-
-    @Override
-    public List<HealthSetDefinition> load(List<String> files, Parameters parameters)
-        throws ValueException {
-      throw new ValueException("there is no " + files.getFirst());
-    }
+    return SETS;
   }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the acts of a responder are good for. */
-final class ActsExpectation {
+/** What the actions of a responder come to. */
+final class ActionOutcomes {
   private static final ValueSchema<ScriptedAction.Effect> EFFECT =
       ValueSchema.word(ScriptedAction.Effect.class);
   private static final FieldSpec<ScriptedAction.Effect> DOES =
@@ -28,55 +28,57 @@ final class ActsExpectation {
           "helps: the monitor's probes succeed from then on; doesNotHelp; fails: it cannot be done;"
               + " hangs: it never ends.");
   private static final FieldSpec<Duration> TAKES =
-      FieldSpec.optional("takes", ValueShapes.TIME, "How long it takes. Default: 10s.");
+      FieldSpec.optional("takes", TestValues.TIME, "How long it takes. Default: 10s.");
   private static final FieldSpec<Duration> AFTER =
-      FieldSpec.optional("after", ValueShapes.TIME, "How long after its end it begins to help.");
+      FieldSpec.optional("after", TestValues.TIME, "How long after its end it begins to help.");
   private static final FieldSpec<Duration> LASTS =
       FieldSpec.optional(
           "for",
-          ValueShapes.TIME,
-          "How long it helps. Without it: until an entry lets the probe fail anew.");
+          TestValues.TIME,
+          "How long it helps. Without it: until an entry makes the probe fail again.");
   private static final FieldSpec<Quantity> SAMPLE =
       FieldSpec.optional("sample", ValueTypes.QUANTITY, "What the probes measure once it helps.");
   private static final FieldSpec<String> MESSAGE =
-      FieldSpec.optional("message", ValueShapes.TEXT, "What it reports.");
+      FieldSpec.optional("message", TestValues.TEXT, "What it reports.");
 
   private final FieldSpec<ItemId> responder;
   private final FieldSpec<OneOrMany<ProbePattern>> heals;
   private final FieldSpec<OneOrMany<ScriptedAction>> attempts;
 
-  private ActsExpectation(ValueShapes words) {
-    responder = FieldSpec.required("responder", words.responder, "Whose acts.");
+  private ActionOutcomes(TestValues values) {
+    responder = FieldSpec.required("responder", values.responder, "Whose actions.");
     heals =
         FieldSpec.optional(
-            "heals", words.probes, "Probes that succeed, too, such as those of another set.");
+            "heals", values.probes, "More probes that succeed then, such as those of another set.");
     ObjectSchema<ScriptedAction> schema =
         new ObjectSchema<>(
-            "One act.", List.of(DOES, TAKES, AFTER, LASTS, heals, SAMPLE, MESSAGE), this::attempt);
+            "One action.",
+            List.of(DOES, TAKES, AFTER, LASTS, heals, SAMPLE, MESSAGE),
+            this::attempt);
     attempts =
         FieldSpec.required(
             "attempts",
             ValueSchema.oneOrMany(ValueSchema.either(word(), schema)),
-            "What its acts come to, one after the other; the last entry holds for all that"
+            "What its actions come to, one after the other; the last entry applies to all that"
                 + " follow.");
   }
 
-  /** The acts of one responder. */
-  static ObjectSchema<ScriptRule> of(ValueShapes words) {
-    ActsExpectation form = new ActsExpectation(words);
+  /** The actions of one responder. */
+  static ObjectSchema<List<ScriptRule>> of(TestValues values) {
+    ActionOutcomes form = new ActionOutcomes(values);
     return new ObjectSchema<>(
-        "What the acts of a responder are good for. Without such an entry they end well after 10 s"
-            + " and do not help.",
+        "What the actions of a responder come to. Without such an entry each succeeds after 10 s"
+            + " and does not help.",
         List.of(form.responder, form.attempts),
         form::rule);
   }
 
-  private ScriptRule rule(Fields fields) throws ValueException {
+  private List<ScriptRule> rule(Fields fields) throws ValueException {
     List<ScriptedAction> made = fields.get(attempts).values();
     if (made.isEmpty()) {
       throw new ValueException("the list of attempts is empty");
     }
-    return new ScriptRule.Acts(fields.get(responder), made);
+    return List.of(new ScriptRule.Acts(fields.get(responder), made));
   }
 
   private static ValueSchema<ScriptedAction> word() {

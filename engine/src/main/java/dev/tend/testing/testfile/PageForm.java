@@ -1,8 +1,6 @@
 package dev.tend.testing.testfile;
 
 import dev.tend.core.effect.Page;
-import dev.tend.core.event.IncidentEvent;
-import dev.tend.core.event.Refusal;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.NotificationServiceClass;
 import dev.tend.definition.yaml.FieldSpec;
@@ -17,12 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What people are told. */
-final class PageForms {
+/** A page that goes out. */
+final class PageForm {
   private static final FieldSpec<Page.Kind> KIND =
       FieldSpec.optional(
           "kind",
-          ValueSchema.word(Page.Kind.class, PageForms::word),
+          ValueSchema.word(Page.Kind.class, PageForm::word),
           "opened, renewed or closed. Default: opened.");
   private static final FieldSpec<NotificationServiceClass> URGENCY =
       FieldSpec.optional(
@@ -30,28 +28,22 @@ final class PageForms {
           ValueSchema.word(NotificationServiceClass.class),
           "How urgent. Without it: whichever.");
   private static final FieldSpec<String> TEAM =
-      FieldSpec.optional("team", ValueShapes.TEXT, "Who is told. Without it: whoever.");
+      FieldSpec.optional("team", TestValues.TEXT, "Who is told. Without it: whoever.");
   private static final FieldSpec<OneOrMany<String>> SUBJECT =
       FieldSpec.optional(
-          "subject", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the headline.");
+          "subject", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the headline.");
   private static final FieldSpec<OneOrMany<String>> EVIDENCE =
       FieldSpec.optional(
-          "evidence", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the evidence.");
+          "evidence", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the evidence.");
   private static final FieldSpec<OneOrMany<String>> REASON =
       FieldSpec.optional(
-          "reason", ValueSchema.oneOrMany(ValueShapes.TEXT), "Texts that stand in the reason.");
-  private static final FieldSpec<Refusal> BECAUSE =
-      FieldSpec.optional("because", ValueSchema.word(Refusal.class, Refusal::text), "The reason.");
+          "reason", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the reason.");
 
-  private PageForms() {}
+  private PageForm() {}
 
-  static List<ObjectSchema<Expectation>> of(ValueShapes words) {
-    return List.of(page(words), withheld(words), merged(words));
-  }
-
-  private static ObjectSchema<Expectation> page(ValueShapes words) {
+  static ObjectSchema<Expectation> of(TestValues values) {
     FieldSpec<ItemId> monitor =
-        FieldSpec.required("page", words.monitor, "The monitor it is about.");
+        FieldSpec.required("page", values.monitor, "The monitor it is about.");
     return ThenForms.happening(
         "A page goes out.",
         List.of(monitor, KIND, URGENCY, TEAM, SUBJECT, EVIDENCE, REASON),
@@ -92,44 +84,5 @@ final class PageForms {
 
   private static String word(Page.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static ObjectSchema<Expectation> withheld(ValueShapes words) {
-    FieldSpec<ItemId> responder =
-        FieldSpec.required("withheld", words.responder, "The escalate responder.");
-    return ThenForms.happening(
-        "A page is held back.",
-        List.of(responder, BECAUSE),
-        fields ->
-            ThenForms.event(
-                fields,
-                fields.get(responder)
-                    + " page withheld"
-                    + fields.find(BECAUSE).map(reason -> ": " + reason).orElse(""),
-                IncidentEvent.PageWithheld.class,
-                withheld ->
-                    References.cover(fields.get(responder), withheld.responder())
-                        && fields
-                            .find(BECAUSE)
-                            .filter(reason -> reason != withheld.reason())
-                            .isEmpty()));
-  }
-
-  private static ObjectSchema<Expectation> merged(ValueShapes words) {
-    FieldSpec<ItemId> responder =
-        FieldSpec.required("merged", words.responder, "The escalate responder.");
-    FieldSpec<ItemId> into =
-        FieldSpec.required("into", words.monitor, "The monitor of the dependency.");
-    return ThenForms.happening(
-        "A page goes into the incident of a dependency.",
-        List.of(responder, into),
-        fields ->
-            ThenForms.event(
-                fields,
-                fields.get(responder) + " page merged into " + fields.get(into),
-                IncidentEvent.PageMerged.class,
-                merged ->
-                    References.cover(fields.get(responder), merged.responder())
-                        && References.cover(fields.get(into), merged.into())));
   }
 }
