@@ -139,7 +139,7 @@ public final class ResponderTypes {
         ResponderProperties.WAIT_INTERVAL);
   }
 
-  /** What every responder has that acts on something; for plug-ins, too. */
+  /** What every responder has that acts on something; for further types, too. */
   public static List<Property<?>> acting() {
     return with(
         due(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All types that definitions can name here: the built-in ones and those of plug-ins. */
+/** All types that definitions can name here: the built-in ones and further ones. */
 public final class Types {
   private static final List<ProbeType> PROBES =
       List.of(

@@ -15,7 +15,7 @@ public final class TypeReference {
       # Types and their properties
 
       This page is generated from the descriptors; a test fails when it is out of date and says how
-      to make it anew. *Overridable* properties can be set by an override, under their own name or
+      to regenerate it. *Overridable* properties can be set by an override, under their own name or
       under Exchange's.
       """;
 
