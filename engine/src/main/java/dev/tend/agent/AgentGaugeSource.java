@@ -3,8 +3,6 @@ package dev.tend.agent;
 import dev.tend.eventlog.EventLogHealth;
 import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentGauges;
-import dev.tend.recovery.webhook.PagerStatus;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +21,6 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
   }
 
   AgentGauges read() {
-    List<PagerStatus> pagers = parts.pager.status();
     return new AgentGauges(
         parts.loop.snapshot(),
         parts.loop.waiting(),
@@ -37,8 +34,8 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
         parts.runner.abandoned(),
         parts.runner.lostThreads(),
         parts.runner.stalls(),
-        pagers.stream().mapToLong(PagerStatus::failures).sum(),
-        pagers.stream().mapToLong(PagerStatus::waiting).sum(),
+        parts.pager.failures(),
+        parts.pager.waiting(),
         parts.overrides.effective().effects(),
         parts.overrides.status().snapshot().rejected().size(),
         parts.overrides.age());

@@ -1,5 +1,6 @@
 package dev.tend.process;
 
+import dev.tend.definition.type.KillSignal;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.File;
@@ -159,7 +160,7 @@ public final class Child implements AutoCloseable {
       if (!endedBy(deadline)) {
         end(grace);
       } else if (!captures.isEmpty()) {
-        group.signal(Signal.KILL);
+        group.signal(KillSignal.KILL);
       }
       drain(Deadline.in(DYING));
       return result();
@@ -182,13 +183,13 @@ public final class Child implements AutoCloseable {
     }
     // By its handle: Process.destroyForcibly would also close what the child has written.
     process.toHandle().destroyForcibly();
-    group.signal(Signal.KILL);
+    group.signal(KillSignal.KILL);
   }
 
   private void end(Duration grace) throws InterruptedException {
     killed = true;
     if (!grace.isZero()) {
-      group.signal(Signal.TERM);
+      group.signal(KillSignal.TERM);
       endedBy(Deadline.in(grace));
     }
     close();

@@ -28,14 +28,4 @@ public sealed interface Output {
   static Output captured() {
     return new Captured(64 * 1024);
   }
-
-  /** At the end of a file. */
-  static Output appendedTo(Path file) {
-    return new Appended(file);
-  }
-
-  /** Thrown away. */
-  static Output discarded() {
-    return new Discarded();
-  }
 }

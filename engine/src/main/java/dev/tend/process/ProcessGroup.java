@@ -1,5 +1,6 @@
 package dev.tend.process;
 
+import dev.tend.definition.type.KillSignal;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class ProcessGroup {
   }
 
   /** Sends a signal to every member, including those started meanwhile. */
-  void signal(Signal signal) {
+  void signal(KillSignal signal) {
     Set<Long> signalled = new HashSet<>();
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       boolean any = false;

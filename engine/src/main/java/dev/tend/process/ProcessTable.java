@@ -1,5 +1,6 @@
 package dev.tend.process;
 
+import dev.tend.definition.type.KillSignal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ public final class ProcessTable {
   }
 
   /** Sends a signal to this process, if it is still there; whether it was sent. */
-  public boolean signal(ProcessInfo process, Signal signal) {
+  public boolean signal(ProcessInfo process, KillSignal signal) {
     return signal(process.pid(), process.startTicks(), signal);
   }
 
@@ -147,7 +148,7 @@ public final class ProcessTable {
    *
    * @return whether it was sent; not when the process is gone, or is another user's
    */
-  public boolean signal(long pid, long startTicks, Signal signal) {
+  public boolean signal(long pid, long startTicks, KillSignal signal) {
     // The handle is taken before the look at the process: a handle refuses to act on a later
     // process of the same id.
     Optional<ProcessHandle> handle = ProcessHandle.of(pid);

@@ -47,10 +47,10 @@ public final class ProgramRunner {
    */
   public static ProgramResult act(List<String> argv, OperationLimits limits)
       throws InterruptedException {
-    Output output = Output.discarded();
+    Output output = new Output.Discarded();
     String words = "";
     try {
-      output = Output.appendedTo(Files.createTempFile("tend-act-", ".out"));
+      output = new Output.Appended(Files.createTempFile("tend-act-", ".out"));
     } catch (IOException unwritable) {
       words = "its output was not kept: " + unwritable;
     }

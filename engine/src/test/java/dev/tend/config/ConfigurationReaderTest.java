@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,9 @@ class ConfigurationReaderTest {
     assertThat(all.overrides().global()).contains(Path.of("/srv/tend/overrides"));
     assertThat(all.overrides().trust())
         .containsExactly(new AgentConfiguration.TrustedFile("anna", Path.of("/etc/tend/anna.pem")));
-    assertThat(all.services().get("POSTFIX").pidFile())
+    assertThat(Objects.requireNonNull(all.services().get("POSTFIX")).pidFile())
         .contains(Path.of("/var/spool/postfix/pid/master.pid"));
-    assertThat(all.components().get("ImapProxy").offline())
+    assertThat(Objects.requireNonNull(all.components().get("ImapProxy")).offline())
         .containsExactly("/usr/local/sbin/drain", "imap");
     assertThat(all.webhooks().getFirst().header())
         .contains(new Webhook.Header("Authorization", "${secret:alert-token}"));

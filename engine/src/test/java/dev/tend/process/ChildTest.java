@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tend.definition.type.KillSignal;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class ChildTest {
   void what_a_child_leaves_that_writes_to_a_file_is_let_live() throws Exception {
     Path log = directory.resolve("log");
     Child child =
-        Child.start(Command.of("sh", "-c", "sleep 300 & echo $!"), Output.appendedTo(log));
+        Child.start(Command.of("sh", "-c", "sleep 300 & echo $!"), new Output.Appended(log));
 
     ChildResult result = child.await(Deadline.in(LONG), new CancellationScope(), Duration.ZERO);
 
@@ -159,8 +160,8 @@ class ChildTest {
     ProcessInfo info = table.find(left).orElseThrow();
     assertThat(result.exitedWith(0)).isTrue();
     assertThat(info.alive()).isTrue();
-    assertThat(table.signal(left, info.startTicks() + 1, Signal.KILL)).isFalse();
-    assertThat(table.signal(left, info.startTicks(), Signal.KILL)).isTrue();
+    assertThat(table.signal(left, info.startTicks() + 1, KillSignal.KILL)).isFalse();
+    assertThat(table.signal(left, info.startTicks(), KillSignal.KILL)).isTrue();
     await().until(() -> !table.isAlive(left, info.startTicks()));
   }
 

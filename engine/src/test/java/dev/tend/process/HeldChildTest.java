@@ -36,7 +36,7 @@ class HeldChildTest {
   void it_does_nothing_before_that() throws Exception {
     Path trace = directory.resolve("trace");
     Command command = Command.of("touch", trace.toString());
-    try (Child child = Child.startHeld(command, Output.discarded())) {
+    try (Child child = Child.startHeld(command, new Output.Discarded())) {
       ChildResult result =
           child.await(Deadline.in(Duration.ofMillis(300)), new CancellationScope(), Duration.ZERO);
       assertThat(result.exitedWith(0)).isFalse();

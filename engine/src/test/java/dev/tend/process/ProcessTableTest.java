@@ -38,7 +38,7 @@ class ProcessTableTest {
 
   @Test
   void a_stopped_process_is_alive_and_halted() throws Exception {
-    Child child = Child.start(Command.of("sh", "-c", "kill -STOP $$"), Output.discarded());
+    Child child = Child.start(Command.of("sh", "-c", "kill -STOP $$"), new Output.Discarded());
     try (child) {
       await()
           .until(() -> table.find(child.pid()).filter(info -> info.state().halted()).isPresent());
@@ -50,7 +50,7 @@ class ProcessTableTest {
   void a_zombie_counts_as_gone() throws Exception {
     // The shell turns into sleep, which never asks what became of the child it inherited.
     Child child =
-        Child.start(Command.of("sh", "-c", "sleep 0.05 & exec sleep 300"), Output.discarded());
+        Child.start(Command.of("sh", "-c", "sleep 0.05 & exec sleep 300"), new Output.Discarded());
     try (child) {
       await()
           .untilAsserted(

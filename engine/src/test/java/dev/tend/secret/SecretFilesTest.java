@@ -120,6 +120,6 @@ class SecretFilesTest {
     Files.write(write("bytes", "", "rw-------"), new byte[] {(byte) 0xff, 'x'});
     refused("${secret:bytes}", "not UTF-8");
     Files.createDirectory(directory.resolve("dir"));
-    refused("${secret:dir}", "no regular file");
+    refused("${secret:dir}", "not a regular file");
   }
 }

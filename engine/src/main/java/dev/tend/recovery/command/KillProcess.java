@@ -5,7 +5,6 @@ import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.value.Settings;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
-import dev.tend.process.Signal;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.OperationLimits;
@@ -48,14 +47,14 @@ public final class KillProcess implements RecoveryAction {
       List<ProcessInfo> found = find(name, settings);
       return found.isEmpty()
           ? ActionOutcome.failed("nothing was killed: " + absence(name, settings))
-          : end(name, found, signal(settings.get(ResponderTypes.SIGNAL)), run.limits());
+          : end(name, found, settings.get(ResponderTypes.SIGNAL), run.limits());
     } catch (IOException unreadable) {
       return ActionOutcome.failed("nothing was killed: " + unreadable);
     }
   }
 
   private ActionOutcome end(
-      String name, List<ProcessInfo> found, Signal signal, OperationLimits limits)
+      String name, List<ProcessInfo> found, KillSignal signal, OperationLimits limits)
       throws InterruptedException {
     List<ProcessInfo> unheard =
         found.stream().filter(one -> !processes.signal(one, signal) && alive(one)).toList();
@@ -124,13 +123,6 @@ public final class KillProcess implements RecoveryAction {
         .find(ResponderTypes.PID_FILE)
         .map(file -> "the process in " + file + " is gone or is not " + name)
         .orElse("there is no process of " + name);
-  }
-
-  private static Signal signal(KillSignal signal) {
-    return switch (signal) {
-      case KILL -> Signal.KILL;
-      case TERM -> Signal.TERM;
-    };
   }
 
   private static String pids(List<ProcessInfo> some) {

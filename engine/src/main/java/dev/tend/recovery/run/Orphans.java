@@ -1,9 +1,9 @@
 package dev.tend.recovery.run;
 
+import dev.tend.definition.type.KillSignal;
 import dev.tend.process.ProcessGroup;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
-import dev.tend.process.Signal;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -48,10 +48,10 @@ public final class Orphans {
     // The others first: once the leader is gone, nothing shows that the group is still its own.
     for (ProcessInfo member : new ProcessGroup(processes, pid).members()) {
       if (member.pid() != pid) {
-        processes.signal(member, Signal.KILL);
+        processes.signal(member, KillSignal.KILL);
       }
     }
-    processes.signal(pid, startTicks, Signal.KILL);
+    processes.signal(pid, startTicks, KillSignal.KILL);
     return goneBy(Deadline.in(DYING), pid, startTicks)
         ? who + " was still running after " + patience.toSeconds() + " s and was killed"
         : who

@@ -1,11 +1,11 @@
 package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
+import dev.tend.definition.type.KillSignal;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.ProgramResult;
 import dev.tend.process.ProgramRunner;
-import dev.tend.process.Signal;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class CommandManagedService implements ServiceManager {
     String asides = stop.succeeded() ? "" : "; " + stop.said();
     if (!gone(old, limits.share(GOING))) {
       asides = "; its old process did not go and was killed" + asides;
-      old.forEach(one -> processes.signal(one, Signal.KILL));
+      old.forEach(one -> processes.signal(one, KillSignal.KILL));
       if (!gone(old, limits.within(DYING))) {
         return ActionOutcome.failed(
             "not started again: the old process "

@@ -1,9 +1,9 @@
 package dev.tend.recovery.service;
 
+import dev.tend.definition.type.KillSignal;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.ProgramResult;
-import dev.tend.process.Signal;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
 import dev.tend.time.Deadline;
@@ -82,7 +82,7 @@ final class SystemdRestart {
     Optional<String> wrong = Optional.of("systemd was not asked in time");
     do {
       if (!killed && patience.expired() && !processes.gone(old)) {
-        old.forEach(one -> processes.signal(one, Signal.KILL));
+        old.forEach(one -> processes.signal(one, KillSignal.KILL));
         killed = true;
         asides += "; its old process did not go and was killed";
       }

@@ -84,9 +84,14 @@ public final class Pager implements AutoCloseable {
     }
   }
 
-  /** How each webhook is doing, in the order of the configuration. */
-  public List<PagerStatus> status() {
-    return senders.stream().map(WebhookSender::status).toList();
+  /** How many tries have failed since the agent's start, of all webhooks. */
+  public long failures() {
+    return senders.stream().mapToLong(WebhookSender::failures).sum();
+  }
+
+  /** How many pages wait now, for all webhooks. */
+  public long waiting() {
+    return senders.stream().mapToLong(WebhookSender::waiting).sum();
   }
 
   /** Stops sending; a request that is under way is cut off. */

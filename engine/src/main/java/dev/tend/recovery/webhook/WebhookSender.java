@@ -26,10 +26,7 @@ final class WebhookSender {
   private final Thread thread;
   private CancellationScope underWay = new CancellationScope();
   private boolean closed;
-  private long delivered;
   private long failures;
-  private long refused;
-  private Optional<String> lastError = Optional.empty();
 
   WebhookSender(Webhook webhook, HttpPagePost post, RetryPolicy retries, Consumer<Page> arrived) {
     this.webhook = webhook;
@@ -55,15 +52,16 @@ final class WebhookSender {
 
   synchronized boolean offer(Page page) {
     boolean taken = queue.add(page);
-    if (!taken) {
-      refused++;
-    }
     notifyAll();
     return taken;
   }
 
-  synchronized PagerStatus status() {
-    return new PagerStatus(name(), delivered, failures, refused, queue.size(), lastError);
+  synchronized long failures() {
+    return failures;
+  }
+
+  synchronized int waiting() {
+    return queue.size();
   }
 
   synchronized void close() {
@@ -127,15 +125,12 @@ final class WebhookSender {
 
   private synchronized void taken(Page page) {
     queue.taken(page);
-    delivered++;
-    lastError = Optional.empty();
   }
 
   private synchronized void putOff(Page page, Exception failed) {
     String error = failed instanceof IOException ? failed.getMessage() : failed.toString();
     int failedBefore = queue.putOff(page, retries);
     failures++;
-    lastError = Optional.of(String.valueOf(error));
     if (!closed) {
       LOG.warn(
           "page {} of {} has not reached {} in {} tries and is tried again: {}",

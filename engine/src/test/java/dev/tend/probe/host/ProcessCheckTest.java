@@ -35,7 +35,7 @@ class ProcessCheckTest {
   @BeforeEach
   void start() throws Exception {
     Path program = Files.copy(Path.of("/bin/sleep"), directory.resolve(NAME));
-    daemon = Child.start(Command.of(program.toString(), "300"), Output.discarded());
+    daemon = Child.start(Command.of(program.toString(), "300"), new Output.Discarded());
     await().until(() -> info().command().equals(NAME.substring(0, 15)));
   }
 

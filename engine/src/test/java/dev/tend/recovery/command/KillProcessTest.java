@@ -34,8 +34,8 @@ class KillProcessTest {
   void start() throws Exception {
     Path program = Files.copy(Path.of("/usr/bin/sleep"), directory.resolve(NAME));
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    first = Child.start(Command.of(program.toString(), "1000"), Output.discarded());
-    second = Child.start(Command.of(program.toString(), "1000"), Output.discarded());
+    first = Child.start(Command.of(program.toString(), "1000"), new Output.Discarded());
+    second = Child.start(Command.of(program.toString(), "1000"), new Output.Discarded());
   }
 
   @AfterEach
@@ -65,7 +65,7 @@ class KillProcessTest {
 
   @Test
   void a_pid_file_that_names_another_program_kills_nothing() throws Exception {
-    Child other = Child.start(Command.of("sleep", "1000"), Output.discarded());
+    Child other = Child.start(Command.of("sleep", "1000"), new Output.Discarded());
     Path file = Files.writeString(directory.resolve("pid"), other.pid() + "\n");
     actionFixture.with(ResponderTypes.PID_FILE, file.toString());
     ActionOutcome outcome = kill(Duration.ofSeconds(20));

@@ -119,7 +119,7 @@ class OperatorWatchTest {
     Child child =
         Child.start(
             Command.of("perl", "-e", program, lock.toString(), held.toString()),
-            Output.discarded());
+            new Output.Discarded());
     Awaitility.await().until(() -> Files.exists(held));
     return child;
   }

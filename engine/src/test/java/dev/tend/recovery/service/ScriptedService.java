@@ -1,9 +1,9 @@
 package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
+import dev.tend.definition.type.KillSignal;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
-import dev.tend.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ final class ScriptedService implements AutoCloseable {
 
   @Override
   public void close() {
-    running().ifPresent(left -> table.signal(left, Signal.KILL));
+    running().ifPresent(left -> table.signal(left, KillSignal.KILL));
   }
 
   private Optional<ProcessInfo> running() {

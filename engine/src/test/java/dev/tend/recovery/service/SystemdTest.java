@@ -178,7 +178,7 @@ class SystemdTest {
   }
 
   private Child start() throws Exception {
-    Child child = Child.start(Command.of("sleep", "1000"), Output.discarded());
+    Child child = Child.start(Command.of("sleep", "1000"), new Output.Discarded());
     processes.add(child);
     return child;
   }

@@ -61,12 +61,12 @@ class PagerTest {
     pager.send(page("alert-1", 1, "mail"));
     await().until(() -> receiver.keys.size() > 5);
     assertThat(delivered).isEmpty();
-    assertThat(pager.status().getFirst().lastError()).contains("it answered with HTTP status 500");
-    assertThat(pager.status().getFirst().waiting()).isEqualTo(1);
+    assertThat(pager.failures()).isGreaterThan(4);
+    assertThat(pager.waiting()).isEqualTo(1);
 
     receiver.status = 200;
     await().until(() -> !delivered.isEmpty());
-    assertThat(pager.status().getFirst().lastError()).isEmpty();
+    assertThat(pager.waiting()).isZero();
     assertThat(receiver.taken).containsExactly("mail1:alert-1:1");
   }
 
@@ -104,7 +104,7 @@ class PagerTest {
     receiver.close();
     Pager pager = pager(QUICK, Receiver.webhook(port, ""));
     pager.send(page("alert-1", 1, "mail"));
-    await().until(() -> pager.status().getFirst().failures() > 2);
+    await().until(() -> pager.failures() > 2);
     Receiver later = new Receiver(port);
     open.add(later);
     await().until(() -> !delivered.isEmpty());
@@ -144,7 +144,7 @@ class PagerTest {
   }
 
   @Test
-  void a_full_queue_refuses_counts_and_takes_the_page_when_it_is_sent_again() {
+  void a_full_queue_refuses_and_takes_the_page_when_it_is_sent_again() {
     receiver.status = 500;
     Pager pager =
         pager(
@@ -152,7 +152,7 @@ class PagerTest {
             receiver.webhook(""));
     pager.send(page("alert-1", 1, "mail"));
     pager.send(page("alert-2", 1, "mail"));
-    assertThat(pager.status().getFirst().refused()).isEqualTo(1);
+    assertThat(pager.waiting()).isEqualTo(1);
     receiver.status = 200;
     await().until(() -> delivered.contains("alert-1:1"));
     pager.send(page("alert-2", 1, "mail"));
