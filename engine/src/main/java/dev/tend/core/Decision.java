@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record Decision(
     List<HealthEvent> events, List<DurableChange> changes, List<Effect> effects) {
-  /** Copies the lists. */
   public Decision {
     events = List.copyOf(events);
     changes = List.copyOf(changes);

@@ -1,12 +1,12 @@
 package dev.tend.core;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.instance.Roster;
 import dev.tend.core.instance.SetInstance;
 import dev.tend.core.journal.Journal;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.CommonProperties;
@@ -93,7 +93,7 @@ final class DefinitionChangeLog {
   List<EventId> of(MonitorInstance instance) {
     List<EventId> events = new ArrayList<>();
     add(events, byItem.get(instance.id()));
-    for (ProbeSource probe : instance.probes()) {
+    for (ScheduledProbe probe : instance.probes()) {
       add(events, byItem.get(probe.id()));
     }
     for (var probe : instance.set().probes()) {

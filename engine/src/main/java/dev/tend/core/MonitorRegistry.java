@@ -20,7 +20,6 @@ import dev.tend.core.instance.Roster;
 import dev.tend.core.instance.Roster.EqualityCache;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.MonitorChange;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.core.record.ChainRecord;
 import dev.tend.core.respond.CoreState;
 import dev.tend.core.respond.MonitorResponse;
@@ -259,7 +258,7 @@ final class MonitorRegistry {
     state.dependents(dependents);
     deadlines.reset(responses.size());
     for (MonitorResponse response : responses) {
-      List<ProbeSource> sources = response.monitor().probes();
+      List<ScheduledProbe> sources = response.monitor().probes();
       for (int source = 0; source < sources.size(); source++) {
         ItemId id = sources.get(source).id();
         boolean dependedOn = dependents.containsKey(id.healthSet());

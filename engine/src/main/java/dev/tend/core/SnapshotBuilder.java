@@ -4,7 +4,6 @@ import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.respond.MonitorResponse;
 import dev.tend.core.rollup.RollUp;
-import dev.tend.core.rollup.StateCounts;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -27,9 +26,9 @@ import org.pcollections.TreePVector;
 final class SnapshotBuilder {
   private PVector<MonitorView> monitors = TreePVector.empty();
   private PVector<SetView> sets = TreePVector.empty();
-  private List<StateCounts> counts = List.of();
+  private List<RollUp> counts = List.of();
   private Map<String, Integer> places = Map.of();
-  private final Map<HealthGroup, StateCounts> groups = new EnumMap<>(HealthGroup.class);
+  private final Map<HealthGroup, RollUp> groups = new EnumMap<>(HealthGroup.class);
   private int arrangement = -1;
 
   /** Begins anew when the chains have been arranged since the last time. */
@@ -43,7 +42,7 @@ final class SnapshotBuilder {
     places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (EffectiveSet set : definitions.sets()) {
       places.put(set.definition().name(), counts.size());
-      counts.add(new StateCounts());
+      counts.add(new RollUp());
     }
     List<MonitorView> views = new ArrayList<>(responses.size());
     for (MonitorResponse response : responses) {
@@ -52,15 +51,12 @@ final class SnapshotBuilder {
     }
     monitors = TreePVector.from(views);
     for (HealthGroup group : HealthGroup.values()) {
-      groups.put(group, new StateCounts());
+      groups.put(group, new RollUp());
     }
     List<SetView> rolled = new ArrayList<>();
     for (EffectiveSet set : definitions.sets()) {
       SetView view =
-          view(
-              set.definition().name(),
-              set.definition().healthGroup(),
-              counts.get(rolled.size()).rollUp());
+          view(set.definition().name(), set.definition().healthGroup(), counts.get(rolled.size()));
       rolled.add(view);
       group(view).add(view.state());
     }
@@ -81,7 +77,7 @@ final class SnapshotBuilder {
       int place = place(response);
       counts.get(place).move(was, is);
       SetView old = sets.get(place);
-      SetView rolled = view(old.name(), old.healthGroup(), counts.get(place).rollUp());
+      SetView rolled = view(old.name(), old.healthGroup(), counts.get(place));
       sets = sets.with(place, rolled);
       group(rolled).move(old.state(), rolled.state());
     }
@@ -90,13 +86,13 @@ final class SnapshotBuilder {
   HealthSnapshot at(Instant now) {
     Map<HealthGroup, MonitorState> rolled = new EnumMap<>(HealthGroup.class);
     for (HealthGroup group : HealthGroup.values()) {
-      rolled.put(group, groups.getOrDefault(group, new StateCounts()).worst());
+      rolled.put(group, groups.getOrDefault(group, new RollUp()).state());
     }
     return new HealthSnapshot(now, monitors, sets, Collections.unmodifiableMap(rolled));
   }
 
-  private StateCounts group(SetView set) {
-    return groups.computeIfAbsent(set.healthGroup(), group -> new StateCounts());
+  private RollUp group(SetView set) {
+    return groups.computeIfAbsent(set.healthGroup(), group -> new RollUp());
   }
 
   private int place(MonitorResponse response) {
@@ -108,8 +104,8 @@ final class SnapshotBuilder {
   }
 
   private static SetView view(String name, HealthGroup group, RollUp rolled) {
-    int all = rolled.counts().values().stream().mapToInt(Integer::intValue).sum();
-    return new SetView(name, group, rolled.state(), all, rolled.count(MonitorState.DISABLED));
+    return new SetView(
+        name, group, rolled.state(), rolled.members(), rolled.count(MonitorState.DISABLED));
   }
 
   private static MonitorView view(MonitorResponse response) {

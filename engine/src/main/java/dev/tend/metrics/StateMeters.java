@@ -57,7 +57,7 @@ final class StateMeters {
         .forEach((group, state) -> states(groupRows, Tags.of("healthgroup", group.text()), state));
     List<MultiGauge.Row<?>> serverRows = new ArrayList<>();
     List<MonitorState> all = snapshot.healthSets().stream().map(SetView::state).toList();
-    states(serverRows, Tags.empty(), RollUp.of(all).state());
+    states(serverRows, Tags.empty(), RollUp.of(all));
     monitors.register(counts(snapshot), true);
     sets.register(setRows, true);
     groups.register(groupRows, true);

@@ -63,7 +63,7 @@ public final class Answers {
         status.server(),
         running,
         snapshot.at().plus(view.clock().offset()),
-        RollUp.of(sets.stream().map(SetHealth::state).toList()).state(),
+        RollUp.of(sets.stream().map(SetHealth::state).toList()),
         status.recoveryActions(),
         status.brake(),
         status.overridesInForce(),
@@ -102,7 +102,7 @@ public final class Answers {
     return new SetHealth(
         set.name(),
         set.healthGroup(),
-        RollUp.of(monitors.stream().map(Answers::contribution).toList()).state(),
+        RollUp.of(monitors.stream().map(Answers::contribution).toList()),
         monitors.stream().map(MonitorHealth::lastTransition).max(Comparator.naturalOrder()),
         counts,
         view.definitions()

@@ -55,7 +55,7 @@ enum PluginStatus {
     if (judged.isEmpty()) {
       return UNJUDGED;
     }
-    return switch (RollUp.of(judged).state()) {
+    return switch (RollUp.of(judged)) {
       case HEALTHY -> report.troubles().isEmpty() ? OK : WARNING;
       case DEGRADED, REPAIRING -> WARNING;
       case UNHEALTHY, UNRECOVERABLE -> CRITICAL;

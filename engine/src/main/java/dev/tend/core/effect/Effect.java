@@ -61,7 +61,6 @@ public sealed interface Effect {
    * @param probes all enabled probes, with their targets
    */
   record ScheduleProbes(List<ScheduledProbe> probes) implements Effect {
-    /** Copies the list. */
     public ScheduleProbes {
       probes = List.copyOf(probes);
     }

@@ -30,7 +30,6 @@ public record Page(
     String subject,
     String reason,
     List<String> evidence) {
-  /** Copies the list. */
   public Page {
     evidence = List.copyOf(evidence);
   }

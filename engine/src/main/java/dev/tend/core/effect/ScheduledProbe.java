@@ -4,7 +4,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.ProbeDefinition;
 
 /**
- * A probe that runs.
+ * A probe for one target or for none: one that runs, or that notifications come in by.
  *
  * @param id its identity, with its target
  * @param definition its effective definition

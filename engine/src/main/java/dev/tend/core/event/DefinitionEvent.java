@@ -65,7 +65,6 @@ public sealed interface DefinitionEvent extends EventBody {
   record Discovered(
       String healthSet, int found, List<String> added, List<String> missing, String message)
       implements DefinitionEvent {
-    /** Copies the lists. */
     public Discovered {
       added = List.copyOf(added);
       missing = List.copyOf(missing);

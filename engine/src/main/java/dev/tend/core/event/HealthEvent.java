@@ -12,7 +12,6 @@ import java.util.List;
  * @param body what happened
  */
 public record HealthEvent(EventId id, Instant time, List<EventId> causes, EventBody body) {
-  /** Copies the list. */
   public HealthEvent {
     causes = List.copyOf(causes);
   }

@@ -22,7 +22,6 @@ public sealed interface DefinitionInput extends Input {
    * @param notices what, in order
    */
   record OverridesNoted(List<OverrideNotice> notices) implements DefinitionInput {
-    /** Copies the list. */
     public OverridesNoted {
       notices = List.copyOf(notices);
     }
@@ -35,7 +34,6 @@ public sealed interface DefinitionInput extends Input {
    * @param problems why, in words with positions
    */
   record LoadRefused(List<String> problems) implements DefinitionInput {
-    /** Copies the list. */
     public LoadRefused {
       problems = List.copyOf(problems);
     }
@@ -48,7 +46,6 @@ public sealed interface DefinitionInput extends Input {
    * @param targets what was found, in a stable order
    */
   record TargetsDiscovered(String healthSet, List<String> targets) implements DefinitionInput {
-    /** Copies the list. */
     public TargetsDiscovered {
       targets = List.copyOf(targets);
     }

@@ -36,7 +36,6 @@ public record ProbeReported(
     String phase,
     List<ProbeMetric> figures)
     implements Input {
-  /** Copies the list. */
   public ProbeReported {
     figures = List.copyOf(figures);
   }

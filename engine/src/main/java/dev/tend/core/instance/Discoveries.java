@@ -31,7 +31,6 @@ public final class Discoveries {
    * @param retired targets no longer watched
    */
   public record Difference(List<String> added, List<String> missing, List<String> retired) {
-    /** Copies the lists. */
     public Difference {
       added = List.copyOf(added);
       missing = List.copyOf(missing);

@@ -1,6 +1,6 @@
 package dev.tend.core.instance;
 
-import dev.tend.core.monitor.ProbeSource;
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
@@ -21,10 +21,9 @@ public record MonitorInstance(
     ItemId id,
     HealthSetDefinition set,
     MonitorDefinition monitor,
-    List<ProbeSource> probes,
+    List<ScheduledProbe> probes,
     List<ResponderDefinition> responders,
     boolean enabled) {
-  /** Copies the lists. */
   public MonitorInstance {
     probes = List.copyOf(probes);
     responders = List.copyOf(responders);

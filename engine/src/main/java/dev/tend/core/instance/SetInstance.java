@@ -1,7 +1,6 @@
 package dev.tend.core.instance;
 
 import dev.tend.core.effect.ScheduledProbe;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
@@ -37,7 +36,6 @@ public record SetInstance(
     Map<ItemId, ItemDefinition> items) {
   private static final String PLACEHOLDER = "{target}";
 
-  /** Copies the collections. */
   public SetInstance {
     instances = List.copyOf(instances);
     probes = List.copyOf(probes);
@@ -49,18 +47,15 @@ public record SetInstance(
     HealthSetDefinition set = target.map(name -> fill(given, name)).orElse(given);
     Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
     set.items().forEach(item -> items.put(item.id().forTarget(target), item));
-    Map<String, ProbeSource> sources = sources(set, target);
+    Map<String, ScheduledProbe> sources = sources(set, target);
     List<ScheduledProbe> probes =
-        sources.values().stream()
-            .filter(source -> !source.definition().isNotification())
-            .map(source -> new ScheduledProbe(source.id(), source.definition()))
-            .toList();
+        sources.values().stream().filter(source -> !source.definition().isNotification()).toList();
     Map<String, List<ResponderDefinition>> responders = responders(set);
     List<MonitorInstance> instances = new ArrayList<>(set.monitors().size());
     for (MonitorDefinition monitor : set.monitors()) {
-      List<ProbeSource> own = new ArrayList<>();
+      List<ScheduledProbe> own = new ArrayList<>();
       for (String name : monitor.probes()) {
-        ProbeSource source = sources.get(fold(name));
+        ScheduledProbe source = sources.get(fold(name));
         if (source != null) {
           own.add(source);
         }
@@ -84,20 +79,20 @@ public record SetInstance(
     Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
     items.put(probe.id(), probe);
     items.put(monitor.id(), monitor);
-    List<ProbeSource> sources = List.of(new ProbeSource(probe.id(), probe));
+    List<ScheduledProbe> sources = List.of(new ScheduledProbe(probe.id(), probe));
     MonitorInstance instance =
         new MonitorInstance(monitor.id(), set, monitor, sources, List.of(), set.enabled());
     return new SetInstance(set, Optional.empty(), List.of(instance), List.of(), items);
   }
 
   /** The probes that take part, by name. */
-  private static Map<String, ProbeSource> sources(
+  private static Map<String, ScheduledProbe> sources(
       HealthSetDefinition set, Optional<String> target) {
-    Map<String, ProbeSource> sources = new LinkedHashMap<>();
+    Map<String, ScheduledProbe> sources = new LinkedHashMap<>();
     for (ProbeDefinition probe : set.probes()) {
       if (set.enabled() && probe.enabled()) {
         ItemId id = probe.id().forTarget(target);
-        sources.put(fold(probe.id().item()), new ProbeSource(id, probe));
+        sources.put(fold(probe.id().item()), new ScheduledProbe(id, probe));
       }
     }
     return sources;

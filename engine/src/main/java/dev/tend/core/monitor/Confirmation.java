@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.type.ProbeKind;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public record Confirmation(Finding finding, String reason) {
   }
 
   /** The probes that raised it and can be run: not those that only sample what is there anyway. */
-  static List<ProbeSource> probesToRun(RuleEvaluation evaluation) {
+  static List<ScheduledProbe> probesToRun(RuleEvaluation evaluation) {
     return evaluation.rule().passive()
         ? List.of()
         : evaluation.raisers().stream()

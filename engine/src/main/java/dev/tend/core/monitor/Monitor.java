@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.ProbeReported;
@@ -55,7 +56,7 @@ public final class Monitor {
   public Monitor(
       ItemId id,
       MonitorDefinition definition,
-      List<ProbeSource> probes,
+      List<ScheduledProbe> probes,
       boolean enabled,
       Instant now) {
     this.id = id;
@@ -74,7 +75,7 @@ public final class Monitor {
   public static Monitor restore(
       MonitorRecord record,
       MonitorDefinition definition,
-      List<ProbeSource> probes,
+      List<ScheduledProbe> probes,
       boolean enabled,
       Optional<WindowRecord> window,
       Instant now) {
@@ -139,7 +140,7 @@ public final class Monitor {
    */
   public Optional<MonitorChange> redefine(
       MonitorDefinition changed,
-      List<ProbeSource> probes,
+      List<ScheduledProbe> probes,
       boolean enabled,
       String because,
       Instant now) {
@@ -240,7 +241,7 @@ public final class Monitor {
    * The probes to run once more before an action, to see whether what raised it is still there;
    * none when that can be told without.
    */
-  public List<ProbeSource> probesToConfirm() {
+  public List<ScheduledProbe> probesToConfirm() {
     return Confirmation.probesToRun(engine.evaluation);
   }
 
@@ -269,7 +270,7 @@ public final class Monitor {
   }
 
   /** Its enabled probes, in order. */
-  public List<ProbeSource> probes() {
+  public List<ScheduledProbe> probes() {
     return engine.evaluation.probes();
   }
 

@@ -26,7 +26,6 @@ public record MonitorChange(
     TransitionCause cause,
     String detail,
     List<EventId> causes) {
-  /** Copies the list. */
   public MonitorChange {
     causes = List.copyOf(causes);
   }

@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.record.Evidence;
@@ -39,7 +40,8 @@ final class MonitorEngine {
   /** When it last heard anything. */
   long seenAt;
 
-  MonitorEngine(MonitorDefinition definition, List<ProbeSource> probes, boolean enabled, long now) {
+  MonitorEngine(
+      MonitorDefinition definition, List<ScheduledProbe> probes, boolean enabled, long now) {
     evaluation = new RuleEvaluation(Rule.of(definition), probes, now, this);
     severityChain = new SeverityChain(this, definition.stateTransitions(), beginning(), now);
     wanted = enabled && !probes.isEmpty();

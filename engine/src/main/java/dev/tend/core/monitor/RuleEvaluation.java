@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.monitor.Rule.ResultClass;
@@ -22,7 +23,7 @@ final class RuleEvaluation {
   private final EvidenceLog evidence = new EvidenceLog();
   private long conclusiveAt = Long.MIN_VALUE;
 
-  RuleEvaluation(Rule rule, List<ProbeSource> probes, long now, MonitorEngine engine) {
+  RuleEvaluation(Rule rule, List<ScheduledProbe> probes, long now, MonitorEngine engine) {
     this.engine = engine;
     this.rule = rule;
     this.tracks = fresh(rule, probes, now);
@@ -45,7 +46,7 @@ final class RuleEvaluation {
     return evidence;
   }
 
-  List<ProbeSource> probes() {
+  List<ScheduledProbe> probes() {
     return Arrays.stream(tracks).map(SourceTrack::probe).toList();
   }
 
@@ -194,10 +195,10 @@ final class RuleEvaluation {
   }
 
   /** Judges by another definition what was kept of the probes that are still there. */
-  void redefine(Rule changed, List<ProbeSource> probes, boolean sameKind, long now) {
+  void redefine(Rule changed, List<ScheduledProbe> probes, boolean sameKind, long now) {
     rule = changed;
     List<SourceTrack> next = new ArrayList<>(probes.size());
-    for (ProbeSource probe : probes) {
+    for (ScheduledProbe probe : probes) {
       SourceTrack track =
           Arrays.stream(tracks)
               .filter(known -> sameKind && known.probe().id().equals(probe.id()))
@@ -290,7 +291,7 @@ final class RuleEvaluation {
     return false;
   }
 
-  private static SourceTrack[] fresh(Rule rule, List<ProbeSource> probes, long now) {
+  private static SourceTrack[] fresh(Rule rule, List<ScheduledProbe> probes, long now) {
     return probes.stream()
         .map(probe -> new SourceTrack(probe, rule, now))
         .toArray(SourceTrack[]::new);

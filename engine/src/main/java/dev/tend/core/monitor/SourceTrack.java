@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.monitor.Rule.ResultClass;
@@ -13,7 +14,7 @@ final class SourceTrack {
   /** How many intervals without a conclusive result leave a monitor without a verdict. */
   private static final int PATIENCE = 3;
 
-  private ProbeSource probe;
+  private ScheduledProbe probe;
   private long silenceLimit;
   private long expiresAfter;
   private @Nullable RedKeys reds;
@@ -31,7 +32,7 @@ final class SourceTrack {
   /** Whether its failures raised the monitor. */
   boolean raiser;
 
-  SourceTrack(ProbeSource probe, Rule rule, long now) {
+  SourceTrack(ScheduledProbe probe, Rule rule, long now) {
     this.probe = probe;
     this.window = new ResultWindow(rule.keep(), rule.interval(), expected(rule, probe));
     this.heardAt = now;
@@ -39,7 +40,7 @@ final class SourceTrack {
     setLimits(rule);
   }
 
-  ProbeSource probe() {
+  ScheduledProbe probe() {
     return probe;
   }
 
@@ -51,7 +52,7 @@ final class SourceTrack {
   }
 
   /** Fits another definition, and judges by it what is kept. */
-  void redefine(ProbeSource changed, Rule rule, long now) {
+  void redefine(ScheduledProbe changed, Rule rule, long now) {
     long before = silenceLimit;
     probe = changed;
     window.reshape(rule.keep(), rule.interval(), expected(rule, changed));
@@ -172,7 +173,7 @@ final class SourceTrack {
         definition.expiresAfter().map(after -> after.toMillis()).orElse(SeverityChain.NEVER);
   }
 
-  private static long expected(Rule rule, ProbeSource probe) {
+  private static long expected(Rule rule, ScheduledProbe probe) {
     return probe
         .definition()
         .recurrenceInterval()

@@ -84,7 +84,6 @@ public record ChainRecord(
     /** How many lines of the story are kept for the page. */
     private static final int MOST_TRIED = 16;
 
-    /** Copies the list. */
     public EpisodeRecord {
       tried = List.copyOf(tried);
     }
@@ -127,7 +126,6 @@ public record ChainRecord(
       MonitorState worst,
       List<Told> told,
       List<ItemId> merged) {
-    /** Copies the lists. */
     public IncidentRecord {
       told = List.copyOf(told);
       merged = List.copyOf(merged);
@@ -259,7 +257,6 @@ public record ChainRecord(
       List<EventId> events,
       Instant began,
       Instant until) {
-    /** Copies the lists. */
     public ConfirmingRecord {
       waitingFor = List.copyOf(waitingFor);
       answers = List.copyOf(answers);

@@ -17,7 +17,6 @@ import java.util.Map;
  */
 public record Checkpoint(
     EventId last, Instant at, List<WindowRecord> windows, Map<ItemId, ProbeRecord> probes) {
-  /** Copies the list. */
   public Checkpoint {
     windows = List.copyOf(windows);
     probes = Map.copyOf(probes);

@@ -30,7 +30,6 @@ public record EnvironmentRecord(
   /** The key of the only record of this kind. */
   public static final String KEY = "world";
 
-  /** Copies the lists. */
   public EnvironmentRecord {
     operators = List.copyOf(operators);
     groups = List.copyOf(groups);

@@ -66,7 +66,6 @@ public record MonitorRecord(
    */
   public record Acts(int unjudged, int warmingUp, Optional<Instant> freshFrom) {}
 
-  /** Copies the list. */
   public MonitorRecord {
     raisedBy = List.copyOf(raisedBy);
   }

@@ -48,7 +48,6 @@ public record RecoveryRecord(
     VERIFYING
   }
 
-  /** Copies the list. */
   public RecoveryRecord {
     graced = List.copyOf(graced);
   }

@@ -11,7 +11,6 @@ import java.util.List;
  *     raised
  */
 public record RuleStrictness(String rule, List<Double> amounts) {
-  /** Copies the list. */
   public RuleStrictness {
     amounts = List.copyOf(amounts);
   }

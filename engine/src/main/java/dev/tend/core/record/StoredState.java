@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param checkpoint the last checkpoint; empty: every window begins empty
  */
 public record StoredState(List<DurableRecord> records, Optional<Checkpoint> checkpoint) {
-  /** Copies the list. */
   public StoredState {
     records = List.copyOf(records);
   }

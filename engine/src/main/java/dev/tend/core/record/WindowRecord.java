@@ -28,7 +28,6 @@ public record WindowRecord(
     List<Source> sources,
     List<Evidence> evidence) {
 
-  /** Copies the lists. */
   public WindowRecord {
     sources = List.copyOf(sources);
     evidence = List.copyOf(evidence);
@@ -67,7 +66,6 @@ public record WindowRecord(
       List<Red> reds,
       long unnamed,
       long unnamedAt) {
-    /** Copies the list. */
     public Source {
       reds = List.copyOf(reds);
     }

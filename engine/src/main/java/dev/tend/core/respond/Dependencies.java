@@ -1,11 +1,11 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.environment.ProbeMemory;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.instance.DiscoveryMonitor;
 import dev.tend.core.monitor.Monitor;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.HealthGroup;
@@ -92,7 +92,7 @@ final class Dependencies {
     if (rule == MonitorRule.NOTIFICATION || rule == MonitorRule.NO_RESULTS) {
       return Optional.empty();
     }
-    for (ProbeSource probe : other.monitor().probes()) {
+    for (ScheduledProbe probe : other.monitor().probes()) {
       ProbeMemory memory = state.probe(probe.id());
       if (!memory.conclusiveSince(since)) {
         ask(response, probe);
@@ -107,7 +107,7 @@ final class Dependencies {
     return Optional.empty();
   }
 
-  private void ask(MonitorResponse response, ProbeSource probe) {
+  private void ask(MonitorResponse response, ScheduledProbe probe) {
     if (response.asks(probe.id(), state.now())) {
       state.effect(new Effect.RunProbe(probe.id()));
     }

@@ -93,13 +93,12 @@ final class Episodes {
     response.responders().forEach(Responder::newEpisode);
   }
 
-  /** Closes the episode, if one is open, and all that belongs to it. */
-  void close(MonitorResponse response, End end, EventId because) {
-    close(response, end, "", because);
-  }
-
-  /** The same; {@code detail} says whose doing it is: empty text for nobody's. */
-  private void close(MonitorResponse response, End end, String detail, EventId because) {
+  /**
+   * Closes the episode, if one is open, and all that belongs to it.
+   *
+   * @param detail whose doing it is; empty text for nobody's
+   */
+  void close(MonitorResponse response, End end, String detail, EventId because) {
     String how = end.name().toLowerCase(Locale.ROOT) + (detail.isEmpty() ? "" : ": " + detail);
     if (response.episode.isPresent()) {
       EpisodeRecord episode = response.episode.get();

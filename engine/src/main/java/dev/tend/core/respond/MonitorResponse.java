@@ -1,11 +1,11 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.monitor.Monitor;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.ChainRecord.EpisodeRecord;
 import dev.tend.core.record.ChainRecord.IncidentRecord;
@@ -207,7 +207,7 @@ public final class MonitorResponse {
    */
   Duration stableFor() {
     Duration longest = LEAST_STABLE;
-    for (ProbeSource probe : monitor.probes()) {
+    for (ScheduledProbe probe : monitor.probes()) {
       Duration three =
           probe.definition().recurrenceInterval().orElse(Duration.ZERO).multipliedBy(3);
       longest = three.compareTo(longest) > 0 ? three : longest;
@@ -218,7 +218,7 @@ public final class MonitorResponse {
   /** One interval plus timeout of its slowest probe. */
   Duration ownRound() {
     Duration longest = Duration.ZERO;
-    for (ProbeSource probe : monitor.probes()) {
+    for (ScheduledProbe probe : monitor.probes()) {
       Duration round =
           probe
               .definition()

@@ -139,27 +139,17 @@ final class Recoveries {
   }
 
   private void step(RecoveryRecord recovery) {
-    boolean over = !state.now().isBefore(recovery.deadline());
-    switch (recovery.phase()) {
-      case RECORDING -> {
-        if (over) {
-          intents.notKept(recovery);
+    if (recovery.phase() == Phase.VERIFYING) {
+      verify(recovery);
+    } else if (!state.now().isBefore(recovery.deadline())) {
+      switch (recovery.phase()) {
+        case RECORDING -> intents.notKept(recovery);
+        case ACTING -> end(recovery, Result.TIMED_OUT, "no word of its end came in time");
+        case WARMING_UP -> warmedUp(recovery);
+        case ORPHANED, VERIFYING -> {
+          // Only word of what became of an orphan ends its phase.
         }
       }
-      case ACTING -> {
-        if (over) {
-          end(recovery, Result.TIMED_OUT, "no word of its end came in time");
-        }
-      }
-      case ORPHANED -> {
-        // Only word of what became of it ends this.
-      }
-      case WARMING_UP -> {
-        if (over) {
-          warmedUp(recovery);
-        }
-      }
-      case VERIFYING -> verify(recovery);
     }
   }
 

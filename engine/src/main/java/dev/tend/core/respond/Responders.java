@@ -1,12 +1,12 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.monitor.Confirmation;
-import dev.tend.core.monitor.ProbeSource;
 import dev.tend.core.record.ChainRecord.ConfirmingRecord;
 import dev.tend.core.record.ChainRecord.EpisodeRecord;
 import dev.tend.definition.type.MonitorRule;
@@ -136,15 +136,15 @@ final class Responders {
 
   private void confirm(Responder responder) {
     MonitorResponse response = responder.response;
-    List<ProbeSource> probes = response.monitor().probesToConfirm();
+    List<ScheduledProbe> probes = response.monitor().probesToConfirm();
     Duration longest = Duration.ZERO;
-    for (ProbeSource probe : probes) {
+    for (ScheduledProbe probe : probes) {
       Duration timeout = probe.definition().timeout();
       longest = timeout.compareTo(longest) > 0 ? timeout : longest;
     }
     responder.confirming(
         ConfirmingRecord.begin(
-            probes.stream().map(ProbeSource::id).toList(),
+            probes.stream().map(ScheduledProbe::id).toList(),
             state.now(),
             state.now().plus(longest).plus(OVERTIME)));
     responder.forgetRefusal();

@@ -150,7 +150,7 @@ public final class ResponseEngine {
    * judged.
    */
   public void retire(MonitorResponse response, End end, EventId because) {
-    episodes.close(response, end, because);
+    episodes.close(response, end, "", because);
     offline.release(response, "no longer watched", List.of(because));
     recoveries.gone(response.id());
   }
@@ -164,7 +164,7 @@ public final class ResponseEngine {
       offline.release(response, "healed and calm for five minutes", response.lastTransition());
     }
     if (due(response.episode.flatMap(EpisodeRecord::closesAt)) && response.offline.isEmpty()) {
-      episodes.close(response, End.HEALED, last);
+      episodes.close(response, End.HEALED, "", last);
     }
     if (due(restedAt(response))) {
       for (Responder responder : response.responders()) {

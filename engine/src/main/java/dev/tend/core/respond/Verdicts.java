@@ -3,11 +3,12 @@ package dev.tend.core.respond;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Verdict;
+import dev.tend.core.monitor.Monitor;
+import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What follows from an action: its verdict, exhaustion, and the end of the grace. */
@@ -92,25 +93,18 @@ final class Verdicts {
   }
 
   private void endGrace(MonitorResponse response, RecoveryRecord recovery, EventId because) {
-    Instant now = state.now();
     response.responder(recovery.intent().responder()).ifPresent(Responder::acted);
-    if (!response.monitor().inGrace()) {
+    Monitor monitor = response.monitor();
+    if (!monitor.inGrace()) {
       return;
     }
-    if (recovery.phase() == Phase.RECORDING) {
-      response
-          .monitor()
-          .cancelGrace(now)
-          .ifPresent(change -> episodes.changed(response, change, because));
-      return;
-    }
-    if (recovery.phase() != Phase.VERIFYING) {
+    boolean begun = recovery.phase() != Phase.RECORDING;
+    if (begun && recovery.phase() != Phase.VERIFYING) {
       // The action ended without a warm-up; what was measured during it is as void as before one.
-      response.monitor().warmedUp(now);
+      monitor.warmedUp(state.now());
     }
-    response
-        .monitor()
-        .endGrace(now)
-        .ifPresent(change -> episodes.changed(response, change, because));
+    Optional<MonitorChange> change =
+        begun ? monitor.endGrace(state.now()) : monitor.cancelGrace(state.now());
+    change.ifPresent(one -> episodes.changed(response, one, because));
   }
 }

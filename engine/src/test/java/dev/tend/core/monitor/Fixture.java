@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
@@ -29,40 +30,40 @@ final class Fixture {
   private Fixture() {}
 
   /** Every 20 s, with a deadline of 10 s: silent after 70 s. */
-  static ProbeSource probe(String name) {
+  static ScheduledProbe probe(String name) {
     return probe(name, ProbeKind.RECURRENT, Duration.ofSeconds(20));
   }
 
-  static ProbeSource probe(String name, Duration every) {
+  static ScheduledProbe probe(String name, Duration every) {
     return probe(name, ProbeKind.RECURRENT, every);
   }
 
   /** Samples what is there anyway. */
-  static ProbeSource check(String name) {
+  static ScheduledProbe check(String name) {
     return probe(name, ProbeKind.CHECK, Duration.ofSeconds(20));
   }
 
-  private static ProbeSource probe(String name, ProbeKind kind, Duration every) {
+  private static ScheduledProbe probe(String name, ProbeKind kind, Duration every) {
     Settings settings = with(Settings.none(), ProbeProperties.TIMEOUT, Duration.ofSeconds(10));
     return source(name, kind, with(settings, ProbeProperties.RECURRENCE_INTERVAL, every));
   }
 
   /** Pushed in; red stands until green. */
-  static ProbeSource notification(String name) {
+  static ScheduledProbe notification(String name) {
     return source(name, ProbeKind.NOTIFICATION, Settings.none());
   }
 
-  static ProbeSource notification(String name, Duration expiresAfter) {
+  static ScheduledProbe notification(String name, Duration expiresAfter) {
     return source(
         name,
         ProbeKind.NOTIFICATION,
         with(Settings.none(), ProbeProperties.EXPIRES_AFTER, expiresAfter));
   }
 
-  private static ProbeSource source(String name, ProbeKind kind, Settings settings) {
+  private static ScheduledProbe source(String name, ProbeKind kind, Settings settings) {
     ItemId id = ItemId.of("Smtp", name);
     ProbeType type = new ProbeType(name, kind, name, List.of(), any -> Optional.empty());
-    return new ProbeSource(id, new ProbeDefinition(id, type, settings, HERE));
+    return new ScheduledProbe(id, new ProbeDefinition(id, type, settings, HERE));
   }
 
   static Define consecutive(int threshold, Duration interval) {

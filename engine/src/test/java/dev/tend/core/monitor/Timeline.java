@@ -1,5 +1,6 @@
 package dev.tend.core.monitor;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
@@ -22,14 +23,14 @@ final class Timeline {
 
   private final List<String> said = new ArrayList<>();
   private final List<MonitorChange> changes = new ArrayList<>();
-  private final List<ProbeSource> probes;
+  private final List<ScheduledProbe> probes;
   private Monitor monitor;
   private MonitorState shown;
   private MonitorState beneath;
   private Instant now = START;
   private long events;
 
-  Timeline(Fixture.Define definition, ProbeSource... probes) {
+  Timeline(Fixture.Define definition, ScheduledProbe... probes) {
     this.probes = List.of(probes);
     monitor = new Monitor(Fixture.MONITOR, definition.done(), this.probes, true, START);
     shown = monitor.shown();
@@ -133,7 +134,7 @@ final class Timeline {
   }
 
   Timeline redefine(
-      MonitorDefinition changed, List<ProbeSource> newProbes, boolean on, String because) {
+      MonitorDefinition changed, List<ScheduledProbe> newProbes, boolean on, String because) {
     return note(monitor.redefine(changed, newProbes, on, because, now));
   }
 

@@ -2,6 +2,7 @@ package dev.tend.core.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
@@ -40,7 +41,7 @@ class TwinTest {
     private final Random random;
     private final String name;
     private final MonitorRule rule;
-    private final List<ProbeSource> probes;
+    private final List<ScheduledProbe> probes;
     private final Monitor original;
     private Monitor twin;
     private Instant now = Timeline.START;
