@@ -241,7 +241,7 @@ public final class HealthCore {
   }
 
   private void feed(ProbeSubscription subscription, ProbeReported result, EventId event) {
-    for (ProbeSubscription.End end : subscription.ends()) {
+    for (ProbeSubscription.Reader end : subscription.ends()) {
       MonitorResponse response = end.response();
       Optional<MonitorChange> change =
           response.monitor().accept(end.source(), result, event, state.now());

@@ -48,14 +48,14 @@ final class MonitorRegistry {
    * @param dependedOn whether another health set depends on the probe's
    * @param ends the monitors that read them
    */
-  record ProbeSubscription(ProbeMemory memory, boolean dependedOn, List<End> ends) {
+  record ProbeSubscription(ProbeMemory memory, boolean dependedOn, List<Reader> ends) {
     /**
      * One reader of a probe's results.
      *
      * @param response the chain of the monitor
      * @param source the probe's place among the monitor's probes
      */
-    record End(MonitorResponse response, int source) {}
+    record Reader(MonitorResponse response, int source) {}
   }
 
   private final CoreState state;
@@ -266,7 +266,7 @@ final class MonitorRegistry {
             .computeIfAbsent(
                 id, key -> new ProbeSubscription(state.probe(key), dependedOn, new ArrayList<>(1)))
             .ends()
-            .add(new ProbeSubscription.End(response, source));
+            .add(new ProbeSubscription.Reader(response, source));
       }
       rewind(response);
     }
