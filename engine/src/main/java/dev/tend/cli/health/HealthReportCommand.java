@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     })
 public final class HealthReportCommand extends AgentQuery {
   @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
-  private void identity(String name) {
+  void identity(String name) {
     server = Optional.of(name);
   }
 

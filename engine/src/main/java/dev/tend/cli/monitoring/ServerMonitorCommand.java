@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     })
 public final class ServerMonitorCommand extends ItemQuery {
   @Option(names = "--name", paramLabel = "IDENTITY", description = "The same.")
-  private void name(String text) {
+  void name(String text) {
     identity = Optional.of(text);
   }
 
