@@ -36,7 +36,8 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
         .directory()
         .flatMap(OverrideSnapshot.Directory::error)
         .ifPresent(
-            sourceError -> words.add(since(sourceError) + "; the last good overrides hold on"));
+            sourceError ->
+                words.add(since(sourceError) + "; the last good overrides stay in effect"));
     status
         .snapshot()
         .versionError()
@@ -44,7 +45,7 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
         .ifPresent(
             sourceError ->
                 words.add(
-                    "the mail server's version is not known anew: "
+                    "the mail server's version cannot be refreshed: "
                         + since(sourceError)
                         + status
                             .snapshot()

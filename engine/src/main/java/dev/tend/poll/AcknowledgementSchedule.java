@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When this server tells the others what it made of the shared overrides: after each change, and
- * each hour, so that they see that it lives. Touched by the poller's thread alone.
+ * each hour, so that they see that it is running. Touched by the poller's thread alone.
  */
 final class AcknowledgementSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementSchedule.class);
@@ -22,7 +22,7 @@ final class AcknowledgementSchedule {
 
   private AcknowledgedOutcomes acknowledgedOutcomes = AcknowledgedOutcomes.NONE;
   private Optional<Said> said = Optional.empty();
-  private boolean inVain;
+  private boolean blocked;
   private boolean underWay;
   private Optional<SourceError> sourceError = Optional.empty();
 
@@ -60,7 +60,7 @@ final class AcknowledgementSchedule {
   Optional<Acknowledgement> due(OverrideCache cache, Instant now, Instant wall) {
     PollSettings settings = cache.settings();
     Optional<String> version = cache.version().content().map(Version::toString);
-    boolean can = cache.shared().isCurrent() && !underWay && !inVain;
+    boolean can = cache.shared().isCurrent() && !underWay && !blocked;
     boolean needless =
         said.filter(before -> before.acknowledgedOutcomes().equals(acknowledgedOutcomes))
             .filter(before -> before.settings().equals(settings))
@@ -79,7 +79,7 @@ final class AcknowledgementSchedule {
 
   /** The directory was read: what could not be written there may be tried again. */
   void looked() {
-    inVain = false;
+    blocked = false;
   }
 
   void written() {
@@ -93,7 +93,7 @@ final class AcknowledgementSchedule {
     }
     underWay = false;
     said = Optional.empty();
-    inVain = true;
+    blocked = true;
     sourceError =
         Optional.of(new SourceError(why, sourceError.map(SourceError::since).orElse(wall)));
   }

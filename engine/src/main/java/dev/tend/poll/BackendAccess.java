@@ -105,7 +105,7 @@ final class BackendAccess {
     return shared.get();
   }
 
-  /** What an earlier life saw of the shared directory; empty when it is not told by the text. */
+  /** What an earlier run saw of the shared directory; empty when it is not told by the text. */
   Optional<SharedView> recall(PollSettings.Shared from, String text) {
     return Optional.of(place(from).recall(text)).filter(view -> view != SharedView.EMPTY);
   }

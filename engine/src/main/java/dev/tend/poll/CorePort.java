@@ -10,8 +10,8 @@ public interface CorePort {
   /**
    * Hands definitions to the core and waits until it has taken them, for some time.
    *
-   * @return why they were not taken, so that what held before holds on; empty when they were. An
-   *     interrupt is one reason, and the thread stays interrupted.
+   * @return why they were not taken, so that what held before stays in effect; empty when they
+   *     were. An interrupt is one reason, and the thread stays interrupted.
    */
   List<String> apply(EffectiveDefinitions definitions);
 

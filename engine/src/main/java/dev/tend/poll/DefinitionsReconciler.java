@@ -68,12 +68,12 @@ final class DefinitionsReconciler {
     return unsure;
   }
 
-  /** This was told by an earlier life. */
+  /** This was told by an earlier run. */
   void recalled(AnnouncedState kept) {
     announced = kept;
   }
 
-  /** Brings what is known to the core; what held holds on if that does not take it. */
+  /** Brings what is known to the core; what held stays in effect if that does not take it. */
   void take(CorePort core, OverrideCache cache, Instant now) {
     PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(declared), announced, now);
     next = pollResult.next();
@@ -84,14 +84,14 @@ final class DefinitionsReconciler {
     if (refusals.isEmpty()) {
       hold(pollResult);
     } else {
-      LOG.error("overrides are not applied and what held before holds on: {}", refusals);
+      LOG.error("overrides are not applied and what held before stays in effect: {}", refusals);
     }
   }
 
   /**
    * Brings other definitions to the core.
    *
-   * @return why it did not take them, and what held before holds on; empty when it did
+   * @return why it did not take them, and what held before stays in effect; empty when it did
    */
   List<String> declare(
       CorePort core, List<HealthSetDefinition> newer, OverrideCache cache, Instant now) {

@@ -63,7 +63,7 @@ record OverrideCache(
   }
 
   /**
-   * The same with what an earlier life noted; what was learnt in this one is newer.
+   * The same with what an earlier run noted; what was learnt in this one is newer.
    *
    * @param view what it saw of the shared directory; empty: that is not known
    * @param said the version

@@ -49,7 +49,7 @@ public final class OverridePoller implements AutoCloseable {
   }
 
   /**
-   * Reads what can be read at once: the local store, and what an earlier life kept there of the
+   * Reads what can be read at once: the local store, and what an earlier run kept there of the
    * shared directory and the version. The shared directory itself and the command are not waited
    * for.
    *
@@ -72,7 +72,7 @@ public final class OverridePoller implements AutoCloseable {
     return pollerCore.map(PollerCore::status).orElseGet(pollerBootstrap::status);
   }
 
-  /** How long ago all that is configured was last read; empty: not in this life. */
+  /** How long ago all that is configured was last read; empty: not in this run. */
   public Optional<Duration> age() {
     return pollerCore.flatMap(PollerCore::age);
   }
@@ -87,7 +87,7 @@ public final class OverridePoller implements AutoCloseable {
     // It is over when a look succeeded after it.
     return broken
         .filter(one -> one.lookedAt().equals(status().lookedAt()))
-        .map(one -> "looking at overrides broke: " + one.what() + "; the log says more");
+        .map(one -> "polling overrides failed: " + one.what() + "; the log says more");
   }
 
   /** Tells the core what is known, looks for the first time, and goes on by itself. */
@@ -236,7 +236,7 @@ public final class OverridePoller implements AutoCloseable {
       } catch (InterruptedException ends) {
         return;
       } catch (RuntimeException | Error unexpected) {
-        LOG.error("looking at overrides broke and goes on", unexpected);
+        LOG.error("polling overrides failed unexpectedly; it goes on", unexpected);
         broken = Optional.of(new Broken(unexpected.toString(), status().lookedAt()));
         rest();
       }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param backendAccess the places
  * @param cache what is known of overrides
- * @param notes what an earlier life noted; empty: that could not be read yet
+ * @param notes what an earlier run noted; empty: that could not be read yet
  * @param declared the definitions
  * @param first what follows
  */

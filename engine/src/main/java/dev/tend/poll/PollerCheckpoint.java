@@ -1,6 +1,5 @@
 package dev.tend.poll;
 
-import dev.tend.override.store.CheckpointKeys;
 import dev.tend.override.store.LocalStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +15,15 @@ import java.util.Optional;
  */
 final class PollerCheckpoint {
   static final String TOLD = "told";
-  static final String SHARED = CheckpointKeys.SHARED;
+
+  /** What was last read of the shared directory. */
+  static final String SHARED = "shared";
+
   static final String LEFT_OUT = "leftOut";
-  static final String VERSION = CheckpointKeys.VERSION;
+
+  /** The mail server's version as it was last learnt. */
+  static final String VERSION = "version";
+
   static final String OUTCOMES = "outcomes";
 
   /** Of all notes. */
@@ -30,7 +35,7 @@ final class PollerCheckpoint {
   private final Map<String, String> kept = new HashMap<>();
   private Optional<Instant> due = Optional.empty();
 
-  /** These were kept by an earlier life. */
+  /** These were kept by an earlier run. */
   void recalled(Map<String, String> notes) {
     kept.putAll(notes);
   }

@@ -330,7 +330,7 @@ final class PollerCore {
   private void keep() {
     Instant later = clock.now().plus(GLANCES);
     if (!recalled) {
-      // What an earlier life noted must be read first.
+      // What an earlier run noted must be read first.
       notes.failed(later);
       return;
     }

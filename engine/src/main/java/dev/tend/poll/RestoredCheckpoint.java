@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an earlier life noted, by the name of the note. Whatever is damaged is as if it had not been
+ * What an earlier run noted, by the name of the note. Whatever is damaged is as if it had not been
  * noted.
  */
 record RestoredCheckpoint(Map<String, String> notes) {
@@ -15,7 +15,7 @@ record RestoredCheckpoint(Map<String, String> notes) {
     notes = Map.copyOf(notes);
   }
 
-  /** What is known, with what an earlier life knew. */
+  /** What is known, with what an earlier run knew. */
   OverrideCache appliedTo(OverrideCache cache, BackendAccess backendAccess) {
     return cache.recalled(
         cache

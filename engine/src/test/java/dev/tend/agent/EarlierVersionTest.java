@@ -20,7 +20,6 @@ import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.shared.TrustPolicy;
-import dev.tend.override.store.CheckpointKeys;
 import dev.tend.override.store.LocalStore;
 import dev.tend.state.ChildRecord;
 import dev.tend.state.OpenedState;
@@ -126,7 +125,7 @@ class EarlierVersionTest {
     assertThat(heard.server()).isEqualTo("mail1");
     assertThat(heard.lines()).hasSize(5);
     try (LocalStore store = LocalStore.open(written.state())) {
-      String note = store.note(CheckpointKeys.SHARED).orElseThrow();
+      String note = store.note("shared").orElseThrow();
       SharedDirectory there =
           new SharedDirectory(Path.of("/tmp/storage-compat/shared"), TrustPolicy.PLAIN);
       assertThat(there.recall(note).overrides().stream().map(MonitoringOverride::id))

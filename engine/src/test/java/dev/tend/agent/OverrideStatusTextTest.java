@@ -120,7 +120,7 @@ class OverrideStatusTextTest {
   void a_directory_that_cannot_be_read_is_said_with_its_time() {
     share = Optional.of(new SourceError("it hangs", SINCE));
     assertThat(words().trouble())
-        .contains("it hangs (since 2026-03-01T12:00:00Z); the last good overrides hold on");
+        .contains("it hangs (since 2026-03-01T12:00:00Z); the last good overrides stay in effect");
   }
 
   @Test

@@ -81,11 +81,11 @@ class OverrideRefusalsTest {
           arguments(
               1,
               add("server", MOUNTS, "--item-type=Monitr", "--property=Enabled", "--value=0"),
-              List.of("'Monitr' is no item type", "did you mean Monitor?")),
+              List.of("'Monitr' is not an item type", "did you mean Monitor?")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--duration=-1.00:00:00"),
-              List.of("'-1.00:00:00' is no duration", "60.00:00:00")),
+              List.of("'-1.00:00:00' is not a duration", "60.00:00:00")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--duration=P-1D"),
@@ -97,7 +97,7 @@ class OverrideRefusalsTest {
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--version", "latest"),
-              List.of("'latest' is no range of versions", "[3.7,3.9)")),
+              List.of("'latest' is not a range of versions", "[3.7,3.9)")),
           arguments(
               1, monitor(MOUNTS, "probes", "Other"), List.of("cannot be overridden", "one of")),
           arguments(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param uid its owner
  * @param mode its permissions. An access list shows here, too: its widest entry stands where the
  *     group's permissions do
- * @param isRegularFile whether it is one, and no directory, link or pipe
+ * @param isRegularFile whether it is one,, not a directory, link or pipe
  */
 public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /** The attributes that {@link #of(Map)} needs. */

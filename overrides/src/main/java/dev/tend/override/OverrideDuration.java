@@ -52,7 +52,7 @@ public final class OverrideDuration {
           : ValueTypes.DURATION.parse(text);
     } catch (DateTimeParseException | ValueException e) {
       throw new ValueException(
-          "'" + text + "' is no duration; write 60d, 1h30m, 60.00:00:00 or P60D");
+          "'" + text + "' is not a duration; write 60d, 1h30m, 60.00:00:00 or P60D");
     }
   }
 
@@ -65,7 +65,8 @@ public final class OverrideDuration {
       throw new ValueException(
           "'"
               + span.group()
-              + "' has more than 23 hours, 59 minutes or 59 seconds; write days.hours:minutes:seconds, such as 1.12:00:00");
+              + "' has more than 23 hours, 59 minutes or 59 seconds; write"
+              + " days.hours:minutes:seconds, such as 1.12:00:00");
     }
     return Duration.ofDays(days).plusHours(hours).plusMinutes(minutes).plusSeconds(seconds);
   }

@@ -40,7 +40,7 @@ public final class Version implements Comparable<Version> {
     String word = text.strip().split("\\s", 2)[0];
     Matcher matcher = SHAPE.matcher(word);
     if (word.length() > LONGEST || !matcher.matches()) {
-      throw new ValueException("'" + word + "' is no version; expected one such as 3.8.1");
+      throw new ValueException("'" + word + "' is not a version; expected one such as 3.8.1");
     }
     List<Long> numbers = Stream.of(matcher.group(1).split("\\.")).map(Long::valueOf).toList();
     int significant = numbers.size();

@@ -28,8 +28,8 @@ public record VersionRange(
    * Reads {@code 3.8.1} (that version alone), {@code [3.7,3.9)}, {@code [3.7,)} or {@code (,3.9]}:
    * square brackets include the bound, round ones do not.
    *
-   * @throws ValueException if the text is no range, or one that no version is in, or one that every
-   *     version is in, or has a wildcard such as {@code 3.8.*}
+   * @throws ValueException if the text is not a range, or one that no version is in, or one that
+   *     every version is in, or has a wildcard such as {@code 3.8.*}
    */
   public static VersionRange parse(String text) throws ValueException {
     String stripped = text.strip();
@@ -39,7 +39,7 @@ public record VersionRange(
     }
     if (stripped.isEmpty() || !Character.isDigit(stripped.charAt(0)) || stripped.contains(",")) {
       throw new ValueException(
-          "'" + stripped + "' is no range of versions; write 3.8.1, [3.7,3.9) or [3.7,)");
+          "'" + stripped + "' is not a range of versions; write 3.8.1, [3.7,3.9) or [3.7,)");
     }
     if (WILDCARD.matcher(stripped).matches()) {
       throw new ValueException(

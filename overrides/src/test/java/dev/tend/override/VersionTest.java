@@ -108,10 +108,10 @@ class VersionTest {
         "3.8+; write a range",
         "[3.7,3.7); no version is in",
         "(,); needs a bound",
-        "[3.7,3.8,3.9); is no range",
-        "3.7,3.9; is no range",
-        "*; is no range",
-        "[x,3.9); is no version"
+        "[3.7,3.8,3.9); is not a range",
+        "3.7,3.9; is not a range",
+        "*; is not a range",
+        "[x,3.9); is not a version"
       })
   void a_range_of_nothing_or_of_everything_is_refused(String text, String message) {
     assertThatThrownBy(() -> VersionRange.parse(text))

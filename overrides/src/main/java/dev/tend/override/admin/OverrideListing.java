@@ -59,7 +59,8 @@ public record OverrideListing(
    *
    * @param path where it is
    * @param seen when it was last read whole; empty: not since the agent started
-   * @param trouble why it cannot be read; empty when it can. The last good overrides hold on.
+   * @param trouble why it cannot be read; empty when it can. The last good overrides stay in
+   *     effect.
    * @param troubleSince since when; empty when it can be read
    */
   public record Directory(

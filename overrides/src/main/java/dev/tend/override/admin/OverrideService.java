@@ -117,7 +117,7 @@ public final class OverrideService {
               + " now",
           again);
     }
-    if (OverrideIds.isTaken(read.id(), others(context, read))) {
+    if (OverrideFactory.isTaken(read.id(), others(context, read))) {
       throw new RejectedException(
           "the id " + read.id() + " has been given to another override since", again);
     }
@@ -134,7 +134,7 @@ public final class OverrideService {
       return read;
     } catch (OverrideTextException unreadable) {
       throw new RejectedException(
-          "the text is no override: " + unreadable.reason(), "the text as it was composed");
+          "the text is not an override: " + unreadable.reason(), "the text as it was composed");
     }
   }
 

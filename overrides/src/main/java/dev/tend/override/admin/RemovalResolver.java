@@ -53,7 +53,8 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
             .findFirst();
     if (elsewhere.isPresent()) {
       throw new RejectedException(
-          id + " is no " + word(asked) + " override", "the scope " + elsewhere.get().scope());
+          "%s is not a %s override".formatted(id, word(asked)),
+          "the scope " + elsewhere.get().scope());
     }
     List<String> ids =
         Stream.concat(kept.stream(), grounds.known().stream()).map(MonitoringOverride::id).toList();

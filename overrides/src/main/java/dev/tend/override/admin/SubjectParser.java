@@ -62,7 +62,7 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
         Stream.concat(Arrays.stream(ItemType.values()).map(ItemType::text), Stream.of(WHOLE))
             .toList();
     throw new RejectedException(
-        "'" + typed.get() + "' is no item type",
+        "'" + typed.get() + "' is not an item type",
         "Probe, Monitor, Responder or " + WHOLE,
         Suggestions.nearest(typed.get(), words));
   }
@@ -96,7 +96,9 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
       return new Subject.WholeSet(name);
     }
     throw new RejectedException(
-        "there is no health set '" + name + "'", "HealthSet/Item, or a health set", near(name));
+        "there is no health set '" + name + "'",
+        "HealthSet/Item, or a health set",
+        nearest(name, name, definitions.stream().map(HealthSetDefinition::name)));
   }
 
   /** The identity whose separators the shell took away; the longest item that fits counts. */
@@ -116,16 +118,13 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     return best;
   }
 
-  /** The item that was named without its set, else the set with a similar name. */
-  private Optional<String> near(String name) {
+  /** The item of this name in whichever set, else what is spelt most like what was typed. */
+  private Optional<String> nearest(String item, String typed, Stream<String> known) {
     return items()
-        .filter(item -> item.id().item().equalsIgnoreCase(name))
-        .map(item -> slashed(item.id()))
+        .filter(one -> one.id().item().equalsIgnoreCase(item))
+        .map(one -> slashed(one.id()))
         .findFirst()
-        .or(
-            () ->
-                Suggestions.nearest(
-                    name, definitions.stream().map(HealthSetDefinition::name).toList()));
+        .or(() -> Suggestions.nearest(typed, known.toList()));
   }
 
   private Subject untyped(ItemId id) throws RejectedException {
@@ -139,24 +138,13 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     }
     if (types.isEmpty()) {
       throw new RejectedException(
-          "there is no item " + id, "HealthSet/Item, or a health set", nearest(id));
+          "there is no item " + id,
+          "HealthSet/Item, or a health set",
+          nearest(id.item(), slashed(id), items().map(item -> slashed(item.id()))));
     }
     throw new RejectedException(
         id + " names several items",
         "an item type: " + types.stream().map(ItemType::text).collect(Collectors.joining(" or ")));
-  }
-
-  private Optional<String> nearest(ItemId id) {
-    Optional<String> elsewhere =
-        items()
-            .filter(item -> item.id().item().equalsIgnoreCase(id.item()))
-            .map(item -> slashed(item.id()))
-            .findFirst();
-    return elsewhere.or(
-        () ->
-            Suggestions.nearest(
-                id.healthSet() + "/" + id.item(),
-                items().map(item -> slashed(item.id())).toList()));
   }
 
   private ItemId asDeclared(ItemType type, ItemId id) {

@@ -24,8 +24,8 @@ final class NoticeFormatter {
       case OverrideNotice.BelievedAgain again ->
           again.source() + " is no longer left out: it is sound now, or gone.";
       case OverrideNotice.DirectoryLost lost ->
-          "The shared directory of overrides cannot be read, and what was last read of it holds on:"
-              + " "
+          "The shared directory of overrides cannot be read, and what was last read of it stays in"
+              + " effect: "
               + withoutStop(lost.trouble())
               + ".";
       case OverrideNotice.DirectoryBack back ->

@@ -176,7 +176,7 @@ public sealed interface OverrideNotice {
   record BelievedAgain(String source) implements OverrideNotice {}
 
   /**
-   * The shared directory cannot be read; what was last read of it holds on.
+   * The shared directory cannot be read; what was last read of it stays in effect.
    *
    * @param trouble why
    */

@@ -35,7 +35,7 @@ final class ConflictResolver {
   private final List<RankedCandidates> given;
   private final List<Candidate> suspects;
   private final Map<Candidate, OverrideOutcome> refused = new HashMap<>();
-  private final Set<Candidate> inVain = new HashSet<>();
+  private final Set<Candidate> unhelpful = new HashSet<>();
   private final long most;
   private int errors;
 
@@ -82,7 +82,7 @@ final class ConflictResolver {
 
   /** Whether fewer errors are left without a candidate: then what held before it came was sound. */
   private boolean mends(Candidate suspect) {
-    if (inVain.contains(suspect) || spent()) {
+    if (unhelpful.contains(suspect) || spent()) {
       return false;
     }
     PropertyOwner owner = suspect.owner();
@@ -90,7 +90,7 @@ final class ConflictResolver {
         !tentative.errorsAround(owner).isEmpty()
             && tentative.tried(tentative.pile(owner).only(one -> !one.equals(suspect))) < 0;
     if (!mends) {
-      inVain.add(suspect);
+      unhelpful.add(suspect);
     }
     return mends;
   }
@@ -156,7 +156,7 @@ final class ConflictResolver {
 
     tentative.concernedBy(owner).stream()
         .flatMap(item -> tentative.pilesConcerning(item).stream())
-        .forEach(candidates -> inVain.removeAll(candidates.winners()));
+        .forEach(candidates -> unhelpful.removeAll(candidates.winners()));
     suspects.remove(culprit);
     left.winners().stream()
         .filter(next -> removable.test(next) && next.rivals(culprit))

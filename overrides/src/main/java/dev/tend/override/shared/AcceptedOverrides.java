@@ -67,7 +67,8 @@ record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource
       Path directory, String name, FileStatus.Rejected rejected) {
     String reason =
         rejected.kept().isPresent()
-            ? rejected.reason() + "; what it said before holds on until it is mended or removed"
+            ? rejected.reason()
+                + "; what it said before stays in effect until it is fixed or removed"
             : rejected.reason();
     return source(directory, name, reason, rejected.remedy());
   }

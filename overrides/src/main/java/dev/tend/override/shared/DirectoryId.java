@@ -85,7 +85,7 @@ record DirectoryId(Optional<FileVersion> stamp, List<String> ids) {
             + "0123456789abcdef0123456789abcdef'; bring it back, or remove it");
   }
 
-  /** One that is known from an earlier life; empty when these are no ids. */
+  /** One that is known from an earlier run; empty when these are no ids. */
   static Optional<DirectoryId> remembered(List<String> ids) {
     return ids.stream().allMatch(id -> LINE.matcher(WORD + id).matches())
         ? Optional.of(new DirectoryId(Optional.empty(), List.copyOf(ids)))

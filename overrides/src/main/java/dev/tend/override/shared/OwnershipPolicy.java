@@ -33,7 +33,7 @@ final class OwnershipPolicy {
       throws IOException {
     if (attributes.kind() != FileAttributes.Kind.DIRECTORY) {
       throw new DirectoryException(
-          directory + " is " + attributes.kind().words() + " and no directory");
+          directory + " is " + attributes.kind().words() + ", not a directory");
     }
     if (attributes.ownership().othersWrite()) {
       throw new DirectoryException(
@@ -51,7 +51,7 @@ final class OwnershipPolicy {
   /** Why a file that looks like this is not even opened; empty when it may be. */
   Optional<FileStatus.Rejected> objection(Path file, FileAttributes attributes) throws IOException {
     if (!attributes.isFile()) {
-      return untrusted("it is " + attributes.kind().words() + " and no regular file", "remove it");
+      return untrusted("it is " + attributes.kind().words() + ", not a regular file", "remove it");
     }
     if (attributes.ownership().isWritableBeyondOwner()) {
       return untrusted(

@@ -52,7 +52,7 @@ public final class SharedDirectory implements SharedRepository {
    * Looks at the directory. A file is opened when it is new or has changed, and once more at the
    * first look that begins three seconds or more after; where nothing changed none is.
    *
-   * @param before what the look before found, here or in an earlier life; {@link SharedView#EMPTY}
+   * @param before what the look before found, here or in an earlier run; {@link SharedView#EMPTY}
    *     when there was none. What it found with another trust or in another directory is read anew
    * @return what is there now. A file whose content cannot be made out is left out, but what it was
    *     believed to say before still holds; one that somebody must not have written holds no more

@@ -72,7 +72,7 @@ public final class SharedView {
   }
 
   /**
-   * What {@link SharedDirectory#recall} makes a view of again, in a later life: the files that are
+   * What {@link SharedDirectory#recall} makes a view of again, in a later run: the files that are
    * believed, and which directory it was. The same view always gives the same text.
    */
   public String text() {

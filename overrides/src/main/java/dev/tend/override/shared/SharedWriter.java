@@ -159,7 +159,7 @@ final class SharedWriter {
       FileAttributes.Kind kind = files.stat(directory).kind();
       if (kind != FileAttributes.Kind.DIRECTORY) {
         throw new DirectoryException(
-            directory + " is " + kind.words() + " and no directory; remove it");
+            directory + " is " + kind.words() + ", not a directory; remove it");
       }
       return;
     } catch (NoSuchFileException notYet) {

@@ -88,7 +88,7 @@ public final class StrictJson {
       return JSON.readTree(text);
     } catch (JacksonException broken) {
       throw new RefusedException(
-          "it is no JSON: " + PrintableText.of(String.valueOf(broken.getOriginalMessage())));
+          "it is not JSON: " + PrintableText.of(String.valueOf(broken.getOriginalMessage())));
     }
   }
 
@@ -99,7 +99,7 @@ public final class StrictJson {
    */
   public static <R extends Record> R read(JsonNode tree, Class<R> type) throws RefusedException {
     if (!tree.isObject()) {
-      throw new RefusedException("it is no JSON object");
+      throw new RefusedException("it is not a JSON object");
     }
     refuseNulls("", tree);
     try {
@@ -112,8 +112,7 @@ public final class StrictJson {
   /** A null would pass for a component that may be missing. */
   private static void refuseNulls(String field, JsonNode node) throws RefusedException {
     if (node.isNull()) {
-      throw new RefusedException(
-          "the field " + PrintableText.of(field) + " holds something else than text");
+      throw new RefusedException("the field " + PrintableText.of(field) + " is not text");
     }
     for (Map.Entry<String, JsonNode> one : node.properties()) {
       refuseNulls(field.isEmpty() ? one.getKey() : field + "." + one.getKey(), one.getValue());
@@ -144,8 +143,8 @@ public final class StrictJson {
       return "the field "
           + field
           + (wanted != null && Collection.class.isAssignableFrom(wanted)
-              ? " is no list"
-              : " is no object");
+              ? " is not a list"
+              : " is not an object");
     }
     return PrintableText.of(original);
   }
@@ -164,7 +163,7 @@ public final class StrictJson {
     @Override
     public String deserialize(JsonParser in, DeserializationContext context) {
       if (!in.hasToken(JsonToken.VALUE_STRING)) {
-        throw new UnfitException("holds something else than text");
+        throw new UnfitException("is not text");
       }
       String text = in.getString();
       if (text.length() > LONGEST_TEXT) {

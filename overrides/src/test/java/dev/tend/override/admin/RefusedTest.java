@@ -43,7 +43,7 @@ class RefusedTest {
           arguments(here("Store", "Monitor", "Enabled=0"), "Store is a whole health set", null),
           arguments(here(" ", "Monitor", "Enabled=0"), "no identity is given", null),
           arguments(here(MOUNTS, "HealthSet", "Enabled=0"), "is an item, not a health set", null),
-          arguments(here(MOUNTS, "Monitr", "Enabled=0"), "'Monitr' is no item type", "Monitor"),
+          arguments(here(MOUNTS, "Monitr", "Enabled=0"), "'Monitr' is not an item type", "Monitor"),
           arguments(here(MOUNTS, "Probe", "Enabled=0"), "is a Monitor, not a Probe", null),
           arguments(
               here("Store/DatabaseRepeatedMountMonitor", "", "Enabled=0"),
@@ -85,7 +85,7 @@ class RefusedTest {
               "both a duration and a version",
               null),
           arguments(
-              here(MOUNTS, "Monitor", "Enabled=0").forVersion("postfix"), "is no range", null),
+              here(MOUNTS, "Monitor", "Enabled=0").forVersion("postfix"), "is not a range", null),
           arguments(here(MOUNTS, "Monitor", "Enabled=0").by(" "), "nobody is named", null),
           arguments(
               here(MOUNTS, "Monitor", "Enabled=0").by("a\u001b[2J"), "it cannot be kept", null),

@@ -74,7 +74,7 @@ class RemovedTest {
     String id = add(everywhere(MOUNTS, "Monitor", "Enabled=0"));
 
     assertThat(removeById(OverrideScope.SERVER, id).refusal().orElseThrow().text())
-        .isEqualTo(id + " is no server override; expected the scope Global");
+        .isEqualTo(id + " is not a server override; expected the scope Global");
     assertThat(adminFixture.global.overrides).hasSize(1);
   }
 

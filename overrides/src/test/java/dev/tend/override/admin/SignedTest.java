@@ -66,7 +66,7 @@ class SignedTest {
 
     assertThat(hand(text, GOOD).refusal().orElseThrow().suggestion()).hasValue(MOUNTS);
     assertThat(hand("{}", GOOD).refusal().orElseThrow().reason())
-        .contains("the text is no override");
+        .contains("the text is not an override");
   }
 
   @Test

@@ -108,7 +108,7 @@ class AcknowledgementTest {
 
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.acknowledge(FIRST))
-        .withMessageContaining("is a symbolic link and no directory");
+        .withMessageContaining("is a symbolic link, not a directory");
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> shared.acknowledgements());
     assertThat(other).isEmptyDirectory();
   }

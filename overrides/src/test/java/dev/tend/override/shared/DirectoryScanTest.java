@@ -226,7 +226,7 @@ class DirectoryScanTest {
       look();
       assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
       assertThat(view.rejectedSources().getFirst().reason())
-          .contains("what it said before holds on until it is mended or removed");
+          .contains("what it said before stays in effect until it is fixed or removed");
     }
     Files.delete(file);
     look();

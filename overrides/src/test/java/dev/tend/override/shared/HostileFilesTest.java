@@ -55,13 +55,13 @@ class HostileFilesTest {
   void what_is_no_regular_file_is_never_opened() throws Exception {
     assertThat(Surroundings.run("mkfifo", file)).isTrue();
     assertThat(rejectedSource().reason())
-        .contains("a pipe, a socket or a device and no regular file");
+        .contains("a pipe, a socket or a device, not a regular file");
     Files.delete(file);
     Files.createDirectory(file);
-    assertThat(rejectedSource().reason()).contains("a directory and no regular file");
+    assertThat(rejectedSource().reason()).contains("a directory, not a regular file");
     Files.delete(file);
     Files.createSymbolicLink(file, Path.of("/dev/zero"));
-    assertThat(rejectedSource().reason()).contains("a symbolic link and no regular file");
+    assertThat(rejectedSource().reason()).contains("a symbolic link, not a regular file");
   }
 
   @Test
@@ -105,7 +105,7 @@ class HostileFilesTest {
     leftOut("", "it is empty");
     leftOut("\n", "");
     leftOut("{\"format\":1}", "it is cut off");
-    leftOut("[".repeat(16_000) + "\n", "no JSON");
+    leftOut("[".repeat(16_000) + "\n", "not JSON");
     leftOut("{\"format\":2,\"new\":[]}\n", "the format 2");
     leftOut(OverrideText.write(ONE).replace("\"value\":\"5\"", "\"value\":7") + "\n", "value");
     leftOut(OverrideText.write(ONE) + "\r\n", "not one line of text");

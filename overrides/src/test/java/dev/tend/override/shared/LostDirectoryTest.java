@@ -144,7 +144,7 @@ class LostDirectoryTest {
     Files.move(path, above.resolve("elsewhere"));
     lost("share is not there; mount it or make it");
     Files.writeString(path, "");
-    lost("is a regular file and no directory");
+    lost("is a regular file, not a directory");
   }
 
   @Test
