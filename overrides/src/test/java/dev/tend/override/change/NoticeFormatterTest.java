@@ -148,8 +148,8 @@ class NoticeFormatterTest {
             "5f3c.json is left out, and the other overrides apply: it is not signed; sign it with a"
                 + " trusted key.",
             "5f3c.json is no longer left out: it is sound now, or gone.",
-            "The shared directory of overrides cannot be read, and what was last read of it holds"
-                + " on: no answer for 20 s.",
+            "The shared directory of overrides cannot be read, and what was last read of it stays"
+                + " in effect: no answer for 20 s.",
             "The shared directory of overrides can be read again; it could not since"
                 + " 2026-11-21T12:00:00Z.",
             "The mail server's version is known now: 3.9.");
