@@ -24,6 +24,7 @@ public interface Exchange extends Probe.Method {
 
   /** Carries it out. The answer names the phase that failed, and has the time of each. */
   @Override
+  @SuppressWarnings("FunctionalInterfaceMethodChanged") // A walk is never passed for a method.
   default Measurement measure(ProbeRun run) throws InterruptedException {
     PhaseTimer timer = new PhaseTimer();
     try {
