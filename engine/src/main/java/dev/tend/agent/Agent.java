@@ -57,7 +57,7 @@ public final class Agent implements AutoCloseable {
     LoadedConfiguration loadedConfiguration = loader.load();
     RestoredState restored = RestoredState.recall(loadedConfiguration.configuration(), types);
     Assembly assembly = new Assembly(loader, types, new AgentComponents.Plugins(probes, actions));
-    return new Agent(AgentLifecycle.begin(assembly, loadedConfiguration, restored));
+    return new Agent(new AgentLifecycle(assembly, loadedConfiguration, restored));
   }
 
   /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */

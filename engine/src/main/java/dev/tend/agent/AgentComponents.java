@@ -1,6 +1,5 @@
 package dev.tend.agent;
 
-import dev.tend.api.LastRun;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
@@ -58,7 +57,7 @@ final class AgentComponents {
 
   private final AgentConfiguration configuration;
   private final ComponentAction online;
-  private final Map<ItemId, LastRun> lastRuns = new ConcurrentHashMap<>();
+  private final Map<ItemId, ProbeReported> lastRuns = new ConcurrentHashMap<>();
   private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
   private final SelfProbe self;
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
@@ -162,7 +161,7 @@ final class AgentComponents {
   }
 
   /** The newest run of a probe, for those who look; no rule reads it. */
-  Optional<LastRun> lastRun(ItemId probe) {
+  Optional<ProbeReported> lastRun(ItemId probe) {
     return Optional.ofNullable(lastRuns.get(probe));
   }
 
@@ -184,14 +183,7 @@ final class AgentComponents {
       metrics.probeFinished(probe.id(), type, result.outcome(), result.elapsed(), late);
     }
     if (result.trigger() == Trigger.SCHEDULED) {
-      lastRuns.put(
-          result.probe(),
-          new LastRun(
-              result.startedAt(),
-              result.elapsed(),
-              result.outcome(),
-              result.errorClass(),
-              result.message()));
+      lastRuns.put(result.probe(), result);
       self.late(late);
     }
     loop.report(result);

@@ -16,25 +16,13 @@ final class AgentLifecycle {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile RunningAgent current;
 
-  private AgentLifecycle(Assembly assembly, RunningAgent first) {
-    this.assembly = assembly;
-    this.current = first;
-  }
-
-  static AgentLifecycle begin(
-      Assembly assembly, LoadedConfiguration loadedConfiguration, RestoredState restored)
+  /** Begins the first one. */
+  AgentLifecycle(Assembly assembly, LoadedConfiguration loadedConfiguration, RestoredState restored)
       throws CannotStartException {
-    CompletableFuture<AgentLifecycle> self = new CompletableFuture<>();
-    RunningAgent first =
-        assembly.start(
-            loadedConfiguration,
-            restored,
-            opened -> {
-              var unused = self.thenAccept(agentLifecycle -> agentLifecycle.next(opened));
-            });
-    AgentLifecycle agentLifecycle = new AgentLifecycle(assembly, first);
-    self.complete(agentLifecycle);
-    return agentLifecycle;
+    this.assembly = assembly;
+    synchronized (this) { // Another one must not begin before this one is complete.
+      current = assembly.start(loadedConfiguration, restored, this::next);
+    }
   }
 
   /** The parts of this life. */

@@ -2,10 +2,10 @@ package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
-import dev.tend.api.LastRun;
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.OperationRefusedException;
 import dev.tend.api.Operations;
+import dev.tend.api.OverrideOperations;
 import dev.tend.api.ReloadAnswer;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthSnapshot;
@@ -17,6 +17,10 @@ import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import dev.tend.loop.HealthLoop;
+import dev.tend.override.admin.OverrideAnswer;
+import dev.tend.override.admin.OverrideChange;
+import dev.tend.override.admin.OverrideListing;
+import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.time.SteadyClock;
 import java.util.List;
@@ -24,9 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** What people see and ask of the agent, handed to the part that knows or does it. */
-final class AgentOperations implements HealthView, Operations {
+final class AgentOperations implements HealthView, Operations, OverrideOperations {
   private final AgentComponents components;
   private final SteadyClock clock;
   private final Reloads reloads;
@@ -51,7 +56,7 @@ final class AgentOperations implements HealthView, Operations {
   }
 
   @Override
-  public Optional<LastRun> lastRun(ItemId probe) {
+  public Optional<ProbeReported> lastRun(ItemId probe) {
     return components.lastRun(probe);
   }
 
@@ -112,6 +117,26 @@ final class AgentOperations implements HealthView, Operations {
     return CompletableFuture.supplyAsync(reloads::reload, thread);
   }
 
+  @Override
+  public CompletableFuture<OverrideListing> list() {
+    return components.overrides.list();
+  }
+
+  @Override
+  public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
+    MissingTargetWarning targets = new MissingTargetWarning(components.loop::snapshot);
+    return components
+        .overrides
+        .change(change)
+        .thenApply(
+            answer -> change instanceof OverrideRemoval ? answer : targets.remarkedOn(answer));
+  }
+
+  @Override
+  public CompletableFuture<OverrideListing> look() {
+    return components.overrides.look().thenCompose(done -> list());
+  }
+
   private static OperationAnswer answer(Decision decision, Optional<String> storeTrouble) {
     List<String> ids =
         decision.events().stream().map(HealthEvent::id).map(EventId::toString).toList();
@@ -121,11 +146,9 @@ final class AgentOperations implements HealthView, Operations {
             .flatMap(
                 body ->
                     switch (body) {
-                      case EnvironmentEvent.RepairRefused refused ->
-                          Optional.of(refused.reason()).stream();
-                      case EnvironmentEvent.InputIgnored ignored ->
-                          Optional.of(ignored.why()).stream();
-                      default -> Optional.<String>empty().stream();
+                      case EnvironmentEvent.RepairRefused refused -> Stream.of(refused.reason());
+                      case EnvironmentEvent.InputIgnored ignored -> Stream.of(ignored.why());
+                      default -> Stream.empty();
                     })
             .findFirst();
     String unkept =

@@ -13,6 +13,8 @@ import dev.tend.recovery.intervention.PackageLocks;
 import dev.tend.recovery.intervention.ShutdownSigns;
 import dev.tend.recovery.intervention.StoppedUnits;
 import dev.tend.state.OpenedState;
+import dev.tend.state.StateException;
+import dev.tend.state.StateStore;
 import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import java.io.IOException;
@@ -32,6 +34,7 @@ final class Assembly {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration NAMES = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   private final Loader loader;
   private final Types types;
@@ -74,8 +77,7 @@ final class Assembly {
     AgentConfiguration configuration = loadedConfiguration.configuration();
     AgentResources resources = AgentResources.open(configuration, restored);
     RecoveryRestriction restriction =
-        new RecoveryRestriction(
-            DamagedStateGuard.after(restored, configuration.state(), Instant.now()));
+        RecoveryRestriction.after(restored, configuration.state(), Instant.now());
     restriction.overridesUnknown(overrides.status().snapshot().unknown().isPresent());
     CoreIncarnation incarnation =
         CoreIncarnation.begin(
@@ -110,7 +112,12 @@ final class Assembly {
         new ArrayList<>(watches(components, incarnation, reloads, restriction, settings, orphans));
     watches.add(overrides);
     if (restored.opened().isEmpty()) {
-      watches.add(late(configuration, restored, components, another));
+      PeriodicTasks late = new PeriodicTasks(1, "tend-late-state");
+      late.once(
+          Duration.ZERO,
+          "opening the state",
+          () -> openLater(configuration.state(), restored, components.keeper, another));
+      watches.add(late);
     }
     return new RunningAgent(components, watches, reloads, status, api);
   }
@@ -123,25 +130,25 @@ final class Assembly {
         Instant.now());
   }
 
-  private StateOpenRetry late(
-      AgentConfiguration configuration,
-      RestoredState restored,
-      AgentComponents components,
-      Consumer<OpenedState> another) {
-    StateOpenRetry late =
-        new StateOpenRetry(
-            configuration.state(),
-            types,
-            opened -> {
-              if (restored.agreesWith(opened)) {
-                LOG.info("the state is open and kept from now on");
-                components.keeper.opened(opened.store());
-              } else {
-                another.accept(opened);
-              }
-            });
-    late.start();
-    return late;
+  /** Opens the state that could not be opened at the start, as soon as it can be. */
+  private void openLater(
+      Path directory, RestoredState restored, StoreKeeper keeper, Consumer<OpenedState> another)
+      throws InterruptedException {
+    while (true) {
+      try {
+        OpenedState opened = StateStore.open(directory, types);
+        if (restored.agreesWith(opened)) {
+          LOG.info("the state is open and kept from now on");
+          keeper.opened(opened.store());
+        } else {
+          another.accept(opened);
+        }
+        return;
+      } catch (StateException stillNot) {
+        LOG.debug("the state cannot be opened yet: {}", stillNot.getMessage());
+        Thread.sleep(AGAIN);
+      }
+    }
   }
 
   private static ApiServer api(
@@ -152,13 +159,13 @@ final class Assembly {
       StatusSource status)
       throws CannotStartException {
     AgentOperations operations = new AgentOperations(components, clock, reloads, status);
-    MissingTargetWarning targets = new MissingTargetWarning(components.loop::snapshot);
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
           token(configuration.state(), components.resources.restored()),
-          new ApiServer.Behind(
-              operations, operations, new AgentOverrideOperations(components.overrides, targets)),
+          operations,
+          operations,
+          operations,
           components.metrics::scrape);
     } catch (IOException taken) {
       components.resources.log().close(Deadline.in(Duration.ofSeconds(1)));
@@ -183,7 +190,6 @@ final class Assembly {
       RecoveryRestriction restriction,
       EffectiveSettings settings,
       OrphanCleanup orphans) {
-    DamagedStateGuard guard = restriction.guard();
     ClockWatch clock =
         new ClockWatch(incarnation.clock(), incarnation.where().offset(), components::stepped);
     PeriodicTasks clockTasks = new PeriodicTasks(1, "tend-clock");
@@ -200,12 +206,12 @@ final class Assembly {
     tasks.every(
         LOOK, "looking for operators", () -> operators.look().forEach(components.loop::submit));
     tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);
-    if (guard.reason().isPresent()) {
+    if (restriction.damage().isPresent()) {
       tasks.once(
-          guard.remaining(Instant.now()),
+          restriction.remaining(Instant.now()),
           "ending caution",
           () -> {
-            guard.end();
+            restriction.end();
             settings.tell();
           });
     }
@@ -246,7 +252,7 @@ final class Assembly {
             () ->
                 LOG.error(
                     "nothing is repaired until the state can be opened: {}", restored.trouble()));
-    restriction.guard().reason().ifPresent(LOG::error);
+    restriction.damage().ifPresent(LOG::error);
     components.gauges.overrides().restraint().ifPresent(LOG::warn);
   }
 }

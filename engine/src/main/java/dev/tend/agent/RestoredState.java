@@ -8,14 +8,12 @@ import dev.tend.eventlog.read.LatestIncarnation;
 import dev.tend.state.OpenedState;
 import dev.tend.state.StateException;
 import dev.tend.state.StateOrigin;
-import dev.tend.state.StateReader;
 import dev.tend.state.StateRefusedException;
 import dev.tend.state.StateStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +49,7 @@ record RestoredState(Optional<OpenedState> opened, StoredState state, int lives,
     Path directory = configuration.state();
     Path events = configuration.events().directory();
     try {
-      return of(StateStore.open(directory, types, InstantSource.system()), onRecord(events));
+      return of(StateStore.open(directory, types), onRecord(events));
     } catch (StateRefusedException taken) {
       throw new CannotStartException("the state: " + taken.getMessage(), taken);
     } catch (StateException unusable) {
@@ -86,7 +84,7 @@ record RestoredState(Optional<OpenedState> opened, StoredState state, int lives,
 
   private static Optional<StoredState> read(Path directory, Types types) {
     try {
-      return Optional.of(StateReader.read(directory, types));
+      return Optional.of(StateStore.read(directory, types));
     } catch (StateException unreadable) {
       LOG.warn("the state cannot be read either: {}", unreadable.getMessage());
       return Optional.empty();

@@ -24,6 +24,7 @@ final class StoreKeeper implements StateSink, AutoCloseable {
   private final AgentMetrics metrics;
   private final String absence;
   private Optional<StateStore> store;
+  private boolean closed;
 
   /**
    * A keeper.
@@ -38,9 +39,12 @@ final class StoreKeeper implements StateSink, AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** The store is open now. */
+  /** The store is open now; after the end of all, it is closed at once. */
   synchronized void opened(StateStore late) {
     store = Optional.of(late);
+    if (closed) {
+      late.close();
+    }
   }
 
   @Override
@@ -90,6 +94,7 @@ final class StoreKeeper implements StateSink, AutoCloseable {
   /** Lets go of the state, if it was open. */
   @Override
   public synchronized void close() {
+    closed = true;
     store.ifPresent(StateStore::close);
   }
 

@@ -1,6 +1,7 @@
 package dev.tend.api;
 
 import dev.tend.core.HealthSnapshot;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.time.SteadyClock;
@@ -23,7 +24,7 @@ public interface HealthView {
    * @param probe the probe, with its target
    * @return empty when none has ended since the agent started
    */
-  Optional<LastRun> lastRun(ItemId probe);
+  Optional<ProbeReported> lastRun(ItemId probe);
 
   /** How the agent itself stands. */
   AgentStatus status();

@@ -13,7 +13,6 @@ import java.util.Optional;
 final class DatabaseContents {
   static final String CHECKPOINT = "windows";
   private static final int MOST_LINES = 100;
-  private static final String ALTERED = "it is not as it was written: its check sum is wrong";
 
   private final StateCodec codec;
   private final List<DurableRecord> records = new ArrayList<>();
@@ -33,40 +32,24 @@ final class DatabaseContents {
 
   static DatabaseContents read(Database database, StateCodec codec) throws SQLException {
     DatabaseContents databaseContents = new DatabaseContents(codec);
-    for (SqliteTable.Row row : Database.RECORDS.rows(database.sqlite())) {
-      databaseContents.record(row);
-    }
-    for (SqliteTable.Row row : Database.CHECKPOINTS.rows(database.sqlite())) {
-      databaseContents.checkpoint(row);
-    }
+    Database.RECORDS.rows(database.sqlite()).forEach(databaseContents::take);
+    Database.CHECKPOINTS.rows(database.sqlite()).forEach(databaseContents::take);
     return databaseContents;
   }
 
-  private void record(SqliteTable.Row row) {
+  private void take(SqliteTable.Row row) {
     try {
-      records.add(codec.decode(row.key(), intact(row)));
+      if (!row.intact()) {
+        throw new UnreadableException("it is not as it was written: its check sum is wrong");
+      }
+      if (row.key().equals(CHECKPOINT)) {
+        checkpoint = Optional.of(codec.decodeCheckpoint(row.body()));
+      } else {
+        records.add(codec.decode(row.key(), row.body()));
+      }
     } catch (UnreadableException unknown) {
-      refuse(row, unknown);
+      unreadable.add(new Unreadable(row, String.valueOf(unknown.getMessage())));
     }
-  }
-
-  private void checkpoint(SqliteTable.Row row) {
-    try {
-      checkpoint = Optional.of(codec.decodeCheckpoint(intact(row)));
-    } catch (UnreadableException unknown) {
-      refuse(row, unknown);
-    }
-  }
-
-  private static byte[] intact(SqliteTable.Row row) throws UnreadableException {
-    if (!row.intact()) {
-      throw new UnreadableException(ALTERED);
-    }
-    return row.body();
-  }
-
-  private void refuse(SqliteTable.Row row, UnreadableException why) {
-    unreadable.add(new Unreadable(row, String.valueOf(why.getMessage())));
   }
 
   StoredState state() {

@@ -3,7 +3,6 @@ package dev.tend.state;
 import dev.tend.core.record.LongList;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Rows of numbers as bytes: each as its distance from the one before, in as few groups of seven
@@ -31,8 +30,12 @@ final class DeltaCodec {
     return bytes.toByteArray();
   }
 
-  /** The row; empty when the bytes end within a number. */
-  static Optional<LongList> unpack(byte[] bytes) {
+  /**
+   * The row.
+   *
+   * @throws IllegalArgumentException if the bytes end within a number
+   */
+  static LongList unpack(byte[] bytes) {
     long[] numbers = new long[bytes.length];
     int count = 0;
     long before = 0;
@@ -49,6 +52,9 @@ final class DeltaCodec {
         shift = 0;
       }
     }
-    return shift == 0 ? Optional.of(LongList.of(Arrays.copyOf(numbers, count))) : Optional.empty();
+    if (shift != 0) {
+      throw new IllegalArgumentException("a row of numbers is cut off");
+    }
+    return LongList.of(Arrays.copyOf(numbers, count));
   }
 }

@@ -5,7 +5,8 @@ import dev.tend.core.record.LongList;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.Types;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -27,12 +28,9 @@ final class Json {
   /** A mapper that knows the responders of these types. */
   static JsonMapper mapper(Types types) {
     SimpleModule module = new SimpleModule();
-    module.addSerializer(ItemId.class, new WriteItem());
-    module.addDeserializer(ItemId.class, new ReadItem());
-    module.addSerializer(EventId.class, new WriteEvent());
-    module.addDeserializer(EventId.class, new ReadEvent());
-    module.addSerializer(LongList.class, new WriteRow());
-    module.addDeserializer(LongList.class, new ReadRow());
+    as(String[].class, module, ItemId.class, Json::parts, Json::item);
+    as(Long.class, module, EventId.class, EventId::packed, EventId::unpacked);
+    as(byte[].class, module, LongList.class, DeltaCodec::pack, DeltaCodec::unpack);
     module.addSerializer(ResponderDefinition.class, new ResponderJson.Write());
     module.addDeserializer(ResponderDefinition.class, new ResponderJson.Read(types));
     return JsonMapper.builder()
@@ -43,58 +41,46 @@ final class Json {
         .build();
   }
 
-  /** An array of the parts, whose case is kept. */
-  private static final class WriteItem extends ValueSerializer<ItemId> {
-    @Override
-    public void serialize(ItemId id, JsonGenerator out, SerializationContext context) {
-      out.writeStartArray();
-      out.writeString(id.healthSet());
-      out.writeString(id.item());
-      id.target().ifPresent(out::writeString);
-      out.writeEndArray();
-    }
+  /** The parts, whose case is kept. */
+  private static String[] parts(ItemId id) {
+    return Stream.concat(Stream.of(id.healthSet(), id.item()), id.target().stream())
+        .toArray(String[]::new);
   }
 
-  private static final class ReadItem extends ValueDeserializer<ItemId> {
-    @Override
-    public ItemId deserialize(JsonParser in, DeserializationContext context) {
-      String[] parts = context.readValue(in, String[].class);
-      if (parts.length < 2 || parts.length > 3) {
-        return context.reportInputMismatch(this, "an identity has 2 or 3 parts");
-      }
-      return ItemId.of(parts[0], parts[1])
-          .forTarget(parts.length == 3 ? Optional.of(parts[2]) : Optional.empty());
+  private static ItemId item(String[] parts) {
+    if (parts.length < 2 || parts.length > 3) {
+      throw new IllegalArgumentException("an identity has 2 or 3 parts");
     }
+    ItemId id = ItemId.of(parts[0], parts[1]);
+    return parts.length == 3 ? id.forTarget(parts[2]) : id;
   }
 
-  private static final class WriteEvent extends ValueSerializer<EventId> {
-    @Override
-    public void serialize(EventId id, JsonGenerator out, SerializationContext context) {
-      out.writeNumber(id.packed());
-    }
-  }
-
-  private static final class ReadEvent extends ValueDeserializer<EventId> {
-    @Override
-    public EventId deserialize(JsonParser in, DeserializationContext context) {
-      return EventId.unpacked(in.getLongValue());
-    }
-  }
-
-  private static final class WriteRow extends ValueSerializer<LongList> {
-    @Override
-    public void serialize(LongList row, JsonGenerator out, SerializationContext context) {
-      out.writeBinary(DeltaCodec.pack(row));
-    }
-  }
-
-  private static final class ReadRow extends ValueDeserializer<LongList> {
-    @Override
-    public LongList deserialize(JsonParser in, DeserializationContext context) {
-      Optional<LongList> row = DeltaCodec.unpack(in.getBinaryValue());
-      return row.isPresent()
-          ? row.get()
-          : context.reportInputMismatch(this, "a row of numbers is cut off");
-    }
+  /** Has values of a type written as another; {@code back} throws what is not one of them. */
+  private static <W, T> void as(
+      Class<W> form,
+      SimpleModule module,
+      Class<T> type,
+      Function<T, W> there,
+      Function<W, T> back) {
+    module.addSerializer(
+        type,
+        new ValueSerializer<>() {
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            context.writeValue(out, there.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new ValueDeserializer<>() {
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) {
+            try {
+              return back.apply(context.readValue(in, form));
+            } catch (IllegalArgumentException wrong) {
+              return context.reportInputMismatch(this, "%s", wrong.getMessage());
+            }
+          }
+        });
   }
 }

@@ -18,9 +18,4 @@ public record OpenedState(
   public OpenedState {
     unreadable = List.copyOf(unreadable);
   }
-
-  /** Whether everything is there that was kept: nothing was replaced or left out. */
-  public boolean whole() {
-    return !(beginning instanceof StateOrigin.Replaced) && unreadable.isEmpty();
-  }
 }

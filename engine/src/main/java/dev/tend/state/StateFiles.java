@@ -66,16 +66,6 @@ record StateFiles(Path directory) {
     return aside(number);
   }
 
-  /** How much the database takes. */
-  long bytes() throws IOException {
-    long bytes = 0;
-    for (String part : PARTS) {
-      Path one = Path.of(database() + part);
-      bytes += Files.exists(one) ? Files.size(one) : 0;
-    }
-    return bytes;
-  }
-
   private static void move(Path from, Path to) throws IOException {
     for (String part : PARTS) {
       Path one = Path.of(from + part);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ final class StateOpener {
 
   private final StateFiles files;
   private final StateCodec codec;
-  private final InstantSource clock;
   private final int tries;
 
   /**
@@ -25,11 +23,10 @@ final class StateOpener {
    *
    * @param tries how often a locked file is tried; each try waits two seconds
    */
-  StateOpener(StateFiles files, StateCodec codec, InstantSource clock, int tries) {
+  StateOpener(StateFiles files, StateCodec codec, int tries) {
     this.tries = tries;
     this.files = files;
     this.codec = codec;
-    this.clock = clock;
   }
 
   /** A database that can be used, and what was in it. */
@@ -95,7 +92,7 @@ final class StateOpener {
   private OpenedState opened(DirectoryLock lock, Found found, StateOrigin origin)
       throws IOException {
     files.keepPrivate();
-    StateStore store = new StateStore(files, codec, clock, lock, found.database());
+    StateStore store = new StateStore(files, codec, lock, found.database());
     return new OpenedState(store, found.contents().state(), origin, found.contents().lines());
   }
 

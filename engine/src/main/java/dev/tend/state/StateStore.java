@@ -2,11 +2,13 @@ package dev.tend.state;
 
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.DurableChange;
+import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
+import dev.tend.sqlite.SqliteLibrary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The durable state, in one directory that belongs to one agent. For one thread at a time, but for
- * {@link #health()}. What a method was given is on the disk when it returns; when it throws,
- * nothing of it counts, and the next call tries anew.
+ * The durable state, in one directory that belongs to one agent. For one thread at a time. What a
+ * method was given is on the disk when it returns; when it throws, nothing of it counts, and the
+ * next call tries anew.
  */
 public final class StateStore implements AutoCloseable {
   private static final int TRIES = 5;
@@ -25,23 +27,14 @@ public final class StateStore implements AutoCloseable {
 
   private final StateFiles files;
   private final StateCodec codec;
-  private final InstantSource clock;
   private final DirectoryLock lock;
   private Optional<Database> database;
-  private volatile StateHealth health = StateHealth.untried();
 
-  StateStore(
-      StateFiles files,
-      StateCodec codec,
-      InstantSource clock,
-      DirectoryLock lock,
-      Database database) {
+  StateStore(StateFiles files, StateCodec codec, DirectoryLock lock, Database database) {
     this.files = files;
     this.codec = codec;
-    this.clock = clock;
     this.lock = lock;
     this.database = Optional.of(database);
-    measure();
   }
 
   /**
@@ -50,14 +43,43 @@ public final class StateStore implements AutoCloseable {
    * Waits up to ten seconds for a file that another program has locked.
    *
    * @param types the types that stored intents can name
-   * @param clock the wall clock, for {@link #health()}
    * @throws StateRefusedException if another agent works there, or a newer version wrote the file
    * @throws StateException if the file stays locked or cannot be written; later it may be; the
    *     message says what to do
    */
-  public static OpenedState open(Path directory, Types types, InstantSource clock)
-      throws StateException {
-    return new StateOpener(new StateFiles(directory), new StateCodec(types), clock, TRIES).open();
+  public static OpenedState open(Path directory, Types types) throws StateException {
+    return new StateOpener(new StateFiles(directory), new StateCodec(types), TRIES).open();
+  }
+
+  /**
+   * What an agent would go on from, for the command line when no agent answers. Changes nothing in
+   * the state, and does not keep an agent from starting; what this version cannot read is left out.
+   *
+   * @throws StateException if there is no state, or it cannot be read; the message says what to do
+   */
+  public static StoredState read(Path directory, Types types) throws StateException {
+    Path file = new StateFiles(directory).database();
+    if (!Files.isReadable(file)) {
+      throw new StateException(
+          Files.exists(directory) && !Files.isReadable(directory)
+              ? "the state in " + directory + " may not be read; run this as root"
+              : "there is no state in " + directory + " that can be read; has an agent run there?");
+    }
+    try {
+      SqliteLibrary.loadForAWhile(Optional.empty());
+      try (Database database = Database.openToRead(file)) {
+        database.sqlite().begin();
+        return DatabaseContents.read(database, new StateCodec(types)).state();
+      }
+    } catch (IOException | SQLException failed) {
+      throw new StateException(
+          "the state in "
+              + file
+              + " cannot be read: "
+              + failed.getMessage()
+              + (failed instanceof SQLException ? "; try as root or as the agent's user" : ""),
+          failed);
+    }
   }
 
   /**
@@ -66,20 +88,9 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if they could not be kept; the message says what to do
    */
   public void keep(List<DurableChange> changes) throws StateException {
-    keepAll(List.of(changes));
-  }
-
-  /**
-   * Keeps several groups of changes, in their order, for the price of one.
-   *
-   * @throws StateException if they could not be kept, none of them
-   */
-  public void keepAll(List<List<DurableChange>> groups) throws StateException {
     List<Encoded> encoded = new ArrayList<>();
-    for (List<DurableChange> changes : groups) {
-      for (DurableChange change : changes) {
-        encoded.add(new Encoded(change.key(), bytes(change)));
-      }
+    for (DurableChange change : changes) {
+      encoded.add(new Encoded(change.key(), bytes(change)));
     }
     if (encoded.isEmpty()) {
       return;
@@ -121,7 +132,6 @@ public final class StateStore implements AutoCloseable {
     byte[] body = codec.encode(checkpoint);
     attempt(
         database -> Database.CHECKPOINTS.put(database.sqlite(), DatabaseContents.CHECKPOINT, body));
-    measure();
   }
 
   /**
@@ -151,11 +161,6 @@ public final class StateStore implements AutoCloseable {
     attempt(database -> database.removeChildren(instance));
   }
 
-  /** How the store fares. Any thread may ask. */
-  public StateHealth health() {
-    return health;
-  }
-
   /** Something to change, whole or not at all. */
   private interface Work {
     void on(Database database) throws SQLException;
@@ -172,7 +177,6 @@ public final class StateStore implements AutoCloseable {
           work.on(open);
           return List.of();
         });
-    health = health.succeeded(clock.instant());
   }
 
   /** After a failure the connection is not trusted: the next call begins with a new one. */
@@ -185,10 +189,8 @@ public final class StateStore implements AutoCloseable {
       open.sqlite().commit();
       return answer;
     } catch (SQLException failed) {
-      StateException explained = StateException.explain(files.database(), failed);
-      health = health.failed(clock.instant(), String.valueOf(explained.getMessage()));
       disconnect();
-      throw explained;
+      throw StateException.explain(files.database(), failed);
     }
   }
 
@@ -201,14 +203,6 @@ public final class StateStore implements AutoCloseable {
       LOG.warn("the state could not be closed: {}", unclosable.getMessage());
     }
     database = Optional.empty();
-  }
-
-  private void measure() {
-    try {
-      health = health.taking(files.bytes());
-    } catch (IOException unseen) {
-      LOG.warn("the size of the state cannot be seen: {}", unseen.toString());
-    }
   }
 
   /** Lets go of the directory. */

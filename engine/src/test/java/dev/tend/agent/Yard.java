@@ -10,7 +10,7 @@ import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.state.StateException;
-import dev.tend.state.StateReader;
+import dev.tend.state.StateStore;
 import dev.tend.testkit.AgentProcess;
 import dev.tend.testkit.FreePorts;
 import java.io.IOException;
@@ -170,7 +170,7 @@ final class Yard implements AutoCloseable {
   }
 
   StoredState stored() throws StateException {
-    return StateReader.read(Path.of(state), Types.builtIn());
+    return StateStore.read(Path.of(state), Types.builtIn());
   }
 
   /** What the agent says of one of its monitors; empty while it does not answer. */

@@ -58,7 +58,7 @@ public final class FakeAgent implements HealthView, Operations {
 
   private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
   private EffectiveDefinitions definitions = read();
-  private final Map<ItemId, LastRun> runs = new HashMap<>();
+  private final Map<ItemId, ProbeReported> runs = new HashMap<>();
 
   /** What was to be kept, in order. */
   public final List<DurableChange> changes = new ArrayList<>();
@@ -116,8 +116,8 @@ public final class FakeAgent implements HealthView, Operations {
       now = now.plusSeconds(20);
       Duration elapsed = Duration.ofMillis(12);
       String kind = outcome.failed() ? "ConnectionRefused" : "";
-      handle(ProbeReported.of(id, now, elapsed, outcome).saying(kind, message));
-      runs.put(id, new LastRun(now, elapsed, outcome, kind, message));
+      runs.put(id, ProbeReported.of(id, now, elapsed, outcome).saying(kind, message));
+      handle(runs.get(id));
     }
     return this;
   }
@@ -137,7 +137,7 @@ public final class FakeAgent implements HealthView, Operations {
         now = now.plusSeconds(1);
         ProbeReported result = ProbeReported.of(id, now, Duration.ofMillis(3), Outcome.SUCCEEDED);
         handle(result.measuring(0.003));
-        runs.put(id, new LastRun(now, Duration.ofMillis(3), Outcome.SUCCEEDED, "", ""));
+        runs.put(id, result);
       }
     }
     return this;
@@ -172,7 +172,7 @@ public final class FakeAgent implements HealthView, Operations {
   }
 
   @Override
-  public Optional<LastRun> lastRun(ItemId probe) {
+  public Optional<ProbeReported> lastRun(ItemId probe) {
     return Optional.ofNullable(runs.get(probe));
   }
 

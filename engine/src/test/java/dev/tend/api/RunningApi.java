@@ -31,10 +31,7 @@ public final class RunningApi implements AutoCloseable {
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     ApiServer server =
         ApiServer.start(
-            any,
-            ApiToken.ofAgent(state),
-            new ApiServer.Behind(agent, agent, overrides),
-            () -> "# no metrics\n");
+            any, ApiToken.ofAgent(state), agent, agent, overrides, () -> "# no metrics\n");
     return new RunningApi(server, state);
   }
 

@@ -8,7 +8,6 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -43,8 +42,7 @@ final class Keeper {
 
   /** Goes on from what is in the directory that the argument names. */
   public static void main(String[] arguments) throws StateException {
-    OpenedState opened =
-        StateStore.open(Path.of(arguments[0]), Types.builtIn(), InstantSource.system());
+    OpenedState opened = StateStore.open(Path.of(arguments[0]), Types.builtIn());
     int number = last(opened.state());
     while (true) {
       number++;

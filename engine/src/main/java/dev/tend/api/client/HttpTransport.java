@@ -126,7 +126,7 @@ final class HttpTransport {
           case 504 -> Trouble.SILENT;
           default -> status < 500 ? Trouble.REFUSED : Trouble.BROKEN;
         };
-    return new AgentException(trouble, said.error() + "; " + said.advice());
+    return new AgentException(trouble, said.text());
   }
 
   private static String text(InputStream stream) throws IOException {

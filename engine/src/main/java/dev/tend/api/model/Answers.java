@@ -2,14 +2,19 @@ package dev.tend.api.model;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
+import dev.tend.api.model.HealthReport.ExpiringOverride;
 import dev.tend.api.model.HealthReport.GroupHealth;
 import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.rollup.RollUp;
-import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.override.MonitoringOverride;
+import dev.tend.override.Validity;
+import dev.tend.override.merge.OverrideEffect;
+import dev.tend.override.merge.OverrideOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -67,12 +72,33 @@ public final class Answers {
         status.recoveryActions(),
         status.brake(),
         status.overridesInForce(),
-        ExpiringOverrides.within(Duration.ofDays(1), view),
+        expiring(view.clock().wall().plus(Duration.ofDays(1))),
         status.reloadProblems(),
         troubles(status),
         groups(snapshot, filter),
         sets,
         broken);
+  }
+
+  private List<ExpiringOverride> expiring(Instant limit) {
+    List<ExpiringOverride> found = new ArrayList<>();
+    for (OverrideEffect effect : view.definitions().effects()) {
+      MonitoringOverride override = effect.override();
+      if (effect.outcome() instanceof OverrideOutcome.Applied applied
+          && override.validity() instanceof Validity.Until until
+          && !until.end().isAfter(limit)) {
+        found.add(
+            new ExpiringOverride(
+                override.id(),
+                override.subject().text(),
+                applied.property(),
+                applied.value(),
+                override.owner(),
+                until.end()));
+      }
+    }
+    found.sort(Comparator.comparing(ExpiringOverride::ends).thenComparing(ExpiringOverride::id));
+    return found;
   }
 
   private static List<String> troubles(AgentStatus status) {
@@ -105,11 +131,7 @@ public final class Answers {
         RollUp.of(monitors.stream().map(Answers::contribution).toList()),
         monitors.stream().map(MonitorHealth::lastTransition).max(Comparator.naturalOrder()),
         counts,
-        view.definitions()
-            .set(set.name())
-            .map(found -> found.definition())
-            .map(HealthSetDefinition::runbook)
-            .orElse(""));
+        view.definitions().set(set.name()).map(found -> found.definition().runbook()).orElse(""));
   }
 
   private static List<GroupHealth> groups(HealthSnapshot snapshot, ItemFilter filter) {

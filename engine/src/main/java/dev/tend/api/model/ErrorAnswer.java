@@ -6,4 +6,9 @@ package dev.tend.api.model;
  * @param error what is the matter
  * @param advice what to do about it
  */
-public record ErrorAnswer(String error, String advice) {}
+public record ErrorAnswer(String error, String advice) {
+  /** Both, in one line. */
+  public String text() {
+    return error + "; " + advice;
+  }
+}

@@ -6,7 +6,6 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.Targets;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.override.merge.EffectiveSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,20 +50,6 @@ public final class Identities {
       targets(set, List.of()).forEach(target -> add(items, set, target, filter));
     }
     return new ItemIdentities(false, items);
-  }
-
-  /** What to say about an identity that names nothing. */
-  public static String advice(String identity, ItemIdentities known) {
-    String wanted = identity.replace('\\', '/');
-    List<String> names = known.items().stream().map(ItemIdentity::identity).toList();
-    return Suggestions.nearest(wanted, names)
-        .or(
-            () ->
-                Suggestions.nearest(
-                    wanted,
-                    known.items().stream().map(ItemIdentity::healthSet).distinct().toList()))
-        .map(nearest -> "did you mean " + nearest + "?")
-        .orElse("tend get-monitoring-item-identity lists what there is");
   }
 
   private static Stream<Optional<String>> targets(

@@ -1,6 +1,9 @@
 package dev.tend.api.model;
 
+import dev.tend.definition.ItemId;
+import dev.tend.definition.problem.Suggestions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The items that there are.
@@ -13,5 +16,37 @@ public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
   /** Copies the list. */
   public ItemIdentities {
     items = List.copyOf(items);
+  }
+
+  /**
+   * What is wrong with an identity that names none of them, and what to write instead.
+   *
+   * @param what what it should name, such as {@code item} or {@code probe}
+   */
+  public ErrorAnswer unknown(String what, String identity) {
+    for (ItemIdentity item : items) {
+      ItemId id = ItemId.of(item.healthSet(), item.name());
+      if ((item.healthSet() + item.name()).equalsIgnoreCase(identity)) {
+        return new ErrorAnswer(
+            "the shell took the backslash away",
+            "write " + Identities.slashed(id) + ", or '" + id + "' in quotes");
+      }
+      if (item.name().equalsIgnoreCase(identity)) {
+        return new ErrorAnswer(
+            "the identity lacks its health set", "write " + Identities.slashed(id));
+      }
+    }
+    List<String> names =
+        items.stream()
+            .flatMap(
+                item ->
+                    Stream.of(
+                        item.identity(), item.healthSet() + "/" + item.name(), item.healthSet()))
+            .toList();
+    return new ErrorAnswer(
+        "there is no " + what + " " + identity,
+        Suggestions.nearest(identity.replace('\\', '/'), names)
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElse("tend get-monitoring-item-identity lists what there is"));
   }
 }

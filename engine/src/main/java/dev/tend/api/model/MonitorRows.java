@@ -1,22 +1,17 @@
 package dev.tend.api.model;
 
 import dev.tend.api.HealthView;
-import dev.tend.api.LastRun;
 import dev.tend.core.HealthSnapshot.MonitorView;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.core.instance.DiscoveryMonitor;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
-import dev.tend.override.merge.EffectiveSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +22,6 @@ final class MonitorRows {
 
   private final HealthView view;
   private final boolean running;
-  private final Map<String, EffectiveSet> sets = new HashMap<>();
   private final Instant now;
   private final Duration offset;
   private final Instant startedAt;
@@ -35,7 +29,6 @@ final class MonitorRows {
   MonitorRows(HealthView view, boolean running) {
     this.view = view;
     this.running = running;
-    view.definitions().sets().forEach(set -> sets.put(fold(set.definition().name()), set));
     now = view.clock().now();
     offset = view.clock().offset();
     startedAt = view.status().startedAt().minus(offset);
@@ -51,7 +44,8 @@ final class MonitorRows {
   private MonitorHealth row(MonitorView monitor) {
     ItemId id = monitor.id();
     Optional<HealthSetDefinition> set =
-        Optional.ofNullable(sets.get(fold(id.healthSet())))
+        view.definitions()
+            .set(id.healthSet())
             .map(found -> id.target().map(found::forTarget).orElse(found.definition()));
     Optional<MonitorDefinition> definition =
         set.flatMap(
@@ -59,15 +53,12 @@ final class MonitorRows {
                 found.monitors().stream()
                     .filter(one -> one.id().equals(id.forTarget(Optional.empty())))
                     .findFirst());
-    List<ProbeDefinition> probes = new ArrayList<>();
-    definition.ifPresent(
-        one ->
-            set.ifPresent(
-                found ->
-                    found.probes().stream()
-                        .filter(probe -> names(one.probes(), probe.id().item()))
-                        .filter(ProbeDefinition::enabled)
-                        .forEach(probes::add)));
+    List<String> names = definition.map(MonitorDefinition::probes).orElse(List.of());
+    List<ProbeDefinition> probes =
+        set.map(HealthSetDefinition::probes).orElse(List.of()).stream()
+            .filter(probe -> names.stream().anyMatch(probe.id().item()::equalsIgnoreCase))
+            .filter(ProbeDefinition::enabled)
+            .toList();
     return new MonitorHealth(
         id.healthSet(),
         id.item(),
@@ -96,13 +87,14 @@ final class MonitorRows {
         isDiscovery(monitor)
             ? Stream.of(DiscoveryMonitor.probeId(monitor.healthSet()))
             : probes.stream().map(probe -> probe.id().forTarget(monitor.target()));
-    return ids.flatMap(probe -> view.lastRun(probe).map(run -> run(probe, run)).stream())
-        .max(Comparator.comparing(MonitorHealth.Run::startedAt));
+    return ids.flatMap(probe -> view.lastRun(probe).stream())
+        .max(Comparator.comparing(ProbeReported::startedAt))
+        .map(this::run);
   }
 
-  private MonitorHealth.Run run(ItemId probe, LastRun run) {
+  private MonitorHealth.Run run(ProbeReported run) {
     return new MonitorHealth.Run(
-        probe.item(),
+        run.probe().item(),
         wall(run.startedAt()),
         wall(run.startedAt().plus(run.elapsed())),
         run.outcome(),
@@ -117,7 +109,7 @@ final class MonitorRows {
         .map(
             patience ->
                 view.lastRun(probe.id().forTarget(monitor.target()))
-                    .map(LastRun::startedAt)
+                    .map(ProbeReported::startedAt)
                     .orElse(startedAt)
                     .plus(patience)
                     .isBefore(now))
@@ -126,13 +118,5 @@ final class MonitorRows {
 
   private Instant wall(Instant steady) {
     return steady.plus(offset);
-  }
-
-  private static boolean names(List<String> names, String item) {
-    return names.stream().anyMatch(item::equalsIgnoreCase);
-  }
-
-  private static String fold(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

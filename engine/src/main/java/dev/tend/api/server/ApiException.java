@@ -1,29 +1,25 @@
 package dev.tend.api.server;
 
-/** There is no answer: the HTTP status, what is the matter, and what to do about it. */
+import dev.tend.api.model.ErrorAnswer;
+
+/** There is no answer: the HTTP status, and what is said instead. */
 final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final String error;
-  private final String advice;
+  private final transient ErrorAnswer answer;
+
+  ApiException(int status, ErrorAnswer answer) {
+    super(answer.error());
+    this.status = status;
+    this.answer = answer;
+  }
 
   ApiException(int status, String error, String advice) {
-    super(error);
-    this.status = status;
-    this.error = error;
-    this.advice = advice;
+    this(status, new ErrorAnswer(error, advice));
   }
 
-  int status() {
-    return status;
-  }
-
-  String error() {
-    return error;
-  }
-
-  String advice() {
-    return advice;
+  HttpReply reply() {
+    return HttpReply.json(status, answer);
   }
 }

@@ -26,15 +26,6 @@ public final class ApiServer implements AutoCloseable {
   private final HttpServer http;
   private final RequestExecutor executor;
 
-  /**
-   * Who answers.
-   *
-   * @param view what there is to see
-   * @param operations what people can ask for
-   * @param overrides the same about overrides
-   */
-  public record Behind(HealthView view, Operations operations, OverrideOperations overrides) {}
-
   private ApiServer(HttpServer http, RequestExecutor executor) {
     this.http = http;
     this.executor = executor;
@@ -45,13 +36,20 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param listen a loopback address; port 0 takes any free one
    * @param token what callers must show
-   * @param behind who answers
+   * @param view what there is to see
+   * @param operations what people can ask for
+   * @param overrides the same about overrides
    * @param metrics the page of metrics, in Prometheus' text format
    * @throws IOException if the address cannot be listened on
    * @throws IllegalArgumentException if it is not a loopback address
    */
   public static ApiServer start(
-      InetSocketAddress listen, ApiToken token, Behind behind, Supplier<String> metrics)
+      InetSocketAddress listen,
+      ApiToken token,
+      HealthView view,
+      Operations operations,
+      OverrideOperations overrides,
+      Supplier<String> metrics)
       throws IOException {
     if (listen.isUnresolved() || !listen.getAddress().isLoopbackAddress()) {
       throw new IllegalArgumentException(
@@ -61,9 +59,7 @@ public final class ApiServer implements AutoCloseable {
     RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, PATIENCE);
     Router router =
         Router.of(
-            new HealthRoutes(behind.view(), metrics),
-            new OperationRoutes(behind.view(), behind.operations()),
-            behind.overrides());
+            new HealthRoutes(view, metrics), new OperationRoutes(view, operations), overrides);
     http.createContext("/", new AuthHandler(token, router, executor::extend));
     http.setExecutor(executor);
     http.start();

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.tend.api.ApiToken;
-import dev.tend.api.model.ErrorAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,10 +49,11 @@ final class AuthHandler implements HttpHandler {
       return router.answer(
           new Request(exchange.getRequestMethod(), path, query, body(exchange), extend));
     } catch (ApiException refused) {
-      return error(refused.status(), refused.error(), refused.advice());
+      return refused.reply();
     } catch (RuntimeException broken) {
       LOG.error("the API could not answer {}", exchange.getRequestURI(), broken);
-      return error(500, "the agent could not answer: " + broken, "its log says more");
+      return new ApiException(500, "the agent could not answer: " + broken, "its log says more")
+          .reply();
     }
   }
 
@@ -78,10 +78,6 @@ final class AuthHandler implements HttpHandler {
           413, "the request is longer than " + LONGEST_BODY + " bytes", "send less");
     }
     return new String(body, StandardCharsets.UTF_8);
-  }
-
-  private HttpReply error(int status, String error, String advice) {
-    return HttpReply.json(status, new ErrorAnswer(error, advice));
   }
 
   private static void send(HttpExchange exchange, HttpReply httpReply) throws IOException {

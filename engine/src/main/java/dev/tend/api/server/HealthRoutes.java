@@ -4,13 +4,11 @@ import dev.tend.api.AgentStatus.Part;
 import dev.tend.api.HealthView;
 import dev.tend.api.model.Answers;
 import dev.tend.api.model.Identities;
-import dev.tend.api.model.IdentityLookUp;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.ItemIdentities;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.definition.problem.Suggestions;
-import dev.tend.override.merge.EffectiveSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,19 +68,13 @@ final class HealthRoutes {
     String identity = request.parameter("identity").orElse("");
     ItemExplanations found = ItemExplanations.of(view.definitions(), ItemFilter.of(identity));
     if (found.items().isEmpty()) {
-      IdentityLookUp wrong =
-          IdentityLookUp.of(
-              view.definitions().sets().stream().map(EffectiveSet::definition).toList(), identity);
-      throw new ApiException(404, wrong.problem(), wrong.advice());
+      throw unknown(identity);
     }
     return HttpReply.json(found);
   }
 
   private ApiException unknown(String identity) {
-    return new ApiException(
-        404,
-        "there is no item " + identity,
-        Identities.advice(identity, Identities.of(view, ItemFilter.all())));
+    return new ApiException(404, Identities.of(view, ItemFilter.all()).unknown("item", identity));
   }
 
   private ItemFilter scope(Request request) {

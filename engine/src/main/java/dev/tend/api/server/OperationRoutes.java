@@ -94,19 +94,12 @@ final class OperationRoutes {
 
   /** The item that an identity names, in the case of its declaration. */
   private ItemId known(String identity, ItemType type) {
-    ItemIdentities all = Identities.of(view, ItemFilter.all());
-    List<ItemIdentity> fitting =
-        Identities.of(view, ItemFilter.of(identity)).items().stream()
-            .filter(item -> item.itemType() == type)
-            .toList();
+    List<ItemIdentity> fitting = items(type, ItemFilter.of(identity));
     if (ItemId.parse(identity).isEmpty() || fitting.isEmpty()) {
-      ItemIdentities same =
-          new ItemIdentities(
-              true, all.items().stream().filter(item -> item.itemType() == type).toList());
       throw new ApiException(
           404,
-          "there is no " + type.text().toLowerCase(Locale.ROOT) + " " + identity,
-          Identities.advice(identity, same));
+          new ItemIdentities(true, items(type, ItemFilter.all()))
+              .unknown(type.text().toLowerCase(Locale.ROOT), identity));
     }
     if (fitting.size() > 1) {
       throw new ApiException(
@@ -116,5 +109,11 @@ final class OperationRoutes {
     }
     ItemIdentity one = fitting.getFirst();
     return ItemId.of(one.healthSet(), one.name()).forTarget(one.target());
+  }
+
+  private List<ItemIdentity> items(ItemType type, ItemFilter filter) {
+    return Identities.of(view, filter).items().stream()
+        .filter(item -> item.itemType() == type)
+        .toList();
   }
 }

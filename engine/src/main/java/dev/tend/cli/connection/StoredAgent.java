@@ -2,7 +2,6 @@ package dev.tend.cli.connection;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
-import dev.tend.api.LastRun;
 import dev.tend.api.model.Answers;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.config.AgentConfiguration;
@@ -11,6 +10,7 @@ import dev.tend.core.HealthSnapshot;
 import dev.tend.core.ResumePoint;
 import dev.tend.core.event.EventId;
 import dev.tend.core.input.OperatorInput.BrakeSet;
+import dev.tend.core.input.ProbeReported;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.core.record.MonitorRecord;
@@ -19,7 +19,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.type.Types;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.state.StateException;
-import dev.tend.state.StateReader;
+import dev.tend.state.StateStore;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class StoredAgent implements HealthView {
    */
   public static Answers answers(AgentConfiguration configuration, AgentOption agent) {
     try {
-      StoredState stored = StateReader.read(configuration.state(), Types.builtIn());
+      StoredState stored = StateStore.read(configuration.state(), Types.builtIn());
       StoredAgent view =
           new StoredAgent(
               configuration, OfflineOverrides.definitions(configuration, agent), stored);
@@ -106,7 +106,7 @@ public final class StoredAgent implements HealthView {
 
   /** Runs are not stored, but for what they changed. */
   @Override
-  public Optional<LastRun> lastRun(ItemId probe) {
+  public Optional<ProbeReported> lastRun(ItemId probe) {
     return Optional.empty();
   }
 

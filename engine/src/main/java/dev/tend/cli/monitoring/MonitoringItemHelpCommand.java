@@ -1,6 +1,6 @@
 package dev.tend.cli.monitoring;
 
-import dev.tend.api.model.IdentityLookUp;
+import dev.tend.api.model.Identities;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.cli.connection.HealthSetSource;
@@ -65,7 +65,8 @@ public final class MonitoringItemHelpCommand extends ItemQuery {
     if (found.items().isEmpty()) {
       List<HealthSetDefinition> sets =
           effective.sets().stream().map(EffectiveSet::definition).toList();
-      throw new NegativeResultException(IdentityLookUp.of(sets, wanted).text());
+      throw new NegativeResultException(
+          Identities.of(sets, ItemFilter.all()).unknown("item", wanted).text());
     }
     return found;
   }

@@ -52,10 +52,7 @@ public final class MonitoringItemIdentityCommand extends ItemQuery {
     ItemIdentities found = Identities.of(sets, wanted.map(ItemFilter::of).orElse(ItemFilter.all()));
     if (found.items().isEmpty() && wanted.isPresent()) {
       throw new NegativeResultException(
-          "there is no item "
-              + wanted.get()
-              + "; "
-              + Identities.advice(wanted.get(), Identities.of(sets, ItemFilter.all())));
+          Identities.of(sets, ItemFilter.all()).unknown("item", wanted.get()).text());
     }
     return found;
   }

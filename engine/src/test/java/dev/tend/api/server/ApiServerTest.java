@@ -134,8 +134,10 @@ class ApiServerTest {
     InetSocketAddress everywhere =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {0, 0, 0, 0}), 0);
     ApiToken token = ApiToken.ofAgent(state);
-    ApiServer.Behind behind = new ApiServer.Behind(agent, agent, RunningApi.noOverrides());
-    assertThatThrownBy(() -> ApiServer.start(everywhere, token, behind, () -> ""))
+    assertThatThrownBy(
+            () ->
+                ApiServer.start(
+                    everywhere, token, agent, agent, RunningApi.noOverrides(), () -> ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("this host only");
   }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -220,9 +219,7 @@ class HealthReportCommandTest {
   void without_its_agent_the_last_stored_state_is_shown_and_said_to_be_old() throws StateException {
     mailFails();
     mailStaysDown();
-    try (StateStore store =
-        StateStore.open(directory.resolve("state"), Types.builtIn(), InstantSource.system())
-            .store()) {
+    try (StateStore store = StateStore.open(directory.resolve("state"), Types.builtIn()).store()) {
       store.keep(agent.changes);
       store.checkpoint(agent.checkpoint());
     }

@@ -9,9 +9,9 @@ import dev.tend.core.record.StoredState;
 import dev.tend.definition.type.Types;
 import dev.tend.state.OpenedState;
 import dev.tend.state.StateException;
+import dev.tend.state.StateOrigin;
 import dev.tend.state.StateStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ class KeptOnDiskTest {
     @Override
     public StoredState reopened() {
       try (StateStore store = open().store()) {
-        store.keepAll(waiting);
+        store.keep(waiting.stream().flatMap(List::stream).toList());
         if (windows.isPresent()) {
           store.checkpoint(windows.get());
         }
@@ -78,15 +78,15 @@ class KeptOnDiskTest {
       windows = Optional.empty();
       OpenedState again = open();
       again.store().close();
+      assertThat(again.beginning()).isInstanceOf(StateOrigin.Loaded.class);
       assertThat(again.unreadable()).isEmpty();
-      assertThat(again.whole()).isTrue();
       return again.state();
     }
 
     private OpenedState open() {
       opened++;
       try {
-        return StateStore.open(directory, Types.builtIn(), InstantSource.system());
+        return StateStore.open(directory, Types.builtIn());
       } catch (StateException failed) {
         throw new Violation("KeptAsItWas", String.valueOf(failed.getMessage()));
       }

@@ -11,11 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DamagedStateGuardTest {
+class RecoveryRestrictionTest {
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
   private static final CoreSettings ACTING = CoreSettings.defaults("mail1").inMode(Mode.ACT);
 
@@ -30,12 +29,12 @@ class DamagedStateGuardTest {
   void after_a_damaged_state_it_only_observes_and_goes_on_so_over_a_restart() throws Exception {
     Files.writeString(state.resolve("state.db"), "this is no database".repeat(500));
 
-    DamagedStateGuard first = start(NOON);
-    DamagedStateGuard second = start(NOON.plus(Duration.ofHours(23)));
+    RecoveryRestriction first = start(NOON);
+    RecoveryRestriction second = start(NOON.plus(Duration.ofHours(23)));
 
     assertThat(first.apply(ACTING).recoveryActions()).isEqualTo(Mode.OBSERVE);
     assertThat(second.apply(ACTING).recoveryActions()).isEqualTo(Mode.OBSERVE);
-    assertThat(second.reason().orElseThrow()).contains(state.resolve("caution").toString());
+    assertThat(second.damage().orElseThrow()).contains(state.resolve("caution").toString());
     assertThat(second.remaining(NOON.plus(Duration.ofHours(23)))).isEqualTo(Duration.ofHours(1));
   }
 
@@ -44,22 +43,22 @@ class DamagedStateGuardTest {
     Files.writeString(state.resolve("state.db"), "this is no database".repeat(500));
     start(NOON);
 
-    assertThat(start(NOON.plus(Duration.ofHours(24))).reason()).isEmpty();
+    assertThat(start(NOON.plus(Duration.ofHours(24))).damage()).isEmpty();
     Files.delete(state.resolve("caution"));
-    assertThat(start(NOON.plus(Duration.ofHours(1))).reason()).isEmpty();
+    assertThat(start(NOON.plus(Duration.ofHours(1))).damage()).isEmpty();
   }
 
   @Test
   void a_file_that_cannot_be_read_is_no_leave_to_act() throws Exception {
     Files.writeString(state.resolve("caution"), "some time");
 
-    assertThat(start(Instant.now()).reason()).isPresent();
+    assertThat(start(Instant.now()).damage()).isPresent();
   }
 
-  private DamagedStateGuard start(Instant now) throws Exception {
-    OpenedState opened = StateStore.open(state, Types.builtIn(), InstantSource.system());
+  private RecoveryRestriction start(Instant now) throws Exception {
+    OpenedState opened = StateStore.open(state, Types.builtIn());
     try {
-      return DamagedStateGuard.after(RestoredState.of(opened, 0), state, now);
+      return RecoveryRestriction.after(RestoredState.of(opened, 0), state, now);
     } finally {
       opened.store().close();
     }
