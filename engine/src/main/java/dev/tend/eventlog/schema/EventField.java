@@ -6,9 +6,6 @@ import static dev.tend.eventlog.schema.FieldType.INTEGER;
 import static dev.tend.eventlog.schema.FieldType.NUMBER;
 import static dev.tend.eventlog.schema.FieldType.TEXTS;
 
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
-
 /**
  * Every field of event lines. A field has one meaning in every kind of event, and no field's name
  * is the beginning of another's, so that stores which nest dotted names can hold them all. {@link
@@ -222,7 +219,7 @@ public enum EventField {
   TORN("tend.torn", "The beginning of the line that was torn."),
   TRUNCATED("tend.truncated", TEXTS, "The fields of this line that were cut; they end in `…`.");
 
-  private final SerializableString name;
+  private final String text;
   private final FieldType type;
   private final String meaning;
 
@@ -231,19 +228,14 @@ public enum EventField {
   }
 
   EventField(String text, FieldType type, String meaning) {
-    this.name = new SerializedString(text);
+    this.text = text;
     this.type = type;
     this.meaning = meaning;
   }
 
   /** Its name in the line; one that ends in {@code .*} stands for all names that begin so. */
   public String text() {
-    return name.getValue();
-  }
-
-  /** The same, ready to be written. */
-  SerializableString serialized() {
-    return name;
+    return text;
   }
 
   /** What its value looks like. */
@@ -258,11 +250,11 @@ public enum EventField {
 
   /** The name of a field that stands for many. */
   String named(String part) {
-    return text().substring(0, text().length() - 1) + part;
+    return text.substring(0, text.length() - 1) + part;
   }
 
   /** Whether a name in a line is this field's. */
   public boolean matches(String written) {
-    return text().endsWith(".*") ? written.startsWith(named("")) : text().equals(written);
+    return text.endsWith(".*") ? written.startsWith(named("")) : text.equals(written);
   }
 }

@@ -1,10 +1,16 @@
 package dev.tend.eventlog.schema;
 
 import dev.tend.core.event.EventId;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
@@ -21,6 +27,16 @@ final class LineWriter {
   /** What texts may take together; the rest of 64 KiB is for names, numbers, times and ids. */
   private static final int TEXT_BYTES = 40 * 1024;
 
+  /** Encoded once. */
+  private static final Map<EventField, SerializableString> NAMES =
+      Arrays.stream(EventField.values())
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  field -> new SerializedString(field.text()),
+                  (one, other) -> one,
+                  () -> new EnumMap<>(EventField.class)));
+
   private final JsonGenerator out;
   private final Set<String> cut = new TreeSet<>();
   private final Set<String> dynamic = new HashSet<>();
@@ -36,7 +52,7 @@ final class LineWriter {
     switch (value) {
       case List<?> list -> texts(field, list);
       case FieldSource.Named<?> named -> named(field, named);
-      default -> put(field.serialized(), value);
+      default -> put(Objects.requireNonNull(NAMES.get(field)), value);
     }
   }
 
