@@ -86,7 +86,7 @@ public final class Answers {
       MonitoringOverride override = effect.override();
       if (effect.outcome() instanceof OverrideOutcome.Applied applied
           && override.validity() instanceof Validity.Until until
-          && !until.end().isAfter(limit)) {
+          && !until.at().isAfter(limit)) {
         found.add(
             new ExpiringOverride(
                 override.id(),
@@ -94,7 +94,7 @@ public final class Answers {
                 applied.property(),
                 applied.value(),
                 override.owner(),
-                until.end()));
+                until.at()));
       }
     }
     found.sort(Comparator.comparing(ExpiringOverride::ends).thenComparing(ExpiringOverride::id));
