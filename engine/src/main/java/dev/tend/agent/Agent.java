@@ -55,9 +55,10 @@ public final class Agent implements AutoCloseable {
       throws CannotLoadException, CannotStartException {
     Loader loader = new Loader(file, types);
     LoadedConfiguration loadedConfiguration = loader.load();
-    RestoredState restored = RestoredState.recall(loadedConfiguration.configuration(), types);
-    Assembly assembly = new Assembly(loader, types, new AgentComponents.Plugins(probes, actions));
-    return new Agent(new AgentLifecycle(assembly, loadedConfiguration, restored));
+    StateRecovery restored = StateRecovery.recall(loadedConfiguration.configuration(), types);
+    AgentAssembly agentAssembly =
+        new AgentAssembly(loader, types, new AgentComponents.Plugins(probes, actions));
+    return new Agent(new AgentLifecycle(agentAssembly, loadedConfiguration, restored));
   }
 
   /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */

@@ -16,7 +16,7 @@ import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentMetrics;
 import dev.tend.poll.OverridePoller;
 import dev.tend.probe.Probe;
-import dev.tend.probe.run.Limits;
+import dev.tend.probe.run.ConcurrencyLimits;
 import dev.tend.probe.run.ProbeRunner;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
@@ -66,7 +66,7 @@ final class AgentComponents {
   final OverridePoller overrides;
   final AgentGaugeSource gauges = new AgentGaugeSource(this);
   final AgentMetrics metrics = new AgentMetrics(AgentFacts.version(), gauges::read);
-  final StoreKeeper keeper;
+  final ReplaceableStateSink keeper;
   final Optional<Systemd> systemd;
   final Services services;
   final ProbeRunner runner;
@@ -90,17 +90,17 @@ final class AgentComponents {
     this.overrides = overrides;
     self = new SelfProbe(gauges);
     keeper =
-        new StoreKeeper(
+        new ReplaceableStateSink(
             resources.restored().opened().map(OpenedState::store),
             resources.restored().trouble(),
             metrics);
-    systemd = BuiltIns.systemd(configuration);
+    systemd = BuiltInTypes.systemd(configuration);
     services = new Services(configuration.services(), systemd);
     online = ComponentAction.bringOnline(configuration.components());
     runner =
         new ProbeRunner(
             allProbes(plugins),
-            new Limits(
+            new ConcurrencyLimits(
                 configuration.concurrency().total(),
                 configuration.concurrency().perSet(),
                 FILE_PROBES),
@@ -122,14 +122,14 @@ final class AgentComponents {
 
   private List<Probe> allProbes(Plugins plugins) {
     List<Probe> all = new ArrayList<>(plugins.probes());
-    all.addAll(BuiltIns.probes(resources.names(), configuration.server()));
+    all.addAll(BuiltInTypes.probes(resources.names(), configuration.server()));
     all.add(Probe.ofFiles(AgentProbeType.TYPE, self));
     return all;
   }
 
   private List<RecoveryAction> allActions(Plugins plugins) {
     List<RecoveryAction> all = new ArrayList<>(plugins.actions());
-    all.addAll(BuiltIns.actions(configuration, services, systemd));
+    all.addAll(BuiltInTypes.actions(configuration, services, systemd));
     return all;
   }
 

@@ -12,16 +12,17 @@ import org.slf4j.LoggerFactory;
 final class AgentLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(AgentLifecycle.class);
 
-  private final Assembly assembly;
+  private final AgentAssembly agentAssembly;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile RunningAgent current;
 
   /** Begins the first one. */
-  AgentLifecycle(Assembly assembly, LoadedConfiguration loadedConfiguration, RestoredState restored)
+  AgentLifecycle(
+      AgentAssembly agentAssembly, LoadedConfiguration loadedConfiguration, StateRecovery restored)
       throws CannotStartException {
-    this.assembly = assembly;
+    this.agentAssembly = agentAssembly;
     synchronized (this) { // Another one must not begin before this one is complete.
-      current = assembly.start(loadedConfiguration, restored, this::next);
+      current = agentAssembly.start(loadedConfiguration, restored, this::next);
     }
   }
 
@@ -57,7 +58,8 @@ final class AgentLifecycle {
     int lives = current.status().get().incarnation();
     current.close();
     try {
-      current = assembly.start(loadedConfiguration, RestoredState.of(opened, lives), none -> {});
+      current =
+          agentAssembly.start(loadedConfiguration, StateRecovery.of(opened, lives), none -> {});
     } catch (CannotStartException cannot) {
       LOG.error("the agent ends, start it anew: {}", cannot.getMessage());
       ended.complete(null);

@@ -18,7 +18,7 @@ final class CorePortAdapter implements CorePort {
   private static final int MOST_LINES = 50;
 
   private final CoreClient core;
-  private final RecoveryRestriction restriction;
+  private final RecoveryModeLimit restriction;
   private final EffectiveSettings settings;
   private final BooleanSupplier recording;
 
@@ -32,7 +32,7 @@ final class CorePortAdapter implements CorePort {
    */
   CorePortAdapter(
       CoreClient core,
-      RecoveryRestriction restriction,
+      RecoveryModeLimit restriction,
       EffectiveSettings settings,
       BooleanSupplier recording) {
     this.core = core;

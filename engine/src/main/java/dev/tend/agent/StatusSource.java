@@ -30,7 +30,7 @@ final class StatusSource implements Supplier<AgentStatus> {
   private final Instant startedAt;
   private final Reloads reloads;
   private final AgentGaugeSource gauges;
-  private final RecoveryRestriction restriction;
+  private final RecoveryModeLimit restriction;
   private final String file;
   private volatile Optional<BrakeSet> brake;
 
@@ -38,7 +38,7 @@ final class StatusSource implements Supplier<AgentStatus> {
       CoreIncarnation incarnation,
       Reloads reloads,
       AgentGaugeSource gauges,
-      RecoveryRestriction restriction,
+      RecoveryModeLimit restriction,
       String file,
       StoredState stored) {
     this.incarnation = incarnation;

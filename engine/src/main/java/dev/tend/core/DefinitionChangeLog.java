@@ -3,8 +3,8 @@ package dev.tend.core;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EventId;
+import dev.tend.core.instance.InstanceRegistry;
 import dev.tend.core.instance.MonitorInstance;
-import dev.tend.core.instance.Roster;
 import dev.tend.core.instance.SetInstance;
 import dev.tend.core.journal.Journal;
 import dev.tend.definition.HealthSetDefinition;
@@ -35,7 +35,8 @@ final class DefinitionChangeLog {
   }
 
   /** Records every difference. */
-  void differences(List<HealthSetDefinition> sets, Roster before, Roster after) {
+  void differences(
+      List<HealthSetDefinition> sets, InstanceRegistry before, InstanceRegistry after) {
     byItem.clear();
     bySet.clear();
     sets.forEach(this::set);
@@ -44,7 +45,7 @@ final class DefinitionChangeLog {
     before.parts().stream().filter(part -> !after.has(part)).forEach(part -> went(part, after));
   }
 
-  private void came(SetInstance part, Roster before) {
+  private void came(SetInstance part, InstanceRegistry before) {
     part.items()
         .forEach(
             (id, item) -> {
@@ -54,7 +55,7 @@ final class DefinitionChangeLog {
             });
   }
 
-  private void went(SetInstance part, Roster after) {
+  private void went(SetInstance part, InstanceRegistry after) {
     part.items()
         .forEach(
             (id, item) -> {

@@ -11,16 +11,16 @@ import dev.tend.core.input.DefinitionInput.TargetsDiscovered;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.instance.ChangeReason;
-import dev.tend.core.instance.Cycles;
 import dev.tend.core.instance.Discoveries;
 import dev.tend.core.instance.Discoveries.Difference;
 import dev.tend.core.instance.DiscoveryMonitor;
+import dev.tend.core.instance.HealthSetCycles;
+import dev.tend.core.instance.InstanceRegistry;
+import dev.tend.core.instance.InstanceRegistry.EqualityCache;
 import dev.tend.core.instance.MonitorInstance;
-import dev.tend.core.instance.Roster;
-import dev.tend.core.instance.Roster.EqualityCache;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.MonitorChange;
-import dev.tend.core.record.ChainRecord;
+import dev.tend.core.record.MonitorResponseRecord;
 import dev.tend.core.respond.CoreState;
 import dev.tend.core.respond.MonitorResponse;
 import dev.tend.core.respond.ResponseEngine;
@@ -64,7 +64,7 @@ final class MonitorRegistry {
   private final Discoveries discoveries = new Discoveries();
   private final Map<ItemId, ProbeSubscription> subscriptions = new LinkedHashMap<>();
   private EffectiveDefinitions definitions = EffectiveDefinitions.unchanged(List.of());
-  private Roster roster = Roster.empty();
+  private InstanceRegistry roster = InstanceRegistry.empty();
   private final DefinitionChangeLog announced;
   private List<MonitorResponse> byNumber = List.of();
   private boolean restored;
@@ -106,7 +106,7 @@ final class MonitorRegistry {
 
   /** Other definitions hold from now on, unless their dependencies form a cycle. */
   void apply(EffectiveDefinitions changed) {
-    Optional<String> cycle = Cycles.find(sets(changed));
+    Optional<String> cycle = HealthSetCycles.find(sets(changed));
     if (cycle.isPresent()) {
       String problem = "dependsOn forms a cycle: " + cycle.get();
       state.record(new DefinitionEvent.ApplyRefused(problem));
@@ -121,7 +121,7 @@ final class MonitorRegistry {
 
   /** The same definitions hold for other targets. */
   void refresh() {
-    Roster before = roster;
+    InstanceRegistry before = roster;
     roster = before.next(definitions, discoveries);
     announced.differences(sets(definitions), before, roster);
     retire(before);
@@ -149,7 +149,7 @@ final class MonitorRegistry {
   void restore(EffectiveDefinitions kept, StoredStateIndex records) {
     definitions = kept;
     restored = true;
-    roster = Roster.empty().next(kept, discoveries);
+    roster = InstanceRegistry.empty().next(kept, discoveries);
     List<MonitorResponse> responses = new ArrayList<>();
     for (MonitorInstance instance : roster.instances()) {
       Monitor monitor =
@@ -186,7 +186,7 @@ final class MonitorRegistry {
     if (restored) {
       restored = false;
       announced.know(List.of());
-      announced.differences(sets(definitions), Roster.empty(), roster);
+      announced.differences(sets(definitions), InstanceRegistry.empty(), roster);
       roster.instances().forEach(this::catchUp);
       newcomers.forEach(MonitorResponse::changed);
       newcomers.clear();
@@ -208,14 +208,14 @@ final class MonitorRegistry {
         instance.id(), instance.monitor(), instance.probes(), instance.enabled(), state.now());
   }
 
-  private void retire(Roster before) {
+  private void retire(InstanceRegistry before) {
     for (MonitorInstance instance : before.instances()) {
       Optional<MonitorResponse> response = state.chain(instance.id());
       if (response.isPresent() && roster.item(instance.id()).isEmpty()) {
         EventId because = announced.of(instance).get(0);
         engine.retire(response.get(), End.RETIRED, because);
         state.remove(response.get());
-        state.journal().forget(ChainRecord.key(instance.id()));
+        state.journal().forget(MonitorResponseRecord.key(instance.id()));
         state.journal().forget(response.get().monitor().record().key());
       }
     }
@@ -254,7 +254,7 @@ final class MonitorRegistry {
     arrangement++;
     byNumber = List.copyOf(responses);
     state.arrange(responses);
-    Map<String, List<String>> dependents = Cycles.dependents(sets(definitions));
+    Map<String, List<String>> dependents = HealthSetCycles.dependents(sets(definitions));
     state.dependents(dependents);
     deadlines.reset(responses.size());
     for (MonitorResponse response : responses) {

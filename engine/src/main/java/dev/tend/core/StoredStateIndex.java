@@ -1,9 +1,9 @@
 package dev.tend.core;
 
-import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.DurableRecord;
 import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.MonitorResponseRecord;
 import dev.tend.core.record.ProbeRecord;
 import dev.tend.core.record.StoredState;
 import dev.tend.core.record.WindowRecord;
@@ -31,8 +31,8 @@ final class StoredStateIndex {
     return one(MonitorRecord.key(id), MonitorRecord.class);
   }
 
-  Optional<ChainRecord> chain(ItemId id) {
-    return one(ChainRecord.key(id), ChainRecord.class);
+  Optional<MonitorResponseRecord> chain(ItemId id) {
+    return one(MonitorResponseRecord.key(id), MonitorResponseRecord.class);
   }
 
   Optional<WindowRecord> window(ItemId id) {

@@ -49,7 +49,7 @@ public final class HealthLoop implements AutoCloseable {
   private final HealthCore core;
   private final SteadyClock clock;
   private final Consumer<List<HealthEvent>> events;
-  private final Committer committer;
+  private final StateCommitter committer;
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(CAPACITY);
   private final LongAdder dropped = new LongAdder();
@@ -85,7 +85,7 @@ public final class HealthLoop implements AutoCloseable {
     this.core = core;
     this.clock = clock;
     this.events = events;
-    this.committer = new Committer(clock, sink, effects, this::submit);
+    this.committer = new StateCommitter(clock, sink, effects, this::submit);
     this.published = core.snapshot();
     this.turnedAt = clock.now();
     this.checkpointAt = turnedAt.plus(CHECKPOINTS);

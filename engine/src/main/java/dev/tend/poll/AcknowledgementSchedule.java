@@ -57,7 +57,7 @@ final class AcknowledgementSchedule {
    * @param wall wall time
    * @return empty when nothing is due, or cannot be told before something else has ended
    */
-  Optional<Acknowledgement> due(OverrideCache cache, Instant now, Instant wall) {
+  Optional<Acknowledgement> due(LastKnownOverrides cache, Instant now, Instant wall) {
     PollSettings settings = cache.settings();
     Optional<String> version = cache.version().content().map(Version::toString);
     boolean can = cache.shared().isCurrent() && !underWay && !blocked;

@@ -74,7 +74,7 @@ final class DefinitionsReconciler {
   }
 
   /** Brings what is known to the core; what held stays in effect if that does not take it. */
-  void take(CorePort core, OverrideCache cache, Instant now) {
+  void take(CorePort core, LastKnownOverrides cache, Instant now) {
     PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(declared), announced, now);
     next = pollResult.next();
     // What is told stands before what follows from it. If the core, which is broken then, does not
@@ -94,7 +94,7 @@ final class DefinitionsReconciler {
    * @return why it did not take them, and what held before stays in effect; empty when it did
    */
   List<String> declare(
-      CorePort core, List<HealthSetDefinition> newer, OverrideCache cache, Instant now) {
+      CorePort core, List<HealthSetDefinition> newer, LastKnownOverrides cache, Instant now) {
     PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(newer), announced, now);
     List<String> refused = apply(core, pollResult);
     if (refused.isEmpty()) {

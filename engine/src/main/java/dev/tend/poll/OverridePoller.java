@@ -179,7 +179,7 @@ public final class OverridePoller implements AutoCloseable {
       if (!thread.isAlive()) {
         pollerCore.ifPresent(on -> finish(on.lastNotes()));
       }
-      finish(pollerBootstrap.backendAccess().close());
+      finish(pollerBootstrap.backends().close());
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }

@@ -32,12 +32,12 @@ final class OverrideQueries {
   private static final Duration HEARING = Duration.ofSeconds(5);
 
   private final PollerCore pollerCore;
-  private final BackendAccess backendAccess;
+  private final BackendCalls backends;
   private List<Acknowledgement> heard = List.of();
 
-  OverrideQueries(PollerCore pollerCore, BackendAccess backendAccess) {
+  OverrideQueries(PollerCore pollerCore, BackendCalls backends) {
     this.pollerCore = pollerCore;
-    this.backendAccess = backendAccess;
+    this.backends = backends;
   }
 
   /** What there is to list; servers are heard anew if the shared directory answers. */
@@ -53,7 +53,7 @@ final class OverrideQueries {
             .map(
                 from ->
                     pollerCore.then(
-                        backendAccess
+                        backends
                             .atShared(from, "hearing servers", SharedRepository::acknowledgements)
                             .copy()
                             .orTimeout(HEARING.toMillis(), TimeUnit.MILLISECONDS),
@@ -117,7 +117,7 @@ final class OverrideQueries {
         source
             .map(
                 in ->
-                    backendAccess.changeShared(
+                    backends.changeShared(
                         in,
                         place -> {
                           recognise(place, seen);
@@ -129,7 +129,7 @@ final class OverrideQueries {
                         }))
             .orElseGet(
                 () ->
-                    backendAccess.changeLocal(
+                    backends.changeLocal(
                         place ->
                             new OverrideService(place, Optional.empty())
                                 .change(change, OverrideContext.of(snapshot, known), now)));

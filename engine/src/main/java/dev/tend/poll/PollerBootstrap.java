@@ -4,7 +4,7 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.override.change.AnnouncedState;
 import dev.tend.override.change.OverrideReconciler;
 import dev.tend.override.change.PollResult;
-import dev.tend.override.status.Source;
+import dev.tend.override.status.OverrideSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
  * @param first what follows
  */
 record PollerBootstrap(
-    BackendAccess backendAccess,
-    OverrideCache cache,
+    BackendCalls backends,
+    LastKnownOverrides cache,
     Optional<RestoredCheckpoint> notes,
     List<HealthSetDefinition> declared,
     PollResult first) {
@@ -34,17 +34,17 @@ record PollerBootstrap(
       PollSettings settings,
       List<HealthSetDefinition> declared,
       Instant wall) {
-    BackendAccess backendAccess = new BackendAccess(backends);
-    OverrideCache cache = OverrideCache.of(settings);
+    BackendCalls backends = new BackendCalls(backends);
+    LastKnownOverrides cache = LastKnownOverrides.of(settings);
     Optional<RestoredCheckpoint> notes = Optional.empty();
     try {
-      BackendAccess.Local local =
-          backendAccess
+      BackendCalls.Local local =
+          backends
               .local(Optional.empty(), PollerCheckpoint.NAMES)
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      cache = cache.withLocal(Source.read(local.contents().orElseThrow(), wall));
+      cache = cache.withLocal(OverrideSource.read(local.contents().orElseThrow(), wall));
       RestoredCheckpoint restored = new RestoredCheckpoint(local.notes());
-      cache = restored.appliedTo(cache, backendAccess);
+      cache = restored.appliedTo(cache, backends);
       notes = Optional.of(restored);
     } catch (ExecutionException | TimeoutException unreadable) {
       cache = cache.withLocal(cache.local().failed(ErrorMessages.of(unreadable), wall));
@@ -55,7 +55,7 @@ record PollerBootstrap(
     AnnouncedState announced =
         notes.map(RestoredCheckpoint::announced).orElse(AnnouncedState.NOTHING);
     return new PollerBootstrap(
-        backendAccess,
+        backends,
         cache,
         notes,
         declared,

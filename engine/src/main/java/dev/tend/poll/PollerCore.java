@@ -6,7 +6,7 @@ import dev.tend.override.OverrideScope;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.status.OverrideSnapshot;
-import dev.tend.override.status.Source;
+import dev.tend.override.status.OverrideSource;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +32,13 @@ final class PollerCore {
   private final SteadyClock clock;
   private final CorePort core;
   private final Executor thread;
-  private final BackendAccess backendAccess;
+  private final BackendCalls backends;
   private final DefinitionsReconciler definitionsReconciler;
   private final PollerCheckpoint notes = new PollerCheckpoint();
   private final AcknowledgementSchedule acknowledging = new AcknowledgementSchedule();
   private final SingleFlight singleFlight = new SingleFlight(this::visitAll);
   private final OverrideQueries overrideQueries;
-  private OverrideCache cache;
+  private LastKnownOverrides cache;
   private boolean recalled;
   private boolean glancing;
   private boolean keeping;
@@ -57,8 +57,8 @@ final class PollerCore {
     this.clock = clock;
     this.core = core;
     this.thread = thread;
-    this.backendAccess = pollerBootstrap.backendAccess();
-    this.overrideQueries = new OverrideQueries(this, backendAccess);
+    this.backends = pollerBootstrap.backends();
+    this.overrideQueries = new OverrideQueries(this, backends);
     this.cache = pollerBootstrap.cache();
     this.definitionsReconciler =
         new DefinitionsReconciler(pollerBootstrap.declared(), pollerBootstrap.first());
@@ -143,7 +143,7 @@ final class PollerCore {
    * @return why it does not; then all is as it was
    */
   List<String> declare(List<HealthSetDefinition> definitions, PollSettings settings) {
-    OverrideCache newer = cache.configured(settings);
+    LastKnownOverrides newer = cache.configured(settings);
     List<String> refused = definitionsReconciler.declare(core, definitions, newer, clock.wall());
     if (refused.isEmpty()) {
       cache = newer;
@@ -181,7 +181,7 @@ final class PollerCore {
 
   private CompletableFuture<Void> readLocal(Optional<Long> change) {
     return then(
-        backendAccess.local(change, recalled ? List.of() : PollerCheckpoint.NAMES),
+        backends.local(change, recalled ? List.of() : PollerCheckpoint.NAMES),
         (local, failed) -> {
           boolean news = cache.local().error().isPresent() == (failed == null);
           if (failed != null) {
@@ -196,7 +196,7 @@ final class PollerCore {
                 cache.withLocal(
                     local
                         .contents()
-                        .map(view -> Source.read(view, clock.wall()))
+                        .map(view -> OverrideSource.read(view, clock.wall()))
                         .orElseGet(cache.local()::works));
           }
           if (news || (failed == null && local.contents().isPresent())) {
@@ -210,7 +210,7 @@ final class PollerCore {
   private void recall(RestoredCheckpoint earlier) {
     recalled = true;
     notes.recalled(earlier.notes());
-    cache = earlier.appliedTo(cache, backendAccess);
+    cache = earlier.appliedTo(cache, backends);
     acknowledging.recalled(earlier.acknowledgedOutcomes());
   }
 
@@ -220,7 +220,7 @@ final class PollerCore {
       return CompletableFuture.completedFuture(null);
     }
     return then(
-        backendAccess.shared(source.get(), cache.shared().content().orElse(SharedView.EMPTY)),
+        backends.shared(source.get(), cache.shared().content().orElse(SharedView.EMPTY)),
         (view, failed) -> {
           if (source.equals(cache.settings().shared())) {
             cache = cache.withShared(after(cache.shared(), view, failed));
@@ -235,9 +235,10 @@ final class PollerCore {
         });
   }
 
-  private <T> Source<T> after(Source<T> before, T read, @Nullable Throwable failed) {
+  private <T> OverrideSource<T> after(
+      OverrideSource<T> before, T read, @Nullable Throwable failed) {
     return failed == null
-        ? Source.read(read, clock.wall())
+        ? OverrideSource.read(read, clock.wall())
         : before.failed(ErrorMessages.of(failed), clock.wall());
   }
 
@@ -247,7 +248,7 @@ final class PollerCore {
       return CompletableFuture.completedFuture(null);
     }
     return then(
-        backendAccess.version(command),
+        backends.version(command),
         (version, failed) -> {
           if (command.equals(cache.settings().version())) {
             cache = cache.withVersion(after(cache.version(), version, failed));
@@ -303,7 +304,7 @@ final class PollerCore {
   }
 
   /** What is known now. */
-  OverrideCache cache() {
+  LastKnownOverrides cache() {
     return cache;
   }
 
@@ -323,7 +324,7 @@ final class PollerCore {
   /** Keeps what is not kept yet, at a stop. */
   CompletableFuture<?> lastNotes() {
     return recalled && !withoutAgent()
-        ? backendAccess.keep(notes.take(core.records(), clock.now()))
+        ? backends.keep(notes.take(core.records(), clock.now()))
         : CompletableFuture.completedFuture(notes);
   }
 
@@ -341,7 +342,7 @@ final class PollerCore {
     keeping = true;
     var unused =
         then(
-            backendAccess.keep(unkept),
+            backends.keep(unkept),
             (kept, failed) -> {
               keeping = false;
               if (failed == null) {
@@ -365,7 +366,7 @@ final class PollerCore {
             said -> {
               var unused =
                   then(
-                      backendAccess.acknowledge(source.get(), said),
+                      backends.acknowledge(source.get(), said),
                       (done, failed) -> {
                         if (failed == null) {
                           acknowledging.written();

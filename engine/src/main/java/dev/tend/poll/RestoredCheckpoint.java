@@ -16,17 +16,16 @@ record RestoredCheckpoint(Map<String, String> notes) {
   }
 
   /** What is known, with what an earlier run knew. */
-  OverrideCache appliedTo(OverrideCache cache, BackendAccess backendAccess) {
+  LastKnownOverrides appliedTo(LastKnownOverrides cache, BackendCalls backends) {
     return cache.recalled(
         cache
             .settings()
             .shared()
             .flatMap(
                 source ->
-                    note(PollerCheckpoint.SHARED)
-                        .flatMap(text -> backendAccess.recall(source, text)))
+                    note(PollerCheckpoint.SHARED).flatMap(text -> backends.recall(source, text)))
             .map(view -> view.rejecting(leftOut(note(PollerCheckpoint.LEFT_OUT).orElse("")))),
-        note(PollerCheckpoint.VERSION).flatMap(OverrideCache::versionOf));
+        note(PollerCheckpoint.VERSION).flatMap(LastKnownOverrides::versionOf));
   }
 
   AnnouncedState announced() {

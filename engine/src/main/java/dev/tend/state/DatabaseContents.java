@@ -30,10 +30,10 @@ final class DatabaseContents {
     }
   }
 
-  static DatabaseContents read(Database database, StateCodec codec) throws SQLException {
+  static DatabaseContents read(StateTables tables, StateCodec codec) throws SQLException {
     DatabaseContents databaseContents = new DatabaseContents(codec);
-    Database.RECORDS.rows(database.sqlite()).forEach(databaseContents::take);
-    Database.CHECKPOINTS.rows(database.sqlite()).forEach(databaseContents::take);
+    StateTables.RECORDS.rows(tables.sqlite()).forEach(databaseContents::take);
+    StateTables.CHECKPOINTS.rows(tables.sqlite()).forEach(databaseContents::take);
     return databaseContents;
   }
 

@@ -1,13 +1,13 @@
 package dev.tend.state;
 
 import dev.tend.core.event.EventId;
-import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.DurableRecord;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.core.record.HoldRecord;
 import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.MonitorResponseRecord;
 import dev.tend.core.record.PageRecord;
 import dev.tend.core.record.ProbeRecord;
 import dev.tend.core.record.RecoveryRecord;
@@ -64,7 +64,7 @@ final class StateCodec {
 
   private static String kind(DurableRecord record) {
     return switch (record) {
-      case ChainRecord chain -> "chain";
+      case MonitorResponseRecord chain -> "chain";
       case HoldRecord hold -> "hold";
       case LedgerRecord ledger -> "ledger";
       case MonitorRecord monitor -> "monitor";
@@ -78,7 +78,7 @@ final class StateCodec {
   private static Optional<Class<? extends DurableRecord>> type(String kind) {
     return Optional.ofNullable(
         switch (kind) {
-          case "chain" -> ChainRecord.class;
+          case "chain" -> MonitorResponseRecord.class;
           case "hold" -> HoldRecord.class;
           case "ledger" -> LedgerRecord.class;
           case "monitor" -> MonitorRecord.class;

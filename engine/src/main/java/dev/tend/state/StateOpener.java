@@ -30,7 +30,7 @@ final class StateOpener {
   }
 
   /** A database that can be used, and what was in it. */
-  private record Found(Database database, DatabaseContents contents) {}
+  private record Found(StateTables database, DatabaseContents contents) {}
 
   OpenedState open() throws StateException {
     try {
@@ -97,15 +97,15 @@ final class StateOpener {
   }
 
   private Found begun() throws SQLException {
-    Database database = Database.open(files.database());
+    StateTables tables = StateTables.open(files.database());
     try {
-      database.sqlite().begin();
-      database.createTables();
-      DatabaseContents none = DatabaseContents.read(database, codec);
-      database.sqlite().commit();
-      return new Found(database, none);
+      tables.sqlite().begin();
+      tables.createTables();
+      DatabaseContents none = DatabaseContents.read(tables, codec);
+      tables.sqlite().commit();
+      return new Found(tables, none);
     } catch (SQLException failed) {
-      database.close();
+      tables.close();
       throw failed;
     }
   }
@@ -124,16 +124,16 @@ final class StateOpener {
 
   /** Empty when there are no tables. */
   private Optional<Found> found() throws StateException, SQLException, UnreadableException {
-    Database database = Database.open(files.database());
+    StateTables tables = StateTables.open(files.database());
     boolean usable = false;
     try {
-      database.sqlite().begin();
-      Optional<String> damage = database.sqlite().damage("quick_check");
+      tables.sqlite().begin();
+      Optional<String> damage = tables.sqlite().damage("quick_check");
       if (damage.isPresent()) {
         throw new UnreadableException(damage.get());
       }
-      int schema = database.sqlite().schema();
-      if (schema > Database.SCHEMA) {
+      int schema = tables.sqlite().schema();
+      if (schema > StateTables.SCHEMA) {
         throw new StateRefusedException(
             "the state in "
                 + files.database()
@@ -143,26 +143,26 @@ final class StateOpener {
       if (schema == 0) {
         return Optional.empty();
       }
-      DatabaseContents databaseContents = DatabaseContents.read(database, codec);
-      setAside(database, databaseContents);
+      DatabaseContents databaseContents = DatabaseContents.read(tables, codec);
+      setAside(tables, databaseContents);
       usable = true;
-      return Optional.of(new Found(database, databaseContents));
+      return Optional.of(new Found(tables, databaseContents));
     } finally {
       if (!usable) {
-        database.close();
+        tables.close();
       }
     }
   }
 
-  private static void setAside(Database database, DatabaseContents databaseContents)
+  private static void setAside(StateTables tables, DatabaseContents databaseContents)
       throws SQLException {
     for (DatabaseContents.Unreadable one : databaseContents.unreadable()) {
       if (one.isCheckpoint()) {
-        Database.CHECKPOINTS.remove(database.sqlite(), one.row().key());
+        StateTables.CHECKPOINTS.remove(tables.sqlite(), one.row().key());
       } else {
-        database.setRecordAside(one.row(), one.reason());
+        tables.setRecordAside(one.row(), one.reason());
       }
     }
-    database.sqlite().commit();
+    tables.sqlite().commit();
   }
 }

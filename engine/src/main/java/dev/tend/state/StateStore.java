@@ -28,13 +28,13 @@ public final class StateStore implements AutoCloseable {
   private final StateFiles files;
   private final StateCodec codec;
   private final DirectoryLock lock;
-  private Optional<Database> database;
+  private Optional<StateTables> tables;
 
-  StateStore(StateFiles files, StateCodec codec, DirectoryLock lock, Database database) {
+  StateStore(StateFiles files, StateCodec codec, DirectoryLock lock, StateTables tables) {
     this.files = files;
     this.codec = codec;
     this.lock = lock;
-    this.database = Optional.of(database);
+    this.tables = Optional.of(tables);
   }
 
   /**
@@ -67,9 +67,9 @@ public final class StateStore implements AutoCloseable {
     }
     try {
       SqliteLibrary.loadForAWhile(Optional.empty());
-      try (Database database = Database.openToRead(file)) {
-        database.sqlite().begin();
-        return DatabaseContents.read(database, new StateCodec(types)).state();
+      try (StateTables tables = StateTables.openToRead(file)) {
+        tables.sqlite().begin();
+        return DatabaseContents.read(tables, new StateCodec(types)).state();
       }
     } catch (IOException | SQLException failed) {
       throw new StateException(
@@ -96,12 +96,12 @@ public final class StateStore implements AutoCloseable {
       return;
     }
     attempt(
-        database -> {
+        tables -> {
           for (Encoded change : encoded) {
             if (change.body().isPresent()) {
-              Database.RECORDS.put(database.sqlite(), change.key(), change.body().get());
+              StateTables.RECORDS.put(tables.sqlite(), change.key(), change.body().get());
             } else {
-              Database.RECORDS.remove(database.sqlite(), change.key());
+              StateTables.RECORDS.remove(tables.sqlite(), change.key());
             }
           }
         });
@@ -131,7 +131,7 @@ public final class StateStore implements AutoCloseable {
   public void checkpoint(Checkpoint checkpoint) throws StateException {
     byte[] body = codec.encode(checkpoint);
     attempt(
-        database -> Database.CHECKPOINTS.put(database.sqlite(), DatabaseContents.CHECKPOINT, body));
+        tables -> StateTables.CHECKPOINTS.put(tables.sqlite(), DatabaseContents.CHECKPOINT, body));
   }
 
   /**
@@ -140,7 +140,7 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if it could not be kept
    */
   public void childBegan(String instance, long pid, long startTicks) throws StateException {
-    attempt(database -> database.addChild(instance, new ChildRecord(pid, startTicks)));
+    attempt(tables -> tables.addChild(instance, new ChildRecord(pid, startTicks)));
   }
 
   /**
@@ -149,7 +149,7 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if they cannot be read
    */
   public List<ChildRecord> children(String instance) throws StateException {
-    return ask(database -> database.children(instance));
+    return ask(tables -> tables.children(instance));
   }
 
   /**
@@ -158,17 +158,17 @@ public final class StateStore implements AutoCloseable {
    * @throws StateException if that could not be kept
    */
   public void childrenEnded(String instance) throws StateException {
-    attempt(database -> database.removeChildren(instance));
+    attempt(tables -> tables.removeChildren(instance));
   }
 
   /** Something to change, whole or not at all. */
   private interface Work {
-    void on(Database database) throws SQLException;
+    void on(StateTables tables) throws SQLException;
   }
 
   /** Something to ask. */
   private interface Question<T> {
-    T on(Database database) throws SQLException;
+    T on(StateTables tables) throws SQLException;
   }
 
   private void attempt(Work work) throws StateException {
@@ -182,8 +182,8 @@ public final class StateStore implements AutoCloseable {
   /** After a failure the connection is not trusted: the next call begins with a new one. */
   private <T> T ask(Question<T> question) throws StateException {
     try {
-      Database open = database.isPresent() ? database.get() : Database.open(files.database());
-      database = Optional.of(open);
+      StateTables open = tables.isPresent() ? tables.get() : StateTables.open(files.database());
+      tables = Optional.of(open);
       open.sqlite().begin();
       T answer = question.on(open);
       open.sqlite().commit();
@@ -196,13 +196,13 @@ public final class StateStore implements AutoCloseable {
 
   private void disconnect() {
     try {
-      if (database.isPresent()) {
-        database.get().close();
+      if (tables.isPresent()) {
+        tables.get().close();
       }
     } catch (SQLException unclosable) {
       LOG.warn("the state could not be closed: {}", unclosable.getMessage());
     }
-    database = Optional.empty();
+    tables = Optional.empty();
   }
 
   /** Lets go of the directory. */

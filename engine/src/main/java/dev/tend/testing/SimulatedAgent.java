@@ -272,7 +272,7 @@ public final class SimulatedAgent {
     }
   }
 
-  private record Cranked(HealthCore core) implements Decider {
+  private record Cranked(HealthCore core) implements CoreUnderTest {
     @Override
     public Decision handle(Input input, Instant now) {
       return core.handle(input, now);

@@ -24,12 +24,12 @@ public final class Simulation {
   private final RunawayGuard guard = new RunawayGuard();
   private final List<Consumer<SimulationStep>> observers = new ArrayList<>();
   private final EffectSimulator effects;
-  private Decider core;
+  private CoreUnderTest core;
   private Instant now = START;
   private int life;
 
   /** A core at work in a world, at the start of time. */
-  public Simulation(Decider core, SimulatedEnvironment environment) {
+  public Simulation(CoreUnderTest core, SimulatedEnvironment environment) {
     this.core = core;
     this.effects = new EffectSimulator(this, environment);
   }
@@ -108,7 +108,7 @@ public final class Simulation {
    * Another life of the agent begins with this core, and the probes that ran last run again, at
    * once.
    */
-  public void restart(Decider successor) {
+  public void restart(CoreUnderTest successor) {
     halt();
     core = successor;
     effects.reschedule();
@@ -154,7 +154,7 @@ public final class Simulation {
   }
 
   /** Stands in for the core of an agent that is not running. */
-  private record Nobody() implements Decider {
+  private record Nobody() implements CoreUnderTest {
     @Override
     public Decision handle(Input input, Instant now) {
       return new Decision(List.of(), List.of(), List.of());

@@ -49,7 +49,8 @@ class BindingTest {
 
   private static Stream<Probe> probes() {
     return Stream.concat(
-        BuiltIns.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org").stream(),
+        BuiltInTypes.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org")
+            .stream(),
         Stream.of(Probe.ofFiles(AgentProbeType.TYPE, new SelfProbe(new NoTrouble()))));
   }
 
@@ -59,7 +60,7 @@ class BindingTest {
             .read(Path.of("/etc/tend/tend.yaml"), "")
             .configuration()
             .orElseThrow();
-    return BuiltIns.actions(
+    return BuiltInTypes.actions(
         configuration, new Services(Map.of(), Optional.empty()), Optional.empty());
   }
 

@@ -2,11 +2,11 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.core.record.ChainRecord;
 import dev.tend.core.record.DurableRecord;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.MonitorRecord;
+import dev.tend.core.record.MonitorResponseRecord;
 import dev.tend.core.record.PageRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.ItemId;
@@ -75,10 +75,10 @@ class EarlierVersionTest {
       assertThat(monitor(opened, "watched\\badmonitor\\one").beneath())
           .isEqualTo(MonitorState.UNHEALTHY);
       assertThat(
-              of(ChainRecord.class, opened)
+              of(MonitorResponseRecord.class, opened)
                   .flatMap(chain -> chain.incident().stream())
-                  .filter(ChainRecord.IncidentRecord::open)
-                  .map(ChainRecord.IncidentRecord::alertId))
+                  .filter(MonitorResponseRecord.IncidentRecord::open)
+                  .map(MonitorResponseRecord.IncidentRecord::alertId))
           .containsExactlyInAnyOrder("alert-episode-1:41", "alert-episode-1:60");
       assertThat(opened.state().checkpoint().orElseThrow().windows()).hasSize(10);
       assertThat(opened.state().checkpoint().orElseThrow().probes()).hasSize(7);

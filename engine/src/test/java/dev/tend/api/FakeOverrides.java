@@ -15,7 +15,7 @@ import dev.tend.override.merge.ServerContext;
 import dev.tend.override.shared.SharedDirectory;
 import dev.tend.override.shared.SharedView;
 import dev.tend.override.status.OverrideSnapshot;
-import dev.tend.override.status.Source;
+import dev.tend.override.status.OverrideSource;
 import dev.tend.override.store.LocalStore;
 import dev.tend.override.store.LocalView;
 import java.io.IOException;
@@ -107,13 +107,13 @@ public final class FakeOverrides implements OverrideOperations {
             sets,
             context().circumstances(),
             new OverrideSnapshot.Sources(
-                Source.read(
+                OverrideSource.read(
                     new OverrideSnapshot.Contents(local.overrides(), local.rejectedSources()), now),
                 Optional.of(directory.path().toString()),
-                Source.read(
+                OverrideSource.read(
                     new OverrideSnapshot.Contents(shared.overrides(), shared.rejectedSources()),
                     now),
-                Source.untried(),
+                OverrideSource.untried(),
                 false));
     return OverrideListing.of(
         snapshot, Optional.of(effective()), directory.acknowledgements(), now);

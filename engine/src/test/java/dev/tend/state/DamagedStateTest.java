@@ -147,10 +147,10 @@ class DamagedStateTest {
   }
 
   private void put(String key, String body) throws Exception {
-    try (Database database = Database.open(file)) {
-      database.sqlite().begin();
-      Database.RECORDS.put(database.sqlite(), key, body.getBytes(StandardCharsets.UTF_8));
-      database.sqlite().commit();
+    try (StateTables tables = StateTables.open(file)) {
+      tables.sqlite().begin();
+      StateTables.RECORDS.put(tables.sqlite(), key, body.getBytes(StandardCharsets.UTF_8));
+      tables.sqlite().commit();
     }
   }
 

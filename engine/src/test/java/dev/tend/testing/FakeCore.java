@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A core that notes what it is told and answers what a test prepared. */
-final class FakeCore implements Decider {
+final class FakeCore implements CoreUnderTest {
   private final Deque<List<Effect>> answers = new ArrayDeque<>();
   private final List<String> told = new ArrayList<>();
   private Optional<Instant> deadline = Optional.empty();

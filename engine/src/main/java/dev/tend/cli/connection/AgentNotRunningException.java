@@ -1,7 +1,7 @@
 package dev.tend.cli.connection;
 
 /** Nothing listens where the agent should: it does not run. */
-public final class AgentNotRunningException extends AgentDownException {
+public final class AgentNotRunningException extends AgentUnreachableException {
   private static final long serialVersionUID = 1L;
 
   AgentNotRunningException(String message) {

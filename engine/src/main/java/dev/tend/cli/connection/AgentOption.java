@@ -94,7 +94,7 @@ public final class AgentOption {
     } catch (AgentException failed) {
       throw switch (failed.trouble()) {
         case NOT_RUNNING -> new AgentNotRunningException(failed.explanation());
-        case SILENT -> new AgentDownException(failed.explanation());
+        case SILENT -> new AgentUnreachableException(failed.explanation());
         case UNKNOWN, REFUSED -> new NegativeResultException(failed.explanation());
         case TOKEN, BROKEN -> new CannotAskException(failed.explanation());
       };

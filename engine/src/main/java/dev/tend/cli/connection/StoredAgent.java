@@ -52,7 +52,7 @@ public final class StoredAgent implements HealthView {
   /**
    * The answers of a store; says loudly that they are old.
    *
-   * @throws AgentDownException if it cannot be read
+   * @throws AgentUnreachableException if it cannot be read
    */
   public static Answers answers(AgentConfiguration configuration, AgentOption agent) {
     try {
@@ -65,7 +65,7 @@ public final class StoredAgent implements HealthView {
               + StateFormat.at(view.snapshot().at().plus(view.clock().offset())));
       return new Answers(view, false);
     } catch (StateException unreadable) {
-      throw new AgentDownException(
+      throw new AgentUnreachableException(
           "the agent is not running, and what it last knew cannot be read: "
               + unreadable.getMessage());
     }

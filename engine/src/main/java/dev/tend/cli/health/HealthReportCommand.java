@@ -2,8 +2,8 @@ package dev.tend.cli.health;
 
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.ItemFilter;
-import dev.tend.cli.connection.AgentDownException;
 import dev.tend.cli.connection.AgentQuery;
+import dev.tend.cli.connection.AgentUnreachableException;
 import dev.tend.cli.connection.StoredAgent;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
@@ -73,7 +73,7 @@ public final class HealthReportCommand extends AgentQuery {
       HealthReport report = agent.ask(configuration, client -> client.report(filter));
       spec.commandLine().getOut().println(PluginLine.of(report));
       return PluginStatus.of(report).pluginExit();
-    } catch (AgentDownException down) {
+    } catch (AgentUnreachableException down) {
       return plugin(PluginStatus.CRITICAL, down);
     } catch (CannotAskException | NegativeResultException cannot) {
       return plugin(PluginStatus.UNKNOWN, cannot);

@@ -29,7 +29,7 @@ public record Confirmation(Finding finding, String reason) {
     return evaluation.rule().passive()
         ? List.of()
         : evaluation.raisers().stream()
-            .map(SourceTrack::probe)
+            .map(ProbeHistory::probe)
             .filter(probe -> probe.definition().type().kind() == ProbeKind.RECURRENT)
             .toList();
   }
@@ -41,7 +41,7 @@ public record Confirmation(Finding finding, String reason) {
           : notConfirmed("its condition does not hold any more");
     }
     List<ProbeReported> fresh = new ArrayList<>();
-    for (SourceTrack track : evaluation.raisers()) {
+    for (ProbeHistory track : evaluation.raisers()) {
       if (track.probe().definition().type().kind() == ProbeKind.RECURRENT) {
         Optional<ProbeReported> result = resultOf(track, results);
         Optional<String> useless = whyUseless(evaluation.rule(), track, result);
@@ -83,14 +83,14 @@ public record Confirmation(Finding finding, String reason) {
             .allMatch(track -> track.window.bad() + 1 >= rule.threshold);
   }
 
-  private static Optional<ProbeReported> resultOf(SourceTrack track, List<ProbeReported> results) {
+  private static Optional<ProbeReported> resultOf(ProbeHistory track, List<ProbeReported> results) {
     return results.stream()
         .filter(result -> result.probe().equals(track.probe().id()))
         .reduce((earlier, later) -> later);
   }
 
   private static Optional<String> whyUseless(
-      Rule rule, SourceTrack track, Optional<ProbeReported> result) {
+      Rule rule, ProbeHistory track, Optional<ProbeReported> result) {
     String name = track.probe().id().toString();
     if (result.isEmpty()) {
       return Optional.of(name + " was not run again");

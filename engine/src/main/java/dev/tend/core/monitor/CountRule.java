@@ -34,27 +34,27 @@ abstract sealed class CountRule implements Rule permits CountRule.Failures, Coun
   }
 
   @Override
-  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
     boolean failed = result.outcome().failed();
     track.window.add(start, failed);
     return failed ? ResultClass.BAD : ResultClass.GOOD;
   }
 
   @Override
-  public boolean holds(SourceTrack[] tracks, long now) {
+  public boolean holds(ProbeHistory[] tracks, long now) {
     return persists(tracks, now) && enough(tracks);
   }
 
   @Override
-  public boolean persists(SourceTrack[] tracks, long now) {
+  public boolean persists(ProbeHistory[] tracks, long now) {
     return persistsWith(tracks, now, 0, 0);
   }
 
   /** The same, with more results than there are. */
-  boolean persistsWith(SourceTrack[] tracks, long now, int moreBad, int moreGood) {
+  boolean persistsWith(ProbeHistory[] tracks, long now, int moreBad, int moreGood) {
     long bad = moreBad;
     long total = (long) moreBad + moreGood;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       track.window.evict(now);
       bad += track.window.bad();
       total += track.window.total();
@@ -63,42 +63,42 @@ abstract sealed class CountRule implements Rule permits CountRule.Failures, Coun
   }
 
   @Override
-  public boolean supports(SourceTrack track) {
+  public boolean supports(ProbeHistory track) {
     return track.window.bad() > 0;
   }
 
   @Override
-  public boolean enough(SourceTrack[] tracks) {
+  public boolean enough(ProbeHistory[] tracks) {
     return total(tracks) >= minimumResults;
   }
 
   @Override
-  public boolean recovered(SourceTrack[] tracks) {
+  public boolean recovered(ProbeHistory[] tracks) {
     return Rule.allGood(tracks, recoveryThreshold);
   }
 
   @Override
-  public long nextFall(SourceTrack[] tracks) {
+  public long nextFall(ProbeHistory[] tracks) {
     return nextEdge(tracks);
   }
 
   /** When the oldest result of all leaves. */
-  static long nextEdge(SourceTrack[] tracks) {
+  static long nextEdge(ProbeHistory[] tracks) {
     long edge = SeverityChain.NEVER;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       edge = Math.min(edge, track.window.nextEdge());
     }
     return edge;
   }
 
   /** Whether time alone may make the condition hold: not by fewer results than the minimum. */
-  boolean mayThin(SourceTrack[] tracks) {
+  boolean mayThin(ProbeHistory[] tracks) {
     return total(tracks) > minimumResults;
   }
 
-  private static long total(SourceTrack[] tracks) {
+  private static long total(ProbeHistory[] tracks) {
     long total = 0;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       total += track.window.total();
     }
     return total;
@@ -142,8 +142,8 @@ abstract sealed class CountRule implements Rule permits CountRule.Failures, Coun
     }
 
     @Override
-    public long nextRise(SourceTrack[] tracks) {
-      for (SourceTrack track : tracks) {
+    public long nextRise(ProbeHistory[] tracks) {
+      for (ProbeHistory track : tracks) {
         if (track.window.bad() > 0 && mayThin(tracks)) {
           return nextEdge(tracks);
         }

@@ -23,7 +23,7 @@ final class MonitorEngine {
 
   final RuleEvaluation evaluation;
   final SeverityChain severityChain;
-  final Overlays overlays;
+  final AdministrativeStates overlays;
   final Grace grace = new Grace(this);
 
   /** Whether it should be on; the next tick brings that about. */
@@ -45,7 +45,7 @@ final class MonitorEngine {
     evaluation = new RuleEvaluation(Rule.of(definition), probes, now, this);
     severityChain = new SeverityChain(this, definition.stateTransitions(), beginning(), now);
     wanted = enabled && !probes.isEmpty();
-    overlays = new Overlays(this, wanted, now);
+    overlays = new AdministrativeStates(this, wanted, now);
     seenAt = now;
   }
 
@@ -53,7 +53,7 @@ final class MonitorEngine {
     watcher.run();
   }
 
-  void move(MachineState from, TransitionCause cause, MachineState to) {
+  void move(MonitorPhase from, TransitionCause cause, MonitorPhase to) {
     machine.move(from, cause, to);
   }
 

@@ -11,17 +11,17 @@ import static dev.tend.core.event.TransitionCause.SILENT;
 import static dev.tend.core.event.TransitionCause.SWITCHED_OFF;
 import static dev.tend.core.event.TransitionCause.SWITCHED_ON;
 import static dev.tend.core.event.TransitionCause.WITHDRAWN;
-import static dev.tend.core.monitor.MachineState.DEGRADED;
-import static dev.tend.core.monitor.MachineState.HEALTHY;
-import static dev.tend.core.monitor.MachineState.LISTENING;
-import static dev.tend.core.monitor.MachineState.OFF;
-import static dev.tend.core.monitor.MachineState.ON;
-import static dev.tend.core.monitor.MachineState.REPAIRING;
-import static dev.tend.core.monitor.MachineState.UNAVAILABLE;
-import static dev.tend.core.monitor.MachineState.UNEVALUATED;
-import static dev.tend.core.monitor.MachineState.UNHEALTHY;
-import static dev.tend.core.monitor.MachineState.UNMARKED;
-import static dev.tend.core.monitor.MachineState.UNRECOVERABLE;
+import static dev.tend.core.monitor.MonitorPhase.DEGRADED;
+import static dev.tend.core.monitor.MonitorPhase.HEALTHY;
+import static dev.tend.core.monitor.MonitorPhase.LISTENING;
+import static dev.tend.core.monitor.MonitorPhase.OFF;
+import static dev.tend.core.monitor.MonitorPhase.ON;
+import static dev.tend.core.monitor.MonitorPhase.REPAIRING;
+import static dev.tend.core.monitor.MonitorPhase.UNAVAILABLE;
+import static dev.tend.core.monitor.MonitorPhase.UNEVALUATED;
+import static dev.tend.core.monitor.MonitorPhase.UNHEALTHY;
+import static dev.tend.core.monitor.MonitorPhase.UNMARKED;
+import static dev.tend.core.monitor.MonitorPhase.UNRECOVERABLE;
 
 import dev.tend.core.event.TransitionCause;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class MonitorMachine {
    * @param cause why
    * @param to where to
    */
-  public record Row(MachineState from, TransitionCause cause, MachineState to) {}
+  public record Row(MonitorPhase from, TransitionCause cause, MonitorPhase to) {}
 
   /** The table, in reading order. */
   public static final List<Row> ROWS =
@@ -104,7 +104,7 @@ public final class MonitorMachine {
    * @return where the monitor is then
    * @throws IllegalStateException if the table does not have it
    */
-  MachineState move(MachineState from, TransitionCause cause, MachineState to) {
+  MonitorPhase move(MonitorPhase from, TransitionCause cause, MonitorPhase to) {
     Row row = new Row(from, cause, to);
     if (!ALLOWED.contains(row)) {
       throw new IllegalStateException(

@@ -16,7 +16,7 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   }
 
   @Override
-  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
     if (result.outcome().failed()) {
       return ResultClass.BAD;
     }
@@ -25,18 +25,18 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   }
 
   @Override
-  public boolean holds(SourceTrack[] tracks, long now) {
+  public boolean holds(ProbeHistory[] tracks, long now) {
     return now >= nextRise(tracks);
   }
 
   @Override
-  public boolean supports(SourceTrack track) {
+  public boolean supports(ProbeHistory track) {
     return true;
   }
 
   @Override
-  public boolean enough(SourceTrack[] tracks) {
-    for (SourceTrack track : tracks) {
+  public boolean enough(ProbeHistory[] tracks) {
+    for (ProbeHistory track : tracks) {
       if (track.proven) {
         return true;
       }
@@ -45,8 +45,8 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   }
 
   @Override
-  public boolean recovered(SourceTrack[] tracks) {
-    for (SourceTrack track : tracks) {
+  public boolean recovered(ProbeHistory[] tracks) {
+    for (ProbeHistory track : tracks) {
       if (track.streak >= recoveryThreshold) {
         return true;
       }
@@ -55,21 +55,21 @@ record NoResultsRule(long interval, int recoveryThreshold) implements Rule {
   }
 
   @Override
-  public long nextRise(SourceTrack[] tracks) {
+  public long nextRise(ProbeHistory[] tracks) {
     return lastSuccess(tracks) + interval;
   }
 
   /** The last success of any probe, or since when one is awaited. */
-  static long lastSuccess(SourceTrack[] tracks) {
+  static long lastSuccess(ProbeHistory[] tracks) {
     long last = Long.MIN_VALUE;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       last = Math.max(last, track.goodAt);
     }
     return last;
   }
 
   @Override
-  public long oldestSupport(SourceTrack track) {
+  public long oldestSupport(ProbeHistory track) {
     return track.goodAt;
   }
 

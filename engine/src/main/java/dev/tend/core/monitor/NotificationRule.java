@@ -26,7 +26,7 @@ record NotificationRule() implements Rule {
   }
 
   @Override
-  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
     String key = result.notification().orElse("");
     if (result.outcome().failed()) {
       track.reds().red(key, start);
@@ -39,9 +39,9 @@ record NotificationRule() implements Rule {
   }
 
   @Override
-  public boolean holds(SourceTrack[] tracks, long now) {
+  public boolean holds(ProbeHistory[] tracks, long now) {
     boolean holds = false;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       if (track.hasReds() && track.expiresAfter() != SeverityChain.NEVER) {
         track.reds().expire(now - track.expiresAfter());
       }
@@ -51,24 +51,24 @@ record NotificationRule() implements Rule {
   }
 
   @Override
-  public boolean supports(SourceTrack track) {
+  public boolean supports(ProbeHistory track) {
     return track.hasReds();
   }
 
   @Override
-  public boolean enough(SourceTrack[] tracks) {
+  public boolean enough(ProbeHistory[] tracks) {
     return true;
   }
 
   @Override
-  public boolean recovered(SourceTrack[] tracks) {
+  public boolean recovered(ProbeHistory[] tracks) {
     return true;
   }
 
   @Override
-  public long nextFall(SourceTrack[] tracks) {
+  public long nextFall(ProbeHistory[] tracks) {
     long fall = SeverityChain.NEVER;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       if (track.hasReds() && track.expiresAfter() != SeverityChain.NEVER) {
         fall = Math.min(fall, track.reds().oldest() + track.expiresAfter());
       }
@@ -77,7 +77,7 @@ record NotificationRule() implements Rule {
   }
 
   @Override
-  public long oldestSupport(SourceTrack track) {
+  public long oldestSupport(ProbeHistory track) {
     return track.hasReds() ? track.reds().oldest() : SeverityChain.NEVER;
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The results of one probe that are judged together. Up to {@link #EXACT} it knows each one's start
- * to the millisecond; above that it counts in {@link Buckets}. Memory is taken as results come.
+ * to the millisecond; above that it counts in {@link BucketedCounts}. Memory is taken as results
+ * come.
  */
 final class ResultWindow {
   /** How many results are known one by one. */
@@ -25,7 +26,7 @@ final class ResultWindow {
   private int head;
   private int size;
   private int bad;
-  private @Nullable Buckets buckets;
+  private @Nullable BucketedCounts buckets;
 
   /**
    * An empty window.
@@ -38,7 +39,7 @@ final class ResultWindow {
     this.keep = keep;
     this.interval = interval;
     if (Math.min(keep, expected) > EXACT) {
-      buckets = new Buckets(interval);
+      buckets = new BucketedCounts(interval);
     }
   }
 
@@ -125,7 +126,7 @@ final class ResultWindow {
     size = 0;
     bad = 0;
     if (buckets != null) {
-      buckets = new Buckets(interval);
+      buckets = new BucketedCounts(interval);
     }
   }
 
@@ -179,7 +180,7 @@ final class ResultWindow {
 
   void restore(WindowRecord.Results kept) {
     if (kept.width() > 0) {
-      buckets = Buckets.of(interval, kept);
+      buckets = BucketedCounts.of(interval, kept);
       return;
     }
     for (int i = 0; i < kept.numbers().size(); i++) {
@@ -214,7 +215,7 @@ final class ResultWindow {
   }
 
   private void coarsen() {
-    Buckets coarse = new Buckets(interval);
+    BucketedCounts coarse = new BucketedCounts(interval);
     for (int i = 0; i < size; i++) {
       long packed = ring[(head + i) % ring.length];
       coarse.add(packed >> 1, (packed & 1) == 1);

@@ -8,7 +8,7 @@ import dev.tend.definition.value.Settings;
 import java.util.List;
 
 /**
- * How one type of monitor judges. Immutable: what it remembers is in the {@link SourceTrack}s, so
+ * How one type of monitor judges. Immutable: what it remembers is in the {@link ProbeHistory}s, so
  * that a changed definition is a new rule over the same memory.
  */
 sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResultsRule {
@@ -61,7 +61,7 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   int keep();
 
   /** Takes one conclusive result of a probe into its window and says how it weighs. */
-  ResultClass take(SourceTrack track, long start, ProbeReported result);
+  ResultClass take(ProbeHistory track, long start, ProbeReported result);
 
   /** What a person should read of a result; empty text for nothing. */
   default String told(ProbeReported result) {
@@ -69,34 +69,34 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   }
 
   /** Whether the condition holds; forgets what is too old. */
-  boolean holds(SourceTrack[] tracks, long now);
+  boolean holds(ProbeHistory[] tracks, long now);
 
   /** Whether what raised the monitor is still there, as far as the condition goes. */
-  default boolean persists(SourceTrack[] tracks, long now) {
+  default boolean persists(ProbeHistory[] tracks, long now) {
     return holds(tracks, now);
   }
 
   /** Whether the results of this probe speak for the condition; asked while it holds. */
-  boolean supports(SourceTrack track);
+  boolean supports(ProbeHistory track);
 
   /** Whether enough is known to call a monitor healthy whose condition does not hold. */
-  boolean enough(SourceTrack[] tracks);
+  boolean enough(ProbeHistory[] tracks);
 
   /** Whether enough good results came for a raised monitor to heal. */
-  boolean recovered(SourceTrack[] tracks);
+  boolean recovered(ProbeHistory[] tracks);
 
   /** When time alone may make the condition hold, while it does not. */
-  default long nextRise(SourceTrack[] tracks) {
+  default long nextRise(ProbeHistory[] tracks) {
     return SeverityChain.NEVER;
   }
 
   /** When time alone may end the condition, once all probes have recovered. */
-  default long nextFall(SourceTrack[] tracks) {
+  default long nextFall(ProbeHistory[] tracks) {
     return SeverityChain.NEVER;
   }
 
   /** From which start on bad results of this probe still speak for the condition. */
-  default long oldestSupport(SourceTrack track) {
+  default long oldestSupport(ProbeHistory track) {
     return track.window.oldest();
   }
 
@@ -107,7 +107,7 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   List<Double> amounts();
 
   /** Judges by this rule what was kept under an earlier one of the same type. */
-  default void rejudge(SourceTrack track) {}
+  default void rejudge(ProbeHistory track) {}
 
   /**
    * Whether the monitor lives by what is pushed in, or does not come: its silence is normal, no run
@@ -118,8 +118,8 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   }
 
   /** Whether the last so many results of every probe were good. */
-  static boolean allGood(SourceTrack[] tracks, int threshold) {
-    for (SourceTrack track : tracks) {
+  static boolean allGood(ProbeHistory[] tracks, int threshold) {
+    for (ProbeHistory track : tracks) {
       if (track.streak < threshold) {
         return false;
       }
@@ -128,8 +128,8 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   }
 
   /** Whether every probe had a good result. */
-  static boolean allProven(SourceTrack[] tracks) {
-    for (SourceTrack track : tracks) {
+  static boolean allProven(ProbeHistory[] tracks) {
+    for (ProbeHistory track : tracks) {
       if (!track.proven) {
         return false;
       }

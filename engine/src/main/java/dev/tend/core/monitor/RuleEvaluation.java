@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class RuleEvaluation {
   private final MonitorEngine engine;
   private Rule rule;
-  private SourceTrack[] tracks;
-  private final EvidenceLog evidence = new EvidenceLog();
+  private ProbeHistory[] tracks;
+  private final RecentFailures evidence = new RecentFailures();
   private long conclusiveAt = Long.MIN_VALUE;
 
   RuleEvaluation(Rule rule, List<ScheduledProbe> probes, long now, MonitorEngine engine) {
@@ -38,16 +38,16 @@ final class RuleEvaluation {
     return new RuleStrictness(rule.type().typeName(), rule.amounts());
   }
 
-  SourceTrack[] tracks() {
+  ProbeHistory[] tracks() {
     return tracks;
   }
 
-  EvidenceLog evidence() {
+  RecentFailures evidence() {
     return evidence;
   }
 
   List<ScheduledProbe> probes() {
-    return Arrays.stream(tracks).map(SourceTrack::probe).toList();
+    return Arrays.stream(tracks).map(ProbeHistory::probe).toList();
   }
 
   /** The start of the newest conclusive result. */
@@ -62,7 +62,7 @@ final class RuleEvaluation {
    * @param raised whether the monitor is raised
    */
   void take(int source, ProbeReported result, EventId event, Grace grace, boolean raised) {
-    SourceTrack track = tracks[source];
+    ProbeHistory track = tracks[source];
     long start = result.startedAt().toEpochMilli();
     track.heardAt = Math.max(track.heardAt, start);
     track.unjudged = null;
@@ -122,16 +122,16 @@ final class RuleEvaluation {
   /** The earliest instant at which some probe has been silent for too long. */
   long silentAt() {
     long earliest = SeverityChain.NEVER;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       earliest = Math.min(earliest, track.silentAt());
     }
     return earliest;
   }
 
   /** The probe that has been silent for longest beyond its limit. */
-  private SourceTrack mostSilent() {
-    SourceTrack most = tracks[0];
-    for (SourceTrack track : tracks) {
+  private ProbeHistory mostSilent() {
+    ProbeHistory most = tracks[0];
+    for (ProbeHistory track : tracks) {
       most = track.silentAt() < most.silentAt() ? track : most;
     }
     return most;
@@ -147,12 +147,12 @@ final class RuleEvaluation {
 
   /** Remembers whose results speak for the condition, which holds. */
   void markRaisers() {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       raiser(track, rule.supports(track));
     }
   }
 
-  private void raiser(SourceTrack track, boolean raiser) {
+  private void raiser(ProbeHistory track, boolean raiser) {
     if (track.raiser != raiser) {
       track.raiser = raiser;
       engine.changed();
@@ -160,8 +160,8 @@ final class RuleEvaluation {
   }
 
   /** Whose failures raised the monitor; every probe, when nobody remembers. */
-  List<SourceTrack> raisers() {
-    List<SourceTrack> raisers = Arrays.stream(tracks).filter(track -> track.raiser).toList();
+  List<ProbeHistory> raisers() {
+    List<ProbeHistory> raisers = Arrays.stream(tracks).filter(track -> track.raiser).toList();
     return raisers.isEmpty() ? List.of(tracks) : raisers;
   }
 
@@ -170,7 +170,7 @@ final class RuleEvaluation {
   }
 
   void forgetRaisers() {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       raiser(track, false);
     }
   }
@@ -182,7 +182,7 @@ final class RuleEvaluation {
 
   /** Begins afresh: what was measured describes a state that no longer exists. */
   void refresh() {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       track.refresh();
     }
   }
@@ -197,30 +197,30 @@ final class RuleEvaluation {
   /** Judges by another definition what was kept of the probes that are still there. */
   void redefine(Rule changed, List<ScheduledProbe> probes, boolean sameKind, long now) {
     rule = changed;
-    List<SourceTrack> next = new ArrayList<>(probes.size());
+    List<ProbeHistory> next = new ArrayList<>(probes.size());
     for (ScheduledProbe probe : probes) {
-      SourceTrack track =
+      ProbeHistory track =
           Arrays.stream(tracks)
               .filter(known -> sameKind && known.probe().id().equals(probe.id()))
               .findFirst()
-              .orElseGet(() -> new SourceTrack(probe, changed, now));
+              .orElseGet(() -> new ProbeHistory(probe, changed, now));
       track.redefine(probe, changed, now);
       next.add(track);
     }
-    tracks = next.toArray(SourceTrack[]::new);
+    tracks = next.toArray(ProbeHistory[]::new);
     engine.changed();
     evidence.drop(old -> probes.stream().noneMatch(probe -> probe.id().equals(old.probe())));
   }
 
   List<WindowRecord.Source> record() {
-    return Arrays.stream(tracks).map(SourceTrack::record).toList();
+    return Arrays.stream(tracks).map(ProbeHistory::record).toList();
   }
 
   /** Goes on from what was kept {@code now - seenAt} ago. */
   void restore(WindowRecord window, long now) {
     long unheardFor = Math.max(0, now - window.seenAt().toEpochMilli());
     for (WindowRecord.Source source : window.sources()) {
-      for (SourceTrack track : tracks) {
+      for (ProbeHistory track : tracks) {
         if (track.probe().id().equals(source.probe())) {
           track.restore(source, unheardFor);
           rule.rejudge(track);
@@ -229,7 +229,7 @@ final class RuleEvaluation {
     }
     conclusiveAt = window.conclusiveAt();
     evidence.restore(window.evidence().stream().filter(old -> old.outcome().conclusive()).toList());
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       track.unjudged =
           window.evidence().stream()
               .filter(old -> !old.outcome().conclusive() && old.probe().equals(track.probe().id()))
@@ -243,7 +243,7 @@ final class RuleEvaluation {
    * missed may count: what raised or healed the monitor is not known, only that it did.
    */
   void outdated(MonitorRecord record, long now) {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       track.streak = 0;
       if (!record.beneath().raised()) {
         track.forget();
@@ -257,16 +257,16 @@ final class RuleEvaluation {
   }
 
   void restoreRaisers(List<ItemId> raisedBy) {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       raiser(track, raisedBy.contains(track.probe().id()));
     }
   }
 
   /** What a person reads when probes are silent. */
   String silence() {
-    SourceTrack track = mostSilent();
+    ProbeHistory track = mostSilent();
     Evidence last = track.unjudged;
-    String why = last == null ? "" : EvidenceLog.headline(last);
+    String why = last == null ? "" : RecentFailures.headline(last);
     return "no conclusive result of "
         + track.probe().id()
         + " since "
@@ -283,7 +283,7 @@ final class RuleEvaluation {
   }
 
   private boolean speaks(Evidence old) {
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       if (track.probe().id().equals(old.probe())) {
         return old.startedAt().toEpochMilli() >= rule.oldestSupport(track);
       }
@@ -291,9 +291,9 @@ final class RuleEvaluation {
     return false;
   }
 
-  private static SourceTrack[] fresh(Rule rule, List<ScheduledProbe> probes, long now) {
+  private static ProbeHistory[] fresh(Rule rule, List<ScheduledProbe> probes, long now) {
     return probes.stream()
-        .map(probe -> new SourceTrack(probe, rule, now))
-        .toArray(SourceTrack[]::new);
+        .map(probe -> new ProbeHistory(probe, rule, now))
+        .toArray(ProbeHistory[]::new);
   }
 }

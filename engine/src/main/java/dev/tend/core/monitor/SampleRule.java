@@ -51,7 +51,7 @@ final class SampleRule extends StreakRule {
   }
 
   @Override
-  public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+  public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
     boolean failed = result.outcome().failed();
     if (result.sample().isEmpty()) {
       return failed ? ResultClass.MIDDLING : ResultClass.SILENT;
@@ -88,7 +88,7 @@ final class SampleRule extends StreakRule {
   }
 
   @Override
-  public void rejudge(SourceTrack track) {
+  public void rejudge(ProbeHistory track) {
     track.window.retainWhile(this::beyond);
   }
 

@@ -103,7 +103,7 @@ final class SeverityChain {
   /** Goes where a chain that is not raised can be. */
   void settle(MonitorState target, TransitionCause cause, long now) {
     if (target != state) {
-      engine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
+      engine.move(MonitorPhase.onChain(state), cause, MonitorPhase.onChain(target));
     }
     state = target;
     raises += cause == TransitionCause.EVALUATED ? 0 : 1;
@@ -125,7 +125,7 @@ final class SeverityChain {
   }
 
   private void reach(MonitorState target, TransitionCause cause, long at) {
-    engine.move(MachineState.onChain(state), cause, MachineState.onChain(target));
+    engine.move(MonitorPhase.onChain(state), cause, MonitorPhase.onChain(target));
     state = target;
     engine.changed();
     if (target.atLeast(MonitorState.UNHEALTHY)) {

@@ -31,9 +31,9 @@ abstract sealed class StreakRule implements Rule permits StreakRule.Failures, Sa
   }
 
   @Override
-  public boolean holds(SourceTrack[] tracks, long now) {
+  public boolean holds(ProbeHistory[] tracks, long now) {
     boolean holds = false;
-    for (SourceTrack track : tracks) {
+    for (ProbeHistory track : tracks) {
       track.window.evict(now);
       holds |= supports(track);
     }
@@ -41,12 +41,12 @@ abstract sealed class StreakRule implements Rule permits StreakRule.Failures, Sa
   }
 
   @Override
-  public boolean supports(SourceTrack track) {
+  public boolean supports(ProbeHistory track) {
     return track.window.bad() >= threshold;
   }
 
   @Override
-  public boolean enough(SourceTrack[] tracks) {
+  public boolean enough(ProbeHistory[] tracks) {
     return Rule.allProven(tracks);
   }
 
@@ -56,7 +56,7 @@ abstract sealed class StreakRule implements Rule permits StreakRule.Failures, Sa
   }
 
   @Override
-  public boolean recovered(SourceTrack[] tracks) {
+  public boolean recovered(ProbeHistory[] tracks) {
     return Rule.allGood(tracks, recoveryThreshold);
   }
 
@@ -67,7 +67,7 @@ abstract sealed class StreakRule implements Rule permits StreakRule.Failures, Sa
     }
 
     @Override
-    public ResultClass take(SourceTrack track, long start, ProbeReported result) {
+    public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
       if (result.outcome().failed()) {
         track.window.add(start, true);
         return ResultClass.BAD;

@@ -5,7 +5,7 @@ package dev.tend.core.record;
  * piece.
  */
 public sealed interface DurableRecord
-    permits ChainRecord,
+    permits MonitorResponseRecord,
         HoldRecord,
         LedgerRecord,
         MonitorRecord,

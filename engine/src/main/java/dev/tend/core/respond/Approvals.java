@@ -5,7 +5,7 @@ import dev.tend.core.event.EventId;
 import dev.tend.core.event.ResponderEvent;
 import dev.tend.core.event.ResponderEvent.Answer;
 import dev.tend.core.input.OperatorInput.ApprovalAnswered;
-import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.MonitorResponseRecord.ApprovalRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

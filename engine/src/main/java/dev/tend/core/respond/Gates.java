@@ -5,7 +5,7 @@ import dev.tend.core.environment.Holds;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ThrottleCounters;
 import dev.tend.core.input.CoreSettings;
-import dev.tend.core.record.ChainRecord.ApprovalRecord;
+import dev.tend.core.record.MonitorResponseRecord.ApprovalRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.definition.Throttle;
 import dev.tend.definition.type.ResponderKind;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The gates that a disturbing action must pass, in this order. The seventh, confirmation, takes
- * time and stands in {@link Responders}, which asks the first six again after it.
+ * time and stands in {@link ResponderScheduler}, which asks the first six again after it.
  */
 final class Gates {
   /** One question; the answer is what stands in the way. */

@@ -6,10 +6,10 @@ import dev.tend.core.event.EventId;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.instance.MonitorInstance;
 import dev.tend.core.monitor.Monitor;
-import dev.tend.core.record.ChainRecord;
-import dev.tend.core.record.ChainRecord.EpisodeRecord;
-import dev.tend.core.record.ChainRecord.IncidentRecord;
-import dev.tend.core.record.ChainRecord.Urgent;
+import dev.tend.core.record.MonitorResponseRecord;
+import dev.tend.core.record.MonitorResponseRecord.EpisodeRecord;
+import dev.tend.core.record.MonitorResponseRecord.IncidentRecord;
+import dev.tend.core.record.MonitorResponseRecord.Urgent;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
@@ -343,8 +343,8 @@ public final class MonitorResponse {
   }
 
   /** All this as data. */
-  public ChainRecord record() {
-    return new ChainRecord(
+  public MonitorResponseRecord record() {
+    return new MonitorResponseRecord(
         id(),
         clearSince,
         suspendedBy,
@@ -361,7 +361,7 @@ public final class MonitorResponse {
   }
 
   /** Goes on from a record; responders that are no longer defined are left out. */
-  public void restore(ChainRecord record) {
+  public void restore(MonitorResponseRecord record) {
     clearSince = record.clearSince();
     suspendedBy = record.suspendedBy();
     calmSince = record.calmSince();

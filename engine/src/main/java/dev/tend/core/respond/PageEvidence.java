@@ -1,7 +1,7 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.record.ChainRecord.IncidentRecord;
 import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorResponseRecord.IncidentRecord;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.value.Provenance;

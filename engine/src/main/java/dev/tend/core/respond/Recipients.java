@@ -1,8 +1,8 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.record.ChainRecord.IncidentRecord;
-import dev.tend.core.record.ChainRecord.Told;
 import dev.tend.core.record.Evidence;
+import dev.tend.core.record.MonitorResponseRecord.IncidentRecord;
+import dev.tend.core.record.MonitorResponseRecord.Told;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.MonitorState;

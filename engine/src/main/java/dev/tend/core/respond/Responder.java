@@ -1,8 +1,8 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.record.ChainRecord.ApprovalRecord;
-import dev.tend.core.record.ChainRecord.ConfirmingRecord;
-import dev.tend.core.record.ChainRecord.ResponderRecord;
+import dev.tend.core.record.MonitorResponseRecord.ApprovalRecord;
+import dev.tend.core.record.MonitorResponseRecord.ConfirmingRecord;
+import dev.tend.core.record.MonitorResponseRecord.ResponderRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import java.time.Instant;

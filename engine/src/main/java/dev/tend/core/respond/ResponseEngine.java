@@ -8,9 +8,9 @@ import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.monitor.MonitorChange;
-import dev.tend.core.record.ChainRecord.ApprovalRecord;
-import dev.tend.core.record.ChainRecord.ConfirmingRecord;
-import dev.tend.core.record.ChainRecord.EpisodeRecord;
+import dev.tend.core.record.MonitorResponseRecord.ApprovalRecord;
+import dev.tend.core.record.MonitorResponseRecord.ConfirmingRecord;
+import dev.tend.core.record.MonitorResponseRecord.EpisodeRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import java.time.Duration;
@@ -35,10 +35,10 @@ public final class ResponseEngine {
   private final Incidents incidents;
   private final OfflineHolds offline;
   private final Episodes episodes;
-  private final Intents intents;
-  private final Recoveries recoveries;
+  private final ActionStarter starter;
+  private final ActionLifecycle actions;
   private final Approvals approvals;
-  private final Responders responders;
+  private final ResponderScheduler responders;
 
   /** Answers to the monitors of a core. */
   public ResponseEngine(CoreState state) {
@@ -49,10 +49,10 @@ public final class ResponseEngine {
     this.offline = new OfflineHolds(state);
     this.episodes = new Episodes(state, incidents, offline);
     this.approvals = new Approvals(state);
-    Verdicts verdicts = new Verdicts(state, episodes, incidents);
-    this.intents = new Intents(state, gates, verdicts, offline);
-    this.recoveries = new Recoveries(state, verdicts, offline, intents);
-    this.responders = new Responders(state, gates, incidents, intents, approvals);
+    VerdictHandler verdicts = new VerdictHandler(state, episodes, incidents);
+    this.starter = new ActionStarter(state, gates, verdicts, offline);
+    this.actions = new ActionLifecycle(state, verdicts, offline, starter);
+    this.responders = new ResponderScheduler(state, gates, incidents, starter, approvals);
   }
 
   /** A monitor changed, because of these events. */
@@ -60,7 +60,7 @@ public final class ResponseEngine {
     episodes.changed(response, change, causes);
     if (change.cause() == TransitionCause.WITHDRAWN
         || change.cause() == TransitionCause.SWITCHED_OFF) {
-      recoveries.unverifiable(response.id());
+      actions.unverifiable(response.id());
     }
   }
 
@@ -73,7 +73,7 @@ public final class ResponseEngine {
 
   /** The agent has started again: what it was doing when it ended comes first. */
   public void startedAnew() {
-    recoveries.startedAnew();
+    actions.startedAnew();
     offline.releaseForgotten();
     state.responses().forEach(approvals::askAgain);
     state.sendAgain();
@@ -88,9 +88,9 @@ public final class ResponseEngine {
   /** Something became of an action. */
   public void recovery(RecoveryInput input) {
     switch (input) {
-      case RecoveryInput.IntentRecorded recorded -> intents.recorded(recorded);
-      case RecoveryInput.RecoveryEnded ended -> recoveries.ended(ended);
-      case RecoveryInput.IntentFoundOpen open -> recoveries.foundOpen(open);
+      case RecoveryInput.IntentRecorded recorded -> starter.recorded(recorded);
+      case RecoveryInput.RecoveryEnded ended -> actions.ended(ended);
+      case RecoveryInput.IntentFoundOpen open -> actions.foundOpen(open);
     }
     state.reconsider();
   }
@@ -98,7 +98,7 @@ public final class ResponseEngine {
   /** Time has passed for the actions under way. */
   public void elapse() {
     if (!state.recoveries().isEmpty()) {
-      recoveries.elapse();
+      actions.elapse();
     }
   }
 
@@ -115,7 +115,7 @@ public final class ResponseEngine {
 
   /** A chain's monitor heard something, changed, or its deadline is there. */
   public void consider(MonitorResponse response) {
-    recoveries.observe(response);
+    actions.observe(response);
     if (response.active()) {
       response.suspended(gates.suspension(response), state.now());
       responders.consider(response);
@@ -152,7 +152,7 @@ public final class ResponseEngine {
   public void retire(MonitorResponse response, End end, EventId because) {
     episodes.close(response, end, "", because);
     offline.release(response, "no longer watched", List.of(because));
-    recoveries.gone(response.id());
+    actions.gone(response.id());
   }
 
   private void end(MonitorResponse response) {

@@ -10,13 +10,13 @@ import java.util.List;
 
 /** Hands over what was appended since it was last asked. Not for use by more than one thread. */
 public final class EventFollower implements Closeable {
-  private final List<Tail> tails = new ArrayList<>();
+  private final List<LiveFileTail> liveFileTails = new ArrayList<>();
   private final EventQuery query;
 
   EventFollower(Path directory, EventQuery query) throws IOException {
     this.query = query;
     for (EventFile file : query.files()) {
-      tails.add(new Tail(file, directory));
+      liveFileTails.add(new LiveFileTail(file, directory));
     }
   }
 
@@ -27,8 +27,8 @@ public final class EventFollower implements Closeable {
    */
   public List<EventLine> poll() throws IOException {
     List<EventLine> lines = new ArrayList<>();
-    for (Tail tail : tails) {
-      for (String raw : tail.poll()) {
+    for (LiveFileTail liveFileTail : liveFileTails) {
+      for (String raw : liveFileTail.poll()) {
         EventLine.parse(raw).filter(query::wants).ifPresent(lines::add);
       }
     }
@@ -39,8 +39,8 @@ public final class EventFollower implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Tail tail : tails) {
-      tail.close();
+    for (LiveFileTail liveFileTail : liveFileTails) {
+      liveFileTail.close();
     }
   }
 }

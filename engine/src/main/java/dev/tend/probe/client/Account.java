@@ -21,24 +21,24 @@ public final class Account {
   /**
    * The account that the settings name, with its password looked up; empty when they name none.
    *
-   * @throws ExchangeException if there is no password, or it cannot be obtained
+   * @throws ConversationException if there is no password, or it cannot be obtained
    */
   public static Optional<Account> of(
       ProbeRun run, Property<String> usernameProperty, Property<String> passwordProperty)
-      throws ExchangeException {
+      throws ConversationException {
     Optional<String> username = run.settings().find(usernameProperty);
     if (username.isEmpty()) {
       return Optional.empty();
     }
     Optional<String> reference = run.settings().find(passwordProperty);
     if (reference.isEmpty()) {
-      throw ExchangeException.cannot(
+      throw ConversationException.cannot(
           "there is a " + usernameProperty.name() + " and no " + passwordProperty.name());
     }
     try {
       return Optional.of(new Account(username.get(), run.secrets().resolve(reference.get())));
     } catch (SecretUnavailableException unavailable) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.SECRET_UNAVAILABLE, String.valueOf(unavailable.getMessage()));
     }
   }

@@ -39,23 +39,24 @@ public final class ConnectFailures {
    * @return inconclusive where this host could not even ask, so that nothing is known about the
    *     target; else the target's failure, or that the time was over
    */
-  public static ExchangeException because(String where, IOException failure) {
+  public static ConversationException because(String where, IOException failure) {
     String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (failure instanceof SocketTimeoutException || reason.contains("connection timed out")) {
-      return ExchangeException.timedOut("no connection to " + where + " by the deadline");
+      return ConversationException.timedOut("no connection to " + where + " by the deadline");
     }
     if (failure instanceof BindException || NOTHING_WAS_SENT.stream().anyMatch(reason::contains)) {
-      return ExchangeException.cannot(
+      return ConversationException.cannot(
           "this host could not ask " + where + ", which says nothing about it: " + reason);
     }
     if (failure instanceof NoRouteToHostException) {
-      return ExchangeException.failed(ErrorClass.UNREACHABLE, where + ": " + reason);
+      return ConversationException.failed(ErrorClass.UNREACHABLE, where + ": " + reason);
     }
     if (failure instanceof PortUnreachableException
         || (failure instanceof ConnectException && reason.contains("refused"))) {
-      return ExchangeException.failed(ErrorClass.CONNECTION_REFUSED, "nothing listens at " + where);
+      return ConversationException.failed(
+          ErrorClass.CONNECTION_REFUSED, "nothing listens at " + where);
     }
-    return ExchangeException.failed(
+    return ConversationException.failed(
         ErrorClass.CONNECTION_CLOSED, "no connection to " + where + ": " + reason);
   }
 }

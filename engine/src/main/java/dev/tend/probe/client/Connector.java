@@ -24,47 +24,47 @@ public final class Connector {
    * Connects, in the phase {@code connect}, and encrypts from the first byte if told to, in the
    * phase {@code tls}. Tries the addresses of the host in order, each with its share of the time.
    *
-   * @throws ExchangeException if no address answers or TLS cannot be agreed on. Of several
+   * @throws ConversationException if no address answers or TLS cannot be agreed on. Of several
    *     addresses the one that says most against the server decides: one that this host cannot use
    *     does not hide that another refused. Inconclusive when the name cannot be resolved or this
    *     host can use none of the addresses, which says nothing about the server
    * @throws InterruptedException if the run was abandoned
    */
   public LineConnection dial(ConnectionContext context, Endpoint endpoint)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     return dial(context, endpoint, endpoint.host());
   }
 
   /** The same, asking for a server name in TLS that is not the host connected to. */
   public LineConnection dial(ConnectionContext context, Endpoint endpoint, String serverName)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     context.enter("connect");
     DeadlineSocket socket = connect(context, endpoint);
     try {
       LineConnection connection = new LineConnection(context, endpoint, socket, tls, serverName);
       connection.begin();
       return connection;
-    } catch (ExchangeException failure) {
+    } catch (ConversationException failure) {
       context.close(socket);
       throw failure;
     } catch (IOException gone) {
       context.close(socket);
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.CONNECTION_CLOSED, endpoint + " closed the connection at once: " + gone);
     }
   }
 
   private DeadlineSocket connect(ConnectionContext context, Endpoint endpoint)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     List<InetAddress> addresses;
     try {
       addresses = resolver.resolve(endpoint.host(), context.deadline());
     } catch (NameNotResolvedException unknown) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.NAME_NOT_RESOLVED, endpoint + " was not reached: " + unknown.getMessage());
     }
     int left = addresses.size();
-    Optional<ExchangeException> verdict = Optional.empty();
+    Optional<ConversationException> verdict = Optional.empty();
     for (InetAddress address : addresses) {
       Deadline share = context.deadline().orWithin(context.deadline().remaining().dividedBy(left));
       DeadlineSocket socket = new DeadlineSocket(context.deadline());
@@ -75,7 +75,7 @@ public final class Connector {
       } catch (IOException refused) {
         context.close(socket);
         left--;
-        ExchangeException failure =
+        ConversationException failure =
             ConnectFailures.because(endpoint + " (" + address.getHostAddress() + ")", refused);
         if (verdict.isEmpty() || failure.saysMoreThan(verdict.get())) {
           verdict = Optional.of(failure);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to a server that is spoken to in lines. Whatever goes wrong is an {@link
- * ExchangeException} that says what was waited for and what came instead. For one thread.
+ * ConversationException} that says what was waited for and what came instead. For one thread.
  */
 public final class LineConnection implements AutoCloseable {
   private final ConnectionContext context;
@@ -51,7 +51,7 @@ public final class LineConnection implements AutoCloseable {
     out = socket.getOutputStream();
   }
 
-  void begin() throws ExchangeException {
+  void begin() throws ConversationException {
     if (endpoint.security() == Security.TLS) {
       encrypt();
     }
@@ -83,11 +83,11 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** Sends a line; its end is added. */
-  public void send(String line) throws ExchangeException {
+  public void send(String line) throws ConversationException {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == '\r' || c == '\n' || c == 0) {
-        throw ExchangeException.cannot(
+        throw ConversationException.cannot(
             "a setting of the probe contains a line break or a zero byte");
       }
     }
@@ -95,7 +95,7 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** Sends a text as it is. */
-  public void sendText(String text) throws ExchangeException {
+  public void sendText(String text) throws ConversationException {
     send(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -114,7 +114,7 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** The next line, without its end. */
-  public String line() throws ExchangeException {
+  public String line() throws ConversationException {
     try {
       return reader.line();
     } catch (IOException failure) {
@@ -123,12 +123,12 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** The next bytes as text. */
-  public String bytes(long length) throws ExchangeException {
+  public String bytes(long length) throws ConversationException {
     return new String(octets(length), StandardCharsets.UTF_8);
   }
 
   /** The next bytes as they are; they count towards the reply. */
-  public byte[] octets(long length) throws ExchangeException {
+  public byte[] octets(long length) throws ConversationException {
     try {
       return reader.octets(length);
     } catch (IOException failure) {
@@ -137,7 +137,7 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** Sends bytes as they are. */
-  public void send(byte[] octets) throws ExchangeException {
+  public void send(byte[] octets) throws ConversationException {
     try {
       out.write(octets);
     } catch (IOException failure) {
@@ -148,13 +148,13 @@ public final class LineConnection implements AutoCloseable {
   /**
    * Encrypts the connection after the server agreed to.
    *
-   * @throws ExchangeException if TLS cannot be agreed on, or the server sent more in the clear than
-   *     its agreement: what stands there could have been put in by anybody on the way
+   * @throws ConversationException if TLS cannot be agreed on, or the server sent more in the clear
+   *     than its agreement: what stands there could have been put in by anybody on the way
    */
-  public void startTls() throws ExchangeException {
+  public void startTls() throws ConversationException {
     try {
       if (reader.hasUnread()) {
-        throw ExchangeException.failed(
+        throw ConversationException.failed(
             ErrorClass.PROTOCOL_VIOLATION,
             endpoint
                 + " sent something in the clear between agreeing to TLS and beginning it, as an"
@@ -170,9 +170,9 @@ public final class LineConnection implements AutoCloseable {
   /**
    * The certificates that the server showed, its own first.
    *
-   * @throws ExchangeException if the connection is not encrypted
+   * @throws ConversationException if the connection is not encrypted
    */
-  public List<X509Certificate> certificates() throws ExchangeException {
+  public List<X509Certificate> certificates() throws ConversationException {
     List<X509Certificate> chain = new ArrayList<>();
     try {
       if (encrypted != null) {
@@ -182,15 +182,15 @@ public final class LineConnection implements AutoCloseable {
         return chain;
       }
     } catch (SSLException none) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.TLS_FAILED, endpoint + " showed no certificate: " + none.getMessage());
     }
-    throw ExchangeException.failed(ErrorClass.TLS_NOT_OFFERED, endpoint + " is not encrypted");
+    throw ConversationException.failed(ErrorClass.TLS_NOT_OFFERED, endpoint + " is not encrypted");
   }
 
   /** That the server sent something other than what was expected. */
-  public ExchangeException violation(String got) {
-    return ExchangeException.failed(
+  public ConversationException violation(String got) {
+    return ConversationException.failed(
         ErrorClass.PROTOCOL_VIOLATION,
         "waited for " + awaited + " from " + endpoint + " and got " + excerpt(got));
   }
@@ -213,7 +213,7 @@ public final class LineConnection implements AutoCloseable {
     context.close(socket);
   }
 
-  private void encrypt() throws ExchangeException {
+  private void encrypt() throws ConversationException {
     enter("tls", "the answer to a TLS handshake");
     try {
       SSLSocket done = tls.over(socket, serverName, endpoint.port());
@@ -226,30 +226,30 @@ public final class LineConnection implements AutoCloseable {
   }
 
   /** That the server's answer is longer than a probe reads. */
-  public ExchangeException tooLong(String got) {
-    return ExchangeException.failed(
+  public ConversationException tooLong(String got) {
+    return ConversationException.failed(
         ErrorClass.ANSWER_TOO_LONG,
         "waited for " + awaited + " from " + endpoint + " and got " + got);
   }
 
   /** What the failure of the connection says of the server. */
-  public ExchangeException explain(IOException failure) {
+  public ConversationException explain(IOException failure) {
     if (failure instanceof LineReader.TooLongException) {
       return tooLong(failure.getMessage() + soFar());
     }
     if (context.deadline().expired() || causedBy(failure, SocketTimeoutException.class)) {
-      return ExchangeException.timedOut(
+      return ConversationException.timedOut(
           "waited for " + awaited + " from " + endpoint + " until the deadline" + soFar());
     }
     boolean gone = isEnd(failure) || causedBy(failure, SocketException.class);
     if (failure instanceof SSLException refused && !gone) {
       String message = "TLS with " + endpoint + " failed: " + excerpt(failure.toString());
       return Tls.isRefusedHere(refused)
-          ? ExchangeException.inconclusive(
+          ? ConversationException.inconclusive(
               ErrorClass.TLS_FAILED, message + "; this client refuses what others may accept")
-          : ExchangeException.failed(ErrorClass.TLS_FAILED, message);
+          : ConversationException.failed(ErrorClass.TLS_FAILED, message);
     }
-    return ExchangeException.failed(
+    return ConversationException.failed(
         ErrorClass.CONNECTION_CLOSED,
         "waited for "
             + awaited

@@ -14,9 +14,9 @@ import dev.tend.definition.value.Settings;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.client.Conversation;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Excerpt;
-import dev.tend.probe.client.Exchange;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.PhaseTimer;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
@@ -28,7 +28,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Measures {@code dns}. Nothing is kept between runs. */
-public final class DnsProbe implements Exchange {
+public final class DnsProbe implements Conversation {
   private static final int MOST_SHOWN = 5;
 
   private final HostResolver resolver;
@@ -40,7 +40,7 @@ public final class DnsProbe implements Exchange {
 
   @Override
   public Measurement walk(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Settings settings = run.settings();
     int type = Type.value(settings.get(RECORD_TYPE).name());
     timer.enter("connect");
@@ -55,13 +55,14 @@ public final class DnsProbe implements Exchange {
         : judged.in("answer");
   }
 
-  private InetSocketAddress server(ProbeRun run) throws ExchangeException, InterruptedException {
+  private InetSocketAddress server(ProbeRun run)
+      throws ConversationException, InterruptedException {
     String host = run.settings().get(SERVER);
     try {
       var addresses = resolver.resolve(host, run.deadline());
       return new InetSocketAddress(addresses.getFirst(), run.settings().get(PORT));
     } catch (NameNotResolvedException unknown) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.NAME_NOT_RESOLVED,
           "the name server itself cannot be found: " + unknown.getMessage() + "; give its address");
     }

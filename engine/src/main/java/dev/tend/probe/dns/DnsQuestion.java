@@ -2,7 +2,7 @@ package dev.tend.probe.dns;
 
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.ConnectFailures;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.resolver.AddressLiteral;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
@@ -41,9 +41,9 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
    * Reads the name.
    *
    * @param query a name, or for a PTR record also an address
-   * @throws ExchangeException if it is not a name
+   * @throws ConversationException if it is not a name
    */
-  static Name name(String query, int type) throws ExchangeException {
+  static Name name(String query, int type) throws ConversationException {
     Optional<InetAddress> address =
         type == Type.PTR ? AddressLiteral.parse(query) : Optional.empty();
     if (address.isPresent()) {
@@ -52,17 +52,17 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     try {
       return Name.fromString(query, Name.root);
     } catch (TextParseException impossible) {
-      throw ExchangeException.cannot("the query is not a name: " + impossible.getMessage());
+      throw ConversationException.cannot("the query is not a name: " + impossible.getMessage());
     }
   }
 
   /**
    * The answer, whatever its code is.
    *
-   * @throws ExchangeException if none comes, or what comes is not an answer
+   * @throws ConversationException if none comes, or what comes is not an answer
    */
   Message ask(Deadline deadline, CancellationScope scope)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     for (int time = 1; ; time++) {
       Duration share = deadline.remaining().dividedBy(TIMES + 1L - time);
       Optional<Message> answer = ask(share, scope);
@@ -70,7 +70,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
         return answer.get();
       }
       if (time == TIMES || deadline.expired()) {
-        throw ExchangeException.timedOut(
+        throw ConversationException.timedOut(
             server.getAddress().getHostAddress()
                 + " port "
                 + server.getPort()
@@ -80,7 +80,7 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
   }
 
   private Optional<Message> ask(Duration share, CancellationScope scope)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     var resolver = new SimpleResolver(server);
     resolver.setTimeout(share);
     var question = Message.newQuery(Record.newRecord(name, type, DClass.IN));
@@ -101,14 +101,14 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
     }
   }
 
-  private Optional<Message> explain(Throwable failure) throws ExchangeException {
+  private Optional<Message> explain(Throwable failure) throws ConversationException {
     String where = server.getAddress().getHostAddress() + " port " + server.getPort();
     String said = String.valueOf(failure.getMessage());
     if (failure instanceof SocketTimeoutException) {
       return Optional.empty();
     }
     if (failure instanceof WireParseException) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is not DNS: " + said);
     }
     if (failure instanceof IOException unreached) {

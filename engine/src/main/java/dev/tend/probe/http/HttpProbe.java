@@ -15,9 +15,9 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Conversation;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Endpoint;
-import dev.tend.probe.client.Exchange;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
  * Measures {@code http}, over a connection of the probes' own: the JDK's client resolves names in a
  * way that blocks, and keeps threads.
  */
-public final class HttpProbe implements Exchange {
+public final class HttpProbe implements Conversation {
   /** What is read of a page; the rest stays where it is. */
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -57,11 +57,11 @@ public final class HttpProbe implements Exchange {
 
   @Override
   public Measurement walk(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<String> text = run.settings().find(EXPECTED_TEXT);
     Method method = run.settings().get(METHOD);
     if (text.isPresent() && method == Method.HEAD) {
-      throw ExchangeException.cannot(
+      throw ConversationException.cannot(
           "expectedText cannot be found by the method HEAD, which asks for no page: use GET");
     }
     Optional<Account> account =
@@ -86,7 +86,7 @@ public final class HttpProbe implements Exchange {
 
   private static void exchange(
       ProbeRun run, LineConnection connection, ClassicHttpRequest request, Optional<String> text)
-      throws ExchangeException, IOException, HttpException {
+      throws ConversationException, IOException, HttpException {
     ClassicHttpResponse response = Http1Client.send(connection.socket(), request);
     judge(run, response, request.containsHeader(HttpHeaders.AUTHORIZATION), connection);
     if (Method.HEAD.name().equals(request.getMethod())) {
@@ -95,7 +95,7 @@ public final class HttpProbe implements Exchange {
     connection.enter("body", "the page");
     String body = new String(Http1Client.beginning(response, MOST_BYTES), StandardCharsets.UTF_8);
     if (text.isPresent() && !body.contains(text.get())) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.WRONG_ANSWER,
           "the expected text is not in the first "
               + MOST_BYTES / 1024
@@ -106,7 +106,7 @@ public final class HttpProbe implements Exchange {
 
   private static void judge(
       ProbeRun run, ClassicHttpResponse response, boolean loggedIn, LineConnection connection)
-      throws ExchangeException {
+      throws ConversationException {
     int status = response.getCode();
     if (run.settings().get(EXPECTED_STATUS).contains(status)) {
       return;
@@ -114,7 +114,7 @@ public final class HttpProbe implements Exchange {
     String got =
         status + " " + connection.excerpt(Objects.toString(response.getReasonPhrase(), ""));
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           (loggedIn
                   ? "the probe's own account was refused: "
@@ -123,10 +123,10 @@ public final class HttpProbe implements Exchange {
               + got);
     }
     if (status == TOO_MANY_REQUESTS) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.PROBE_REFUSED, "the probe asks too often for this server: " + got);
     }
-    throw ExchangeException.failed(
+    throw ConversationException.failed(
         status == UNAVAILABLE ? ErrorClass.SERVICE_REFUSED : ErrorClass.WRONG_ANSWER,
         "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
   }

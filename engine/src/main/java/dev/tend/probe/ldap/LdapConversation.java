@@ -11,7 +11,7 @@ import com.unboundid.ldap.protocol.UnbindRequestProtocolOp;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPResult;
 import com.unboundid.ldap.sdk.LDAPRuntimeException;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +34,18 @@ final class LdapConversation {
   }
 
   /** The result of asking for TLS; does not begin it. */
-  LDAPResult startTls() throws ExchangeException {
+  LDAPResult startTls() throws ConversationException {
     send(new ExtendedRequestProtocolOp(START_TLS, null));
     return answer().getExtendedResponseProtocolOp().toExtendedResult();
   }
 
-  LDAPResult bind(String dn, String password) throws ExchangeException {
+  LDAPResult bind(String dn, String password) throws ConversationException {
     send(new BindRequestProtocolOp(dn, password));
     return answer().getBindResponseProtocolOp().toBindResult();
   }
 
   /** The result of a search, and whether an entry came before it. */
-  Found search(SearchRequestProtocolOp request) throws ExchangeException {
+  Found search(SearchRequestProtocolOp request) throws ConversationException {
     send(request);
     boolean any = false;
     while (true) {
@@ -66,18 +66,18 @@ final class LdapConversation {
   void unbind() {
     try {
       send(new UnbindRequestProtocolOp());
-    } catch (ExchangeException gone) {
+    } catch (ConversationException gone) {
       LOG.debug("a directory closed the connection before the unbind", gone);
     }
   }
 
-  private void send(ProtocolOp request) throws ExchangeException {
+  private void send(ProtocolOp request) throws ConversationException {
     connection.beginReply();
     lastId++;
     connection.send(new LDAPMessage(lastId, request).encode().encode());
   }
 
-  private LDAPMessage answer() throws ExchangeException {
+  private LDAPMessage answer() throws ConversationException {
     try {
       LDAPMessage message = LDAPMessage.decode(element());
       if (message.getMessageID() == 0) {
@@ -97,7 +97,7 @@ final class LdapConversation {
     }
   }
 
-  private ASN1Element element() throws ExchangeException, ASN1Exception {
+  private ASN1Element element() throws ConversationException, ASN1Exception {
     byte[] head = connection.octets(2);
     if (head[0] != SEQUENCE) {
       throw connection.violation("a first byte of " + (head[0] & 0xFF) + ", which is not LDAP");
@@ -107,7 +107,7 @@ final class LdapConversation {
     return new ASN1Element(SEQUENCE, connection.octets(length));
   }
 
-  private long length(int bytes) throws ExchangeException {
+  private long length(int bytes) throws ConversationException {
     if (bytes == 0 || bytes > MOST_LENGTH_BYTES) {
       throw connection.violation("a length of " + bytes + " bytes, which is not LDAP");
     }

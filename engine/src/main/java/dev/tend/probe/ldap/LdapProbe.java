@@ -21,9 +21,9 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Conversation;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Endpoint;
-import dev.tend.probe.client.Exchange;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Measures {@code ldap}. */
-public final class LdapProbe implements Exchange {
+public final class LdapProbe implements Conversation {
   /** Attributes are not wanted: that an entry is there is enough. */
   private static final List<String> NO_ATTRIBUTES = List.of("1.1");
 
@@ -58,12 +58,12 @@ public final class LdapProbe implements Exchange {
 
   @Override
   public Measurement walk(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Settings settings = run.settings();
     Optional<Account> account = Account.of(run, BIND_DN, ConnectionProperties.PASSWORD);
     String password = account.map(Account::password).orElse("");
     if (account.isPresent() && password.isEmpty()) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.SECRET_UNAVAILABLE,
           "the password is empty, and a bind with an empty password would be an anonymous one");
     }
@@ -87,7 +87,7 @@ public final class LdapProbe implements Exchange {
     return Measurement.succeeded().measuring(timer.seconds());
   }
 
-  private static SearchRequestProtocolOp search(Settings settings) throws ExchangeException {
+  private static SearchRequestProtocolOp search(Settings settings) throws ConversationException {
     try {
       return new SearchRequestProtocolOp(
           settings.get(BASE_DN),
@@ -99,27 +99,28 @@ public final class LdapProbe implements Exchange {
           Filter.create(settings.get(FILTER)),
           NO_ATTRIBUTES);
     } catch (LDAPException noFilter) {
-      throw ExchangeException.cannot("the filter is not valid: " + noFilter.getMessage());
+      throw ConversationException.cannot("the filter is not valid: " + noFilter.getMessage());
     }
   }
 
   private static void agreed(LDAPResult result, LineConnection connection)
-      throws ExchangeException {
+      throws ConversationException {
     if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.TLS_NOT_OFFERED,
           "the server does not agree to TLS: " + said(result, connection));
     }
   }
 
-  private static void bound(LDAPResult result, LineConnection connection) throws ExchangeException {
+  private static void bound(LDAPResult result, LineConnection connection)
+      throws ConversationException {
     ResultCode code = result.getResultCode();
     if (code.equals(ResultCode.INVALID_CREDENTIALS)
         || code.equals(ResultCode.INAPPROPRIATE_AUTHENTICATION)
         || code.equals(ResultCode.NO_SUCH_OBJECT)
         || code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)
         || code.equals(ResultCode.INVALID_DN_SYNTAX)) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           "the probe's own account was refused: " + said(result, connection));
     }
@@ -133,7 +134,7 @@ public final class LdapProbe implements Exchange {
 
   private static void found(
       LdapConversation.Found found, Settings settings, LineConnection connection)
-      throws ExchangeException {
+      throws ConversationException {
     LDAPResult result = found.result();
     ResultCode code = result.getResultCode();
     boolean over = code.equals(ResultCode.SUCCESS) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED);
@@ -141,7 +142,7 @@ public final class LdapProbe implements Exchange {
       return;
     }
     if (over || code.equals(ResultCode.NO_SUCH_OBJECT)) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.WRONG_ANSWER,
           "no entry below "
               + settings.get(BASE_DN)
@@ -151,7 +152,7 @@ public final class LdapProbe implements Exchange {
               + said(result, connection));
     }
     if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
-      throw ExchangeException.inconclusive(
+      throw ConversationException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           "the probe's own account may not search: " + said(result, connection));
     }
@@ -164,19 +165,19 @@ public final class LdapProbe implements Exchange {
     throw refusal("the search", result, connection);
   }
 
-  private static ExchangeException cannot(
+  private static ConversationException cannot(
       String what, LDAPResult result, LineConnection connection) {
-    return ExchangeException.cannot(what + ": " + said(result, connection));
+    return ConversationException.cannot(what + ": " + said(result, connection));
   }
 
-  private static ExchangeException refusal(
+  private static ConversationException refusal(
       String what, LDAPResult result, LineConnection connection) {
     ResultCode code = result.getResultCode();
     boolean serves =
         !code.equals(ResultCode.BUSY)
             && !code.equals(ResultCode.UNAVAILABLE)
             && !code.equals(ResultCode.UNWILLING_TO_PERFORM);
-    return ExchangeException.failed(
+    return ConversationException.failed(
         serves ? ErrorClass.WRONG_ANSWER : ErrorClass.SERVICE_REFUSED,
         what + " was refused: " + said(result, connection));
   }

@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ final class ImapClient extends MailClient<ImapReply> {
    * Over a connection that was just made: expects the greeting, asks what the server can do, and
    * encrypts if told to.
    */
-  static ImapClient over(LineConnection connection) throws ExchangeException {
+  static ImapClient over(LineConnection connection) throws ConversationException {
     return greeted(new ImapClient(connection));
   }
 
   @Override
-  void greet() throws ExchangeException {
+  void greet() throws ConversationException {
     connection.enter("greeting", "a greeting");
     connection.beginReply();
     ImapResponse greeting = ImapResponse.read(connection);
@@ -53,7 +53,7 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   /** Asks what the server can do; it may say more once the probe is logged in. */
-  void learnCapabilities() throws ExchangeException {
+  void learnCapabilities() throws ConversationException {
     ImapReply reply = command("capability", "CAPABILITY");
     capabilities.clear();
     for (ImapResponse response : reply.untagged()) {
@@ -74,7 +74,7 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   /** In a phase of its own, sends a command that must succeed. */
-  ImapReply command(String phase, String command) throws ExchangeException {
+  ImapReply command(String phase, String command) throws ConversationException {
     String shown = connection.excerpt(command);
     connection.enter(phase, "the answer to " + shown);
     ImapReply reply = ask(command);
@@ -90,12 +90,12 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   @Override
-  ImapReply ask(String command) throws ExchangeException {
+  ImapReply ask(String command) throws ConversationException {
     return finish(begin(command));
   }
 
   /** Sends a command, whose rest follows, and answers its tag. */
-  private String begin(String command) throws ExchangeException {
+  private String begin(String command) throws ConversationException {
     commands++;
     String tag = "T" + commands;
     connection.send(tag + " " + command);
@@ -108,7 +108,7 @@ final class ImapClient extends MailClient<ImapReply> {
    *
    * @return empty when it does; its reply when it ends the command instead
    */
-  private Optional<ImapReply> awaitContinuation(String tag) throws ExchangeException {
+  private Optional<ImapReply> awaitContinuation(String tag) throws ConversationException {
     List<ImapResponse> untagged = new ArrayList<>();
     while (true) {
       ImapResponse response = ImapResponse.read(connection);
@@ -122,7 +122,7 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   /** Reads the reply to the command of a tag. */
-  private ImapReply finish(String tag) throws ExchangeException {
+  private ImapReply finish(String tag) throws ConversationException {
     List<ImapResponse> untagged = new ArrayList<>();
     while (true) {
       ImapResponse response = ImapResponse.read(connection);
@@ -134,7 +134,7 @@ final class ImapClient extends MailClient<ImapReply> {
 
   /** Whether a response ends a command. What precedes the end is gathered. */
   private boolean ends(ImapResponse response, String tag, List<ImapResponse> untagged)
-      throws ExchangeException {
+      throws ConversationException {
     if (response.syntax().startsWith("* ")) {
       if (response.is("BYE") && !leaving) {
         throw refusal(response);
@@ -152,10 +152,10 @@ final class ImapClient extends MailClient<ImapReply> {
   /**
    * Logs in by PLAIN, else by LOGIN, in the phase {@code login}; not where somebody is already.
    *
-   * @throws ExchangeException if that fails: inconclusive when the account or the way is refused,
-   *     else the server's failure
+   * @throws ConversationException if that fails: inconclusive when the account or the way is
+   *     refused, else the server's failure
    */
-  void logIn(Account account) throws ExchangeException {
+  void logIn(Account account) throws ConversationException {
     if (loggedIn) {
       return;
     }
@@ -175,7 +175,7 @@ final class ImapClient extends MailClient<ImapReply> {
     loggedIn = true;
   }
 
-  private ImapReply authenticate(Account account) throws ExchangeException {
+  private ImapReply authenticate(Account account) throws ConversationException {
     if (can("SASL-IR")) {
       return ask("AUTHENTICATE PLAIN " + account.plain());
     }
@@ -188,7 +188,7 @@ final class ImapClient extends MailClient<ImapReply> {
     return finish(tag);
   }
 
-  private ImapReply login(Account account) throws ExchangeException {
+  private ImapReply login(Account account) throws ConversationException {
     StringBuilder line = new StringBuilder("LOGIN");
     String tag = "";
     for (String text : List.of(account.username(), account.password())) {
@@ -210,7 +210,7 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   /** Sends the command's first line, which gets a tag, or a further one. */
-  private String send(String tag, String line) throws ExchangeException {
+  private String send(String tag, String line) throws ConversationException {
     if (tag.isEmpty()) {
       return begin(line);
     }
@@ -218,9 +218,9 @@ final class ImapClient extends MailClient<ImapReply> {
     return tag;
   }
 
-  private ExchangeException loginRefusal(ImapReply reply) {
+  private ConversationException loginRefusal(ImapReply reply) {
     if (!reply.isNo()) {
-      return ExchangeException.failed(ErrorClass.PROTOCOL_VIOLATION, said(reply));
+      return ConversationException.failed(ErrorClass.PROTOCOL_VIOLATION, said(reply));
     }
     return switch (reply.end().code()) {
       case "UNAVAILABLE", "SERVERBUG", "CORRUPTION", "INUSE" -> noLogin(reply);
@@ -233,16 +233,16 @@ final class ImapClient extends MailClient<ImapReply> {
    * Opens a mailbox, in the phase {@code select}.
    *
    * @param verb {@code SELECT}, or {@code EXAMINE} only to read
-   * @throws ExchangeException if that fails; inconclusive when there is no such mailbox
+   * @throws ConversationException if that fails; inconclusive when there is no such mailbox
    */
-  ImapReply open(String verb, String mailbox) throws ExchangeException {
+  ImapReply open(String verb, String mailbox) throws ConversationException {
     connection.enter("select", "the answer to " + verb);
     ImapReply reply = ask(verb + " " + ImapText.mailbox(mailbox));
     if (reply.isOk()) {
       return reply;
     }
     if (reply.isNo() && isProbesOwnMistake(reply.end())) {
-      throw ExchangeException.cannot(
+      throw ConversationException.cannot(
           "the probe cannot open its mailbox: " + connection.excerpt(reply.toString()));
     }
     throw refusal(reply.end());
@@ -258,16 +258,16 @@ final class ImapClient extends MailClient<ImapReply> {
   }
 
   @Override
-  void leave() throws ExchangeException {
+  void leave() throws ConversationException {
     leaving = true;
     super.leave();
   }
 
   /** That the server does not do what it was asked. */
-  private ExchangeException refusal(ImapResponse response) {
+  private ConversationException refusal(ImapResponse response) {
     List<String> words = response.words(3);
     boolean isBad = words.size() > 1 && words.get(1).equals("BAD");
-    return ExchangeException.failed(
+    return ConversationException.failed(
         isBad ? ErrorClass.PROTOCOL_VIOLATION : ErrorClass.SERVICE_REFUSED,
         said(response.syntax()));
   }

@@ -1,6 +1,6 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ record ImapResponse(String syntax, List<String> literals) {
   private static final int MAX_DIGITS = 18;
 
   /** Reads one. A literal longer than a reply may be is refused when it is announced. */
-  static ImapResponse read(LineConnection connection) throws ExchangeException {
+  static ImapResponse read(LineConnection connection) throws ConversationException {
     StringBuilder syntax = new StringBuilder();
     List<String> literals = new ArrayList<>(0);
     while (true) {

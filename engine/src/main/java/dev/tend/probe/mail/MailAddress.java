@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import dev.tend.definition.value.Property;
 import dev.tend.probe.ProbeRun;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import java.util.Optional;
 
 /**
@@ -14,13 +14,13 @@ record MailAddress(String text) {
   /**
    * The address that the settings name; empty when they name none.
    *
-   * @throws ExchangeException if it is not one that the probe can use
+   * @throws ConversationException if it is not one that the probe can use
    */
   static Optional<MailAddress> of(ProbeRun run, Property<String> property)
-      throws ExchangeException {
+      throws ConversationException {
     Optional<String> text = run.settings().find(property);
     if (text.isPresent() && !isUsable(text.get())) {
-      throw ExchangeException.cannot(
+      throw ConversationException.cannot(
           property.name()
               + " is not an address that the probe can use: it must be of the form a@b,"
               + " without spaces, brackets and letters beyond ASCII");

@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.Locale;
 
@@ -23,21 +23,21 @@ abstract class MailClient<R> implements AutoCloseable {
   }
 
   /** The client once it has greeted; closes the connection where that fails. */
-  static <C extends MailClient<?>> C greeted(C client) throws ExchangeException {
+  static <C extends MailClient<?>> C greeted(C client) throws ConversationException {
     try {
       client.greet();
       return client;
-    } catch (ExchangeException failure) {
+    } catch (ConversationException failure) {
       client.close();
       throw failure;
     }
   }
 
   /** Expects the greeting, asks what the server can do, and encrypts if told to. */
-  abstract void greet() throws ExchangeException;
+  abstract void greet() throws ConversationException;
 
   /** Sends a command and reads the whole reply, whatever it says. */
-  abstract R ask(String command) throws ExchangeException;
+  abstract R ask(String command) throws ConversationException;
 
   /** Whether the server did what it was asked. */
   abstract boolean isOk(R reply);
@@ -53,15 +53,16 @@ abstract class MailClient<R> implements AutoCloseable {
    * @param offered whether the server said that it knows the command
    * @param refused the error class where it does not agree
    */
-  final void startTls(String command, boolean offered, String refused) throws ExchangeException {
+  final void startTls(String command, boolean offered, String refused)
+      throws ConversationException {
     connection.enter("starttls", "the answer to " + command);
     if (!offered) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.TLS_NOT_OFFERED, connection.endpoint() + " does not offer " + command);
     }
     R reply = ask(command);
     if (!isOk(reply)) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           refused,
           connection.endpoint()
               + " refuses "
@@ -75,13 +76,13 @@ abstract class MailClient<R> implements AutoCloseable {
   /**
    * Takes leave. A server that closes the connection instead of answering has served all the same.
    *
-   * @throws ExchangeException if it does not answer by the deadline
+   * @throws ConversationException if it does not answer by the deadline
    */
-  void leave() throws ExchangeException {
+  void leave() throws ConversationException {
     connection.enter(farewell.toLowerCase(Locale.ROOT), "the answer to " + farewell);
     try {
       ask(farewell);
-    } catch (ExchangeException failure) {
+    } catch (ConversationException failure) {
       if (!failure.isClosed()) {
         throw failure;
       }
@@ -99,19 +100,19 @@ abstract class MailClient<R> implements AutoCloseable {
   }
 
   /** That nobody could log in. */
-  final ExchangeException noLogin(R reply) {
-    return ExchangeException.failed(ErrorClass.SERVICE_REFUSED, "no log-in: " + said(reply));
+  final ConversationException noLogin(R reply) {
+    return ConversationException.failed(ErrorClass.SERVICE_REFUSED, "no log-in: " + said(reply));
   }
 
   /** That the account is wrong. */
-  final ExchangeException accountRefused(R reply) {
-    return ExchangeException.inconclusive(
+  final ConversationException accountRefused(R reply) {
+    return ConversationException.inconclusive(
         ErrorClass.CREDENTIALS_REFUSED, "the probe's account is refused: " + said(reply));
   }
 
   /** That the account may be right, and is not let in {@code now} or {@code this way}. */
-  final ExchangeException mayNotLogIn(String how, R reply) {
-    return ExchangeException.cannot("the probe may not log in " + how + ": " + said(reply));
+  final ConversationException mayNotLogIn(String how, R reply) {
+    return ConversationException.cannot("the probe may not log in " + how + ": " + said(reply));
   }
 
   /**
@@ -120,10 +121,10 @@ abstract class MailClient<R> implements AutoCloseable {
    *
    * @param forNobody whether, over an encrypted connection, nobody could log in so
    */
-  final ExchangeException noLoginOffered(String what, boolean forNobody) {
+  final ConversationException noLoginOffered(String what, boolean forNobody) {
     String said = connection.endpoint() + " " + what;
     return connection.isEncrypted() && forNobody
-        ? ExchangeException.failed(ErrorClass.SERVICE_REFUSED, said)
-        : ExchangeException.cannot(said + "; see the probe's security setting");
+        ? ConversationException.failed(ErrorClass.SERVICE_REFUSED, said)
+        : ConversationException.cannot(said + "; see the probe's security setting");
   }
 }

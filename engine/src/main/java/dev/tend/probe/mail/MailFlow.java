@@ -21,9 +21,9 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Endpoint;
 import dev.tend.probe.client.Excerpt;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.PhaseTimer;
 import dev.tend.time.Deadline;
 import java.time.Duration;
@@ -67,10 +67,10 @@ final class MailFlow {
    * Of one run.
    *
    * @param ownName the name of this server
-   * @throws ExchangeException if the settings do not say who takes part
+   * @throws ConversationException if the settings do not say who takes part
    */
   MailFlow(Connector connector, ProbeRun run, PhaseTimer timer, String ownName)
-      throws ExchangeException {
+      throws ConversationException {
     this.connector = connector;
     this.run = run;
     this.timer = timer;
@@ -84,11 +84,11 @@ final class MailFlow {
         run.deadline().orWithin(left.minus(part.compareTo(MOST_RESERVE) < 0 ? part : MOST_RESERVE));
   }
 
-  private static <T> T given(Optional<T> value, Property<?> property) throws ExchangeException {
-    return value.orElseThrow(() -> ExchangeException.cannot(property.name() + " is not set"));
+  private static <T> T given(Optional<T> value, Property<?> property) throws ConversationException {
+    return value.orElseThrow(() -> ConversationException.cannot(property.name() + " is not set"));
   }
 
-  Measurement walk(Instant now) throws ExchangeException, InterruptedException {
+  Measurement walk(Instant now) throws ConversationException, InterruptedException {
     ProbeMessage message = ProbeMessage.by(run.probe(), ownName, now);
     try (ProbeMailbox mailbox = openMailbox()) {
       Instant before = now.minus(leftOverAfter());
@@ -96,20 +96,20 @@ final class MailFlow {
           "tidy", mailbox.leftOver("tidy", message, header -> message.isLeftOver(header, before)));
       handIn(message.text(sender, recipient, now));
       return await(mailbox, message);
-    } catch (ExchangeException failure) {
-      ExchangeException judged = timer.phase().startsWith(IMAP) ? ofImap(failure) : failure;
+    } catch (ConversationException failure) {
+      ConversationException judged = timer.phase().startsWith(IMAP) ? ofImap(failure) : failure;
       throw handed ? tidied(judged, message) : judged;
     }
   }
 
   /** Whether mail flows is not known where nobody can look: that is not a failure of the flow. */
-  private static ExchangeException ofImap(ExchangeException failure) {
+  private static ConversationException ofImap(ConversationException failure) {
     return failure
         .asInconclusive()
         .adding("; without IMAP, which has probes of its own, the mail flow cannot be judged");
   }
 
-  private ProbeMailbox openMailbox() throws ExchangeException, InterruptedException {
+  private ProbeMailbox openMailbox() throws ConversationException, InterruptedException {
     Settings settings = run.settings();
     ConnectionContext context = new ConnectionContext(run, timer, IMAP, run.deadline());
     Endpoint endpoint =
@@ -118,7 +118,7 @@ final class MailFlow {
     return ProbeMailbox.open(client, account, settings.get(MAILBOX));
   }
 
-  private void handIn(String text) throws ExchangeException, InterruptedException {
+  private void handIn(String text) throws ConversationException, InterruptedException {
     Settings settings = run.settings();
     Endpoint endpoint =
         new Endpoint(
@@ -139,7 +139,7 @@ final class MailFlow {
   }
 
   private Measurement await(ProbeMailbox mailbox, ProbeMessage message)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Duration pause = FIRST_PAUSE;
     while (true) {
       Optional<Long> uid = mailbox.find("search", message);
@@ -149,7 +149,7 @@ final class MailFlow {
       }
       timer.enter("arrival");
       if (patience.expired()) {
-        throw ExchangeException.timedOut(
+        throw ConversationException.timedOut(
             String.format(Locale.ROOT, "not arrived after %.1f s; it was accepted with ", waited)
                 + Excerpt.of(acceptance));
       }
@@ -166,7 +166,7 @@ final class MailFlow {
       mailbox.remove("delete", List.of(uid));
       mailbox.leave();
       return arrived;
-    } catch (ExchangeException kept) {
+    } catch (ConversationException kept) {
       return arrived.saying(
           "the message arrived; it could not be removed, which a later run will try again: "
               + kept.message());
@@ -174,14 +174,14 @@ final class MailFlow {
   }
 
   /** The failure, after a last attempt to remove a message that may have arrived all the same. */
-  private ExchangeException tidied(ExchangeException failure, ProbeMessage message)
+  private ConversationException tidied(ConversationException failure, ProbeMessage message)
       throws InterruptedException {
     String failed = timer.phase();
     try (ProbeMailbox mailbox = openMailbox()) {
       mailbox.remove("delete", mailbox.findAnywhere("delete", message));
       mailbox.leave();
       return failure;
-    } catch (ExchangeException kept) {
+    } catch (ConversationException kept) {
       return failure.adding("; a later run will look for the message to remove it");
     } finally {
       timer.enter(failed);

@@ -16,10 +16,10 @@ import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Conversation;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Endpoint;
 import dev.tend.probe.client.Excerpt;
-import dev.tend.probe.client.Exchange;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.time.InstantSource;
@@ -46,20 +46,20 @@ public final class MailProbes {
   public static List<Probe> all(Connector connector, String ownName, InstantSource clock) {
     MailProbes probes = new MailProbes(connector, ownName);
     return List.of(
-        Exchange.probe(SmtpProbeType.TYPE, probes::smtp),
-        Exchange.probe(LmtpProbeType.TYPE, probes::lmtp),
-        Exchange.probe(ImapProbeType.TYPE, probes::imap),
-        Exchange.probe(Pop3ProbeType.TYPE, probes::pop3),
-        Exchange.probe(TcpProbeType.TYPE, probes::tcp),
-        Exchange.probe(
+        Conversation.probe(SmtpProbeType.TYPE, probes::smtp),
+        Conversation.probe(LmtpProbeType.TYPE, probes::lmtp),
+        Conversation.probe(ImapProbeType.TYPE, probes::imap),
+        Conversation.probe(Pop3ProbeType.TYPE, probes::pop3),
+        Conversation.probe(TcpProbeType.TYPE, probes::tcp),
+        Conversation.probe(
             TlsCertificateProbeType.TYPE, new TlsCertificateProbe(connector, ownName, clock)),
-        Exchange.probe(
+        Conversation.probe(
             MailFlowProbeType.TYPE,
             (run, timer) -> new MailFlow(connector, run, timer, ownName).walk(clock.instant())));
   }
 
   private Measurement smtp(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<Account> account = account(run);
     String name = run.settings().find(SmtpProbeType.HELLO_NAME).orElse(ownName);
     try (SmtpClient client = SmtpClient.over(dial(run, timer, SmtpProbeType.PORT), "EHLO", name)) {
@@ -72,7 +72,7 @@ public final class MailProbes {
   }
 
   private Measurement lmtp(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<MailAddress> recipient = MailAddress.of(run, LmtpProbeType.RECIPIENT);
     String name = run.settings().find(LmtpProbeType.HELLO_NAME).orElse(ownName);
     try (SmtpClient client = SmtpClient.over(dial(run, timer, LmtpProbeType.PORT), "LHLO", name)) {
@@ -87,7 +87,7 @@ public final class MailProbes {
   }
 
   private Measurement imap(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<Account> account = account(run);
     Optional<String> mailbox = run.settings().find(ImapProbeType.MAILBOX);
     try (ImapClient client = ImapClient.over(dial(run, timer, ImapProbeType.PORT))) {
@@ -103,7 +103,7 @@ public final class MailProbes {
   }
 
   private Measurement pop3(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<Account> account = account(run);
     try (Pop3Client client = Pop3Client.over(dial(run, timer, Pop3ProbeType.PORT))) {
       if (account.isPresent()) {
@@ -116,7 +116,7 @@ public final class MailProbes {
   }
 
   private Measurement tcp(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Optional<String> greeting = run.settings().find(TcpProbeType.GREETING);
     String host = run.settings().get(ConnectionProperties.HOST);
     Endpoint endpoint = new Endpoint(host, run.settings().get(TcpProbeType.PORT), Security.NONE);
@@ -135,11 +135,11 @@ public final class MailProbes {
   }
 
   private LineConnection dial(ProbeRun run, PhaseTimer timer, Property<Integer> port)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     return connector.dial(ConnectionContext.whole(run, timer), Endpoint.of(run.settings(), port));
   }
 
-  private static Optional<Account> account(ProbeRun run) throws ExchangeException {
+  private static Optional<Account> account(ProbeRun run) throws ConversationException {
     return Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
   }
 }

@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.Locale;
 
@@ -13,12 +13,12 @@ final class Pop3Client extends MailClient<String> {
   }
 
   /** Over a connection that was just made: expects the greeting, and encrypts if told to. */
-  static Pop3Client over(LineConnection connection) throws ExchangeException {
+  static Pop3Client over(LineConnection connection) throws ConversationException {
     return greeted(new Pop3Client(connection));
   }
 
   @Override
-  void greet() throws ExchangeException {
+  void greet() throws ConversationException {
     connection.enter("greeting", "a greeting");
     expectOk(reply());
     if (mustStartTls()) {
@@ -29,10 +29,10 @@ final class Pop3Client extends MailClient<String> {
   /**
    * Logs in.
    *
-   * @throws ExchangeException if that fails: the server's failure where it says that it cannot now
-   *     ({@code [SYS/...]}), else inconclusive
+   * @throws ConversationException if that fails: the server's failure where it says that it cannot
+   *     now ({@code [SYS/...]}), else inconclusive
    */
-  void logIn(Account account) throws ExchangeException {
+  void logIn(Account account) throws ConversationException {
     connection.conceal(account.password());
     connection.enter("user", "the answer to USER");
     acceptLogin(ask("USER " + account.username()));
@@ -41,12 +41,12 @@ final class Pop3Client extends MailClient<String> {
   }
 
   /** In a phase of its own, sends a command that must succeed. */
-  void command(String phase, String command) throws ExchangeException {
+  void command(String phase, String command) throws ConversationException {
     connection.enter(phase, "the answer to " + command);
     expectOk(ask(command));
   }
 
-  private void acceptLogin(String reply) throws ExchangeException {
+  private void acceptLogin(String reply) throws ConversationException {
     if (isOk(reply)) {
       return;
     }
@@ -61,19 +61,19 @@ final class Pop3Client extends MailClient<String> {
   }
 
   @Override
-  String ask(String command) throws ExchangeException {
+  String ask(String command) throws ConversationException {
     connection.send(command);
     return reply();
   }
 
-  private String reply() throws ExchangeException {
+  private String reply() throws ConversationException {
     connection.beginReply();
     return connection.line();
   }
 
-  private void expectOk(String reply) throws ExchangeException {
+  private void expectOk(String reply) throws ConversationException {
     if (reply.startsWith("-ERR")) {
-      throw ExchangeException.failed(
+      throw ConversationException.failed(
           ErrorClass.SERVICE_REFUSED,
           connection.endpoint() + " refuses: " + connection.excerpt(reply));
     }

@@ -1,7 +1,7 @@
 package dev.tend.probe.mail;
 
 import dev.tend.probe.client.Account;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,38 +32,38 @@ final class ProbeMailbox implements AutoCloseable {
 
   /** Logs in and opens it; closes the client where that fails. */
   static ProbeMailbox open(ImapClient client, Account account, String mailbox)
-      throws ExchangeException {
+      throws ConversationException {
     try {
       client.logIn(account);
       client.learnCapabilities();
       ImapReply selected = client.open("SELECT", mailbox);
       if (selected.end().code().equals("READ-ONLY")) {
-        throw ExchangeException.cannot(
+        throw ConversationException.cannot(
             "the probe may not remove messages from its mailbox, so it sends none");
       }
       return new ProbeMailbox(client, selected);
-    } catch (ExchangeException failure) {
+    } catch (ConversationException failure) {
       client.close();
       throw failure;
     }
   }
 
   /** The message, once it has arrived since the mailbox was opened. */
-  Optional<Long> find(String phase, ProbeMessage message) throws ExchangeException {
+  Optional<Long> find(String phase, ProbeMessage message) throws ConversationException {
     client.command(phase, "NOOP");
     List<Long> uids = search(phase, next + "HEADER Message-ID " + message.token());
     return own(phase, uids, message::isIn).stream().findFirst();
   }
 
   /** The same wherever it is among the newest, for a mailbox that was opened afterwards. */
-  List<Long> findAnywhere(String phase, ProbeMessage message) throws ExchangeException {
+  List<Long> findAnywhere(String phase, ProbeMessage message) throws ConversationException {
     return own(
         phase, search(phase, newest + "HEADER Message-ID " + message.token()), message::isIn);
   }
 
   /** Those that earlier runs of the same probe left, among the newest, a bounded number. */
   List<Long> leftOver(String phase, ProbeMessage message, Predicate<String> isLeftOver)
-      throws ExchangeException {
+      throws ConversationException {
     String criterion = newest + "HEADER " + ProbeMessage.MARKER_HEADER + " " + message.marker();
     return own(phase, search(phase, criterion), isLeftOver);
   }
@@ -72,7 +72,7 @@ final class ProbeMailbox implements AutoCloseable {
    * Removes messages. A server that cannot remove chosen ones removes all that are marked as
    * deleted; it is asked to only when those are all ours.
    */
-  void remove(String phase, List<Long> uids) throws ExchangeException {
+  void remove(String phase, List<Long> uids) throws ConversationException {
     if (uids.isEmpty()) {
       return;
     }
@@ -86,7 +86,7 @@ final class ProbeMailbox implements AutoCloseable {
   }
 
   /** Takes leave. */
-  void leave() throws ExchangeException {
+  void leave() throws ConversationException {
     client.leave();
   }
 
@@ -95,13 +95,13 @@ final class ProbeMailbox implements AutoCloseable {
     client.close();
   }
 
-  private List<Long> search(String phase, String criterion) throws ExchangeException {
+  private List<Long> search(String phase, String criterion) throws ConversationException {
     return client.command(phase, "UID SEARCH " + criterion).found(MOST_FOUND);
   }
 
   /** Reads the headers, since a search may find more than it was asked for. */
   private List<Long> own(String phase, List<Long> uids, Predicate<String> isOwn)
-      throws ExchangeException {
+      throws ConversationException {
     if (uids.isEmpty()) {
       return List.of();
     }

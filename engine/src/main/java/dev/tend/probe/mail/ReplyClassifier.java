@@ -1,7 +1,7 @@
 package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class ReplyClassifier {
   }
 
   /** In place of a greeting. */
-  ExchangeException ofClient() {
+  ConversationException ofClient() {
     if (!reply.asksForMore() && isAboutTheClient()) {
       return inconclusive(ErrorClass.PROBE_REFUSED, "turns this probe away, not everybody");
     }
@@ -50,14 +50,14 @@ final class ReplyClassifier {
   }
 
   /** As an answer to EHLO or LHLO. */
-  ExchangeException ofName() {
+  ConversationException ofName() {
     return BAD_NAME.contains(reply.code())
         ? inconclusive(ErrorClass.PROBE_REFUSED, "does not like the probe's name; see helloName")
         : ofClient();
   }
 
   /** As an answer to a sender or a recipient that are the probe's own. */
-  ExchangeException ofMailbox() {
+  ConversationException ofMailbox() {
     if (isFull()) {
       return full();
     }
@@ -69,23 +69,23 @@ final class ReplyClassifier {
   }
 
   /** As an answer to a message for a mailbox of the probe's own. */
-  ExchangeException ofMessage() {
+  ConversationException ofMessage() {
     return isFull() ? full() : ofServer();
   }
 
   /** As an answer to what no probe can be refused. */
-  ExchangeException ofServer() {
+  ConversationException ofServer() {
     return reply.asksForMore()
         ? connection.violation(reply.toString())
-        : ExchangeException.failed(ErrorClass.SERVICE_REFUSED, said("refuses"));
+        : ConversationException.failed(ErrorClass.SERVICE_REFUSED, said("refuses"));
   }
 
-  private ExchangeException full() {
+  private ConversationException full() {
     return inconclusive(ErrorClass.PROBE_MAILBOX_FULL, "says that the probe's mailbox is full");
   }
 
-  private ExchangeException inconclusive(String errorClass, String does) {
-    return ExchangeException.inconclusive(errorClass, said(does));
+  private ConversationException inconclusive(String errorClass, String does) {
+    return ConversationException.inconclusive(errorClass, said(does));
   }
 
   private String said(String does) {

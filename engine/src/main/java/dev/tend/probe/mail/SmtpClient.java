@@ -2,7 +2,7 @@ package dev.tend.probe.mail;
 
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,12 +34,12 @@ final class SmtpClient extends MailClient<SmtpReply> {
    * @param name the name by which the client introduces itself
    */
   static SmtpClient over(LineConnection connection, String hello, String name)
-      throws ExchangeException {
+      throws ConversationException {
     return greeted(new SmtpClient(connection, hello, name));
   }
 
   @Override
-  void greet() throws ExchangeException {
+  void greet() throws ConversationException {
     connection.enter("greeting", "a greeting");
     SmtpReply greeting = SmtpReply.read(connection);
     if (!greeting.isPositive()) {
@@ -52,7 +52,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
     }
   }
 
-  private void sayHello() throws ExchangeException {
+  private void sayHello() throws ConversationException {
     connection.enter(hello.toLowerCase(Locale.ROOT), "the answer to " + hello);
     SmtpReply reply = ask(hello + " " + name);
     if (!reply.isPositive()) {
@@ -77,7 +77,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
   }
 
   @Override
-  SmtpReply ask(String command) throws ExchangeException {
+  SmtpReply ask(String command) throws ConversationException {
     connection.send(command);
     return SmtpReply.read(connection);
   }
@@ -90,10 +90,10 @@ final class SmtpClient extends MailClient<SmtpReply> {
   /**
    * Logs in by PLAIN, else by LOGIN, in the phase {@code auth}.
    *
-   * @throws ExchangeException if that fails: inconclusive when the account or the way is refused,
-   *     else the server's failure
+   * @throws ConversationException if that fails: inconclusive when the account or the way is
+   *     refused, else the server's failure
    */
-  void logIn(Account account) throws ExchangeException {
+  void logIn(Account account) throws ConversationException {
     connection.enter("auth", "the answer to AUTH");
     String password = Account.base64(account.password());
     connection.conceal(account.plain(), password, account.password());
@@ -114,14 +114,14 @@ final class SmtpClient extends MailClient<SmtpReply> {
         .anyMatch(line -> Arrays.asList(line.split(" +")).contains(mechanism));
   }
 
-  private void goOn(SmtpReply reply) throws ExchangeException {
+  private void goOn(SmtpReply reply) throws ConversationException {
     if (!reply.asksForMore()) {
       acceptLogin(reply);
       throw connection.violation(reply.toString());
     }
   }
 
-  private void acceptLogin(SmtpReply reply) throws ExchangeException {
+  private void acceptLogin(SmtpReply reply) throws ConversationException {
     if (reply.isPositive()) {
       return;
     }
@@ -136,19 +136,20 @@ final class SmtpClient extends MailClient<SmtpReply> {
   /**
    * In the phase {@code mail}, names the sender, a mailbox of the probe's own or nobody.
    *
-   * @throws ExchangeException if it is refused: inconclusive when that is for the mailbox's sake
+   * @throws ConversationException if it is refused: inconclusive when that is for the mailbox's
+   *     sake
    */
-  void mail(String sender) throws ExchangeException {
+  void mail(String sender) throws ConversationException {
     command("mail", "MAIL FROM:<" + sender + ">");
   }
 
   /** In the phase {@code rcpt}, names the recipient, a mailbox of the probe's own, likewise. */
-  void rcpt(String recipient) throws ExchangeException {
+  void rcpt(String recipient) throws ConversationException {
     command("rcpt", "RCPT TO:<" + recipient + ">");
   }
 
   /** In the phase {@code rset}, forgets both. */
-  void reset() throws ExchangeException {
+  void reset() throws ConversationException {
     connection.enter("rset", "the answer to " + connection.excerpt("RSET"));
     SmtpReply reply = ask("RSET");
     if (!reply.isPositive()) {
@@ -156,7 +157,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
     }
   }
 
-  private void command(String phase, String command) throws ExchangeException {
+  private void command(String phase, String command) throws ConversationException {
     connection.enter(phase, "the answer to " + connection.excerpt(command));
     SmtpReply reply = ask(command);
     if (!reply.isPositive()) {
@@ -171,7 +172,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
    * @param handed called once the content has been sent, whatever comes then
    * @return the reply that accepts it
    */
-  SmtpReply data(String content, Runnable handed) throws ExchangeException {
+  SmtpReply data(String content, Runnable handed) throws ConversationException {
     connection.enter("data", "the answer to DATA");
     SmtpReply go = ask("DATA");
     if (!go.asksForMore()) {

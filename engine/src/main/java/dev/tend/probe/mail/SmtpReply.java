@@ -1,6 +1,6 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.client.ExchangeException;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ record SmtpReply(int code, List<String> lines) {
   private static final int CODE_DIGITS = 3;
 
   /** Reads a reply, of one line or many. */
-  static SmtpReply read(LineConnection connection) throws ExchangeException {
+  static SmtpReply read(LineConnection connection) throws ConversationException {
     connection.beginReply();
     List<String> lines = new ArrayList<>(1);
     int code = -1;

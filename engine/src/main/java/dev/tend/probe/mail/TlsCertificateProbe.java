@@ -11,9 +11,9 @@ import dev.tend.probe.Measurement;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.ConnectionContext;
 import dev.tend.probe.client.Connector;
+import dev.tend.probe.client.Conversation;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Endpoint;
-import dev.tend.probe.client.Exchange;
-import dev.tend.probe.client.ExchangeException;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.security.cert.X509Certificate;
@@ -25,7 +25,7 @@ import java.util.Optional;
  * Measures {@code tls-certificate}. That a service does not answer, or not encrypted, is for the
  * service's own probe to judge; here it is {@code Inconclusive}.
  */
-final class TlsCertificateProbe implements Exchange {
+final class TlsCertificateProbe implements Conversation {
   private final Connector connector;
   private final String ownName;
   private final InstantSource clock;
@@ -38,7 +38,7 @@ final class TlsCertificateProbe implements Exchange {
 
   @Override
   public Measurement walk(ProbeRun run, PhaseTimer timer)
-      throws ExchangeException, InterruptedException {
+      throws ConversationException, InterruptedException {
     Protocol protocol = run.settings().get(PROTOCOL);
     Optional<String> name = run.settings().find(SERVER_NAME);
     Endpoint endpoint =
@@ -55,7 +55,7 @@ final class TlsCertificateProbe implements Exchange {
       if (client.isPresent()) {
         client.get().leave();
       }
-    } catch (ExchangeException failure) {
+    } catch (ConversationException failure) {
       // Once they are seen, nothing else matters here.
       if (shown.isEmpty()) {
         throw failure.asInconclusive();
@@ -68,7 +68,7 @@ final class TlsCertificateProbe implements Exchange {
 
   /** Speaks as much of the protocol as encryption needs; who spoke it, which takes leave. */
   private Optional<MailClient<?>> encrypt(Protocol protocol, LineConnection connection)
-      throws ExchangeException {
+      throws ConversationException {
     return switch (protocol) {
       case TLS -> Optional.empty();
       case SMTP -> Optional.of(SmtpClient.over(connection, "EHLO", ownName));

@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * few and somebody waits for them.
  */
 final class ConcurrencyLimiter {
-  private final Limits limits;
+  private final ConcurrencyLimits limits;
   private final AtomicInteger running = new AtomicInteger();
   private final Map<String, AtomicInteger> bySet = new ConcurrentHashMap<>();
   private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
 
   record Slot(ItemId probe, Trigger trigger) {}
 
-  ConcurrencyLimiter(Limits limits) {
+  ConcurrencyLimiter(ConcurrencyLimits limits) {
     this.limits = limits;
   }
 

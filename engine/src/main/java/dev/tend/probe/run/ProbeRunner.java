@@ -73,7 +73,7 @@ public final class ProbeRunner implements AutoCloseable {
    */
   public ProbeRunner(
       Collection<Probe> probes,
-      Limits limits,
+      ConcurrencyLimits limits,
       SteadyClock clock,
       Secrets secrets,
       ResultSink sink) {

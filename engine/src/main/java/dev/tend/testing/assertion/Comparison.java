@@ -10,8 +10,14 @@ import java.util.Set;
 
 /** Lays what was expected beside what happened. */
 public final class Comparison {
-  private static final Set<Kind> BACKGROUND =
-      Set.of(Kind.ACTS, Kind.PAGES, Kind.STATES, Kind.REFUSALS, Kind.VERDICTS, Kind.OVERRIDES);
+  private static final Set<EventCategory> BACKGROUND =
+      Set.of(
+          EventCategory.ACTS,
+          EventCategory.PAGES,
+          EventCategory.STATES,
+          EventCategory.REFUSALS,
+          EventCategory.VERDICTS,
+          EventCategory.OVERRIDES);
 
   private final List<TimelineEntry> entries;
   private final IdentityHashMap<TimelineEntry, Row> found = new IdentityHashMap<>();
@@ -31,7 +37,9 @@ public final class Comparison {
    *     their kind had to be complete
    */
   public static List<Row> of(
-      List<Expectation.Happens> expected, List<TimelineEntry> entries, Set<Kind> complete) {
+      List<Expectation.Happens> expected,
+      List<TimelineEntry> entries,
+      Set<EventCategory> complete) {
     Comparison comparison = new Comparison(entries);
     expected.stream()
         .sorted(Comparator.comparing((Expectation.Happens one) -> one.period().length()))
@@ -61,14 +69,14 @@ public final class Comparison {
   }
 
   /** By time; at one instant what is missing first, then what happened, in its order. */
-  private List<Row> rows(Set<Kind> complete) {
+  private List<Row> rows(Set<EventCategory> complete) {
     List<Row> rows = new ArrayList<>(missing);
     for (TimelineEntry entry : entries) {
       Row row = found.get(entry);
       if (row != null) {
         rows.add(row);
-      } else if (BACKGROUND.contains(entry.kind())) {
-        boolean right = !complete.contains(entry.kind());
+      } else if (BACKGROUND.contains(entry.category())) {
+        boolean right = !complete.contains(entry.category());
         rows.add(new Row(entry.at(), "", entry.text(), right));
       }
     }

@@ -22,7 +22,7 @@ public sealed interface TimelineEntry {
   Duration at();
 
   /** Of which kind it is. */
-  Kind kind();
+  EventCategory category();
 
   /** What happened, in one line. */
   String text();
@@ -35,17 +35,19 @@ public sealed interface TimelineEntry {
    */
   record Event(Duration at, EventBody body) implements TimelineEntry {
     @Override
-    public Kind kind() {
+    public EventCategory category() {
       if (body instanceof MonitorEvent.MonitorChanged changed) {
-        return changed.occasion() == TransitionCause.EVALUATED ? Kind.OTHER : Kind.STATES;
+        return changed.occasion() == TransitionCause.EVALUATED
+            ? EventCategory.OTHER
+            : EventCategory.STATES;
       }
       return body instanceof RecoveryEvent.RecoveryStarted
-          ? Kind.ACTS
+          ? EventCategory.ACTS
           : body instanceof ResponderEvent.Refused
-              ? Kind.REFUSALS
+              ? EventCategory.REFUSALS
               : body instanceof RecoveryEvent.RecoveryJudged
-                  ? Kind.VERDICTS
-                  : body instanceof OverrideEvent ? Kind.OVERRIDES : Kind.OTHER;
+                  ? EventCategory.VERDICTS
+                  : body instanceof OverrideEvent ? EventCategory.OVERRIDES : EventCategory.OTHER;
     }
 
     @Override
@@ -66,8 +68,8 @@ public sealed interface TimelineEntry {
    */
   record Paged(Duration at, Page page) implements TimelineEntry {
     @Override
-    public Kind kind() {
-      return page.kind() == Page.Kind.CLOSED ? Kind.OTHER : Kind.PAGES;
+    public EventCategory category() {
+      return page.kind() == Page.Kind.CLOSED ? EventCategory.OTHER : EventCategory.PAGES;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ActionScript {
   ScriptedAction next(ItemId responder) {
     int index = made.merge(responder, 1, Integer::sum) - 1;
     return rules.reversed().stream()
-        .filter(rule -> References.cover(rule.responder(), responder))
+        .filter(rule -> ItemReferences.cover(rule.responder(), responder))
         .findFirst()
         .map(rule -> rule.scriptedActions().get(Math.min(index, rule.scriptedActions().size() - 1)))
         .orElse(IN_VAIN);

@@ -69,7 +69,7 @@ public final class ScriptedEnvironment implements SimulatedEnvironment {
   @Override
   public Optional<ApprovalReply> ask(Effect.AskApproval question, Duration at) {
     return of(ScriptRule.Answers.class)
-        .filter(rule -> References.cover(rule.responder(), question.responder()))
+        .filter(rule -> ItemReferences.cover(rule.responder(), question.responder()))
         .reduce((earlier, later) -> later)
         .map(rule -> new ApprovalReply(rule.after(), rule.granted(), rule.by()));
   }

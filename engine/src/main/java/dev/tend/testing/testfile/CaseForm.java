@@ -5,8 +5,8 @@ import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.ValueSchema;
+import dev.tend.testing.assertion.EventCategory;
 import dev.tend.testing.assertion.Expectation;
-import dev.tend.testing.assertion.Kind;
 import dev.tend.testing.assertion.Period;
 import dev.tend.testing.scenario.ScriptRule;
 import dev.tend.testing.scenario.TimeRange;
@@ -31,10 +31,10 @@ final class CaseForm {
           "How long it runs. Default: 5m after the last instant that it mentions.");
   private static final FieldSpec<UnaryOperator<CoreSettings>> SETTINGS =
       FieldSpec.optional("settings", SettingsForm.schema(), "Settings for this case alone.");
-  private static final FieldSpec<List<Kind>> NOTHING_ELSE =
+  private static final FieldSpec<List<EventCategory>> NOTHING_ELSE =
       FieldSpec.optional(
           "nothingElse",
-          ValueSchema.list(ValueSchema.word(Kind.class)),
+          ValueSchema.list(ValueSchema.word(EventCategory.class)),
           "The kinds of which all that happens must be expected. Default: [acts, pages].");
 
   private final CoreSettings settings;
@@ -82,7 +82,7 @@ final class CaseForm {
         scriptRules,
         steps,
         expectations,
-        Set.copyOf(fields.get(NOTHING_ELSE, List.of(Kind.ACTS, Kind.PAGES))));
+        Set.copyOf(fields.get(NOTHING_ELSE, List.of(EventCategory.ACTS, EventCategory.PAGES))));
   }
 
   private static Duration last(

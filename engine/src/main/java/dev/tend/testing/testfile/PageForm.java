@@ -10,7 +10,7 @@ import dev.tend.definition.yaml.OneOrMany;
 import dev.tend.definition.yaml.ValueSchema;
 import dev.tend.testing.assertion.Expectation;
 import dev.tend.testing.assertion.TimelineEntry;
-import dev.tend.testing.scenario.References;
+import dev.tend.testing.scenario.ItemReferences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class PageForm {
                 text(fields, fields.get(monitor)),
                 entry ->
                     entry instanceof TimelineEntry.Paged paged
-                        && References.cover(fields.get(monitor), paged.page().monitor())
+                        && ItemReferences.cover(fields.get(monitor), paged.page().monitor())
                         && fits(fields, paged.page())));
   }
 

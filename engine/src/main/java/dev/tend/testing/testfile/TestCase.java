@@ -2,8 +2,8 @@ package dev.tend.testing.testfile;
 
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.value.SourcePosition;
+import dev.tend.testing.assertion.EventCategory;
 import dev.tend.testing.assertion.Expectation;
-import dev.tend.testing.assertion.Kind;
 import dev.tend.testing.scenario.ScriptRule;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ public record TestCase(
     List<ScriptRule> given,
     List<ScheduledStep> when,
     List<Expectation> then,
-    Set<Kind> complete) {
+    Set<EventCategory> complete) {
   /** Copies the lists. */
   public TestCase {
     given = List.copyOf(given);

@@ -35,7 +35,7 @@ class MonitorMachineTest {
   @Test
   void what_is_not_in_the_table_cannot_happen() {
     assertThatThrownBy(
-            () -> machine.move(MachineState.HEALTHY, TransitionCause.HEALED, MachineState.DEGRADED))
+            () -> machine.move(MonitorPhase.HEALTHY, TransitionCause.HEALED, MonitorPhase.DEGRADED))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a monitor cannot go from Healthy to Degraded on Healed");
   }

@@ -36,7 +36,7 @@ class MonitorStatesDocumentTest {
             in one state of each diagram at once. Shown is `Disabled` before `Repairing` before
             `Unavailable` before the chain; what is beneath is kept.
             """);
-    for (MachineState.Layer layer : MachineState.Layer.values()) {
+    for (MonitorPhase.Layer layer : MonitorPhase.Layer.values()) {
       text.append('\n').append(heading(layer)).append("\n\n```mermaid\nstateDiagram-v2\n");
       for (Row row : MonitorMachine.ROWS) {
         if (row.from().layer() == layer) {
@@ -54,7 +54,7 @@ class MonitorStatesDocumentTest {
     return text.toString();
   }
 
-  private static String heading(MachineState.Layer layer) {
+  private static String heading(MonitorPhase.Layer layer) {
     return switch (layer) {
       case CHAIN -> "## The chain";
       case VERDICT -> "## Whether a verdict is to be had";

@@ -81,7 +81,7 @@ class ConnectorTest {
   private static Measurement dial(String... addresses) throws IOException {
     int closed = FreePorts.one();
     return catchThrowableOfType(
-            ExchangeException.class, () -> dialler(addresses).dial(context(), endpoint(closed)))
+            ConversationException.class, () -> dialler(addresses).dial(context(), endpoint(closed)))
         .measurement();
   }
 

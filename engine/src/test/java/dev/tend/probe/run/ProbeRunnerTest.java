@@ -50,7 +50,7 @@ class ProbeRunnerTest {
 
   @Test
   void a_run_is_reported_with_what_it_measured() {
-    start(Limits.defaults(), run -> Measurement.succeeded().measuring(42));
+    start(ConcurrencyLimits.defaults(), run -> Measurement.succeeded().measuring(42));
 
     run("A", LONG, Trigger.SCHEDULED);
 
@@ -66,7 +66,7 @@ class ProbeRunnerTest {
   void a_run_that_does_not_end_is_abandoned_and_what_it_opened_is_closed(Probe.Lane lane) {
     AtomicBoolean closed = new AtomicBoolean();
     start(
-        Limits.defaults(),
+        ConcurrencyLimits.defaults(),
         lane,
         run -> {
           run.scope().closes(() -> closed.set(true));
@@ -86,7 +86,7 @@ class ProbeRunnerTest {
   @Test
   void a_thread_that_never_comes_back_does_not_take_the_place_of_the_next() {
     start(
-        new Limits(16, 16, 1),
+        new ConcurrencyLimits(16, 16, 1),
         Probe.Lane.FILES,
         run -> {
           if (run.probe().item().equals("Stuck")) {
@@ -109,7 +109,7 @@ class ProbeRunnerTest {
   void a_run_that_finds_every_carrier_taken_is_refused_and_gives_its_place_back() {
     AtomicBoolean letGo = new AtomicBoolean();
     start(
-        Limits.defaults(),
+        ConcurrencyLimits.defaults(),
         run -> {
           while (!letGo.get()) {
             Thread.onSpinWait();
@@ -134,7 +134,7 @@ class ProbeRunnerTest {
   @Test
   void what_finds_no_room_is_rejected_at_once_but_confirmations_pass_the_limit_of_a_set() {
     start(
-        new Limits(4, 1, 8),
+        new ConcurrencyLimits(4, 1, 8),
         run -> {
           waitForGate();
           return Measurement.succeeded();
@@ -155,7 +155,7 @@ class ProbeRunnerTest {
   @Test
   void a_probe_does_not_overtake_itself() {
     start(
-        Limits.defaults(),
+        ConcurrencyLimits.defaults(),
         run -> {
           waitForGate();
           return Measurement.succeeded();
@@ -170,7 +170,7 @@ class ProbeRunnerTest {
   @Test
   void a_probe_that_breaks_is_poisoned_and_after_three_times_left_alone() {
     start(
-        Limits.defaults(),
+        ConcurrencyLimits.defaults(),
         run -> {
           throw new IllegalStateException("a bug");
         });
@@ -189,7 +189,9 @@ class ProbeRunnerTest {
 
   @Test
   void what_a_target_sent_is_cut_to_what_an_event_may_hold() {
-    start(Limits.defaults(), run -> Measurement.failed("X".repeat(500), "y".repeat(1 << 20)));
+    start(
+        ConcurrencyLimits.defaults(),
+        run -> Measurement.failed("X".repeat(500), "y".repeat(1 << 20)));
 
     run("A", LONG, Trigger.SCHEDULED);
 
@@ -200,18 +202,18 @@ class ProbeRunnerTest {
 
   @Test
   void a_type_that_nobody_carries_out_cannot_be_judged() {
-    start(Limits.defaults(), run -> Measurement.succeeded());
+    start(ConcurrencyLimits.defaults(), run -> Measurement.succeeded());
 
     runner.orElseThrow().run(probe("A", "unknown", LONG), Trigger.INVOKED, Duration.ZERO);
 
     assertThat(next().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
-  private void start(Limits limits, Probe.Method work) {
+  private void start(ConcurrencyLimits limits, Probe.Method work) {
     start(limits, Probe.Lane.SOCKETS, work);
   }
 
-  private void start(Limits limits, Probe.Lane lane, Probe.Method work) {
+  private void start(ConcurrencyLimits limits, Probe.Lane lane, Probe.Method work) {
     Probe fake = new Probe("fake", lane, work);
     runner =
         Optional.of(

@@ -132,7 +132,7 @@ class OperatorWatchTest {
   }
 
   private List<String> shutdown() throws Exception {
-    return new ShutdownSigns(
+    return new ShutdownDetector(
             directory.resolve("scheduled"),
             directory.resolve("nologin"),
             Optional.empty(),

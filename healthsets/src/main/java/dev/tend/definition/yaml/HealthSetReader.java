@@ -35,10 +35,11 @@ public final class HealthSetReader {
   }
 
   /** One file as far as it could be read. */
-  private record File(SourceText source, Optional<SetReader.Read> read, List<Problem> problems) {
+  private record File(
+      SourceText source, Optional<HealthSetBinder.Read> read, List<Problem> problems) {
     Optional<String> name() {
       return read.map(set -> set.draft().definition().name())
-          .filter(name -> !name.equals(SetReader.NAMELESS))
+          .filter(name -> !name.equals(HealthSetBinder.NAMELESS))
           .or(() -> nameIn(source.text()));
     }
 
@@ -92,9 +93,9 @@ public final class HealthSetReader {
 
   private File parse(SourceText source) {
     Problems problems = new Problems(source.file());
-    Optional<SetReader.Read> read =
+    Optional<HealthSetBinder.Read> read =
         YamlTree.read(source.file(), source.text(), problems)
-            .flatMap(new SetReader(types, parameters, problems)::read);
+            .flatMap(new HealthSetBinder(types, parameters, problems)::read);
     return new File(source, read, problems.list());
   }
 
@@ -121,7 +122,7 @@ public final class HealthSetReader {
     Set<String> unreadable = new HashSet<>();
     boolean complete = allOpened;
     for (File file : files) {
-      file.read().map(SetReader.Read::draft).ifPresent(parseds::add);
+      file.read().map(HealthSetBinder.Read::draft).ifPresent(parseds::add);
       if (file.read().isEmpty()) {
         file.name().ifPresent(unreadable::add);
       }
@@ -137,7 +138,7 @@ public final class HealthSetReader {
       if (file.read().isEmpty()) {
         return List.of();
       }
-      String set = file.name().orElse(SetReader.NAMELESS);
+      String set = file.name().orElse(HealthSetBinder.NAMELESS);
       file.read().get().parameters().forEach(name -> known.add(set + "." + name));
     }
     List<Problem> stray = new ArrayList<>();

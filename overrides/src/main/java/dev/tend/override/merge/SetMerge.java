@@ -36,7 +36,7 @@ record SetMerge(EffectiveSet set, Map<Candidate, OverrideOutcome> outcomes) {
     Map<Candidate, OverrideOutcome> outcomes = new HashMap<>();
     TentativeMerge everywhere = TentativeMerge.declared(declared);
     everywhere.put(piles(general));
-    outcomes.putAll(ConflictResolver.settle(everywhere, candidate -> true));
+    outcomes.putAll(InvalidCombinationFilter.settle(everywhere, candidate -> true));
     tell(general, everywhere, outcomes);
 
     HealthSetDefinition definition = everywhere.definition();
@@ -46,7 +46,7 @@ record SetMerge(EffectiveSet set, Map<Candidate, OverrideOutcome> outcomes) {
           TentativeMerge there = everywhere.under(definition);
           there.put(piles(own).stream().map(p -> p.over(everywhere.pile(p.owner()))).toList());
           outcomes.putAll(
-              ConflictResolver.settle(there, candidate -> candidate.target().isPresent()));
+              InvalidCombinationFilter.settle(there, candidate -> candidate.target().isPresent()));
           tell(own, there, outcomes);
           if (own.stream().anyMatch(c -> outcomes.get(c) instanceof OverrideOutcome.Applied)) {
             byTarget.put(target, there.definition());

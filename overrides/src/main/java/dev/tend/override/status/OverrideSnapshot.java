@@ -73,10 +73,10 @@ public record OverrideSnapshot(
    * @param asksVersion whether a command is asked for the version
    */
   public record Sources(
-      Source<Contents> local,
+      OverrideSource<Contents> local,
       Optional<String> directory,
-      Source<Contents> shared,
-      Source<?> version,
+      OverrideSource<Contents> shared,
+      OverrideSource<?> version,
       boolean asksVersion) {
 
     private Stream<MonitoringOverride> ofServer() {
@@ -155,7 +155,7 @@ public record OverrideSnapshot(
   /** How it stands by what is known from each source. */
   public static OverrideSnapshot of(
       List<HealthSetDefinition> definitions, ServerContext server, Sources sources) {
-    Source<Contents> shared = sources.shared();
+    OverrideSource<Contents> shared = sources.shared();
     return new OverrideSnapshot(
         definitions,
         Stream.concat(sources.ofServer(), sources.global(false)).toList(),

@@ -103,7 +103,7 @@ final class NaiveMerge {
       List<Candidate> suspects =
           winners(remaining).stream()
               .filter(removable)
-              .sorted(ConflictResolver.LATEST_FIRST)
+              .sorted(InvalidCombinationFilter.LATEST_FIRST)
               .toList();
       int all = errors(remaining).size();
       Candidate culprit =

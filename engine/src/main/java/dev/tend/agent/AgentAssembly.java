@@ -1,0 +1,261 @@
+package dev.tend.agent;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.server.ApiServer;
+import dev.tend.config.AgentConfiguration;
+import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.definition.type.Types;
+import dev.tend.poll.OverrideBackends;
+import dev.tend.poll.OverridePoller;
+import dev.tend.recovery.intervention.OperatorWatch;
+import dev.tend.recovery.intervention.PackageLocks;
+import dev.tend.recovery.intervention.ShutdownDetector;
+import dev.tend.recovery.intervention.StoppedUnits;
+import dev.tend.state.OpenedState;
+import dev.tend.state.StateException;
+import dev.tend.state.StateStore;
+import dev.tend.time.Deadline;
+import dev.tend.time.SteadyClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the parts of an agent and starts them, each after those it leans on. */
+final class AgentAssembly {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentAssembly.class);
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration NAMES = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private final Loader loader;
+  private final Types types;
+  private final AgentComponents.Plugins plugins;
+
+  AgentAssembly(Loader loader, Types types, AgentComponents.Plugins plugins) {
+    this.loader = loader;
+    this.types = types;
+    this.plugins = plugins;
+  }
+
+  /**
+   * Starts all parts.
+   *
+   * @param loadedConfiguration what to run by
+   * @param restored what to go on from; its store is closed if the parts do not start
+   * @param another takes a store that opens late and holds what is not in the memory
+   */
+  RunningAgent start(
+      LoadedConfiguration loadedConfiguration,
+      StateRecovery restored,
+      Consumer<OpenedState> another)
+      throws CannotStartException {
+    OverridePoller overrides = overrides(loadedConfiguration);
+    try {
+      return assemble(loadedConfiguration, restored, overrides, another);
+    } catch (CannotStartException cannot) {
+      overrides.close();
+      restored.opened().ifPresent(opened -> opened.store().close());
+      throw cannot;
+    }
+  }
+
+  private RunningAgent assemble(
+      LoadedConfiguration loadedConfiguration,
+      StateRecovery restored,
+      OverridePoller overrides,
+      Consumer<OpenedState> another)
+      throws CannotStartException {
+    AgentConfiguration configuration = loadedConfiguration.configuration();
+    AgentResources resources = AgentResources.open(configuration, restored);
+    RecoveryModeLimit restriction =
+        RecoveryModeLimit.after(restored, configuration.state(), Instant.now());
+    restriction.overridesUnknown(overrides.status().snapshot().unknown().isPresent());
+    CoreIncarnation incarnation =
+        CoreIncarnation.begin(
+            restriction.apply(configuration.settings()), overrides.effective(), restored);
+    SteadyClock clock = incarnation.clock();
+    OpenIntentSettlement orphans = new OpenIntentSettlement(incarnation.core().openIntents());
+    AgentComponents components =
+        new AgentComponents(configuration, resources, incarnation, overrides, plugins);
+    CoreClient core = new CoreClient(components.loop);
+    EffectiveSettings settings =
+        new EffectiveSettings(core::hand, restriction, configuration.settings());
+    Reloads reloads = new Reloads(loader, overrides, core, settings, clock, loadedConfiguration);
+    StatusSource status =
+        new StatusSource(
+            incarnation,
+            reloads,
+            components.gauges,
+            restriction,
+            loader.file().toString(),
+            restored.state());
+    components.watchedBy(status::see);
+    ApiServer api = api(configuration, components, clock, reloads, status);
+
+    say(loadedConfiguration, components, restriction);
+    components.loop.start(incarnation.started());
+    settings.tell();
+    overrides.start(
+        clock,
+        new CorePortAdapter(
+            core, restriction, settings, () -> resources.log().health().fault().isEmpty()));
+    List<AutoCloseable> watches =
+        new ArrayList<>(watches(components, incarnation, reloads, restriction, settings, orphans));
+    watches.add(overrides);
+    if (restored.opened().isEmpty()) {
+      PeriodicTasks late = new PeriodicTasks(1, "tend-late-state");
+      late.once(
+          Duration.ZERO,
+          "opening the state",
+          () -> openLater(configuration.state(), restored, components.keeper, another));
+      watches.add(late);
+    }
+    return new RunningAgent(components, watches, reloads, status, api);
+  }
+
+  private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
+    return OverridePoller.begin(
+        OverrideBackends.in(loadedConfiguration.configuration().state()),
+        loadedConfiguration.overrides(),
+        loadedConfiguration.definitions(),
+        Instant.now());
+  }
+
+  /** Opens the state that could not be opened at the start, as soon as it can be. */
+  private void openLater(
+      Path directory,
+      StateRecovery restored,
+      ReplaceableStateSink keeper,
+      Consumer<OpenedState> another)
+      throws InterruptedException {
+    while (true) {
+      try {
+        OpenedState opened = StateStore.open(directory, types);
+        if (restored.agreesWith(opened)) {
+          LOG.info("the state is open and kept from now on");
+          keeper.opened(opened.store());
+        } else {
+          another.accept(opened);
+        }
+        return;
+      } catch (StateException stillNot) {
+        LOG.debug("the state cannot be opened yet: {}", stillNot.getMessage());
+        Thread.sleep(AGAIN);
+      }
+    }
+  }
+
+  private static ApiServer api(
+      AgentConfiguration configuration,
+      AgentComponents components,
+      SteadyClock clock,
+      Reloads reloads,
+      StatusSource status)
+      throws CannotStartException {
+    AgentOperations operations = new AgentOperations(components, clock, reloads, status);
+    try {
+      return ApiServer.start(
+          configuration.listen().socketAddress(),
+          token(configuration.state(), components.resources.restored()),
+          operations,
+          operations,
+          operations,
+          components.metrics::scrape);
+    } catch (IOException taken) {
+      components.resources.log().close(Deadline.in(Duration.ofSeconds(1)));
+      throw new CannotStartException(
+          "the API cannot listen on " + configuration.listen() + ": " + taken.getMessage(), taken);
+    }
+  }
+
+  /** Where none can be written, the agent must watch all the same. */
+  private static ApiToken token(Path state, StateRecovery restored) throws IOException {
+    if (restored.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
+      LOG.error("no token can be written to {}; until it can, nobody may use the API", state);
+      return ApiToken.ofNobody(state.resolve(ApiToken.FILE));
+    }
+    return ApiToken.ofAgent(state);
+  }
+
+  private static List<AutoCloseable> watches(
+      AgentComponents components,
+      CoreIncarnation incarnation,
+      Reloads reloads,
+      RecoveryModeLimit restriction,
+      EffectiveSettings settings,
+      OpenIntentSettlement orphans) {
+    ClockWatch clock =
+        new ClockWatch(incarnation.clock(), incarnation.where().offset(), components::stepped);
+    PeriodicTasks clockTasks = new PeriodicTasks(1, "tend-clock");
+    clockTasks.every(ClockWatch.LOOK, "looking at the wall clock", clock::look);
+    PeriodicTasks tasks = new PeriodicTasks(2, "tend-watch");
+    tasks.once(Duration.ZERO, "settling orphans", () -> orphans.settle(components));
+    OperatorWatch operators =
+        new OperatorWatch(
+            List.of(
+                PackageLocks.ofThisHost(),
+                ShutdownDetector.ofThisHost(components.systemd),
+                new StoppedUnits(components.services, () -> services(reloads))),
+            PATIENCE);
+    tasks.every(
+        LOOK, "looking for operators", () -> operators.look().forEach(components.loop::submit));
+    tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);
+    if (restriction.damage().isPresent()) {
+      tasks.once(
+          restriction.remaining(Instant.now()),
+          "ending caution",
+          () -> {
+            restriction.end();
+            settings.tell();
+          });
+    }
+    DiscoveryScheduler discovery =
+        new DiscoveryScheduler(reloads::effective, components.loop::submit);
+    discovery.start();
+    return List.of(clockTasks, tasks, discovery);
+  }
+
+  /** The services that definitions act on. */
+  private static List<String> services(Reloads reloads) {
+    return reloads.effective().sets().stream()
+        .flatMap(set -> set.definition().responders().stream())
+        .map(ResponderDefinition::settings)
+        .flatMap(settings -> settings.find(ResponderTypes.SERVICE).stream())
+        .distinct()
+        .toList();
+  }
+
+  private void say(
+      LoadedConfiguration loadedConfiguration,
+      AgentComponents components,
+      RecoveryModeLimit restriction) {
+    LOG.info(
+        "tend {} on {}: {} health sets by {}, recovery actions: {}",
+        AgentFacts.version(),
+        loadedConfiguration.configuration().server(),
+        loadedConfiguration.definitions().size(),
+        loader.file(),
+        loadedConfiguration.configuration().settings().recoveryActions());
+    loadedConfiguration.warnings().forEach(warning -> LOG.warn("{}", warning));
+    StateRecovery restored = components.resources.restored();
+    restored
+        .opened()
+        .ifPresentOrElse(
+            opened ->
+                opened.unreadable().forEach(line -> LOG.error("not read from the state: {}", line)),
+            () ->
+                LOG.error(
+                    "nothing is repaired until the state can be opened: {}", restored.trouble()));
+    restriction.damage().ifPresent(LOG::error);
+    components.gauges.overrides().restraint().ifPresent(LOG::warn);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.tend.core.respond;
+
+import dev.tend.core.effect.Effect;
+import dev.tend.core.effect.Intent;
+import dev.tend.core.event.EventId;
+import dev.tend.core.event.RecoveryEvent;
+import dev.tend.core.event.Refusal;
+import dev.tend.core.event.ResponderEvent;
+import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.record.LedgerRecord;
+import dev.tend.core.record.RecoveryRecord;
+import dev.tend.core.record.RecoveryRecord.Phase;
+import dev.tend.definition.ItemId;
+import dev.tend.definition.value.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Actions before they begin: charged, their intent kept, and then begun or called off. */
+final class ActionStarter {
+  /** How long the store may take to keep an intent. */
+  private static final Duration RECORDING_AT_MOST = Duration.ofSeconds(30);
+
+  /** How long a responder waits before it tries again what was called off. */
+  private static final Duration AGAIN_AFTER = Duration.ofMinutes(1);
+
+  /**
+   * How much longer than its timeout an action is waited for; the shell should have ended it by
+   * then.
+   */
+  private static final Duration OVERTIME = Duration.ofSeconds(10);
+
+  private static final String NOT_KEPT = "the intent could not be made durable";
+  private static final String WITHDRAWN = "what it was for was withdrawn";
+  private static final String GONE = "it is no longer watched";
+
+  private final CoreState state;
+  private final Gates gates;
+  private final VerdictHandler verdicts;
+  private final OfflineHolds offline;
+
+  ActionStarter(CoreState state, Gates gates, VerdictHandler verdicts, OfflineHolds offline) {
+    this.state = state;
+    this.gates = gates;
+    this.verdicts = verdicts;
+    this.offline = offline;
+  }
+
+  /** All gates are passed: the action is charged, and its intent goes to the store. */
+  void intend(Responder responder, List<EventId> causes) {
+    Instant now = state.now();
+    String instance = "act-" + state.journal().next();
+    String episode = responder.response.episodeId();
+    responder.intended(instance);
+    EventId allowed =
+        state.record(
+            new ResponderEvent.Allowed(responder.id(), episode, instance, responder.attempts),
+            causes);
+    String budget = responder.budget();
+    if (responder.definition().kind().disturbs()) {
+      var counters = gates.counters(responder);
+      state.record(
+          new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
+      LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
+      state.ledger().charge(charge);
+      state.journal().keep(charge);
+    }
+    Intent intent =
+        new Intent(
+            instance,
+            responder.id(),
+            responder.definition(),
+            responder.component(),
+            responder.definition().resource(),
+            episode,
+            responder.attempts,
+            now);
+    Instant deadline = now.plus(RECORDING_AT_MOST);
+    state.put(
+        RecoveryRecord.begun(intent, responder.response.id(), grace(intent), deadline, allowed));
+    state.effect(new Effect.RecordIntent(intent));
+  }
+
+  /** A budget refuses an action: what was counted is recorded. */
+  void overBudget(Responder responder, EventId refused) {
+    state.record(
+        new RecoveryEvent.ThrottleJudged(
+            responder.id(), responder.budget(), false, gates.counters(responder)),
+        refused);
+  }
+
+  private List<ItemId> grace(Intent intent) {
+    List<ItemId> graced = new ArrayList<>();
+    for (MonitorResponse response : state.responses()) {
+      boolean own = response.responder(intent.responder()).isPresent();
+      if (own || response.names(intent.component(), intent.resource())) {
+        response.monitor().beginGrace(state.now());
+        graced.add(response.id());
+      }
+    }
+    return graced;
+  }
+
+  /** The store answered. */
+  void recorded(RecoveryInput.IntentRecorded input) {
+    Optional<RecoveryRecord> awaited =
+        state.recovery(input.instance()).filter(one -> one.phase() == Phase.RECORDING);
+    if (awaited.isEmpty()) {
+      state.ignored("IntentRecorded", "no act " + input.instance() + " waits for this");
+      return;
+    }
+    RecoveryRecord recovery = awaited.get();
+    Optional<MonitorResponse> response = state.chain(recovery.monitor());
+    Optional<GateRefusal> refusal =
+        input.stored()
+            ? standing(response, recovery)
+            : GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT);
+    if (refusal.isPresent()) {
+      callOff(recovery, refusal.get());
+      return;
+    }
+    Intent intent = recovery.intent();
+    Instant abandoned = state.now().plus(intent.definition().timeout());
+    EventId started =
+        state.record(
+            new RecoveryEvent.RecoveryStarted(
+                intent.responder(),
+                intent.definition().type().name(),
+                intent.resource(),
+                intent.instance(),
+                intent.episode(),
+                state.journal().wall(abandoned)),
+            recovery.lastEvent());
+    state.put(recovery.after(started).entering(Phase.ACTING, abandoned.plus(OVERTIME)));
+    offline.begun(response.get(), intent, started);
+    state.effect(new Effect.BeginRecovery(intent));
+  }
+
+  /** Gates 1 and 2 once more: keeping the intent took time, in which a person may have come. */
+  private Optional<GateRefusal> standing(
+      Optional<MonitorResponse> response, RecoveryRecord recovery) {
+    if (response.isPresent() && response.get().monitor().enabled() && !recovery.verifiable()) {
+      return GateRefusal.of(Refusal.NOT_CONFIRMED, WITHDRAWN);
+    }
+    return response
+        .flatMap(one -> one.responder(recovery.intent().responder()))
+        .map(responder -> standing(responder, recovery.intent()))
+        .orElseGet(() -> GateRefusal.of(Refusal.DISABLED, GONE));
+  }
+
+  private Optional<GateRefusal> standing(Responder responder, Intent intent) {
+    boolean mustAsk =
+        responder.definition().mode() == Mode.APPROVE && intent.definition().mode() == Mode.ACT;
+    return mustAsk
+        ? GateRefusal.of(Refusal.AWAITING_APPROVAL, "a person must say yes from now on")
+        : gates.standing(responder);
+  }
+
+  /** The store did not say in time that it keeps the intent. */
+  void notKept(RecoveryRecord recovery) {
+    GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT).ifPresent(why -> callOff(recovery, why));
+  }
+
+  /** The action does not begin: nothing is charged, and nothing was disturbed. */
+  private void callOff(RecoveryRecord recovery, GateRefusal refusal) {
+    Intent intent = recovery.intent();
+    state.ledger().refund(intent.instance());
+    state.journal().forget(LedgerRecord.key(intent.instance()));
+    List<EventId> causes = new ArrayList<>(refusal.causes());
+    causes.add(recovery.lastEvent());
+    EventId refused =
+        state.record(
+            new ResponderEvent.Refused(
+                intent.responder(),
+                intent.episode(),
+                refusal.reason(),
+                refusal.detail(),
+                Optional.empty()),
+            causes);
+    state.chain(recovery.monitor()).ifPresent(response -> calledOff(response, intent, refusal));
+    verdicts.release(recovery, refused);
+  }
+
+  private void calledOff(MonitorResponse response, Intent intent, GateRefusal refusal) {
+    boolean sameEpisode =
+        response.episode.isPresent() && response.episodeId().equals(intent.episode());
+    Optional<Responder> responder = response.responder(intent.responder());
+    if (responder.isPresent() && sameEpisode) {
+      // A refusal that was told is not told again; but whom to ask has not been asked yet.
+      boolean asks = refusal.reason() == Refusal.AWAITING_APPROVAL;
+      responder
+          .get()
+          .calledOff(
+              state.now().plus(AGAIN_AFTER),
+              asks ? Optional.empty() : Optional.of(refusal.reason().text()));
+    }
+  }
+}
