@@ -34,17 +34,17 @@ record PollerBootstrap(
       PollSettings settings,
       List<HealthSetDefinition> declared,
       Instant wall) {
-    BackendCalls backends = new BackendCalls(backends);
+    BackendCalls calls = new BackendCalls(backends);
     LastKnownOverrides cache = LastKnownOverrides.of(settings);
     Optional<RestoredCheckpoint> notes = Optional.empty();
     try {
       BackendCalls.Local local =
-          backends
+          calls
               .local(Optional.empty(), PollerCheckpoint.NAMES)
               .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       cache = cache.withLocal(OverrideSource.read(local.contents().orElseThrow(), wall));
       RestoredCheckpoint restored = new RestoredCheckpoint(local.notes());
-      cache = restored.appliedTo(cache, backends);
+      cache = restored.appliedTo(cache, calls);
       notes = Optional.of(restored);
     } catch (ExecutionException | TimeoutException unreadable) {
       cache = cache.withLocal(cache.local().failed(ErrorMessages.of(unreadable), wall));
@@ -55,7 +55,7 @@ record PollerBootstrap(
     AnnouncedState announced =
         notes.map(RestoredCheckpoint::announced).orElse(AnnouncedState.NOTHING);
     return new PollerBootstrap(
-        backends,
+        calls,
         cache,
         notes,
         declared,

@@ -173,7 +173,7 @@ public final class Systemd implements ServiceManager {
         Path listed = root.resolve(group.substring(1)).resolve("cgroup.procs");
         return Files.readAllLines(listed).stream().map(Long::valueOf).toList();
       } catch (IOException | NumberFormatException notInThisHierarchy) {
-        continue;
+        // The next one may know the group.
       }
     }
     return List.of();

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** What is told of overrides, and what they make of definitions. */
 final class NoticeForms {
 
+  /** The kinds are constants themselves. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private enum Becomes implements Word.Camel {
     APPLIED(OverrideEventKinds.APPLIED),
     CHANGED(OverrideEventKinds.CHANGED),
