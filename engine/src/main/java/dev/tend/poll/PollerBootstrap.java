@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * What is known before the core begins: what is on this server's own disk.
  *
- * @param backendAccess the places
+ * @param backends the places
  * @param cache what is known of overrides
  * @param notes what an earlier run noted; empty: that could not be read yet
  * @param declared the definitions
