@@ -34,11 +34,11 @@ class DurableStateTest {
       Map.of(
           "Gates", "a list of questions that never changes",
           "CoreState", "knows what there is; each of these marks itself",
-          "SourceTrack", "a window, kept by the checkpoint; but for what FIELDS says",
+          "ProbeHistory", "a window, kept by the checkpoint; but for what FIELDS says",
           "ResultWindow", "a window",
-          "RedKeys", "a window",
-          "EvidenceLog", "a window",
-          "Buckets", "a window",
+          "RedNotificationKeys", "a window",
+          "RecentFailures", "a window",
+          "BucketedCounts", "a window",
           "Earliest", "lives for one question");
 
   /** Single fields that are in no such record, and why. */
@@ -74,7 +74,7 @@ class DurableStateTest {
   void what_raised_a_monitor_is_written_where_it_is_marked() {
     assertThat(
             classes()
-                .filter(type -> type.getSimpleName().equals("SourceTrack"))
+                .filter(type -> type.getSimpleName().equals("ProbeHistory"))
                 .map(type -> type.getField("raiser"))
                 .flatMap(field -> field.getAccessesToSelf().stream())
                 .filter(access -> access.getAccessType() == AccessType.SET))
