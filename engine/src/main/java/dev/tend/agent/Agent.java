@@ -55,7 +55,7 @@ public final class Agent implements AutoCloseable {
       throws CannotLoadException, CannotStartException {
     Loader loader = new Loader(file, types);
     LoadedConfiguration loadedConfiguration = loader.load();
-    StateRecovery restored = StateRecovery.recall(loadedConfiguration.configuration(), types);
+    InitialState restored = InitialState.load(loadedConfiguration.configuration(), types);
     AgentAssembly agentAssembly =
         new AgentAssembly(loader, types, new AgentComponents.Plugins(probes, actions));
     return new Agent(new AgentLifecycle(agentAssembly, loadedConfiguration, restored));

@@ -54,9 +54,7 @@ final class AgentAssembly {
    * @param another takes a store that opens late and holds what is not in the memory
    */
   RunningAgent start(
-      LoadedConfiguration loadedConfiguration,
-      StateRecovery restored,
-      Consumer<OpenedState> another)
+      LoadedConfiguration loadedConfiguration, InitialState restored, Consumer<OpenedState> another)
       throws CannotStartException {
     OverridePoller overrides = overrides(loadedConfiguration);
     try {
@@ -70,7 +68,7 @@ final class AgentAssembly {
 
   private RunningAgent assemble(
       LoadedConfiguration loadedConfiguration,
-      StateRecovery restored,
+      InitialState restored,
       OverridePoller overrides,
       Consumer<OpenedState> another)
       throws CannotStartException {
@@ -133,7 +131,7 @@ final class AgentAssembly {
   /** Opens the state that could not be opened at the start, as soon as it can be. */
   private void openLater(
       Path directory,
-      StateRecovery restored,
+      InitialState restored,
       ReplaceableStateSink keeper,
       Consumer<OpenedState> another)
       throws InterruptedException {
@@ -178,7 +176,7 @@ final class AgentAssembly {
   }
 
   /** Where none can be written, the agent must watch all the same. */
-  private static ApiToken token(Path state, StateRecovery restored) throws IOException {
+  private static ApiToken token(Path state, InitialState restored) throws IOException {
     if (restored.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
       LOG.error("no token can be written to {}; until it can, nobody may use the API", state);
       return ApiToken.ofNobody(state.resolve(ApiToken.FILE));
@@ -246,7 +244,7 @@ final class AgentAssembly {
         loader.file(),
         loadedConfiguration.configuration().settings().recoveryActions());
     loadedConfiguration.warnings().forEach(warning -> LOG.warn("{}", warning));
-    StateRecovery restored = components.resources.restored();
+    InitialState restored = components.resources.restored();
     restored
         .opened()
         .ifPresentOrElse(

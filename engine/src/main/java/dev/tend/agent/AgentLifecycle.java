@@ -18,7 +18,7 @@ final class AgentLifecycle {
 
   /** Begins the first one. */
   AgentLifecycle(
-      AgentAssembly agentAssembly, LoadedConfiguration loadedConfiguration, StateRecovery restored)
+      AgentAssembly agentAssembly, LoadedConfiguration loadedConfiguration, InitialState restored)
       throws CannotStartException {
     this.agentAssembly = agentAssembly;
     synchronized (this) { // Another one must not begin before this one is complete.
@@ -59,7 +59,7 @@ final class AgentLifecycle {
     current.close();
     try {
       current =
-          agentAssembly.start(loadedConfiguration, StateRecovery.of(opened, lives), none -> {});
+          agentAssembly.start(loadedConfiguration, InitialState.of(opened, lives), none -> {});
     } catch (CannotStartException cannot) {
       LOG.error("the agent ends, start it anew: {}", cannot.getMessage());
       ended.complete(null);

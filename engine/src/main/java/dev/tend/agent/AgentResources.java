@@ -20,10 +20,10 @@ import java.time.Instant;
  * @param names where names are looked up
  * @param secrets where secrets are
  */
-record AgentResources(EventLog log, StateRecovery restored, DnsResolver names, Secrets secrets) {
+record AgentResources(EventLog log, InitialState restored, DnsResolver names, Secrets secrets) {
   private static final Duration SECRETS = Duration.ofSeconds(2);
 
-  static AgentResources open(AgentConfiguration configuration, StateRecovery restored)
+  static AgentResources open(AgentConfiguration configuration, InitialState restored)
       throws CannotStartException {
     DnsResolver names = systemNames();
     try {

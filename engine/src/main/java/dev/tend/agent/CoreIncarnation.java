@@ -19,7 +19,7 @@ import java.time.Instant;
 record CoreIncarnation(HealthCore core, SteadyClock clock, ResumePoint where) {
 
   static CoreIncarnation begin(
-      CoreSettings settings, EffectiveDefinitions definitions, StateRecovery restored) {
+      CoreSettings settings, EffectiveDefinitions definitions, InitialState restored) {
     StoredState stored = restored.state();
     ResumePoint where = ResumePoint.ofNewLife(stored, Instant.now()).beyond(restored.lives());
     SteadyClock clock = SteadyClock.startingAt(where.now());

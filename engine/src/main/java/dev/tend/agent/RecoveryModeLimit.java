@@ -47,7 +47,7 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
    * @param state the state directory
    * @param now wall-clock time
    */
-  static RecoveryModeLimit after(StateRecovery restored, Path state, Instant now) {
+  static RecoveryModeLimit after(InitialState restored, Path state, Instant now) {
     Path file = state.resolve(FILE);
     if (restored.opened().map(OpenedState::beginning).orElse(new StateOrigin.Fresh())
         instanceof StateOrigin.Replaced damage) {

@@ -63,14 +63,15 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
 
   /** A text that {@link #parse} reads. */
   String text() {
-    return NoteJson.write(list());
+    return CheckpointJson.write(list());
   }
 
   /** Reads what {@link #text} wrote, here or in version 0.1; what is damaged forgets since when. */
   static AcknowledgedOutcomes parse(String text) {
     Map<String, Acknowledgement.Line> lines = new TreeMap<>();
-    Optional<Acknowledgement.Line[]> noted = NoteJson.read(text, Acknowledgement.Line[].class);
-    (noted.isPresent() ? List.of(noted.get()) : EarlierNotes.outcomes(text))
+    Optional<Acknowledgement.Line[]> noted =
+        CheckpointJson.read(text, Acknowledgement.Line[].class);
+    (noted.isPresent() ? List.of(noted.get()) : LegacyCheckpoint.outcomes(text))
         .forEach(line -> lines.put(line.overrideId(), line));
     return new AcknowledgedOutcomes(lines);
   }

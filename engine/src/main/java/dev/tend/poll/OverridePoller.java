@@ -36,7 +36,7 @@ public final class OverridePoller implements AutoCloseable {
   private final PollerBootstrap pollerBootstrap;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Thread thread = new Thread(this::work, "tend-overrides");
-  private volatile Optional<PollerCore> pollerCore = Optional.empty();
+  private volatile Optional<PollerLoop> pollerLoop = Optional.empty();
   private volatile boolean stopping;
   private volatile Optional<Broken> broken = Optional.empty();
 
@@ -69,12 +69,12 @@ public final class OverridePoller implements AutoCloseable {
 
   /** How it stands; any thread may ask. */
   public PollStatus status() {
-    return pollerCore.map(PollerCore::status).orElseGet(pollerBootstrap::status);
+    return pollerLoop.map(PollerLoop::status).orElseGet(pollerBootstrap::status);
   }
 
   /** How long ago all that is configured was last read; empty: not in this run. */
   public Optional<Duration> age() {
-    return pollerCore.flatMap(PollerCore::age);
+    return pollerLoop.flatMap(PollerLoop::age);
   }
 
   /** The definitions that hold, as far as the core has taken them; any thread may ask. */
@@ -106,7 +106,7 @@ public final class OverridePoller implements AutoCloseable {
 
   /** The same without a thread: what is to be done waits for {@link #step}. */
   void attach(SteadyClock clock, CorePort core) {
-    pollerCore = Optional.of(new PollerCore(pollerBootstrap, clock, core, tasks::add));
+    pollerLoop = Optional.of(new PollerLoop(pollerBootstrap, clock, core, tasks::add));
   }
 
   /** Does what waits and what is due, as the thread does. */
@@ -114,7 +114,7 @@ public final class OverridePoller implements AutoCloseable {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    pollerCore.ifPresent(PollerCore::due);
+    pollerLoop.ifPresent(PollerLoop::due);
   }
 
   /**
@@ -124,7 +124,7 @@ public final class OverridePoller implements AutoCloseable {
    *     when the poller has stopped: wait with a limit
    */
   public CompletableFuture<PollStatus> look() {
-    return ask(PollerCore::look).thenApply(done -> status());
+    return ask(PollerLoop::look).thenApply(done -> status());
   }
 
   /**
@@ -177,7 +177,7 @@ public final class OverridePoller implements AutoCloseable {
     try {
       thread.join(STOPPING_SECONDS * 1_000);
       if (!thread.isAlive()) {
-        pollerCore.ifPresent(on -> finish(on.lastNotes()));
+        pollerLoop.ifPresent(on -> finish(on.lastNotes()));
       }
       finish(pollerBootstrap.backends().close());
     } catch (InterruptedException hurried) {
@@ -195,7 +195,7 @@ public final class OverridePoller implements AutoCloseable {
     }
   }
 
-  private <T> CompletableFuture<T> ask(Function<PollerCore, CompletableFuture<T>> question) {
+  private <T> CompletableFuture<T> ask(Function<PollerLoop, CompletableFuture<T>> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     tasks.add(
         () -> {
@@ -204,7 +204,7 @@ public final class OverridePoller implements AutoCloseable {
             return;
           }
           try {
-            hand(question.apply(pollerCore.orElseThrow()), answer);
+            hand(question.apply(pollerLoop.orElseThrow()), answer);
           } catch (RuntimeException | Error unexpected) {
             answer.completeExceptionally(unexpected);
             throw unexpected;
@@ -232,7 +232,7 @@ public final class OverridePoller implements AutoCloseable {
         if (task != null) {
           task.run();
         }
-        pollerCore.ifPresent(PollerCore::due);
+        pollerLoop.ifPresent(PollerLoop::due);
       } catch (InterruptedException ends) {
         return;
       } catch (RuntimeException | Error unexpected) {
@@ -254,7 +254,7 @@ public final class OverridePoller implements AutoCloseable {
 
   /** How long nothing is due, in milliseconds. */
   long patience() {
-    long millis = pollerCore.map(on -> on.nextWait().plusNanos(999_999).toMillis()).orElse(0L);
+    long millis = pollerLoop.map(on -> on.nextWait().plusNanos(999_999).toMillis()).orElse(0L);
     return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);
   }
 }

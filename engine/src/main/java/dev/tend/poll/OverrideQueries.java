@@ -31,28 +31,28 @@ final class OverrideQueries {
   /** Who lists overrides in an outage does not wait for what other servers said. */
   private static final Duration HEARING = Duration.ofSeconds(5);
 
-  private final PollerCore pollerCore;
+  private final PollerLoop pollerLoop;
   private final BackendCalls backends;
   private List<Acknowledgement> heard = List.of();
 
-  OverrideQueries(PollerCore pollerCore, BackendCalls backends) {
-    this.pollerCore = pollerCore;
+  OverrideQueries(PollerLoop pollerLoop, BackendCalls backends) {
+    this.pollerLoop = pollerLoop;
     this.backends = backends;
   }
 
   /** What there is to list; servers are heard anew if the shared directory answers. */
   CompletableFuture<OverrideListing> list() {
     Optional<PollSettings.Shared> source =
-        pollerCore
+        pollerLoop
             .cache()
             .settings()
             .shared()
-            .filter(any -> pollerCore.cache().shared().isCurrent());
+            .filter(any -> pollerLoop.cache().shared().isCurrent());
     CompletableFuture<Void> hearing =
         source
             .map(
                 from ->
-                    pollerCore.then(
+                    pollerLoop.then(
                         backends
                             .atShared(from, "hearing servers", SharedRepository::acknowledgements)
                             .copy()
@@ -62,7 +62,7 @@ final class OverrideQueries {
     return hearing.thenApply(
         done ->
             OverrideListing.of(
-                pollerCore.status().snapshot(), pollerCore.inForce(), heard, pollerCore.wall()));
+                pollerLoop.status().snapshot(), pollerLoop.inForce(), heard, pollerLoop.wall()));
   }
 
   private void heard(List<Acknowledgement> said, @Nullable Throwable failed) {
@@ -104,15 +104,15 @@ final class OverrideQueries {
   /** Has a change made, and looks at what came of it before the answer is given. */
   CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     Optional<PollSettings.Shared> source =
-        pollerCore
+        pollerLoop
             .cache()
             .settings()
             .shared()
             .filter(any -> change.scope() == OverrideScope.GLOBAL);
-    OverrideSnapshot snapshot = pollerCore.cache().snapshot(pollerCore.declared());
+    OverrideSnapshot snapshot = pollerLoop.cache().snapshot(pollerLoop.declared());
     List<Acknowledgement> known = heard;
-    SharedView seen = pollerCore.cache().shared().content().orElse(SharedView.EMPTY);
-    Instant now = pollerCore.wall();
+    SharedView seen = pollerLoop.cache().shared().content().orElse(SharedView.EMPTY);
+    Instant now = pollerLoop.wall();
     CompletableFuture<OverrideAnswer> work =
         source
             .map(
@@ -135,7 +135,7 @@ final class OverrideQueries {
                                 .change(change, OverrideContext.of(snapshot, known), now)));
     CompletableFuture<OverrideAnswer> answer = new CompletableFuture<>();
     var unused =
-        pollerCore
+        pollerLoop
             .then(
                 work,
                 (result, failed) -> {
@@ -144,7 +144,7 @@ final class OverrideQueries {
                   }
                 })
             .thenCompose(
-                done -> pollerCore.read(source.isPresent() ? change.scope() : OverrideScope.SERVER))
+                done -> pollerLoop.read(source.isPresent() ? change.scope() : OverrideScope.SERVER))
             .thenRun(
                 () -> {
                   if (!work.isCompletedExceptionally()) {

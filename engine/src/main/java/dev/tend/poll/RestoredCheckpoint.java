@@ -32,7 +32,8 @@ record RestoredCheckpoint(Map<String, String> notes) {
     return note(PollerCheckpoint.TOLD)
         .flatMap(
             text ->
-                NoteJson.read(text, AnnouncedState.class).or(() -> EarlierNotes.announced(text)))
+                CheckpointJson.read(text, AnnouncedState.class)
+                    .or(() -> LegacyCheckpoint.announced(text)))
         .orElse(AnnouncedState.NOTHING);
   }
 
@@ -48,12 +49,12 @@ record RestoredCheckpoint(Map<String, String> notes) {
 
   /** A text for what was not believed. */
   static String text(List<RejectedSource> rejectedSource) {
-    return NoteJson.write(rejectedSource);
+    return CheckpointJson.write(rejectedSource);
   }
 
   private static List<RejectedSource> leftOut(String text) {
-    return NoteJson.read(text, RejectedSource[].class)
+    return CheckpointJson.read(text, RejectedSource[].class)
         .map(List::of)
-        .orElseGet(() -> EarlierNotes.leftOut(text));
+        .orElseGet(() -> LegacyCheckpoint.leftOut(text));
   }
 }

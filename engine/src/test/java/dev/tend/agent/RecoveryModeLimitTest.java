@@ -58,7 +58,7 @@ class RecoveryModeLimitTest {
   private RecoveryModeLimit start(Instant now) throws Exception {
     OpenedState opened = StateStore.open(state, Types.builtIn());
     try {
-      return RecoveryModeLimit.after(StateRecovery.of(opened, 0), state, now);
+      return RecoveryModeLimit.after(InitialState.of(opened, 0), state, now);
     } finally {
       opened.store().close();
     }

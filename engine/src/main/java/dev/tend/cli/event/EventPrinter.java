@@ -3,8 +3,8 @@ package dev.tend.cli.event;
 import dev.tend.cli.output.OutputFormat;
 import dev.tend.eventlog.read.EventLine;
 import dev.tend.eventlog.schema.EventField;
-import dev.tend.eventlog.schema.EventPhrases;
 import dev.tend.eventlog.schema.EventText;
+import dev.tend.eventlog.schema.SentenceParts;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -87,7 +87,7 @@ final class EventPrinter {
   }
 
   private static String subject(EventLine line) {
-    EventPhrases phrases = line::text;
+    SentenceParts phrases = line::text;
     return phrases.subject().isEmpty() ? "-" : printable(phrases.subject());
   }
 

@@ -244,7 +244,7 @@ public final class AgentEventKinds {
       Channel channel,
       String text,
       String recorded,
-      Function<EventPhrases, EventText> sentence,
+      Function<SentenceParts, EventText> sentence,
       FieldSource<T>... sources) {
     return kind(told -> channel, text, recorded, sentence, sources);
   }
@@ -255,7 +255,7 @@ public final class AgentEventKinds {
       Function<? super T, Channel> channel,
       String text,
       String recorded,
-      Function<EventPhrases, EventText> sentence,
+      Function<SentenceParts, EventText> sentence,
       FieldSource<T>... sources) {
     EventKind<T> kind = new EventKind<>(text, recorded, channel, sentence, List.of(sources));
     KINDS.add(kind);

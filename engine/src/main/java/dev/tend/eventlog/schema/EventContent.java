@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * @param told what it tells
  * @param <T> the record that holds it
  */
-public record EventContent<T>(EventKind<T> kind, T told) implements EventPhrases {
+public record EventContent<T>(EventKind<T> kind, T told) implements SentenceParts {
 
   /** The channel it is recorded in. */
   public Channel channel() {

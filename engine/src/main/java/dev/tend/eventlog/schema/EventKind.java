@@ -17,7 +17,7 @@ public final class EventKind<T> {
   private final String text;
   private final String recorded;
   private final Function<? super T, Channel> channel;
-  private final Function<EventPhrases, EventText> sentence;
+  private final Function<SentenceParts, EventText> sentence;
   private final Map<EventField, Function<? super T, ?>> sources = new EnumMap<>(EventField.class);
   private final List<EventField> fields;
   private final List<Function<? super T, ?>> values;
@@ -26,7 +26,7 @@ public final class EventKind<T> {
       String text,
       String recorded,
       Function<? super T, Channel> channel,
-      Function<EventPhrases, EventText> sentence,
+      Function<SentenceParts, EventText> sentence,
       List<FieldSource<T>> sources) {
     this.text = text;
     this.recorded = recorded;
@@ -54,7 +54,7 @@ public final class EventKind<T> {
   }
 
   /** What an event of this kind says to a person; made of its fields, where they be kept. */
-  public EventText sentence(EventPhrases phrases) {
+  public EventText sentence(SentenceParts phrases) {
     return sentence.apply(phrases);
   }
 

@@ -277,7 +277,7 @@ public final class EventKinds {
       Channel channel,
       String text,
       String recorded,
-      Function<EventPhrases, EventText> sentence,
+      Function<SentenceParts, EventText> sentence,
       FieldSource<T>... sources) {
     EventKind<T> kind =
         new EventKind<>(text, recorded, told -> channel, sentence, List.of(sources));
@@ -285,14 +285,14 @@ public final class EventKinds {
     return kind;
   }
 
-  private static EventText result(EventPhrases line) {
+  private static EventText result(SentenceParts line) {
     String nanos = line.of(EventField.DURATION);
     String text =
         line.of(EventField.RESULT)
             + (nanos.isEmpty()
                 ? ""
                 : " after " + (Long.parseLong(nanos) + 500_000) / 1_000_000 + " ms")
-            + EventPhrases.after(" at ", line.of(EventField.PHASE))
+            + SentenceParts.after(" at ", line.of(EventField.PHASE))
             + line.said(EventField.ERROR_TYPE)
             + line.said(EventField.ERROR_MESSAGE)
             + line.said(EventField.DETAIL);
@@ -303,7 +303,7 @@ public final class EventKinds {
     };
   }
 
-  private static EventText change(EventPhrases line) {
+  private static EventText change(SentenceParts line) {
     String to = line.of(EventField.STATE_TO);
     String text =
         line.of(EventField.STATE_FROM)
@@ -320,7 +320,7 @@ public final class EventKinds {
     };
   }
 
-  private static EventText budget(EventPhrases line) {
+  private static EventText budget(SentenceParts line) {
     String counted =
         line.of(EventField.IN_HOUR)
             + " of "
@@ -335,7 +335,7 @@ public final class EventKinds {
         : caution("budget refuses it: " + counted);
   }
 
-  private static EventText finished(EventPhrases line) {
+  private static EventText finished(SentenceParts line) {
     String what = line.of(EventField.ACTION_TYPE);
     return line.of(EventField.OUTCOME).equals("success")
         ? good(what + " succeeded" + line.on() + line.said(EventField.DETAIL))
@@ -346,7 +346,7 @@ public final class EventKinds {
     return told.result() == RecoveryInput.Result.SUCCEEDED;
   }
 
-  private static EventText verdict(EventPhrases line) {
+  private static EventText verdict(SentenceParts line) {
     String text = "verdict" + line.said(EventField.VERDICT);
     return line.of(EventField.OUTCOME).equals("success") ? good(text) : caution(text);
   }

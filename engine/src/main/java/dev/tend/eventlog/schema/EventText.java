@@ -23,7 +23,7 @@ public record EventText(String text, Tone tone) {
   }
 
   /** The sentence of what was read of a line; of a kind that a later version wrote, its message. */
-  public static EventText of(EventPhrases line) {
+  public static EventText of(SentenceParts line) {
     String action = line.of(EventField.ACTION);
     Optional<EventKind<?>> kind = Optional.ofNullable(EventKinds.all().get(action));
     return kind.map(known -> known.sentence(line))

@@ -74,7 +74,7 @@ public record ObjectSchema<T>(
 
   /** What is right of a mapping, and only that; the rest was reported. */
   public Fields fields(Node.Mapping mapping, ReadContext context) {
-    return new FieldsReader(this, context).read(mapping);
+    return new ObjectReader(this, context).read(mapping);
   }
 
   private Optional<T> make(Fields fields, ReadContext context) {

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * @param lives how many lives there have been at least, by the event files and by this program
  * @param trouble why the store is not open; empty text when it is
  */
-record StateRecovery(Optional<OpenedState> opened, StoredState state, int lives, String trouble) {
-  private static final Logger LOG = LoggerFactory.getLogger(StateRecovery.class);
+record InitialState(Optional<OpenedState> opened, StoredState state, int lives, String trouble) {
+  private static final Logger LOG = LoggerFactory.getLogger(InitialState.class);
   private static final StoredState NOTHING = StoredState.of(List.of());
 
   /** Far above the number of any life that was counted, and half of what numbers allow. */
@@ -44,7 +44,7 @@ record StateRecovery(Optional<OpenedState> opened, StoredState state, int lives,
    *
    * @throws CannotStartException if another agent has it, or a newer version
    */
-  static StateRecovery recall(AgentConfiguration configuration, Types types)
+  static InitialState load(AgentConfiguration configuration, Types types)
       throws CannotStartException {
     Path directory = configuration.state();
     Path events = configuration.events().directory();
@@ -56,7 +56,7 @@ record StateRecovery(Optional<OpenedState> opened, StoredState state, int lives,
       String trouble = String.valueOf(unusable.getMessage());
       Optional<StoredState> read = read(directory, types);
       int lives = onRecord(events);
-      return new StateRecovery(
+      return new InitialState(
           Optional.empty(),
           read.orElse(NOTHING),
           read.isEmpty() && lives == 0 ? uncounted() : lives,
@@ -65,8 +65,8 @@ record StateRecovery(Optional<OpenedState> opened, StoredState state, int lives,
   }
 
   /** An open store; so many lives have been at least. */
-  static StateRecovery of(OpenedState opened, int lives) {
-    return new StateRecovery(Optional.of(opened), opened.state(), lives, "");
+  static InitialState of(OpenedState opened, int lives) {
+    return new InitialState(Optional.of(opened), opened.state(), lives, "");
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.tend.eventlog.schema;
 
 /** The fields of one event as texts, and the parts of sentences that are made of them. */
 @FunctionalInterface
-public interface EventPhrases {
+public interface SentenceParts {
 
   /** What a field says; empty text when it is not there. */
   String of(EventField field);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the keys of one mapping; a dotted name is a key within a nested mapping. */
-final class FieldsReader {
+final class ObjectReader {
   private final ObjectSchema<?> schema;
   private final ReadContext context;
   private final Map<String, Setting> read = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class FieldsReader {
 
   private boolean sound = true;
 
-  FieldsReader(ObjectSchema<?> schema, ReadContext context) {
+  ObjectReader(ObjectSchema<?> schema, ReadContext context) {
     this.schema = schema;
     this.context = context;
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was told, as a text that outlives the agent, in today's form and in that of version 0.1. */
-class NoteJsonTest {
+class CheckpointJsonTest {
   private static final Instant END = Instant.parse("2026-11-29T10:28:26Z");
 
   private static AnnouncedState everything() {
@@ -62,13 +62,14 @@ class NoteJsonTest {
 
   @Test
   void it_goes_through_its_text_unharmed() {
-    assertThat(read(NoteJson.write(everything()))).isEqualTo(everything());
-    assertThat(read(NoteJson.write(AnnouncedState.NOTHING))).isEqualTo(AnnouncedState.NOTHING);
+    assertThat(read(CheckpointJson.write(everything()))).isEqualTo(everything());
+    assertThat(read(CheckpointJson.write(AnnouncedState.NOTHING)))
+        .isEqualTo(AnnouncedState.NOTHING);
   }
 
   @Test
   void a_text_that_was_cut_anywhere_tells_nothing() {
-    String text = NoteJson.write(everything());
+    String text = CheckpointJson.write(everything());
 
     for (int length = 0; length < text.length(); length++) {
       assertThat(read(text.substring(0, length))).isEqualTo(AnnouncedState.NOTHING);

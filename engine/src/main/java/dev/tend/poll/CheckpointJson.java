@@ -20,7 +20,7 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  * Notes that the poller keeps for itself over restarts, as JSON. Whatever is damaged or of another
  * form is as if it had not been noted.
  */
-final class NoteJson {
+final class CheckpointJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addMixIn(Subject.class, ByItsFields.class)
@@ -38,7 +38,7 @@ final class NoteJson {
               all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .build();
 
-  private NoteJson() {}
+  private CheckpointJson() {}
 
   /** An item or a whole health set. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)

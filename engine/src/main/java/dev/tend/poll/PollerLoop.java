@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the poller's one thread does, and all that it knows. */
-final class PollerCore {
-  private static final Logger LOG = LoggerFactory.getLogger(PollerCore.class);
+final class PollerLoop {
+  private static final Logger LOG = LoggerFactory.getLogger(PollerLoop.class);
   private static final Duration GLANCES = Duration.ofSeconds(10);
 
   /** How soon after a look that failed the next one is. */
@@ -53,7 +53,7 @@ final class PollerCore {
    *
    * @param thread puts off what other threads found until the poller's thread comes to it
    */
-  PollerCore(PollerBootstrap pollerBootstrap, SteadyClock clock, CorePort core, Executor thread) {
+  PollerLoop(PollerBootstrap pollerBootstrap, SteadyClock clock, CorePort core, Executor thread) {
     this.clock = clock;
     this.core = core;
     this.thread = thread;
@@ -263,7 +263,7 @@ final class PollerCore {
   /** What follows from a turn. */
   private void turned() {
     Instant now = clock.now();
-    notes.put(PollerCheckpoint.TOLD, NoteJson.write(definitionsReconciler.announced()), now);
+    notes.put(PollerCheckpoint.TOLD, CheckpointJson.write(definitionsReconciler.announced()), now);
     OverrideSnapshot snapshot = cache.snapshot(declared());
     acknowledging.see(definitionsReconciler.held(), snapshot.rejectedGlobal(), clock.wall());
     notes.put(PollerCheckpoint.OUTCOMES, acknowledging.acknowledgedOutcomes().text(), now);

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Notes as version 0.1 wrote them: in lines, with tabs between the parts of one. */
-final class EarlierNotes {
-  private EarlierNotes() {}
+final class LegacyCheckpoint {
+  private LegacyCheckpoint() {}
 
   /** What became of shared overrides; none when the text is damaged. */
   static List<Acknowledgement.Line> outcomes(String text) {
