@@ -60,11 +60,16 @@ class ApiServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", ""})
+  @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80"})
   void a_page_of_another_name_that_leads_here_is_turned_away(String host) throws IOException {
     assertThat(get("/metrics", host, "")).startsWith("HTTP/1.1 421 ");
     assertThat(get("/v1/report", host, header())).startsWith("HTTP/1.1 421 ");
+  }
+
+  @Test
+  void a_page_of_no_name_is_turned_away_by_the_api_or_by_the_jdk() throws IOException {
+    assertThat(get("/metrics", "", "")).containsPattern("^HTTP/1.1 4(00|21) ");
+    assertThat(get("/v1/report", "", header())).containsPattern("^HTTP/1.1 4(00|21) ");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tend.recovery.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.KillSignal;
@@ -11,6 +12,7 @@ import dev.tend.process.Output;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,13 @@ class KillProcessTest {
     assertThat(program.toFile().setExecutable(true)).isTrue();
     first = Child.start(Command.of(program.toString(), "1000"), new Output.Discarded());
     second = Child.start(Command.of(program.toString(), "1000"), new Output.Discarded());
+    await().until(() -> isNamed(first) && isNamed(second));
+  }
+
+  /** The kernel lets a child's parent go on a moment before the child has its name. */
+  private static boolean isNamed(Child child) throws IOException {
+    return NAME.startsWith(
+        Files.readString(Path.of("/proc", Long.toString(child.pid()), "comm")).strip());
   }
 
   @AfterEach
