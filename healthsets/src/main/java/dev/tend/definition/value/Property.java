@@ -60,7 +60,6 @@ public record Property<T>(
 
   /** The alias of this name, in any case; empty when there is none. */
   public Optional<Alias> aliasNamed(String other) {
-    // A loop, for every override asks this of every property: a stream cost a merge a fifth more.
     for (Alias alias : aliases) {
       if (alias.name().equalsIgnoreCase(other)) {
         return Optional.of(alias);

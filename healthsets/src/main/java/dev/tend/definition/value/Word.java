@@ -1,9 +1,5 @@
 package dev.tend.definition.value;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 /**
  * A constant of an enumeration that people write and read. Its word is made of its name, so that a
  * constant is not renamed without changing the language.
@@ -19,8 +15,7 @@ public interface Word {
   interface Camel extends Word {
     @Override
     default String text() {
-      String text = Word.joined(name());
-      return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+      return WordTexts.camel(this);
     }
   }
 
@@ -28,7 +23,7 @@ public interface Word {
   interface Pascal extends Word {
     @Override
     default String text() {
-      return Word.joined(name());
+      return WordTexts.pascal(this);
     }
   }
 
@@ -38,11 +33,5 @@ public interface Word {
     default String text() {
       return name();
     }
-  }
-
-  private static String joined(String name) {
-    return Arrays.stream(name.split("_", -1))
-        .map(part -> part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining());
   }
 }

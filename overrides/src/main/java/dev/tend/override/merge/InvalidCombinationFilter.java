@@ -122,8 +122,8 @@ final class InvalidCombinationFilter {
     return tentative.checks() > most;
   }
 
-  private List<Candidate> involved(List<RankedCandidates> candidateses) {
-    return candidateses.stream()
+  private List<Candidate> involved(List<RankedCandidates> rankings) {
+    return rankings.stream()
         .flatMap(candidates -> candidates.winners().stream())
         .filter(removable)
         .sorted(LATEST_FIRST)

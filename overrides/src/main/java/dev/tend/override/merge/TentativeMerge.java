@@ -23,7 +23,7 @@ final class TentativeMerge {
   private final SetValidator validator;
   private final Optional<TentativeMerge> beneath;
   private final HealthSetDefinition base;
-  private final IdentityHashMap<ItemDefinition, RankedCandidates> candidateses =
+  private final IdentityHashMap<ItemDefinition, RankedCandidates> rankings =
       new IdentityHashMap<>();
   private final IdentityHashMap<ItemDefinition, ItemDefinition> changed = new IdentityHashMap<>();
   private final IdentityHashMap<ItemDefinition, List<Problem>> errors = new IdentityHashMap<>();
@@ -58,13 +58,13 @@ final class TentativeMerge {
   }
 
   private Optional<RankedCandidates> pile(ItemDefinition item) {
-    RankedCandidates own = candidateses.get(item);
+    RankedCandidates own = rankings.get(item);
     return own != null ? Optional.of(own) : beneath.flatMap(one -> one.pile(item));
   }
 
   /** The candidates that were put on some items here, not beneath. */
   List<RankedCandidates> piles(List<ItemDefinition> items) {
-    return items.stream().flatMap(item -> Stream.ofNullable(candidateses.get(item))).toList();
+    return items.stream().flatMap(item -> Stream.ofNullable(rankings.get(item))).toList();
   }
 
   /**
@@ -172,7 +172,7 @@ final class TentativeMerge {
       return;
     }
     ItemDefinition item = candidates.owner().item().get();
-    candidateses.put(item, candidates);
+    rankings.put(item, candidates);
     if (candidates.candidates().isEmpty()) {
       changed.remove(item);
     } else {
