@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.WireParseException;
 import org.xbill.DNS.lookup.LookupResult;
@@ -30,10 +31,11 @@ final class NameServers {
     List<Name> domains = domains(resolvConf.searchDomains());
     for (int round = 0; round < resolvConf.rounds(); round++) {
       for (InetSocketAddress server : resolvConf.servers()) {
-        boolean hasOthers = resolvConf.servers().size() > 1;
+        var resolver = new SimpleResolver(server);
+        resolver.setTimeout(resolvConf.patience());
         turns.add(
             LookupSession.builder()
-                .resolver(new OneServer(server, resolvConf.patience(), hasOthers))
+                .resolver(resolver)
                 .searchPath(domains)
                 .ndots(resolvConf.ndots())
                 .executor(task -> Thread.ofVirtual().name("dns-answer").start(task))

@@ -120,7 +120,8 @@ public final class LdapProbe implements Conversation {
         || code.equals(ResultCode.INAPPROPRIATE_AUTHENTICATION)
         || code.equals(ResultCode.NO_SUCH_OBJECT)
         || code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)
-        || code.equals(ResultCode.INVALID_DN_SYNTAX)) {
+        || code.equals(ResultCode.INVALID_DN_SYNTAX)
+        || isLocked(result)) {
       throw ConversationException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,
           "the probe's own account was refused: " + said(result, connection));
@@ -128,9 +129,23 @@ public final class LdapProbe implements Conversation {
     if (WANTS_TLS.contains(code)) {
       throw cannot("the server wants TLS before a bind; set security", result, connection);
     }
+    if (code.equals(ResultCode.AUTH_METHOD_NOT_SUPPORTED)) {
+      throw cannot(
+          "the server takes no simple bind, which is all that this probe knows",
+          result,
+          connection);
+    }
     if (!code.equals(ResultCode.SUCCESS)) {
       throw refusal("the bind", result, connection);
     }
+  }
+
+  /** 389 Directory Server says so with these codes of an account that is locked or switched off. */
+  private static boolean isLocked(LDAPResult result) {
+    String said = String.valueOf(result.getDiagnosticMessage()).toLowerCase(Locale.ROOT);
+    return result.getResultCode().equals(ResultCode.CONSTRAINT_VIOLATION)
+        || (result.getResultCode().equals(ResultCode.UNWILLING_TO_PERFORM)
+            && said.contains("account"));
   }
 
   private static void found(
@@ -141,12 +156,6 @@ public final class LdapProbe implements Conversation {
     boolean over = code.equals(ResultCode.SUCCESS) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED);
     if (over && found.any()) {
       return;
-    }
-    if (code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
-      throw cannot("the server says that more match than it shows; see filter", result, connection);
-    }
-    if (over && found.elsewhere()) {
-      throw cannot("the server refers the search to another one; see baseDn", result, connection);
     }
     if (over || code.equals(ResultCode.NO_SUCH_OBJECT)) {
       throw ConversationException.failed(
@@ -166,17 +175,10 @@ public final class LdapProbe implements Conversation {
     if (WANTS_TLS.contains(code)) {
       throw cannot("the server wants TLS before a search; set security", result, connection);
     }
-    if (NO_SUCH_SEARCH.contains(code) || isWithoutIndex(result)) {
+    if (NO_SUCH_SEARCH.contains(code)) {
       throw cannot("the server cannot do this search; see baseDn and filter", result, connection);
     }
     throw refusal("the search", result, connection);
-  }
-
-  /** What 389 Directory Server says of a search for which it would have to read everything. */
-  private static boolean isWithoutIndex(LDAPResult result) {
-    String diagnostic = String.valueOf(result.getDiagnosticMessage()).toLowerCase(Locale.ROOT);
-    return result.getResultCode().equals(ResultCode.UNWILLING_TO_PERFORM)
-        && (diagnostic.contains("not indexed") || diagnostic.contains("unindexed"));
   }
 
   private static ConversationException cannot(

@@ -1,6 +1,5 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
@@ -8,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +20,7 @@ final class ImapClient extends MailClient<ImapReply> {
   private int commands;
 
   private ImapClient(LineConnection connection) {
-    super(connection, "LOGOUT");
+    super(connection, RefusalTables.IMAP, "LOGOUT");
   }
 
   /**
@@ -35,19 +33,16 @@ final class ImapClient extends MailClient<ImapReply> {
 
   @Override
   void greet() throws ConversationException {
-    connection.enter("greeting", "a greeting");
+    enter(MailStage.GREETING, "greeting", "a greeting");
     connection.beginReply();
     ImapResponse greeting = ImapResponse.read(connection);
     loggedIn = greeting.is("PREAUTH");
-    if (greeting.is("BYE")) {
-      throw refusal(greeting);
-    }
     if (!greeting.is("OK") && !loggedIn) {
-      throw connection.violation(greeting.syntax());
+      throw refused(new ImapReply(List.of(), greeting));
     }
     learnCapabilities();
     if (mustStartTls()) {
-      startTls("STARTTLS", can("STARTTLS"), ErrorClass.TLS_FAILED);
+      startTls("STARTTLS", can("STARTTLS"));
       learnCapabilities();
     }
   }
@@ -76,10 +71,10 @@ final class ImapClient extends MailClient<ImapReply> {
   /** In a phase of its own, sends a command that must succeed. */
   ImapReply command(String phase, String command) throws ConversationException {
     String shown = connection.excerpt(command);
-    connection.enter(phase, "the answer to " + shown);
+    enter(MailStage.OTHER, phase, "the answer to " + shown);
     ImapReply reply = ask(command);
     if (!reply.isOk()) {
-      throw refusal(reply.end());
+      throw refused(reply);
     }
     return reply;
   }
@@ -87,6 +82,11 @@ final class ImapClient extends MailClient<ImapReply> {
   @Override
   boolean isOk(ImapReply reply) {
     return reply.isOk();
+  }
+
+  @Override
+  RefusedReply refusal(MailStage refusedAt, ImapReply reply) {
+    return RefusedReply.ofImap(refusedAt, reply.end());
   }
 
   @Override
@@ -137,7 +137,7 @@ final class ImapClient extends MailClient<ImapReply> {
       throws ConversationException {
     if (response.syntax().startsWith("* ")) {
       if (response.is("BYE") && !leaving) {
-        throw refusal(response);
+        throw refused(new ImapReply(untagged, response));
       }
       untagged.add(response);
       return false;
@@ -159,20 +159,24 @@ final class ImapClient extends MailClient<ImapReply> {
     if (loggedIn) {
       return;
     }
-    connection.enter("login", "the answer to the log-in");
+    enter(MailStage.LOGIN, "login", "the answer to the log-in");
     connection.conceal(account.plain(), account.password(), ImapText.quoted(account.password()));
     ImapReply reply;
     if (can("AUTH=PLAIN")) {
       reply = authenticate(account);
     } else if (can("LOGINDISABLED")) {
-      throw noLoginOffered("allows no log-in with a password (LOGINDISABLED)", true);
+      throw noLoginOffered("LOGIN (LOGINDISABLED) or AUTHENTICATE PLAIN", mechanisms());
     } else {
       reply = login(account);
     }
     if (!reply.isOk()) {
-      throw loginRefusal(reply);
+      throw refused(reply);
     }
     loggedIn = true;
+  }
+
+  private List<String> mechanisms() {
+    return capabilities.stream().filter(each -> each.startsWith("AUTH=")).sorted().toList();
   }
 
   private ImapReply authenticate(Account account) throws ConversationException {
@@ -218,57 +222,24 @@ final class ImapClient extends MailClient<ImapReply> {
     return tag;
   }
 
-  private ConversationException loginRefusal(ImapReply reply) {
-    if (!reply.isNo()) {
-      return ConversationException.failed(ErrorClass.PROTOCOL_VIOLATION, said(reply));
-    }
-    return switch (reply.end().code()) {
-      case "UNAVAILABLE", "SERVERBUG", "CORRUPTION", "INUSE" -> noLogin(reply);
-      case "PRIVACYREQUIRED", "LIMIT" -> mayNotLogIn("now, or not this way", reply);
-      default -> accountRefused(reply);
-    };
-  }
-
   /**
    * Opens a mailbox, in the phase {@code select}.
    *
    * @param verb {@code SELECT}, or {@code EXAMINE} only to read
-   * @throws ConversationException if that fails; inconclusive when there is no such mailbox
+   * @throws ConversationException if that fails; inconclusive when that is for the mailbox's sake
    */
   ImapReply open(String verb, String mailbox) throws ConversationException {
-    connection.enter("select", "the answer to " + verb);
+    enter(MailStage.MAILBOX, "select", "the answer to " + verb);
     ImapReply reply = ask(verb + " " + ImapText.mailbox(mailbox));
-    if (reply.isOk()) {
-      return reply;
+    if (!reply.isOk()) {
+      throw refused(reply);
     }
-    if (reply.isNo() && isProbesOwnMistake(reply.end())) {
-      throw ConversationException.cannot(
-          "the probe cannot open its mailbox: " + connection.excerpt(reply.toString()));
-    }
-    throw refusal(reply.end());
-  }
-
-  /** Dovecot 2.3 says in words alone that a mailbox is not there. */
-  private static boolean isProbesOwnMistake(ImapResponse response) {
-    return switch (response.code()) {
-      case "NONEXISTENT", "NOPERM" -> true;
-      case "" -> response.syntax().toLowerCase(Locale.ROOT).contains("exist");
-      default -> false;
-    };
+    return reply;
   }
 
   @Override
   void leave() throws ConversationException {
     leaving = true;
     super.leave();
-  }
-
-  /** That the server does not do what it was asked. */
-  private ConversationException refusal(ImapResponse response) {
-    List<String> words = response.words(3);
-    boolean isBad = words.size() > 1 && words.get(1).equals("BAD");
-    return ConversationException.failed(
-        isBad ? ErrorClass.PROTOCOL_VIOLATION : ErrorClass.SERVICE_REFUSED,
-        said(response.syntax()));
   }
 }

@@ -17,11 +17,6 @@ record ImapReply(List<ImapResponse> untagged, ImapResponse end) {
     return end.words(3).get(1).equals("OK");
   }
 
-  /** Whether it did not, and says so properly. */
-  boolean isNo() {
-    return end.words(3).get(1).equals("NO");
-  }
-
   /** The numbers that a search found, so many at most. */
   List<Long> found(int most) {
     return untagged.stream()

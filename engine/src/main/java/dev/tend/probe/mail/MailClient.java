@@ -4,21 +4,30 @@ import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
+import java.util.Collection;
 import java.util.Locale;
 
 /**
  * What the clients of mail protocols have in common: how they begin, encrypt and take leave, and
- * what they say of a refused log-in. For one thread.
+ * what they say of a refusal. For one thread.
  *
  * @param <R> a reply, which as a text is what the server said
  */
 abstract class MailClient<R> implements AutoCloseable {
   final LineConnection connection;
+  private final RefusalTable table;
   private final String farewell;
+  private MailStage stage = MailStage.GREETING;
 
-  /** Over a connection that is made already, taking leave by a command. */
-  MailClient(LineConnection connection, String farewell) {
+  /**
+   * Over a connection that is made already.
+   *
+   * @param table what refusals mean in its protocol
+   * @param farewell the command by which it takes leave
+   */
+  MailClient(LineConnection connection, RefusalTable table, String farewell) {
     this.connection = connection;
+    this.table = table;
     this.farewell = farewell;
   }
 
@@ -42,6 +51,20 @@ abstract class MailClient<R> implements AutoCloseable {
   /** Whether the server did what it was asked. */
   abstract boolean isOk(R reply);
 
+  /** What there is to judge of a reply other than the wanted one. */
+  abstract RefusedReply refusal(MailStage refusedAt, R reply);
+
+  /** Enters a phase, whose refusals are judged as those of a stage. */
+  final void enter(MailStage newStage, String phase, String what) {
+    stage = newStage;
+    connection.enter(phase, what);
+  }
+
+  /** What a reply other than the wanted one means at the stage that was entered last. */
+  final ConversationException refused(R reply) {
+    return table.meaning(refusal(stage, reply)).said(reply.toString(), connection);
+  }
+
   /** Whether the connection is to be encrypted once the server agrees to. */
   final boolean mustStartTls() {
     return connection.endpoint().security() == Security.STARTTLS;
@@ -51,24 +74,16 @@ abstract class MailClient<R> implements AutoCloseable {
    * Encrypts, in the phase {@code starttls}.
    *
    * @param offered whether the server said that it knows the command
-   * @param refused the error class where it does not agree
    */
-  final void startTls(String command, boolean offered, String refused)
-      throws ConversationException {
-    connection.enter("starttls", "the answer to " + command);
+  final void startTls(String command, boolean offered) throws ConversationException {
+    enter(MailStage.STARTTLS, "starttls", "the answer to " + command);
     if (!offered) {
       throw ConversationException.failed(
           ErrorClass.TLS_NOT_OFFERED, connection.endpoint() + " does not offer " + command);
     }
     R reply = ask(command);
     if (!isOk(reply)) {
-      throw ConversationException.failed(
-          refused,
-          connection.endpoint()
-              + " refuses "
-              + command
-              + ": "
-              + connection.excerpt(reply.toString()));
+      throw refused(reply);
     }
     connection.startTls();
   }
@@ -79,7 +94,7 @@ abstract class MailClient<R> implements AutoCloseable {
    * @throws ConversationException if it does not answer by the deadline
    */
   void leave() throws ConversationException {
-    connection.enter(farewell.toLowerCase(Locale.ROOT), "the answer to " + farewell);
+    enter(MailStage.OTHER, farewell.toLowerCase(Locale.ROOT), "the answer to " + farewell);
     try {
       ask(farewell);
     } catch (ConversationException failure) {
@@ -94,37 +109,28 @@ abstract class MailClient<R> implements AutoCloseable {
     connection.close();
   }
 
-  /** What the server answers, for a message. */
-  final String said(Object reply) {
-    return connection.endpoint() + " answers " + connection.excerpt(reply.toString());
-  }
-
-  /** That nobody could log in. */
-  final ConversationException noLogin(R reply) {
-    return ConversationException.failed(ErrorClass.SERVICE_REFUSED, "no log-in: " + said(reply));
-  }
-
-  /** That the account is wrong. */
-  final ConversationException accountRefused(R reply) {
-    return ConversationException.inconclusive(
-        ErrorClass.CREDENTIALS_REFUSED, "the probe's account is refused: " + said(reply));
-  }
-
-  /** That the account may be right, and is not let in {@code now} or {@code this way}. */
-  final ConversationException mayNotLogIn(String how, R reply) {
-    return ConversationException.cannot("the probe may not log in " + how + ": " + said(reply));
-  }
-
   /**
    * That the server offers no log-in that the probe knows. In the clear, many servers offer none on
-   * purpose.
+   * purpose; encrypted, somebody can log in as long as it offers anything at all.
    *
-   * @param forNobody whether, over an encrypted connection, nobody could log in so
+   * @param known what the probe knows
+   * @param offered what the server offers
    */
-  final ConversationException noLoginOffered(String what, boolean forNobody) {
-    String said = connection.endpoint() + " " + what;
-    return connection.isEncrypted() && forNobody
-        ? ConversationException.failed(ErrorClass.SERVICE_REFUSED, said)
-        : ConversationException.cannot(said + "; see the probe's security setting");
+  final ConversationException noLoginOffered(String known, Collection<String> offered) {
+    String said =
+        connection.endpoint()
+            + " offers no log-in by "
+            + known
+            + (offered.isEmpty()
+                ? ", nor any other"
+                : ", which is all that this probe knows, but only by "
+                    + connection.excerpt(String.join(", ", offered)));
+    if (connection.isEncrypted()) {
+      return offered.isEmpty()
+          ? ConversationException.failed(ErrorClass.SERVICE_REFUSED, said)
+          : ConversationException.cannot(said);
+    }
+    return ConversationException.cannot(
+        said + "; many servers offer one only when encrypted: see the probe's security setting");
   }
 }

@@ -127,7 +127,10 @@ public final class MailProbes {
         connection.beginReply();
         String line = connection.line();
         if (!line.startsWith(greeting.get())) {
-          throw connection.violation(line);
+          throw RefusalTables.ofGreeting(line)
+              .filter(meaning -> !meaning.outcome().failed())
+              .orElse(RefusalMeaning.NONSENSE)
+              .said(line, connection);
         }
       }
     }

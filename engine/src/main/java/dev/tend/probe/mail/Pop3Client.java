@@ -1,15 +1,18 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Speaks POP3. For one thread. */
 final class Pop3Client extends MailClient<String> {
+  private boolean promised;
+
   private Pop3Client(LineConnection connection) {
-    super(connection, "QUIT");
+    super(connection, RefusalTables.POP3, "QUIT");
   }
 
   /** Over a connection that was just made: expects the greeting, and encrypts if told to. */
@@ -19,45 +22,65 @@ final class Pop3Client extends MailClient<String> {
 
   @Override
   void greet() throws ConversationException {
-    connection.enter("greeting", "a greeting");
+    enter(MailStage.GREETING, "greeting", "a greeting");
     expectOk(reply());
     if (mustStartTls()) {
-      startTls("STLS", true, ErrorClass.TLS_NOT_OFFERED);
+      startTls("STLS", true);
     }
   }
 
   /**
-   * Logs in.
+   * Logs in, in the phases {@code user} and {@code pass}.
    *
-   * @throws ConversationException if that fails: the server's failure where it says that it cannot
-   *     now ({@code [SYS/...]}), else inconclusive
+   * @throws ConversationException if that fails: inconclusive when the account or the way is
+   *     refused, else the server's failure
    */
   void logIn(Account account) throws ConversationException {
     connection.conceal(account.password());
-    connection.enter("user", "the answer to USER");
-    acceptLogin(ask("USER " + account.username()));
-    connection.enter("pass", "the answer to PASS");
-    acceptLogin(ask("PASS " + account.password()));
+    enter(MailStage.LOGIN, "user", "the answer to USER");
+    acceptLogin(ask("USER " + account.username()), true);
+    enter(MailStage.LOGIN, "pass", "the answer to PASS");
+    acceptLogin(ask("PASS " + account.password()), false);
+  }
+
+  /** What a refusal without a response code means depends on what the server can do. */
+  private void acceptLogin(String reply, boolean isUser) throws ConversationException {
+    if (isOk(reply)) {
+      return;
+    }
+    if (RefusedReply.ofPop3(MailStage.LOGIN, reply).status().isEmpty()) {
+      List<String> capabilities = capabilities();
+      List<String> others = capabilities.stream().filter(each -> each.startsWith("SASL ")).toList();
+      if (isUser && !others.isEmpty() && !capabilities.contains("USER")) {
+        throw noLoginOffered("USER and PASS", others);
+      }
+      promised = capabilities.contains("AUTH-RESP-CODE");
+    }
+    throw refused(reply);
+  }
+
+  /**
+   * What the server says that it can do, in capitals; empty when it does not say. Asked for only
+   * once a log-in was refused, when a server may well close the connection instead.
+   */
+  private List<String> capabilities() {
+    List<String> capabilities = new ArrayList<>();
+    try {
+      if (isOk(ask("CAPA"))) {
+        for (String line = connection.line(); !line.equals("."); line = connection.line()) {
+          capabilities.add(line.strip().toUpperCase(Locale.ROOT));
+        }
+      }
+      return capabilities;
+    } catch (ConversationException unsaid) {
+      return List.of();
+    }
   }
 
   /** In a phase of its own, sends a command that must succeed. */
   void command(String phase, String command) throws ConversationException {
-    connection.enter(phase, "the answer to " + command);
+    enter(MailStage.OTHER, phase, "the answer to " + command);
     expectOk(ask(command));
-  }
-
-  private void acceptLogin(String reply) throws ConversationException {
-    if (isOk(reply)) {
-      return;
-    }
-    String upper = reply.toUpperCase(Locale.ROOT);
-    if (upper.startsWith("-ERR [SYS/")) {
-      throw noLogin(reply);
-    }
-    if (upper.startsWith("-ERR [IN-USE]") || upper.startsWith("-ERR [LOGIN-DELAY]")) {
-      throw mayNotLogIn("now", reply);
-    }
-    throw upper.startsWith("-ERR") ? accountRefused(reply) : connection.violation(reply);
   }
 
   @Override
@@ -72,14 +95,15 @@ final class Pop3Client extends MailClient<String> {
   }
 
   private void expectOk(String reply) throws ConversationException {
-    if (reply.startsWith("-ERR")) {
-      throw ConversationException.failed(
-          ErrorClass.SERVICE_REFUSED,
-          connection.endpoint() + " refuses: " + connection.excerpt(reply));
-    }
     if (!isOk(reply)) {
-      throw connection.violation(reply);
+      throw refused(reply);
     }
+  }
+
+  @Override
+  RefusedReply refusal(MailStage refusedAt, String reply) {
+    RefusedReply refusal = RefusedReply.ofPop3(refusedAt, reply);
+    return promised ? refusal.promised() : refusal;
   }
 
   @Override

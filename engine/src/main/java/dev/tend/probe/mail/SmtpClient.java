@@ -1,6 +1,5 @@
 package dev.tend.probe.mail;
 
-import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
@@ -11,17 +10,12 @@ import java.util.Locale;
 
 /** Speaks SMTP, or LMTP, which differs in its first word. For one thread. */
 final class SmtpClient extends MailClient<SmtpReply> {
-  private static final int ENCRYPTION_REQUIRED = 538;
-  private static final int MECHANISM_TOO_WEAK = 534;
-  private static final int AUTHENTICATION_REQUIRED = 530;
-  private static final int CREDENTIALS_INVALID = 535;
-
   private final String hello;
   private final String name;
   private List<String> extensions = List.of();
 
   private SmtpClient(LineConnection connection, String hello, String name) {
-    super(connection, "QUIT");
+    super(connection, RefusalTables.SMTP, "QUIT");
     this.hello = hello;
     this.name = name;
   }
@@ -40,23 +34,23 @@ final class SmtpClient extends MailClient<SmtpReply> {
 
   @Override
   void greet() throws ConversationException {
-    connection.enter("greeting", "a greeting");
+    enter(MailStage.GREETING, "greeting", "a greeting");
     SmtpReply greeting = SmtpReply.read(connection);
     if (!greeting.isPositive()) {
-      throw refusal(greeting).ofClient();
+      throw refused(greeting);
     }
     sayHello();
     if (mustStartTls()) {
-      startTls("STARTTLS", !parameters("STARTTLS").isEmpty(), ErrorClass.TLS_FAILED);
+      startTls("STARTTLS", !parameters("STARTTLS").isEmpty());
       sayHello();
     }
   }
 
   private void sayHello() throws ConversationException {
-    connection.enter(hello.toLowerCase(Locale.ROOT), "the answer to " + hello);
+    enter(MailStage.HELLO, hello.toLowerCase(Locale.ROOT), "the answer to " + hello);
     SmtpReply reply = ask(hello + " " + name);
     if (!reply.isPositive()) {
-      throw refusal(reply).ofName();
+      throw refused(reply);
     }
     extensions = reply.lines().subList(1, reply.lines().size());
   }
@@ -87,6 +81,11 @@ final class SmtpClient extends MailClient<SmtpReply> {
     return reply.isPositive();
   }
 
+  @Override
+  RefusedReply refusal(MailStage refusedAt, SmtpReply reply) {
+    return RefusedReply.ofSmtp(refusedAt, reply);
+  }
+
   /**
    * Logs in by PLAIN, else by LOGIN, in the phase {@code auth}.
    *
@@ -94,7 +93,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
    *     refused, else the server's failure
    */
   void logIn(Account account) throws ConversationException {
-    connection.enter("auth", "the answer to AUTH");
+    enter(MailStage.LOGIN, "auth", "the answer to AUTH");
     String password = Account.base64(account.password());
     connection.conceal(account.plain(), password, account.password());
     if (offers("PLAIN")) {
@@ -104,14 +103,19 @@ final class SmtpClient extends MailClient<SmtpReply> {
       goOn(ask(Account.base64(account.username())));
       acceptLogin(ask(password));
     } else {
-      throw noLoginOffered(
-          "offers neither AUTH PLAIN nor AUTH LOGIN", parameters("AUTH").isEmpty());
+      throw noLoginOffered("AUTH PLAIN or AUTH LOGIN", mechanisms());
     }
   }
 
   private boolean offers(String mechanism) {
+    return mechanisms().contains(mechanism);
+  }
+
+  private List<String> mechanisms() {
     return parameters("AUTH").stream()
-        .anyMatch(line -> Arrays.asList(line.split(" +")).contains(mechanism));
+        .flatMap(line -> Arrays.stream(line.split(" +")).skip(1))
+        .distinct()
+        .toList();
   }
 
   private void goOn(SmtpReply reply) throws ConversationException {
@@ -122,15 +126,9 @@ final class SmtpClient extends MailClient<SmtpReply> {
   }
 
   private void acceptLogin(SmtpReply reply) throws ConversationException {
-    if (reply.isPositive()) {
-      return;
+    if (!reply.isPositive()) {
+      throw refused(reply);
     }
-    throw switch (reply.code()) {
-      case CREDENTIALS_INVALID -> accountRefused(reply);
-      case ENCRYPTION_REQUIRED, MECHANISM_TOO_WEAK, AUTHENTICATION_REQUIRED ->
-          mayNotLogIn("this way", reply);
-      default -> reply.asksForMore() ? connection.violation(reply.toString()) : noLogin(reply);
-    };
   }
 
   /**
@@ -140,28 +138,24 @@ final class SmtpClient extends MailClient<SmtpReply> {
    *     sake
    */
   void mail(String sender) throws ConversationException {
-    command("mail", "MAIL FROM:<" + sender + ">");
+    command(MailStage.SENDER, "mail", "MAIL FROM:<" + sender + ">");
   }
 
   /** In the phase {@code rcpt}, names the recipient, a mailbox of the probe's own, likewise. */
   void rcpt(String recipient) throws ConversationException {
-    command("rcpt", "RCPT TO:<" + recipient + ">");
+    command(MailStage.RECIPIENT, "rcpt", "RCPT TO:<" + recipient + ">");
   }
 
   /** In the phase {@code rset}, forgets both. */
   void reset() throws ConversationException {
-    connection.enter("rset", "the answer to " + connection.excerpt("RSET"));
-    SmtpReply reply = ask("RSET");
-    if (!reply.isPositive()) {
-      throw refusal(reply).ofServer();
-    }
+    command(MailStage.OTHER, "rset", "RSET");
   }
 
-  private void command(String phase, String command) throws ConversationException {
-    connection.enter(phase, "the answer to " + connection.excerpt(command));
+  private void command(MailStage stage, String phase, String command) throws ConversationException {
+    enter(stage, phase, "the answer to " + connection.excerpt(command));
     SmtpReply reply = ask(command);
     if (!reply.isPositive()) {
-      throw refusal(reply).ofMailbox();
+      throw refused(reply);
     }
   }
 
@@ -173,22 +167,18 @@ final class SmtpClient extends MailClient<SmtpReply> {
    * @return the reply that accepts it
    */
   SmtpReply data(String content, Runnable handed) throws ConversationException {
-    connection.enter("data", "the answer to DATA");
+    enter(MailStage.DATA, "data", "the answer to DATA");
     SmtpReply go = ask("DATA");
     if (!go.asksForMore()) {
-      throw refusal(go).ofMailbox();
+      throw refused(go);
     }
-    connection.enter("message", "the answer to the message");
+    enter(MailStage.MESSAGE, "message", "the answer to the message");
     handed.run();
     connection.sendText(content + ".\r\n");
     SmtpReply reply = SmtpReply.read(connection);
     if (!reply.isPositive()) {
-      throw refusal(reply).ofMessage();
+      throw refused(reply);
     }
     return reply;
-  }
-
-  private ReplyClassifier refusal(SmtpReply reply) {
-    return new ReplyClassifier(connection, reply);
   }
 }

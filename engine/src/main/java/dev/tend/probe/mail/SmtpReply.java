@@ -62,11 +62,6 @@ record SmtpReply(int code, List<String> lines) {
     return code >= 300 && code < 400;
   }
 
-  /** Whether it says that it cannot now. */
-  boolean isTemporary() {
-    return code >= 400 && code < 500;
-  }
-
   @Override
   public String toString() {
     return code + " " + String.join(" ", lines);

@@ -76,9 +76,9 @@ public final class ServiceAction implements RecoveryAction {
       throws InterruptedException {
     for (List<String> command : services.validations(service)) {
       ProgramResult end = ProgramRunner.ask(command, limits);
-      if (!end.succeeded() || end.saysNothing()) {
+      if (!end.succeeded()) {
         return Optional.of(
-            end.how() == ProgramResult.How.EXITED && !end.saysNothing()
+            end.how() == ProgramResult.How.EXITED
                 ? "the configuration is invalid: " + end.said()
                 : "whether the configuration is valid cannot be determined: "
                     + end.said()

@@ -23,7 +23,7 @@ class LogInTest {
           NO wrong                      | Inconclusive | CredentialsRefused
           NO [EXPIRED] too old          | Inconclusive | CredentialsRefused
           NO [PRIVACYREQUIRED] encrypt  | Inconclusive | CannotMeasure
-          NO [LIMIT] too many           | Inconclusive | CannotMeasure
+          NO [LIMIT] too many           | Inconclusive | ProbeRefused
           NO [UNAVAILABLE] later        | Failed       | ServiceRefused
           NO [SERVERBUG] sorry          | Failed       | ServiceRefused
           BAD what                      | Failed       | ProtocolViolation
