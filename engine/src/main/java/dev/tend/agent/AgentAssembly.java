@@ -203,7 +203,9 @@ final class AgentAssembly {
                 PackageLocks.ofThisHost(),
                 ShutdownDetector.ofThisHost(components.systemd),
                 new StoppedUnits(components.services, () -> services(reloads))),
-            PATIENCE);
+            PATIENCE,
+            incarnation.clock());
+    components.operatorsSeenBy(operators);
     tasks.every(
         LOOK, "looking for operators", () -> operators.look().forEach(components.loop::submit));
     tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);

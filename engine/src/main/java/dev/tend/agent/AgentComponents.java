@@ -22,6 +22,7 @@ import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.command.ComponentAction;
+import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.run.RecoveryRunner;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
@@ -42,6 +43,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,7 @@ final class AgentComponents {
   private final SelfProbe self;
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
   private volatile Consumer<List<HealthEvent>> watcher = events -> {};
+  private volatile Supplier<List<String>> signsLeftBehind = List::of;
   final AgentResources resources;
   final OverridePoller overrides;
   final AgentGaugeSource gauges = new AgentGaugeSource(this);
@@ -148,6 +151,16 @@ final class AgentComponents {
           metrics.pageDelivered();
           loop.submit(new EnvironmentInput.PageDelivered(alert, sequence));
         });
+  }
+
+  /** Who looks for operators; nobody does before. */
+  void operatorsSeenBy(OperatorWatch watch) {
+    signsLeftBehind = watch::leftBehind;
+  }
+
+  /** The signs of operators that are too old to count. */
+  List<String> signsLeftBehind() {
+    return signsLeftBehind.get();
   }
 
   /** Somebody else sees all events, too. */

@@ -86,6 +86,13 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
     return overrides().shadowed();
   }
 
+  @Override
+  public Optional<String> oldSigns() {
+    return Optional.of(String.join("; ", parts.signsLeftBehind()))
+        .filter(words -> !words.isEmpty())
+        .map(words -> words + "; no longer holds back repairs or pages");
+  }
+
   /** What there is to say of overrides. */
   OverrideStatusText overrides() {
     return new OverrideStatusText(parts.overrides.status(), parts.overrides.trouble());

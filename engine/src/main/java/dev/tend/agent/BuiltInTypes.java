@@ -51,7 +51,8 @@ final class BuiltInTypes {
   /** The systemd of this host, if the agent is to use it. */
   static Optional<Systemd> systemd(AgentConfiguration configuration) {
     return configuration.serviceManagerKind() == ServiceManagerKind.SYSTEMD
-        ? Optional.of(new Systemd(List.of("systemctl"), ProcessTable.ofThisHost()))
+        ? Optional.of(
+            new Systemd(List.of("systemctl"), List.of("journalctl"), ProcessTable.ofThisHost()))
         : Optional.empty();
   }
 

@@ -36,6 +36,9 @@ final class SelfProbe implements Probe.Method {
 
     /** Which overrides are shadowed by others; empty when none is. */
     Optional<String> shadowedOverrides();
+
+    /** Which signs of operators are too old to count; empty when none is. */
+    Optional<String> oldSigns();
   }
 
   SelfProbe(Vitals vitals) {
@@ -64,6 +67,7 @@ final class SelfProbe implements Probe.Method {
       case OVERRIDES -> judged("OverridesUnreadable", vitals.overrideTrouble());
       case UNUSED_OVERRIDES -> judged("OverridesUnused", vitals.unusedOverrides());
       case SHADOWED_OVERRIDES -> judged("OverridesShadowed", vitals.shadowedOverrides());
+      case OPERATOR_SIGNS -> judged("SignLeftBehind", vitals.oldSigns());
     };
   }
 

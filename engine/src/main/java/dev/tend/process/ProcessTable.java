@@ -2,17 +2,17 @@ package dev.tend.process;
 
 import dev.tend.definition.type.KillSignal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * The processes of this host, read anew for each question. A process may end at any moment: one
@@ -22,7 +22,7 @@ public final class ProcessTable {
   private static final String DELETED = " (deleted)";
   private static final String RESIDENT = "VmRSS:";
   private static final int KIBI = 1024;
-  private static final int LONGEST_PID_FILE = 64;
+  private static final Duration TICK = Duration.ofMillis(10);
 
   private final Path proc;
 
@@ -38,7 +38,7 @@ public final class ProcessTable {
 
   /** The process of an id, zombies included; empty when there is none. */
   public Optional<ProcessInfo> find(long pid) {
-    return read(Long.toString(pid), "stat").flatMap(ProcessInfo::parse);
+    return read(pid, "stat").flatMap(ProcessInfo::parse);
   }
 
   /** The process of an id if it is alive and can be a service's, so not process 1. */
@@ -49,23 +49,6 @@ public final class ProcessTable {
   /** Whether all of these processes have ended; zombies have. */
   public boolean gone(List<ProcessInfo> processes) {
     return processes.stream().noneMatch(one -> isAlive(one.pid(), one.startTicks()));
-  }
-
-  /**
-   * The process id that a file holds, blanks before it or not: Postfix writes some. Empty when the
-   * file is empty.
-   *
-   * @throws IOException if the file cannot be read, or holds something else
-   */
-  public static OptionalLong pidIn(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] bytes = stream.readNBytes(LONGEST_PID_FILE);
-      String first = new String(bytes, StandardCharsets.UTF_8).strip().split("\\s", 2)[0];
-      if (!first.isEmpty() && (!first.matches("\\d{1,18}") || first.matches("0+"))) {
-        throw new IOException(file + " holds no process id");
-      }
-      return first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(first));
-    }
   }
 
   /** Whether the process of an id is still the one that started then, and not a zombie. */
@@ -84,7 +67,9 @@ public final class ProcessTable {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         if (name.chars().allMatch(Character::isDigit)) {
-          read(name, "stat").flatMap(ProcessInfo::parse).ifPresent(found::add);
+          read(proc.resolve(name).resolve("stat"))
+              .flatMap(ProcessInfo::parse)
+              .ifPresent(found::add);
         }
       }
     } catch (DirectoryIteratorException broken) {
@@ -106,17 +91,14 @@ public final class ProcessTable {
    * for other users' processes unless the agent is root, and for threads of the kernel.
    */
   public Optional<String> executable(long pid) {
-    try {
-      Path target = Files.readSymbolicLink(directory(pid).resolve("exe")).getFileName();
-      if (target == null) {
-        return Optional.empty();
-      }
-      String name = target.toString();
-      return Optional.of(
-          name.endsWith(DELETED) ? name.substring(0, name.length() - DELETED.length()) : name);
-    } catch (IOException goneOrNotOurs) {
-      return Optional.empty();
-    }
+    return link(pid, "exe")
+        .flatMap(target -> Optional.ofNullable(target.getFileName()))
+        .map(Path::toString)
+        .map(
+            name ->
+                name.endsWith(DELETED)
+                    ? name.substring(0, name.length() - DELETED.length())
+                    : name);
   }
 
   /** The number of the user a process runs as; empty when it is gone. */
@@ -130,7 +112,7 @@ public final class ProcessTable {
 
   /** The memory a process holds resident, in bytes; 0 when it is gone or is the kernel's own. */
   public long residentBytes(long pid) {
-    return read(Long.toString(pid), "status").stream()
+    return read(pid, "status").stream()
         .flatMap(String::lines)
         .filter(line -> line.startsWith(RESIDENT))
         .mapToLong(ProcessTable::bytes)
@@ -165,10 +147,32 @@ public final class ProcessTable {
     return digits.isEmpty() ? 0 : Long.parseLong(digits) * KIBI;
   }
 
-  private Optional<String> read(String process, String file) {
+  /** When a process started, by the wall clock as it is now; empty when that cannot be told. */
+  Optional<Instant> startedAt(ProcessInfo process) {
+    return read(proc.resolve("uptime"))
+        .map(line -> line.split(" ", 2)[0])
+        .filter(seconds -> seconds.matches("\\d{1,12}\\.\\d\\d"))
+        .map(seconds -> Duration.ofMillis(10 * Long.parseLong(seconds.replace(".", ""))))
+        .map(up -> Instant.now().minus(up).plus(TICK.multipliedBy(process.startTicks())));
+  }
+
+  /** A file of a process; empty when the process is gone or the file may not be read. */
+  Optional<String> read(long pid, String file) {
+    return read(directory(pid).resolve(file));
+  }
+
+  /** Where a link of a process leads; empty when the process is gone or that may not be read. */
+  Optional<Path> link(long pid, String name) {
     try {
-      byte[] bytes = Files.readAllBytes(proc.resolve(process).resolve(file));
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      return Optional.of(Files.readSymbolicLink(directory(pid).resolve(name)));
+    } catch (IOException goneOrNotOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (IOException gone) {
       return Optional.empty();
     }

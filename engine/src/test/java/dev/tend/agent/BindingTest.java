@@ -87,6 +87,11 @@ class BindingTest {
     }
 
     @Override
+    public Optional<String> oldSigns() {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> overrideTrouble() {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.tend.core.environment;
 
 import dev.tend.core.input.EnvironmentInput.GroupReported;
 import dev.tend.core.input.EnvironmentInput.OperatorWorkSeen;
+import dev.tend.core.input.EnvironmentInput.Work;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.core.record.GroupReport;
@@ -61,10 +62,20 @@ public final class Environment {
 
   /** The operator at work on the whole server or on this resource. */
   public Optional<OperatorWorkSeen> operatorOn(String resource) {
+    return seenOn(resource, false);
+  }
+
+  /** That a unit of this resource ended, and nobody can tell whether a person stopped it. */
+  public Optional<OperatorWorkSeen> endedUnit(String resource) {
+    return seenOn(resource, true);
+  }
+
+  private Optional<OperatorWorkSeen> seenOn(String resource, boolean unclear) {
     if (operators.isEmpty()) {
       return Optional.empty();
     }
     return operators.values().stream()
+        .filter(seen -> (seen.kind() == Work.UNIT_ENDED) == unclear)
         .filter(seen -> seen.resource().isEmpty() || seen.resource().equals(resource))
         .findFirst();
   }

@@ -41,6 +41,8 @@ public sealed interface EnvironmentInput extends Input {
     PACKAGE_MANAGER,
     /** A unit was stopped or masked by hand. */
     UNIT_STOPPED,
+    /** A unit ended, by itself or by hand: that cannot be told. Holds back no page. */
+    UNIT_ENDED,
     /** The host is shutting down. */
     SHUTDOWN
   }

@@ -41,6 +41,7 @@ final class Gates {
           this::notHeld, // 2
           this::notRepairing,
           this::noOperatorAtWork,
+          this::notPerhapsStopped,
           this::dependenciesWell, // 3
           this::slotFree, // 4
           this::notExhausted, // 5
@@ -61,7 +62,8 @@ final class Gates {
           this::notLowered,
           this::notHeld,
           this::notRepairing,
-          this::noOperatorAtWork);
+          this::noOperatorAtWork,
+          this::notPerhapsStopped);
 
   /** Escalation passes gates 2 and 3 only. */
   private final List<Gate> ofPages =
@@ -262,6 +264,15 @@ final class Gates {
       }
     }
     return Optional.empty();
+  }
+
+  /** Nobody waits for a person who may not exist: this suspends no chain and holds back no page. */
+  private Optional<GateRefusal> notPerhapsStopped(Responder responder) {
+    return state
+        .environment()
+        .endedUnit(responder.definition().resource())
+        .filter(seen -> !responder.restartsEndedUnit())
+        .flatMap(seen -> GateRefusal.of(Refusal.OPERATOR_AT_WORK, seen.detail()));
   }
 
   private Optional<GateRefusal> dependenciesWell(Responder responder) {

@@ -13,6 +13,7 @@ import dev.tend.core.record.MonitorResponseRecord.Urgent;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.type.ResponderKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -244,9 +245,18 @@ public final class MonitorResponse {
     return episode.map(EpisodeRecord::id).orElse("");
   }
 
-  /** Something suspends it, or nothing does from now on. */
+  /**
+   * Something suspends it, or nothing does from now on. Signs of an operator may come and go
+   * without end, and begin every wait anew; from the first on, pages count as held back.
+   */
   void suspended(Optional<Refusal> by, Instant now) {
     if (!by.equals(suspendedBy)) {
+      if (suspendedBy.filter(Refusal.OPERATOR_AT_WORK::equals).isPresent()) {
+        responders.stream()
+            .filter(one -> one.definition().kind() == ResponderKind.ESCALATE && !one.paged)
+            .filter(one -> monitor.reachedAt(one.definition().targetHealthState()).isPresent())
+            .forEach(one -> one.withheld(now));
+      }
       clearSince = by.isEmpty() ? now : clearSince;
       suspendedBy = by;
       changed();

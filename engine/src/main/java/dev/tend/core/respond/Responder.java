@@ -5,6 +5,8 @@ import dev.tend.core.record.MonitorResponseRecord.ConfirmingRecord;
 import dev.tend.core.record.MonitorResponseRecord.ResponderRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.type.EndedUnit;
+import dev.tend.definition.type.ResponderTypes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -70,6 +72,15 @@ final class Responder {
 
   ResponderDefinition definition() {
     return definition;
+  }
+
+  /** Whether it takes a unit for failed of which nobody can tell who ended it. */
+  boolean restartsEndedUnit() {
+    return definition
+        .settings()
+        .find(ResponderTypes.ENDED_UNIT)
+        .filter(EndedUnit.RESTART::equals)
+        .isPresent();
   }
 
   private void changed() {

@@ -87,7 +87,16 @@ final class ResponderScheduler {
             .reachedAt(state)
             .map(reached -> later(reached, response.clearSince).plus(wait))
             .map(due -> later(due, responder.notBefore.orElse(due)))
+            .map(due -> notLongAfter(due, responder))
         : Optional.empty();
+  }
+
+  /** A page that is held back again and again is due in the end all the same. */
+  private static Instant notLongAfter(Instant due, Responder responder) {
+    Duration wait = responder.definition().waitInterval();
+    Duration most =
+        wait.compareTo(Incidents.WITHHELD_AT_MOST) > 0 ? wait : Incidents.WITHHELD_AT_MOST;
+    return responder.withheldSince.map(since -> since.plus(most)).filter(due::isAfter).orElse(due);
   }
 
   /**
@@ -237,8 +246,9 @@ final class ResponderScheduler {
 
   private void refuse(Responder responder, GateRefusal refusal, List<EventId> more) {
     Refusal reason = refusal.reason();
-    String said =
-        reason == Refusal.OBSERVE_ONLY ? reason.text() + ", " + refusal.detail() : reason.text();
+    // These two say more by their detail than by their name, and a page repeats what is said here.
+    boolean telling = reason == Refusal.OBSERVE_ONLY || reason == Refusal.OPERATOR_AT_WORK;
+    String said = telling ? reason.text() + ", " + refusal.detail() : reason.text();
     if (!responder.refused(said, refusal.retryAt())) {
       return;
     }

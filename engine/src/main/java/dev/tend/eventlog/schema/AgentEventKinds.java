@@ -71,8 +71,9 @@ public final class AgentEventKinds {
           "When an operator is seen at work, or no longer.",
           line -> {
             String work = line.on() + line.said(EventField.DETAIL);
+            boolean unclear = line.of(EventField.OPERATOR_WORK).equals("UnitEnded");
             return line.is(EventField.ACTIVE)
-                ? caution("operator at work" + work)
+                ? caution((unclear ? "operator perhaps at work" : "operator at work") + work)
                 : good("operator no longer at work" + work);
           },
           field(EventField.OPERATOR_WORK, told -> told.seen().kind()),

@@ -138,7 +138,8 @@ public enum EventField {
       "tend.hold.until", DATE, "When the hold ends by itself; left out: only when it is released."),
   STILL_HELD_BY("tend.hold.stillheldby", "Who still holds the component; left out: nobody."),
   OPERATOR_WORK(
-      "tend.operatorwork", "What showed it: `PackageManager`, `UnitStopped` or `Shutdown`."),
+      "tend.operatorwork",
+      "What showed it: `PackageManager`, `UnitStopped`, `UnitEnded` or `Shutdown`."),
   ACTIVE("tend.active", BOOLEAN, "Whether it begins; `false`: it is over."),
   ANOTHER_SERVES(
       "tend.group.anotherserves", BOOLEAN, "Whether another server serves the component."),

@@ -15,15 +15,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The probe {@code process}. */
 final class ProcessCheck implements Probe.Method {
   static final String MISSING = "ProcessMissing";
   static final String STOPPED = "ProcessStopped";
-
-  private static final int MOST_NAMED = 5;
 
   private final ProcessTable table;
   private final Path root;
@@ -42,8 +39,14 @@ final class ProcessCheck implements Probe.Method {
       if (owner.isPresent() && user.isEmpty()) {
         return Measurement.cannot("there is no user " + owner.get() + " in /etc/passwd");
       }
-      ProcessMatcher processMatcher = new ProcessMatcher(table, settings, user);
+      Optional<String> unit = settings.find(ProcessProbeType.UNIT).map(UnitFiles::fullName);
+      Optional<String> known = unit.flatMap(new UnitFiles(root)::groupName);
+      ProcessMatcher processMatcher =
+          new ProcessMatcher(table, settings, user, known.or(() -> unit));
       List<ProcessInfo> found = processMatcher.find();
+      if (found.isEmpty() && unit.isPresent() && known.isEmpty()) {
+        return Measurement.cannot("systemd has no unit " + unit.get() + "; name it as it does");
+      }
       return judge(found, processMatcher.origin(), settings);
     } catch (IOException unreadable) {
       return Measurement.cannot("processes cannot be looked up: " + unreadable);
@@ -78,7 +81,9 @@ final class ProcessCheck implements Probe.Method {
     long memory = alive.stream().mapToLong(info -> table.residentBytes(info.pid())).sum();
     Measurement judged;
     if (!halted.isEmpty()) {
-      judged = Measurement.failed(STOPPED, "stopped, and serving nobody: " + pids(halted));
+      judged =
+          Measurement.failed(
+              STOPPED, "stopped, and serving nobody: " + ProcessMatcher.pids(halted));
     } else if (serving >= least) {
       judged = Measurement.succeeded();
     } else if (!table.showsOthers()) {
@@ -101,13 +106,5 @@ final class ProcessCheck implements Probe.Method {
                 new ProbeMetric("count", serving, ""),
                 new ProbeMetric("stopped", halted.size(), ""),
                 new ProbeMetric("memory", memory, "B")));
-  }
-
-  private static String pids(List<ProcessInfo> processes) {
-    String more = processes.size() > MOST_NAMED ? " and others" : "";
-    return processes.stream()
-        .limit(MOST_NAMED)
-        .map(info -> info.command() + " (pid " + info.pid() + ")")
-        .collect(Collectors.joining(", ", "", more));
   }
 }

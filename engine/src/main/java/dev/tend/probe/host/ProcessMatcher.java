@@ -2,43 +2,55 @@ package dev.tend.probe.host;
 
 import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.value.Settings;
+import dev.tend.process.Containers;
+import dev.tend.process.ControlGroups;
+import dev.tend.process.PidFile;
 import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessNames;
 import dev.tend.process.ProcessTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
-/** The processes that a probe means, zombies and stopped ones included. */
+/**
+ * The processes that a probe means, zombies and stopped ones included: those of its unit, that of
+ * its pid file, or all; of these, those of its name and its user. Processes of containers count
+ * only when they belong to the unit.
+ */
 final class ProcessMatcher {
-  /** The kernel keeps so many bytes of a program's name. */
-  private static final int COMMAND_LENGTH = 15;
+  private static final int MOST_NAMED = 5;
 
   private final ProcessTable table;
-  private final Settings settings;
+  private final ProcessNames names;
   private final OptionalInt user;
-  private final String name;
-  private final String command;
+  private final Optional<String> name;
+  private final Optional<String> unit;
+  private final Optional<String> pidFile;
+  private final List<String> remarks = new ArrayList<>();
 
-  ProcessMatcher(ProcessTable table, Settings settings, OptionalInt user) {
+  /** The unit is the one by which control groups know it. */
+  ProcessMatcher(ProcessTable table, Settings settings, OptionalInt user, Optional<String> unit) {
     this.table = table;
-    this.settings = settings;
+    this.names = new ProcessNames(table);
     this.user = user;
-    this.name = settings.get(ProcessProbeType.PROCESS_NAME);
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    this.command =
-        new String(bytes, 0, Math.min(COMMAND_LENGTH, bytes.length), StandardCharsets.UTF_8);
+    this.unit = unit;
+    this.name = settings.find(ProcessProbeType.PROCESS_NAME);
+    this.pidFile = settings.find(ProcessProbeType.PID_FILE);
   }
 
-  /** Where they were looked for. */
+  /** What was looked for and where, and what was found there that does not count. */
   String origin() {
     return "looked for "
-        + name
-        + settings.find(ProcessProbeType.PID_FILE).map(f -> " by " + f).orElse("");
+        + name.orElse("processes")
+        + unit.map(one -> " of " + one).orElse("")
+        + pidFile.map(file -> " by " + file).orElse("")
+        + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining());
   }
 
   /**
@@ -48,27 +60,62 @@ final class ProcessMatcher {
    * @throws IOException if the pid file or the processes cannot be read
    */
   List<ProcessInfo> find() throws IOException {
-    Optional<String> pidFile = settings.find(ProcessProbeType.PID_FILE);
-    List<ProcessInfo> all =
-        pidFile.isPresent() ? byFile(Path.of(pidFile.get())).stream().toList() : table.all();
-    return all.stream().filter(this::named).filter(this::owned).toList();
+    List<ProcessInfo> all = pidFile.isPresent() ? byFile(Path.of(pidFile.get())) : table.all();
+    List<ProcessInfo> inUnit = all.stream().filter(this::inUnit).toList();
+    List<ProcessInfo> named = inUnit.stream().filter(this::named).toList();
+    if (pidFile.isPresent()) {
+      all.stream().filter(one -> !named.contains(one)).forEach(this::remark);
+    }
+    List<ProcessInfo> owned = named.stream().filter(this::owned).toList();
+    if (unit.isPresent()) {
+      return owned;
+    }
+    Containers containers = new Containers(table);
+    List<ProcessInfo> own = owned.stream().filter(containers::isOwn).toList();
+    List<ProcessInfo> others = owned.stream().filter(one -> !own.contains(one)).toList();
+    if (!others.isEmpty()) {
+      remarks.add(
+          pids(others) + " in a container, which is not this host's; give its unit to watch it");
+    }
+    return own;
   }
 
-  private Optional<ProcessInfo> byFile(Path file) throws IOException {
+  private List<ProcessInfo> byFile(Path file) throws IOException {
     try {
-      return ProcessTable.pidIn(file).stream().boxed().findFirst().flatMap(table::find);
+      return new PidFile(file)
+          .pid().stream().boxed().flatMap(pid -> table.find(pid).stream()).toList();
     } catch (NoSuchFileException | FileNotFoundException notRunning) {
-      return Optional.empty();
+      return List.of();
     }
   }
 
-  /** By its own short name, or by its file where that may be read: a daemon may rename itself. */
+  private boolean inUnit(ProcessInfo info) {
+    return unit.isEmpty() || new ControlGroups(table).ofUnit(info.pid(), unit.get());
+  }
+
   private boolean named(ProcessInfo info) {
-    return info.command().equals(command)
-        || table.executable(info.pid()).filter(name::equals).isPresent();
+    return name.isEmpty() || names.goesBy(info, name.get());
   }
 
   private boolean owned(ProcessInfo info) {
     return user.isEmpty() || table.user(info.pid()).equals(user);
+  }
+
+  private void remark(ProcessInfo another) {
+    remarks.add(
+        "process "
+            + another.pid()
+            + " is "
+            + another.command()
+            + new ControlGroups(table).unit(another.pid()).map(one -> " of " + one).orElse(""));
+  }
+
+  /** Some processes for people, with their IDs. */
+  static String pids(List<ProcessInfo> processes) {
+    String more = processes.size() > MOST_NAMED ? " and others" : "";
+    return processes.stream()
+        .limit(MOST_NAMED)
+        .map(info -> info.command() + " (pid " + info.pid() + ")")
+        .collect(Collectors.joining(", ", "", more));
   }
 }

@@ -3,35 +3,44 @@ package dev.tend.recovery.command;
 import dev.tend.definition.type.KillSignal;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.value.Settings;
+import dev.tend.process.Containers;
+import dev.tend.process.PidFile;
 import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessNames;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.ActionRun;
 import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
  * {@code kill-process}: succeeds when every process that was there at the beginning is gone, a
  * zombie counting as gone. What its supervisor has started meanwhile is left alone. Never kills
- * process 1, the agent, or what the agent runs in.
+ * process 1, the agent, what the agent runs in, or a container's processes. Titles that processes
+ * give themselves count only for the one in a pid file, which must not be older than the process.
  */
 public final class KillProcess implements RecoveryAction {
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final int LONGEST_COMMAND = 15;
   private static final int MOST_NAMED = 10;
 
   private final ProcessTable processes;
+  private final ProcessNames names;
+  private final Containers containers;
 
   /** Of these processes. */
   public KillProcess(ProcessTable processes) {
     this.processes = processes;
+    this.names = new ProcessNames(processes);
+    this.containers = new Containers(processes);
   }
 
   @Override
@@ -48,8 +57,10 @@ public final class KillProcess implements RecoveryAction {
       return found.isEmpty()
           ? ActionOutcome.failed("nothing was killed: " + absence(name, settings))
           : end(name, found, settings.get(ResponderTypes.SIGNAL), run.limits());
-    } catch (IOException unreadable) {
+    } catch (FileSystemException unreadable) {
       return ActionOutcome.failed("nothing was killed: " + unreadable);
+    } catch (IOException refused) {
+      return ActionOutcome.failed("nothing was killed: " + refused.getMessage());
     }
   }
 
@@ -75,18 +86,38 @@ public final class KillProcess implements RecoveryAction {
   private List<ProcessInfo> find(String name, Settings settings) throws IOException {
     List<ProcessInfo> all = processes.all();
     List<Long> spared = lineage(all);
-    var pidFile = settings.find(ResponderTypes.PID_FILE);
-    OptionalLong wanted =
-        pidFile.isEmpty() ? OptionalLong.empty() : ProcessTable.pidIn(Path.of(pidFile.get()));
-    if (pidFile.isPresent() && wanted.isEmpty()) {
-      throw new IOException(pidFile.get() + " is empty");
+    Optional<PidFile> pidFile =
+        settings.find(ResponderTypes.PID_FILE).map(file -> new PidFile(Path.of(file)));
+    List<ProcessInfo> meant = pidFile.isPresent() ? named(pidFile.get(), name) : named(all, name);
+    List<ProcessInfo> found =
+        meant.stream()
+            .filter(ProcessInfo::alive)
+            .filter(one -> one.pid() > 1 && !spared.contains(one.pid()))
+            .toList();
+    List<ProcessInfo> own = found.stream().filter(containers::isOwn).toList();
+    if (own.isEmpty() && !found.isEmpty()) {
+      throw new IOException(name + " runs in a container only: " + pids(found));
     }
-    return all.stream()
-        .filter(ProcessInfo::alive)
-        .filter(one -> wanted.orElse(one.pid()) == one.pid())
-        .filter(one -> one.pid() > 1 && !spared.contains(one.pid()))
-        .filter(one -> isNamed(one, name))
-        .toList();
+    return own;
+  }
+
+  private List<ProcessInfo> named(List<ProcessInfo> all, String name) {
+    return all.stream().filter(one -> names.isNamed(one, name)).toList();
+  }
+
+  private List<ProcessInfo> named(PidFile file, String name) throws IOException {
+    OptionalLong pid = file.pid();
+    if (pid.isEmpty()) {
+      throw new IOException(file.path() + " is empty");
+    }
+    Optional<ProcessInfo> process =
+        processes.find(pid.getAsLong()).filter(one -> names.goesBy(one, name));
+    Optional<String> objection =
+        process.isPresent() ? file.objection(process.get(), processes) : Optional.empty();
+    if (objection.isPresent()) {
+      throw new IOException(objection.get());
+    }
+    return process.stream().toList();
   }
 
   /** The agent and all it descends from. */
@@ -100,18 +131,6 @@ public final class KillProcess implements RecoveryAction {
       next = parents.getOrDefault(next, 0L);
     }
     return line;
-  }
-
-  /**
-   * By the program's file, or by the process's own short name: Postfix's and Dovecot's processes
-   * are known by either.
-   */
-  private boolean isNamed(ProcessInfo one, String name) {
-    String shortened = name.length() > LONGEST_COMMAND ? name.substring(0, LONGEST_COMMAND) : name;
-    return processes
-        .executable(one.pid())
-        .map(file -> file.equals(name) || one.command().equals(shortened))
-        .orElseGet(() -> one.command().equals(shortened));
   }
 
   private boolean alive(ProcessInfo one) {

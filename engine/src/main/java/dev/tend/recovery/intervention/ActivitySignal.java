@@ -1,6 +1,5 @@
 package dev.tend.recovery.intervention;
 
-import dev.tend.core.input.EnvironmentInput.OperatorWorkSeen;
 import dev.tend.recovery.OperationLimits;
 import java.io.IOException;
 import java.util.List;
@@ -11,10 +10,10 @@ public interface ActivitySignal {
   String name();
 
   /**
-   * What is to be seen now, each with {@code active} true.
+   * What is to be seen now.
    *
    * @throws IOException if it cannot be known; what was seen last then still holds
    * @throws InterruptedException if the check was abandoned
    */
-  List<OperatorWorkSeen> look(OperationLimits limits) throws IOException, InterruptedException;
+  List<OperatorSign> look(OperationLimits limits) throws IOException, InterruptedException;
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ import java.util.Optional;
  * tried: that would make the package manager fail which comes a moment later.
  */
 public final class PackageLocks implements ActivitySignal {
+  /**
+   * An upgrade of a whole distribution takes up to some hours; one that asks a question of a
+   * terminal that nobody looks at takes for ever.
+   */
+  private static final Duration LONGEST = Duration.ofHours(4);
+
   private final Path kernelLocks;
   private final List<Path> lockFiles;
   private final ProcessTable processes;
@@ -52,14 +59,18 @@ public final class PackageLocks implements ActivitySignal {
   }
 
   @Override
-  public List<OperatorWorkSeen> look(OperationLimits limits) throws IOException {
+  public List<OperatorSign> look(OperationLimits limits) throws IOException {
     List<FileLock> held = FileLock.parse(Files.readString(kernelLocks));
     for (Path file : lockFiles) {
       Optional<FileLock> lock = heldOn(file, held);
       if (lock.isPresent()) {
+        String detail = holder(lock.get()) + " holds " + file;
         return List.of(
-            new OperatorWorkSeen(
-                Work.PACKAGE_MANAGER, "", true, holder(lock.get()) + " holds " + file));
+            new OperatorSign(
+                "lock of the package manager",
+                new OperatorWorkSeen(Work.PACKAGE_MANAGER, "", true, detail),
+                Optional.empty(),
+                Optional.of(LONGEST)));
       }
     }
     return List.of();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ import java.util.regex.Pattern;
  */
 public final class ShutdownDetector implements ActivitySignal {
   private static final Duration SOON = Duration.ofMinutes(5);
+
+  /** A host that is still up so long after is not going down: the sign was left behind. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private static final Pattern DRY_RUN = Pattern.compile("(?m)^DRY_RUN=1$");
   private static final Pattern USEC = Pattern.compile("(?m)^USEC=(\\d{1,18})$");
 
   private final Path scheduled;
@@ -60,39 +66,56 @@ public final class ShutdownDetector implements ActivitySignal {
   }
 
   @Override
-  public List<OperatorWorkSeen> look(OperationLimits limits)
-      throws IOException, InterruptedException {
-    Optional<String> detail = planned();
-    if (detail.isEmpty() && Files.exists(noLogin)) {
-      detail = Optional.of("logins are closed: " + noLogin + " is there");
+  public List<OperatorSign> look(OperationLimits limits) throws IOException, InterruptedException {
+    List<OperatorSign> seen = new ArrayList<>();
+    planned().ifPresent(seen::add);
+    modified(noLogin)
+        .map(at -> sign("closed logins", "logins are closed: " + noLogin + " is there", at))
+        .ifPresent(seen::add);
+    Optional<String> state =
+        systemd.isPresent() ? systemd.get().systemState(limits) : Optional.empty();
+    if (state.filter("stopping"::equals).isPresent()) {
+      OperatorWorkSeen stopping = work("systemd is taking the system down");
+      seen.add(
+          new OperatorSign("shutdown under way", stopping, Optional.empty(), Optional.of(LONGEST)));
     }
-    if (detail.isEmpty() && systemd.isPresent()) {
-      detail =
-          systemd
-              .get()
-              .systemState(limits)
-              .filter("stopping"::equals)
-              .map(word -> "systemd is taking the system down");
-    }
-    return detail
-        .map(words -> List.of(new OperatorWorkSeen(Work.SHUTDOWN, "", true, words)))
-        .orElse(List.of());
+    return List.copyOf(seen);
   }
 
-  private Optional<String> planned() throws IOException {
+  private Optional<OperatorSign> planned() throws IOException {
     String text;
     try {
       text = Files.readString(scheduled);
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
+    if (DRY_RUN.matcher(text).find()) {
+      return Optional.empty();
+    }
     Matcher matcher = USEC.matcher(text);
     if (!matcher.find()) {
-      return Optional.of("a shutdown is planned, and when cannot be read from " + scheduled);
+      String unknown = "a shutdown is planned, and when cannot be read from " + scheduled;
+      return modified(scheduled).map(at -> sign("planned shutdown", unknown, at));
     }
     Instant at = Instant.EPOCH.plusMillis(Long.parseLong(matcher.group(1)) / 1000);
     return at.isAfter(clock.instant().plus(SOON))
         ? Optional.empty()
-        : Optional.of("a shutdown is planned for " + at);
+        : Optional.of(sign("planned shutdown", "a shutdown is planned for " + at, at));
+  }
+
+  private static Optional<Instant> modified(Path file) throws IOException {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static OperatorSign sign(String name, String words, Instant since) {
+    return new OperatorSign(name, work(words), Optional.of(since), Optional.of(LONGEST));
+  }
+
+  private static OperatorWorkSeen work(String words) {
+    return new OperatorWorkSeen(Work.SHUTDOWN, "", true, words);
   }
 }

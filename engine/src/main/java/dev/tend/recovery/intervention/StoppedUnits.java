@@ -2,7 +2,9 @@ package dev.tend.recovery.intervention;
 
 import dev.tend.core.input.EnvironmentInput.OperatorWorkSeen;
 import dev.tend.core.input.EnvironmentInput.Work;
+import dev.tend.definition.type.ResponderTypes;
 import dev.tend.recovery.OperationLimits;
+import dev.tend.recovery.service.KeptDown;
 import dev.tend.recovery.service.Services;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Sees which services a person wants down. */
+/** Sees which services a person wants down, or may want down. */
 public final class StoppedUnits implements ActivitySignal {
   private final Services services;
   private final Supplier<? extends Collection<String>> names;
@@ -19,8 +21,7 @@ public final class StoppedUnits implements ActivitySignal {
    * Among these.
    *
    * @param services knows whether they are kept down
-   * @param names those that definitions name now, by their resource's name: {@code postfix} of
-   *     {@code service:postfix}
+   * @param names those that definitions name now
    */
   public StoppedUnits(Services services, Supplier<? extends Collection<String>> names) {
     this.services = services;
@@ -33,18 +34,20 @@ public final class StoppedUnits implements ActivitySignal {
   }
 
   @Override
-  public List<OperatorWorkSeen> look(OperationLimits limits)
-      throws IOException, InterruptedException {
-    List<OperatorWorkSeen> seen = new ArrayList<>();
+  public List<OperatorSign> look(OperationLimits limits) throws IOException, InterruptedException {
+    List<OperatorSign> seen = new ArrayList<>();
     for (String service : names.get()) {
       services
           .managing(service)
           .keptDown(service, limits)
-          .ifPresent(
-              why ->
-                  seen.add(
-                      new OperatorWorkSeen(Work.UNIT_STOPPED, "service:" + service, true, why)));
+          .ifPresent(kept -> seen.add(sign(ResponderTypes.serviceResource(service), kept)));
     }
     return seen;
+  }
+
+  /** A unit stays as a person left it: that is no trace of work, but its result. */
+  private static OperatorSign sign(String resource, KeptDown kept) {
+    Work work = kept.certain() ? Work.UNIT_STOPPED : Work.UNIT_ENDED;
+    return OperatorSign.ofUnit(new OperatorWorkSeen(work, resource, true, kept.why()));
   }
 }

@@ -2,6 +2,8 @@ package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
 import dev.tend.definition.type.KillSignal;
+import dev.tend.process.Containers;
+import dev.tend.process.PidFile;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.ProgramResult;
@@ -48,9 +50,9 @@ final class CommandManagedService implements ServiceManager {
     this.processes = processes;
   }
 
-  /** Commands do not say what a person wants. */
+  /** Commands do not say what a person wants; who stops such a service pulls the brake. */
   @Override
-  public Optional<String> keptDown(String service, OperationLimits limits) {
+  public Optional<KeptDown> keptDown(String service, OperationLimits limits) {
     return Optional.empty();
   }
 
@@ -59,7 +61,7 @@ final class CommandManagedService implements ServiceManager {
     if (commands.start().isEmpty() || commands.stop().isEmpty()) {
       return missing("restarted", service, commands.start().isEmpty() ? "start" : "stop");
     }
-    List<ProcessInfo> old = commands.pidFile().flatMap(this::main).stream().toList();
+    List<ProcessInfo> old = commands.pidFile().flatMap(this::surelyMain).stream().toList();
     ProgramResult stop = ProgramRunner.act(commands.stop(), limits.share(STOPPING));
     if (stop.how() == ProgramResult.How.UNAVAILABLE) {
       return ActionOutcome.failed("not restarted: " + stop.said() + "; nothing was done", limits);
@@ -163,7 +165,21 @@ final class CommandManagedService implements ServiceManager {
 
   private Optional<ProcessInfo> main(Path pidFile) {
     try {
-      return processes.living(ProcessTable.pidIn(pidFile).orElse(0));
+      return processes
+          .living(new PidFile(pidFile).pid().orElse(0))
+          .filter(new Containers(processes)::isOwn);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same if it can be no other program's, so that it may be killed. */
+  private Optional<ProcessInfo> surelyMain(Path pidFile) {
+    Optional<ProcessInfo> main = main(pidFile);
+    try {
+      return main.isPresent() && new PidFile(pidFile).objection(main.get(), processes).isEmpty()
+          ? main
+          : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();
     }

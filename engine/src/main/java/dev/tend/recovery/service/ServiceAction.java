@@ -1,6 +1,8 @@
 package dev.tend.recovery.service;
 
+import dev.tend.definition.type.EndedUnit;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.definition.value.Settings;
 import dev.tend.process.ProgramResult;
 import dev.tend.process.ProgramRunner;
 import dev.tend.recovery.ActionOutcome;
@@ -48,7 +50,7 @@ public final class ServiceAction implements RecoveryAction {
     String service = run.settings().get(ResponderTypes.SERVICE);
     OperationLimits limits = run.limits();
     ServiceManager manager = services.managing(service);
-    Optional<String> objection = restarts ? keptDown(manager, service, limits) : Optional.empty();
+    Optional<String> objection = restarts ? keptDown(manager, run) : Optional.empty();
     if (objection.isEmpty()) {
       objection = invalid(service, limits.share(CHECKING));
     }
@@ -59,10 +61,15 @@ public final class ServiceAction implements RecoveryAction {
     return restarts ? manager.restart(service, limits) : manager.reload(service, limits);
   }
 
-  private static Optional<String> keptDown(
-      ServiceManager manager, String service, OperationLimits limits) throws InterruptedException {
+  private static Optional<String> keptDown(ServiceManager manager, ActionRun run)
+      throws InterruptedException {
+    Settings settings = run.settings();
+    boolean restartsUnclear = settings.get(ResponderTypes.ENDED_UNIT) == EndedUnit.RESTART;
     try {
-      return manager.keptDown(service, limits);
+      return manager
+          .keptDown(settings.get(ResponderTypes.SERVICE), run.limits())
+          .filter(kept -> kept.certain() || !restartsUnclear)
+          .map(KeptDown::why);
     } catch (IOException unknown) {
       return Optional.of(String.valueOf(unknown.getMessage()));
     }

@@ -12,12 +12,13 @@ import java.util.Optional;
  */
 public interface ServiceManager {
   /**
-   * Why a service must not be started: a person wants it down. Empty when nobody is known to.
+   * Why a service that is down should be left so: a person wants it, or may want it. Empty when it
+   * runs, or when nobody is known to have stopped it.
    *
    * @throws IOException if it cannot be found out; the message says why
    * @throws InterruptedException if the operation was abandoned
    */
-  Optional<String> keptDown(String service, OperationLimits limits)
+  Optional<KeptDown> keptDown(String service, OperationLimits limits)
       throws IOException, InterruptedException;
 
   /**

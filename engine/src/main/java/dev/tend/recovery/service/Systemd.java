@@ -1,5 +1,6 @@
 package dev.tend.recovery.service;
 
+import dev.tend.process.ControlGroups;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import dev.tend.process.ProgramResult;
@@ -25,12 +26,15 @@ public final class Systemd implements ServiceManager {
   private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
   private static final Path SYSTEMD_HIERARCHY = CONTROL_GROUPS.resolve("systemd");
 
+  private static final String UNCLEAR = "ended by itself or by hand, cannot tell";
+
   private final List<String> systemctl;
+  private final ManagerJournal journal;
   private final ProcessTable processes;
 
   /**
-   * Units that a restart of ours left down: systemd shows some of them as if they had been stopped
-   * on purpose.
+   * Units that a restart of ours left down: where the journal does not say how they ended, it was
+   * no person.
    */
   private final Set<String> leftDown = ConcurrentHashMap.newKeySet();
 
@@ -38,15 +42,18 @@ public final class Systemd implements ServiceManager {
    * Of this host.
    *
    * @param systemctl the program and the arguments that come before all others
+   * @param journalctl the same of the program that reads the journal
    * @param processes where the processes of its units are found
    */
-  public Systemd(List<String> systemctl, ProcessTable processes) {
+  public Systemd(List<String> systemctl, List<String> journalctl, ProcessTable processes) {
     this.systemctl = List.copyOf(systemctl);
+    this.journal = new ManagerJournal(journalctl);
     this.processes = processes;
   }
 
+  /** A unit that is up is looked at for its members, too: one of them may have been stopped. */
   @Override
-  public Optional<String> keptDown(String service, OperationLimits limits)
+  public Optional<KeptDown> keptDown(String service, OperationLimits limits)
       throws IOException, InterruptedException {
     SystemdUnit unit = show(SystemdUnit.name(service), limits);
     if (unit.unknown().isPresent()) {
@@ -55,7 +62,56 @@ public final class Systemd implements ServiceManager {
     if (unit.active()) {
       leftDown.remove(unit.id());
     }
-    return unit.masked() || !leftDown.contains(unit.id()) ? unit.keptDown() : Optional.empty();
+    for (SystemdUnit one : withMembers(unit, limits)) {
+      Optional<KeptDown> kept = keptDown(one, limits);
+      if (kept.isPresent()) {
+        return kept;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<KeptDown> keptDown(SystemdUnit unit, OperationLimits limits)
+      throws InterruptedException {
+    if (unit.masked()) {
+      return kept(true, unit, "is masked");
+    }
+    if (!unit.down() || (!unit.hasRun() && !unit.neverWanted())) {
+      return Optional.empty();
+    }
+    ManagerJournal.End end = journal.endOf(unit, limits);
+    return switch (end) {
+      case BY_REQUEST -> stopped(unit, limits);
+      case BY_SIGNAL ->
+          unit.endedWell()
+              ? kept(false, unit, UNCLEAR + ": no job stopped it, but a signal did")
+              : Optional.empty();
+      case BY_ITSELF -> Optional.empty();
+      case UNKNOWN -> {
+        if (unit.neverWanted()) {
+          yield kept(true, unit, "is disabled and has not run since the host booted");
+        }
+        yield unit.endedWell() && !leftDown.contains(unit.id())
+            ? kept(false, unit, UNCLEAR + ": the journal does not say")
+            : Optional.empty();
+      }
+    };
+  }
+
+  /** A job stopped it: a person's, or systemd's own, when it lost a unit that it is bound to. */
+  private Optional<KeptDown> stopped(SystemdUnit unit, OperationLimits limits)
+      throws InterruptedException {
+    for (String other : unit.bound()) {
+      SystemdUnit bound = show(other, limits);
+      if (bound.down() && journal.endOf(bound, limits) != ManagerJournal.End.BY_REQUEST) {
+        return kept(false, unit, "was stopped because " + bound.said());
+      }
+    }
+    return kept(true, unit, "was stopped on purpose, by a job of systemd");
+  }
+
+  private static Optional<KeptDown> kept(boolean certain, SystemdUnit unit, String why) {
+    return Optional.of(new KeptDown(certain, unit.id() + " " + why + unit.since()));
   }
 
   @Override
@@ -141,10 +197,18 @@ public final class Systemd implements ServiceManager {
     return all;
   }
 
-  /** The main process of a unit; where systemd knows none, all in its control group. */
+  /**
+   * The main process of a unit; where systemd knows none, all in its control group. One that is not
+   * in the unit's control group is another's: the agent may count processes otherwise than the
+   * systemd that it asks.
+   */
   List<ProcessInfo> processesOf(SystemdUnit unit) {
     List<Long> pids = unit.mainPid() > 0 ? List.of(unit.mainPid()) : inGroup(unit.controlGroup());
-    return pids.stream().flatMap(pid -> processes.living(pid).stream()).toList();
+    ControlGroups groups = new ControlGroups(processes);
+    return pids.stream()
+        .flatMap(pid -> processes.living(pid).stream())
+        .filter(one -> unit.controlGroup().isEmpty() || groups.in(one.pid(), unit.controlGroup()))
+        .toList();
   }
 
   /** What shows that these do not run as they should; empty when nothing does. */

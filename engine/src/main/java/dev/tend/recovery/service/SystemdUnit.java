@@ -25,10 +25,16 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
           "Job",
           "MainPID",
           "ExecMainPID",
+          "ExecMainCode",
           "ExecMainStatus",
           "NRestarts",
           "InvocationID",
           "ActiveEnterTimestampMonotonic",
+          "InactiveEnterTimestamp",
+          "InactiveEnterTimestampMonotonic",
+          "ConditionResult",
+          "ConditionTimestampMonotonic",
+          "BindsTo",
           "ControlGroup",
           "CanReload",
           "ConsistsOf",
@@ -36,6 +42,14 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
           "Requires");
 
   private static final String SUFFIX = ".service";
+
+  /** How a process ended, as wait(2) has it. */
+  private static final long CLD_KILLED = 2;
+
+  private static final long CLD_DUMPED = 3;
+
+  /** 128 and the signal's number, which some programs exit with instead. */
+  private static final List<Long> ENDED_BY_SIGNAL = List.of(129L, 130L, 143L);
 
   /** Copies the map. */
   SystemdUnit {
@@ -125,18 +139,49 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     return number("ActiveEnterTimestampMonotonic") > 0;
   }
 
+  /** Down for now: neither active nor about to be, and not because it was never loaded. */
+  boolean down() {
+    return loaded() && settled() && !active();
+  }
+
+  /** Whether it ended with success, so that nothing shows a fault. */
+  boolean endedWell() {
+    return inactive() && get("Result").equals("success");
+  }
+
+  /** Whether its main process ended by a signal that systemd takes for an orderly end. */
+  boolean endedBySignal() {
+    boolean killed = number("ExecMainCode") == CLD_KILLED || number("ExecMainCode") == CLD_DUMPED;
+    boolean asIfKilled = ENDED_BY_SIGNAL.contains(number("ExecMainStatus"));
+    return endedWell() && (killed || asIfKilled);
+  }
+
+  /** Disabled, and not active since the host booted, as far as systemd remembers. */
+  boolean neverWanted() {
+    return inactive() && !hasRun() && get("UnitFileState").equals("disabled");
+  }
+
+  /** The units without which it does not go on. */
+  List<String> bound() {
+    return words("BindsTo");
+  }
+
   /**
-   * Whether it is down because somebody wanted it so, as far as systemd can tell: it ended with
-   * success. Of a unit whose main process systemd never knew this says nothing: it is inactive with
-   * success also after all its processes were killed, as that of Debian's Postfix is.
+   * Whether an instant is that of its end, give or take some time. Of a unit that systemd has
+   * forgotten since, any instant may be.
+   *
+   * @param microseconds by the kernel's monotonic clock; empty: unknown, which is not near
+   * @param tolerance in microseconds
    */
-  boolean endedOnPurpose() {
-    return loaded()
-        && inactive()
-        && !hasJob()
-        && hasRun()
-        && get("Result").equals("success")
-        && number("ExecMainPID") > 0;
+  boolean endedNear(Optional<Long> microseconds, long tolerance) {
+    long end = number("InactiveEnterTimestampMonotonic");
+    return microseconds.filter(at -> end == 0 || Math.abs(at - end) <= tolerance).isPresent();
+  }
+
+  /** When it ended, as systemd writes it, for people; empty text when it does not say. */
+  String since() {
+    String at = get("InactiveEnterTimestamp");
+    return at.isEmpty() ? "" : ", since " + at;
   }
 
   /** Whether it is the same unit, active then as now and not started in between. */
@@ -169,24 +214,10 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     String text = id() + " is " + get("ActiveState") + " (" + get("SubState") + ")";
     boolean telling = !get("Result").isEmpty() && !get("Result").equals("success");
     String status = number("ExecMainStatus") == 0 ? "" : ", status " + get("ExecMainStatus");
-    return telling ? text + ", result " + get("Result") + status : text;
-  }
-
-  /** Why it is down, when a person wants it so. */
-  Optional<String> keptDown() {
-    if (masked()) {
-      return Optional.of(id() + " is masked");
-    }
-    if (endedOnPurpose()) {
-      return Optional.of(id() + " was stopped on purpose (inactive, ended with success)");
-    }
-    return loaded()
-            && inactive()
-            && !hasRun()
-            && !hasJob()
-            && get("UnitFileState").equals("disabled")
-        ? Optional.of(id() + " is disabled and has not run since the host booted")
-        : Optional.empty();
+    boolean skipped =
+        get("ConditionResult").equals("no") && number("ConditionTimestampMonotonic") > 0;
+    return (telling ? text + ", result " + get("Result") + status : text)
+        + (skipped && !active() ? ", a condition of it is not met" : "");
   }
 
   private String get(String name) {

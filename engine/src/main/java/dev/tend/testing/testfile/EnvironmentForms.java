@@ -72,6 +72,7 @@ final class EnvironmentForms {
     return switch (work) {
       case PACKAGE_MANAGER -> "packageManager";
       case UNIT_STOPPED -> "unitStopped";
+      case UNIT_ENDED -> "unitEnded";
       case SHUTDOWN -> "shutdown";
     };
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.KillSignal;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.probe.HostRun;
 import dev.tend.process.Child;
 import dev.tend.process.Command;
 import dev.tend.process.Output;
@@ -15,7 +16,9 @@ import dev.tend.recovery.ActionOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,36 @@ class KillProcessTest {
     assertThat(outcome.message()).contains("is gone or is not " + NAME);
     assertThat(alive(other)).isTrue();
     other.close();
+  }
+
+  @Test
+  void a_process_that_began_after_its_pid_file_was_written_is_another() throws Exception {
+    Path file = pidFile(first.pid());
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+    assertThat(kill(Duration.ofSeconds(20)).message())
+        .contains("process " + first.pid() + " began after " + file + " was written");
+    assertThat(alive(first)).isTrue();
+  }
+
+  @Test
+  void a_pid_file_of_a_user_ends_no_process_of_another() throws Exception {
+    HostRun.needs(Files.getAttribute(directory, "unix:uid").equals(0), "root");
+    Files.setAttribute(pidFile(first.pid()), "unix:uid", 65_534);
+    assertThat(kill(Duration.ofSeconds(20)).message()).contains("belongs to user 65534");
+    assertThat(alive(first)).isTrue();
+  }
+
+  @Test
+  void of_several_lines_in_a_pid_file_the_first_counts() throws Exception {
+    Files.writeString(pidFile(first.pid()), first.pid() + "\n/var/lib/demo\n1767225600\n");
+    assertThat(kill(Duration.ofSeconds(20)).result()).isEqualTo(Result.SUCCEEDED);
+    assertThat(alive(second)).isTrue();
+  }
+
+  private Path pidFile(long pid) throws Exception {
+    Path file = Files.writeString(directory.resolve("pid"), pid + "\n");
+    actionFixture.with(ResponderTypes.PID_FILE, file.toString());
+    return file;
   }
 
   @Test

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.config.ServiceCommands;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
+import dev.tend.process.Child;
+import dev.tend.process.Command;
+import dev.tend.process.Output;
 import dev.tend.process.ProcessInfo;
+import dev.tend.process.ProcessTable;
 import dev.tend.recovery.ActionFixture;
 import dev.tend.recovery.ActionOutcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +117,24 @@ class RestartServiceTest {
     assertThat(outcome.message()).contains("its old process did not go and was killed");
     assertThat(service.alive(old)).isFalse();
     assertThat(service.main().pid()).isNotEqualTo(old.pid());
+  }
+
+  @Test
+  void a_process_that_a_stale_pid_file_names_is_not_killed() throws Exception {
+    service.started();
+    service.close();
+    service.script("stop", "#!/bin/sh\ncd %s\necho stop >> log\n");
+    try (Child innocent = Child.start(Command.of("sleep", "300"), new Output.Discarded())) {
+      Path file = Files.writeString(directory.resolve("pid"), innocent.pid() + "\n");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+      service.script("start", "#!/bin/sh\nexit 1\n");
+
+      ActionOutcome outcome = restart(SHORT);
+
+      assertThat(outcome.message()).doesNotContain("was killed");
+      assertThat(ProcessTable.ofThisHost().living(innocent.pid())).isPresent();
+      Files.delete(file);
+    }
   }
 
   @Test

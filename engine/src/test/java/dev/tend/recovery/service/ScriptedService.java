@@ -2,6 +2,7 @@ package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
 import dev.tend.definition.type.KillSignal;
+import dev.tend.process.PidFile;
 import dev.tend.process.ProcessInfo;
 import dev.tend.process.ProcessTable;
 import java.io.IOException;
@@ -129,7 +130,7 @@ final class ScriptedService implements AutoCloseable {
 
   private Optional<ProcessInfo> running() {
     try {
-      return table.living(ProcessTable.pidIn(directory.resolve("pid")).orElse(0));
+      return table.living(new PidFile(directory.resolve("pid")).pid().orElse(0));
     } catch (IOException noFile) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.tend.recovery.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.type.EndedUnit;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.process.Child;
 import dev.tend.process.Command;
@@ -27,6 +28,7 @@ class SystemdTest {
 
   @TempDir private Path directory;
   private final List<Child> processes = new ArrayList<>();
+  private final ActionFixture actionFixture = new ActionFixture();
   private FakeSystemctl fake;
 
   @BeforeEach
@@ -49,7 +51,7 @@ class SystemdTest {
 
   @Test
   void a_Postfix_is_asked_first_for_what_its_own_check_neither_reads_nor_says() {
-    Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
+    Systemd systemd = systemd();
     Services services = new Services(Map.of(), Optional.of(systemd));
     assertThat(services.validations("postfix.service"))
         .containsExactly(List.of("postconf", "-M"), List.of("postfix", "check"));
@@ -112,16 +114,49 @@ class SystemdTest {
     fake.unit(UNIT, "LoadState=masked", "ActiveState=inactive", "UnitFileState=masked");
     assertThat(restart(20))
         .isEqualTo(ActionOutcome.failed("not restarted: demo.service is masked"));
-    fake.unit(UNIT, stopped("ExecMainPID=812"));
+    fake.unit(UNIT, stopped());
+    fake.journal(UNIT, FakeSystemctl.STOPPED_BY_A_JOB);
     assertThat(restart(20).message()).contains("was stopped on purpose");
     assertThat(fake.log()).isEmpty();
   }
 
   @Test
-  void a_unit_whose_main_process_nobody_knew_is_not_taken_for_stopped_by_hand() throws Exception {
-    fake.unit(UNIT, stopped("ExecMainPID=0"));
+  void what_ended_by_itself_is_restarted() throws Exception {
+    fake.unit(UNIT, stopped());
+    fake.journal(UNIT, FakeSystemctl.ENDED);
     fake.after("restart", UNIT, running(living(), "bb"));
     assertThat(restart(20).result()).isEqualTo(Result.SUCCEEDED);
+  }
+
+  @Test
+  void what_may_have_been_stopped_is_restarted_only_where_the_definition_says_so()
+      throws Exception {
+    fake.unit(UNIT, stopped());
+    assertThat(restart(20).message()).contains("ended by itself or by hand, cannot tell");
+    assertThat(fake.log()).isEmpty();
+    actionFixture.with(ResponderTypes.ENDED_UNIT, EndedUnit.RESTART);
+    fake.after("restart", UNIT, running(living(), "bb"));
+    assertThat(restart(20).result()).isEqualTo(Result.SUCCEEDED);
+  }
+
+  @Test
+  void what_a_person_is_known_to_have_stopped_is_never_restarted() throws Exception {
+    fake.unit(UNIT, stopped());
+    fake.journal(UNIT, FakeSystemctl.STOPPED_BY_A_JOB);
+    actionFixture.with(ResponderTypes.ENDED_UNIT, EndedUnit.RESTART);
+    assertThat(restart(20).message()).contains("was stopped on purpose");
+    assertThat(fake.log()).isEmpty();
+  }
+
+  @Test
+  void a_main_process_outside_of_the_units_control_group_is_anothers_and_not_killed()
+      throws Exception {
+    Child innocent = start();
+    fake.unit(UNIT, with(running(innocent.pid(), "aa"), "ControlGroup=/system.slice/" + UNIT));
+    fake.after("restart", UNIT, running(living(), "bb"));
+    ActionOutcome outcome = restart(6);
+    assertThat(outcome.message()).doesNotContain("was killed");
+    assertThat(ProcessTable.ofThisHost().living(innocent.pid())).isPresent();
   }
 
   @Test
@@ -145,7 +180,8 @@ class SystemdTest {
   @Test
   void an_unknown_unit_or_a_silent_systemd_is_left_alone() throws Exception {
     assertThat(restart(20).message()).contains("systemd has no unit demo.service");
-    Systemd missing = new Systemd(List.of("/no/such/systemctl"), ProcessTable.ofThisHost());
+    Systemd missing =
+        new Systemd(List.of("/no/such/systemctl"), fake.journalctl(), ProcessTable.ofThisHost());
     assertThat(missing.restart("demo", ActionFixture.bounds(Duration.ofSeconds(20))).message())
         .startsWith("not restarted: systemd cannot be asked");
   }
@@ -157,11 +193,15 @@ class SystemdTest {
     assertThat(fake.log()).isEmpty();
   }
 
+  private Systemd systemd() {
+    return new Systemd(fake.argv(), fake.journalctl(), ProcessTable.ofThisHost());
+  }
+
   private ActionOutcome restart(int seconds) throws InterruptedException {
-    Systemd systemd = new Systemd(fake.argv(), ProcessTable.ofThisHost());
+    Systemd systemd = systemd();
     return ServiceAction.restart(new Services(Map.of(), Optional.of(systemd)))
         .act(
-            new ActionFixture()
+            actionFixture
                 .with(ResponderTypes.SERVICE, "demo")
                 .run("restart-service", Duration.ofSeconds(seconds)));
   }
@@ -193,14 +233,15 @@ class SystemdTest {
     };
   }
 
-  private static String[] stopped(String mainProcess) {
+  private static String[] stopped() {
     return new String[] {
       "LoadState=loaded",
       "ActiveState=inactive",
       "SubState=dead",
       "Result=success",
+      "ExecMainPID=812",
       "ActiveEnterTimestampMonotonic=12345",
-      mainProcess
+      "InactiveEnterTimestampMonotonic=60000000"
     };
   }
 

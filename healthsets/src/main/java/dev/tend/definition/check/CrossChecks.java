@@ -35,6 +35,7 @@ public final class CrossChecks {
           NameChecks::targetsMatchSomething,
           NameChecks::targetsDiffer,
           ofProbes(ScheduleChecks::aRunEndsBeforeTheNext),
+          ofProbes(ReferenceChecks::processesAreNamed),
           ofMonitors(ScheduleChecks::windowsSeeEveryProbe),
           ofMonitors(ScheduleChecks::windowsHoldTheirThreshold),
           ofMonitors(SampleChecks::rulesFitTheirProbes),

@@ -7,6 +7,7 @@ import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.MonitorProperties;
+import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.SourcePosition;
 import java.util.HashSet;
@@ -46,6 +47,17 @@ final class ReferenceChecks {
                         "monitor of " + set.definition().name(),
                         name,
                         set.definition().monitors())));
+  }
+
+  static void processesAreNamed(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
+    if (probe.type().equals(ProcessProbeType.TYPE)
+        && set.isWhole(probe)
+        && probe.settings().find(ProcessProbeType.PROCESS_NAME).isEmpty()
+        && probe.settings().find(ProcessProbeType.UNIT).isEmpty()) {
+      found.accept(
+          Problem.error(probe.position(), probe.id().item() + " does not say which processes")
+              .expecting("processName, unit, or both"));
+    }
   }
 
   private static Problem dangling(

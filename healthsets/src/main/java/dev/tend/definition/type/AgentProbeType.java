@@ -27,7 +27,9 @@ public final class AgentProbeType {
     /**
      * Whether every override that is for this server has its effect, and no other one's instead.
      */
-    SHADOWED_OVERRIDES
+    SHADOWED_OVERRIDES,
+    /** Whether no sign of an operator is so old that it no longer counts. */
+    OPERATOR_SIGNS
   }
 
   public static final Property<Measure> MEASURE =
@@ -39,8 +41,9 @@ public final class AgentProbeType {
           "agent",
           ProbeKind.CHECK,
           "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog and"
-              + " overrides have none and fail when they do not work, unusedOverrides and"
-              + " shadowedOverrides when there are any.",
+              + " overrides have none and fail when they do not work, unusedOverrides,"
+              + " shadowedOverrides and operatorSigns when there are any: of these, signs of an"
+              + " operator at work that are too old to count.",
           ProbeProperties.scheduled(MEASURE),
           settings -> settings.find(MEASURE).flatMap(AgentProbeType::dimension));
 

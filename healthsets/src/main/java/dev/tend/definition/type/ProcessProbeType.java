@@ -16,7 +16,19 @@ public final class ProcessProbeType {
   }
 
   public static final Property<String> PROCESS_NAME =
-      Property.of("processName", ValueTypes.TEXT, "The name of the program's file.").mandatory();
+      Property.of(
+          "processName",
+          ValueTypes.TEXT,
+          "The name of the program's file, of the script that an interpreter runs, or the title"
+              + " that the process gave itself, whole or its first word. May be left out when"
+              + " there is a unit: then all its processes count.");
+
+  public static final Property<String> UNIT =
+      Property.of(
+          "unit",
+          ValueTypes.TEXT,
+          "Looks only at the processes of this unit of systemd, such as postfix@-.service, by their"
+              + " control group. Without it, processes of containers do not count.");
 
   public static final Property<Integer> MINIMUM_COUNT =
       Property.of("minimumCount", ValueTypes.COUNT, "Fewer processes than these fail the probe.")
@@ -27,8 +39,8 @@ public final class ProcessProbeType {
       Property.of(
           "pidFile",
           ValueTypes.TEXT,
-          "Looks only at the process whose ID is in this file, and which must have the"
-              + " name. Without it, at all processes of that name.");
+          "Looks only at the process whose ID is in this file, and which must have the name or be"
+              + " of the unit. Without it, at all processes of these.");
 
   public static final Property<String> USER =
       Property.of(
@@ -44,12 +56,13 @@ public final class ProcessProbeType {
   public static final ProbeType TYPE =
       ProbeType.check(
           "process",
-          "Looks for the processes of a program. One that is stopped fails the probe, a zombie does"
-              + " not count. That they are there does not say that they work. Sample: as measure"
-              + " says.",
+          "Looks for the processes of a program or a unit. One that is stopped fails the probe, a"
+              + " zombie does not count. That they are there does not say that they work. Sample:"
+              + " as measure says.",
           MEASURE,
           measure -> measure == Measure.COUNT ? Dimension.NUMBER : Dimension.SIZE,
           PROCESS_NAME,
+          UNIT,
           MINIMUM_COUNT,
           PID_FILE,
           USER,

@@ -40,8 +40,9 @@ public final class ResponderTypes {
       Property.of(
           "pidFile",
           ValueTypes.TEXT,
-          "Only the process whose ID is in this file, and only if it has that name. Without it,"
-              + " every process of that name.");
+          "Only the process whose ID is in this file, and only if it has that name, or is a script"
+              + " or has a title of that name, and did not begin after the file was written."
+              + " Without it, every process of that name.");
 
   public static final Property<KillSignal> SIGNAL =
       Property.of(
@@ -49,6 +50,16 @@ public final class ResponderTypes {
               ValueTypes.oneOf(KillSignal.class),
               "KILL ends a process that is stuck or stopped, too; TERM lets it clean up.")
           .orElse(KillSignal.KILL);
+
+  public static final Property<EndedUnit> ENDED_UNIT =
+      Property.of(
+              "endedUnit",
+              ValueTypes.oneOf(EndedUnit.class),
+              "When a unit of systemd has ended in good order, and neither systemd nor the journal"
+                  + " tells whether by itself or by a person's hand: page leaves it down and lets"
+                  + " people be told; restart takes it for a fault. What a person is known to have"
+                  + " stopped stays down either way.")
+          .orElse(EndedUnit.PAGE);
 
   private static final Property<String> DESCRIPTION =
       Property.of(
@@ -85,7 +96,8 @@ public final class ResponderTypes {
               "restart-service",
               "Stops a service and starts it again.",
               by("service:", SERVICE),
-              SERVICE),
+              SERVICE,
+              ENDED_UNIT),
           disturbing(
               "kill-process",
               "Ends the processes of a program, which whoever runs them starts again.",
@@ -118,6 +130,11 @@ public final class ResponderTypes {
       String name, String description, Function<Settings, String> resource, Property<?>... own) {
     return new ResponderType(
         name, ResponderKind.DISTURB, description, with(acting(), own), resource);
+  }
+
+  /** The resource that responders for a service act on. */
+  public static String serviceResource(String service) {
+    return "service:" + unit(service);
   }
 
   private static Function<Settings, String> by(String prefix, Property<String> named) {
