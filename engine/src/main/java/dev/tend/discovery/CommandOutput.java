@@ -1,5 +1,6 @@
 package dev.tend.discovery;
 
+import dev.tend.process.BrokenProgram;
 import dev.tend.process.ProgramResult;
 import dev.tend.process.ProgramRunner;
 import dev.tend.time.CancellationScope;
@@ -12,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Runs a program, without a shell, and takes each line that it prints as a target, or each text of
  * the JSON list that it prints. Blank lines are passed over. A program that finds nothing prints
- * {@code []}: no output at all counts as a failure, as does an exit code other than 0.
+ * {@code []}: no output at all counts as a failure, as does an exit code other than 0. So does exit
+ * code 0 of a program that says it broke: half a list would take away what watches the other half.
  */
 final class CommandOutput implements TargetFinder {
   static final String TYPE = "command";
@@ -47,6 +49,9 @@ final class CommandOutput implements TargetFinder {
     }
     if (!result.succeeded()) {
       throw new DiscoveryException(result.said());
+    }
+    if (result.saysNothing() || BrokenProgram.explainsUsage(result.output())) {
+      throw new DiscoveryException("what was found may be incomplete: " + result.said());
     }
     if (result.truncated()) {
       throw new DiscoveryException(argv.getFirst() + " printed more than 64 KiB");

@@ -18,6 +18,11 @@ public record ChildResult(OptionalInt exitCode, String output, String errors, bo
     return exitCode.isEmpty();
   }
 
+  /** The end of what it wrote to standard error, on one line; may be empty text. */
+  public String complaint() {
+    return OutputExcerpt.of(errors);
+  }
+
   /** Whether it ended by itself with this code. */
   public boolean exitedWith(int code) {
     return exitCode.isPresent() && exitCode.getAsInt() == code;

@@ -10,11 +10,21 @@ import java.util.OptionalInt;
  * @param how by itself, or not
  * @param exitCode its exit code; empty unless it ended by itself
  * @param output what it wrote to standard output; empty text when that went to a file
+ * @param errors what it wrote to standard error; empty text when that went to a file
  * @param truncated whether it wrote more than is kept
  * @param words the end of all it wrote, or why it did not run: one bounded line; may be empty text
  */
 public record ProgramResult(
-    String program, How how, OptionalInt exitCode, String output, boolean truncated, String words) {
+    String program,
+    How how,
+    OptionalInt exitCode,
+    String output,
+    String errors,
+    boolean truncated,
+    String words) {
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+  private static final int SIGNALS = 128;
 
   /** In what way it ended. */
   public enum How {
@@ -32,17 +42,35 @@ public record ProgramResult(
         result.killed() ? How.KILLED : How.EXITED,
         result.exitCode(),
         result.output(),
+        result.errors(),
         result.truncated(),
         words);
   }
 
   static ProgramResult unavailable(List<String> argv, String why) {
-    return new ProgramResult(argv.getFirst(), How.UNAVAILABLE, OptionalInt.empty(), "", false, why);
+    return new ProgramResult(
+        argv.getFirst(), How.UNAVAILABLE, OptionalInt.empty(), "", "", false, why);
   }
 
   /** Whether it ended by itself and with exit code 0. */
   public boolean succeeded() {
     return exitCode.isPresent() && exitCode.getAsInt() == 0;
+  }
+
+  /**
+   * Whether its exit code says nothing: it was not there or did not come to its end, or it ended
+   * with 0 and wrote that it, or what it called, broke, as the first program of a pipe may.
+   */
+  public boolean saysNothing() {
+    return how != How.EXITED
+        || didNotRun()
+        || exitCode.orElse(0) > SIGNALS
+        || (succeeded() && BrokenProgram.complains(errors));
+  }
+
+  /** Whether a shell says that there was nothing to run. */
+  public boolean didNotRun() {
+    return exitCode.orElse(0) == NOT_EXECUTABLE || exitCode.orElse(0) == NOT_FOUND;
   }
 
   /** How it ended, for people. */

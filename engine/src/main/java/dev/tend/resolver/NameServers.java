@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.WireParseException;
 import org.xbill.DNS.lookup.LookupResult;
@@ -31,11 +30,10 @@ final class NameServers {
     List<Name> domains = domains(resolvConf.searchDomains());
     for (int round = 0; round < resolvConf.rounds(); round++) {
       for (InetSocketAddress server : resolvConf.servers()) {
-        var resolver = new SimpleResolver(server);
-        resolver.setTimeout(resolvConf.patience());
+        boolean hasOthers = resolvConf.servers().size() > 1;
         turns.add(
             LookupSession.builder()
-                .resolver(resolver)
+                .resolver(new OneServer(server, resolvConf.patience(), hasOthers))
                 .searchPath(domains)
                 .ndots(resolvConf.ndots())
                 .executor(task -> Thread.ofVirtual().name("dns-answer").start(task))

@@ -80,6 +80,9 @@ class TargetFindersTest {
         "echo -rf          | leading hyphen",
         "printf 'a\\tb\\n' | control characters",
         "seq 1 100000      | more than",
+        "'echo a; no-such-program-here | cat' | incomplete",
+        "echo a; echo 'Traceback (most recent call last):' >&2 | incomplete",
+        "echo 'usage: list [-h]' | incomplete",
       })
   void a_command_that_fails_or_babbles_finds_nothing(String body, String complaint)
       throws IOException {

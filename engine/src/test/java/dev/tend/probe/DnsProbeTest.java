@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Rcode;
 
 @Timeout(30)
@@ -116,6 +118,88 @@ class DnsProbeTest {
     assertThat(server.tcpQuestions()).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Rcode.FORMERR, Rcode.NOTIMP, Rcode.BADVERS & 0xF, Rcode.SERVFAIL})
+  void a_server_that_refuses_EDNS_alone_answers(int rcode) throws Exception {
+    server.refusesEdns("mail.test", rcode, "A 192.0.2.7");
+    assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void a_server_or_firewall_that_drops_EDNS_alone_answers_at_once() throws Exception {
+    server.ignoresEdns("mail.test", "A 192.0.2.7");
+    assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(server.questions()).isEqualTo(1);
+  }
+
+  @Test
+  void a_refusal_without_the_question_is_read_as_what_it_says() throws Exception {
+    server.refusesBriefly("secret.test", Rcode.REFUSED);
+    server.refusesBriefly("odd.test", Rcode.FORMERR);
+    assertFailed(run("secret.test"), ErrorClass.SERVICE_REFUSED);
+    assertFailed(run("odd.test"), ErrorClass.PROTOCOL_VIOLATION);
+    NetRun tolerant =
+        run("secret.test").with(DnsProbeType.INCONCLUSIVE_ANSWERS, List.of("REFUSED"));
+    assertThat(tolerant.measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void packets_that_answer_something_else_are_passed_over() throws Exception {
+    server.answersAfterStrays("mail.test", "A 192.0.2.7");
+    assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void records_of_another_name_answer_nothing() throws Exception {
+    server.answersFor("mail.test", "other.test.", "A", "192.0.2.7");
+    assertFailed(run("mail.test"), ErrorClass.NO_SUCH_RECORD);
+  }
+
+  @Test
+  void an_alias_is_followed_within_the_answer() throws Exception {
+    server.says(
+        "mail.test",
+        question ->
+            FakeNameServer.answer(question, "CNAME Host.test.", "host.test. A 192.0.2.7").toWire());
+    assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void a_server_that_refuses_TCP_alone_is_not_down() throws Exception {
+    try (FakeNameServer other = FakeNameServer.withoutTcp()) {
+      other.cutsOff("large.test", List.of(), "A 192.0.2.7", "A 192.0.2.8");
+      assertThat(run("large.test", other).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+      other.cutsOffAlways("huge.test", "A 192.0.2.7");
+      Measurement some = run("huge.test", other).measure();
+      assertThat(some.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(some.message()).contains("cut off").contains("TCP").contains("refused");
+
+      other.cutsOffAlways("blank.test");
+      for (NetRun run : List.of(run("blank.test", other), blockList("blank.test", other))) {
+        Measurement none = run.measure();
+        assertThat(none.outcome()).as(none.message()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(none.message()).contains("cut off").contains("TCP").contains("refused");
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_is_silent_by_TCP_alone_is_not_down() throws Exception {
+    server.says(
+        "blank.test",
+        question -> server.tcpQuestions() > 0 ? null : FakeNameServer.cutOff(question).toWire());
+    Measurement measured = run("blank.test").within(Duration.ofSeconds(2)).measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void a_referral_is_no_word_that_nothing_is_listed() throws Exception {
+    server.refersElsewhere("2.0.0.127.list.test");
+    assertThat(blockList("2.0.0.127.list.test").measure().outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
   @Test
   void a_query_that_is_no_name_is_not_the_servers_fault() throws Exception {
     assertThat(run("a..b").measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -130,8 +214,12 @@ class DnsProbeTest {
   }
 
   private NetRun run(String query) {
+    return run(query, server);
+  }
+
+  private static NetRun run(String query, FakeNameServer asked) {
     return new NetRun("dns")
-        .with(DnsProbeType.PORT, server.address().getPort())
+        .with(DnsProbeType.PORT, asked.address().getPort())
         .with(DnsProbeType.QUERY, query);
   }
 
@@ -142,7 +230,11 @@ class DnsProbeTest {
   }
 
   private NetRun blockList(String query) {
-    return run(query)
+    return blockList(query, server);
+  }
+
+  private static NetRun blockList(String query, FakeNameServer asked) {
+    return run(query, asked)
         .with(DnsProbeType.EXPECT, Expectation.NOTHING)
         .with(DnsProbeType.INCONCLUSIVE_ANSWERS, List.of("127.255.255.254"));
   }

@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.protocol.BindResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.LdapProbeType;
@@ -132,7 +133,7 @@ class LdapProbeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {8, 10, 11, 13, 17, 18, 21, 34, 50, 87})
+  @ValueSource(ints = {4, 8, 10, 11, 13, 17, 18, 21, 34, 50, 87})
   void a_search_that_the_server_does_not_carry_out_for_the_probe_says_nothing_of_it(int code)
       throws Exception {
     try (var server = searched(code)) {
@@ -150,22 +151,52 @@ class LdapProbeTest {
     }
   }
 
-  /** A directory that takes every bind and ends every search so. */
+  @Test
+  void a_search_that_goes_by_no_index_or_leads_elsewhere_says_nothing_of_the_server()
+      throws Exception {
+    try (var server = searched(53, "Search is not indexed")) {
+      assertThat(at(server).measure().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+    byte[] reference =
+        new LDAPMessage(
+                2, new SearchResultReferenceProtocolOp(List.of("ldap://other.test/dc=test")))
+            .encode()
+            .encode();
+    try (var server = searched(0, "", reference)) {
+      Measurement measured = at(server).measure();
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.message()).contains("another");
+    }
+    try (var server = searched(53, "read-only")) {
+      assertFailed(at(server), ErrorClass.SERVICE_REFUSED, "search");
+    }
+  }
+
   private static ScriptedServer searched(int code) throws IOException {
+    return searched(code, "no");
+  }
+
+  /** A directory that takes every bind, and answers every search with these and ends it so. */
+  private static ScriptedServer searched(int code, String diagnostic, byte[]... before)
+      throws IOException {
     byte[] bound =
         new LDAPMessage(1, new BindResponseProtocolOp(0, null, null, List.of(), null))
             .encode()
             .encode();
     byte[] done =
-        new LDAPMessage(2, new SearchResultDoneProtocolOp(code, null, "no", List.of()))
+        new LDAPMessage(2, new SearchResultDoneProtocolOp(code, null, diagnostic, List.of()))
             .encode()
             .encode();
     return ScriptedServer.playing(
         peer -> {
-          for (byte[] answer : List.of(bound, done)) {
-            if (peer.in().read(new byte[4096]) > 0) {
+          if (peer.in().read(new byte[4096]) > 0) {
+            peer.send(bound);
+          }
+          if (peer.in().read(new byte[4096]) > 0) {
+            for (byte[] answer : before) {
               peer.send(answer);
             }
+            peer.send(done);
           }
         });
   }

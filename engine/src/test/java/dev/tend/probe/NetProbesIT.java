@@ -52,6 +52,17 @@ class NetProbesIT {
   }
 
   @Test
+  void Unbound_gives_by_TCP_what_does_not_fit_into_an_answer_by_UDP() throws Exception {
+    String text = "a".repeat(200) + "b".repeat(200) + "c".repeat(200);
+    Measurement measured =
+        dns("large.test.local", RecordType.TXT)
+            .with(DnsProbeType.EXPECTED_ANSWERS, List.of(text))
+            .measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(measured.message()).isEmpty();
+  }
+
+  @Test
   void Unbound_says_no_in_its_own_ways() throws Exception {
     assertThat(dns("a.nx.test", RecordType.A).measure().errorClass())
         .isEqualTo(ErrorClass.NO_SUCH_NAME);

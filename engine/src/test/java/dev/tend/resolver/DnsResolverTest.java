@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Type;
 
 @Timeout(30)
 class DnsResolverTest {
@@ -137,6 +140,58 @@ class DnsResolverTest {
       assertThat(resolve(names, "one.test")).containsExactly("192.0.2.1");
       assertThat(resolve(names, "two.test")).containsExactly("192.0.2.2");
     }
+  }
+
+  @Test
+  void names_are_asked_for_without_EDNS_as_other_programs_of_a_host_do() throws Exception {
+    server.ignoresEdns("silent.test", "A 192.0.2.1");
+    server.refusesEdns("formerr.test", Rcode.FORMERR, "A 192.0.2.2");
+    assertThat(resolve(names(), "silent.test")).containsExactly("192.0.2.1");
+    assertThat(resolve(names(), "formerr.test")).containsExactly("192.0.2.2");
+  }
+
+  @Test
+  void a_cut_off_answer_of_a_server_without_TCP_is_better_than_none() throws Exception {
+    try (FakeNameServer other = FakeNameServer.withoutTcp()) {
+      other.cutsOffAlways("many.test", "A 192.0.2.7");
+      var names = new DnsResolver(settings(List.of(), other.address()), "");
+      assertThat(resolve(names, "many.test")).containsExactly("192.0.2.7");
+    }
+  }
+
+  @Test
+  void a_server_that_refuses_or_does_not_look_up_is_passed_over() throws Exception {
+    try (var other = new FakeNameServer()) {
+      for (String name : List.of("refused.test", "brief.test", "lame.test", "stray.test")) {
+        server.answers(name, "A 192.0.2.1");
+      }
+      other.refuses("refused.test", Rcode.REFUSED);
+      other.refusesBriefly("brief.test", Rcode.NOTIMP);
+      other.says(
+          "lame.test",
+          question -> {
+            Message answer = FakeNameServer.answer(question);
+            answer.getHeader().unsetFlag(Flags.RA);
+            return answer.toWire();
+          });
+      other.answersAfterStrays("stray.test", "A 192.0.2.9");
+      var names = new DnsResolver(settings(List.of(), other.address(), server.address()), "");
+      assertThat(resolve(names, "refused.test")).containsExactly("192.0.2.1");
+      assertThat(resolve(names, "brief.test")).containsExactly("192.0.2.1");
+      assertThat(resolve(names, "lame.test")).containsExactly("192.0.2.1");
+      assertThat(resolve(names, "stray.test")).containsExactly("192.0.2.9");
+    }
+  }
+
+  @Test
+  void a_family_that_is_not_answered_for_does_not_hide_the_other() throws Exception {
+    server.says(
+        "four.test",
+        question ->
+            question.getQuestion().getType() == Type.A
+                ? FakeNameServer.answer(question, "A 192.0.2.7").toWire()
+                : null);
+    assertThat(resolve(names(), "four.test")).containsExactly("192.0.2.7");
   }
 
   @Test

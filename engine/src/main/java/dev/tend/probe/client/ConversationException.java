@@ -48,7 +48,7 @@ public final class ConversationException extends Exception {
   }
 
   /** Whether it says more against the server: that it failed, else that it was late. */
-  boolean saysMoreThan(ConversationException other) {
+  public boolean saysMoreThan(ConversationException other) {
     return weight() > other.weight();
   }
 

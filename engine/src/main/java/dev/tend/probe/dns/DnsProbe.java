@@ -8,6 +8,7 @@ import static dev.tend.definition.type.DnsProbeType.QUERY;
 import static dev.tend.definition.type.DnsProbeType.RECORD_TYPE;
 import static dev.tend.definition.type.DnsProbeType.SERVER;
 
+import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.DnsProbeType.Expectation;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
@@ -18,11 +19,17 @@ import dev.tend.probe.client.Conversation;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.Excerpt;
 import dev.tend.probe.client.PhaseTimer;
+import dev.tend.resolver.DnsExchange;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
+import dev.tend.time.Deadline;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
@@ -30,6 +37,7 @@ import org.xbill.DNS.Type;
 /** Measures {@code dns}. Nothing is kept between runs. */
 public final class DnsProbe implements Conversation {
   private static final int MOST_SHOWN = 5;
+  private static final double NANOS = 1e9;
 
   private final HostResolver resolver;
 
@@ -44,28 +52,62 @@ public final class DnsProbe implements Conversation {
     Settings settings = run.settings();
     int type = Type.value(settings.get(RECORD_TYPE).name());
     timer.enter("connect");
-    var question = new DnsQuestion(server(run), DnsQuestion.name(settings.get(QUERY), type), type);
+    Name name = DnsQuestion.name(settings.get(QUERY), type);
+    List<InetAddress> addresses = addresses(run);
     timer.enter("answer");
-    var asked = System.nanoTime();
-    Message answer = question.ask(run.deadline(), run.scope());
-    double seconds = (System.nanoTime() - asked) / 1e9;
-    Measurement judged = judge(settings, question, answer).measuring(seconds);
-    return judged.outcome().conclusive() && !judged.outcome().failed()
-        ? judged
-        : judged.in("answer");
+    int left = addresses.size();
+    Optional<ConversationException> unheard = Optional.empty();
+    for (InetAddress address : addresses) {
+      var server = new InetSocketAddress(address, settings.get(PORT));
+      Deadline share = run.deadline().orWithin(run.deadline().remaining().dividedBy(left));
+      try {
+        return heard(run, new DnsQuestion(server, name, type), share);
+      } catch (ConversationException failure) {
+        left--;
+        if (unheard.isEmpty() || failure.saysMoreThan(unheard.get())) {
+          unheard = Optional.of(failure);
+        }
+      }
+    }
+    throw unheard.orElseThrow();
   }
 
-  private InetSocketAddress server(ProbeRun run)
+  private static Measurement heard(ProbeRun run, DnsQuestion question, Deadline deadline)
+      throws ConversationException {
+    long asked = System.nanoTime();
+    DnsExchange.Answer answer = question.ask(deadline, run.scope());
+    double seconds = (System.nanoTime() - asked) / NANOS;
+    Measurement judged = judge(run.settings(), question, answer).measuring(seconds);
+    return judged.outcome() == Outcome.SUCCEEDED ? judged : judged.in("answer");
+  }
+
+  private List<InetAddress> addresses(ProbeRun run)
       throws ConversationException, InterruptedException {
-    String host = run.settings().get(SERVER);
     try {
-      var addresses = resolver.resolve(host, run.deadline());
-      return new InetSocketAddress(addresses.getFirst(), run.settings().get(PORT));
+      return resolver.resolve(run.settings().get(SERVER), run.deadline());
     } catch (NameNotResolvedException unknown) {
       throw ConversationException.inconclusive(
           ErrorClass.NAME_NOT_RESOLVED,
           "the name server itself cannot be found: " + unknown.getMessage() + "; give its address");
     }
+  }
+
+  /** What was cut off judges what it shows: that records are missing in it shows nothing. */
+  private static Measurement judge(
+      Settings settings, DnsQuestion question, DnsExchange.Answer answer) {
+    Measurement judged = judge(settings, question, answer.message());
+    if (answer.missing().isEmpty()) {
+      return judged;
+    }
+    boolean found =
+        judged.outcome() == Outcome.SUCCEEDED && settings.get(EXPECT) == Expectation.ANSWER;
+    String what = question.name() + " " + Type.string(question.type());
+    String half = "the server answered for " + what + " by UDP, but not all of it: ";
+    return found
+        ? judged.saying(half + answer.missing())
+        : answer.message().getRcode() == Rcode.NOERROR
+            ? Measurement.cannot(half + answer.missing())
+            : judged;
   }
 
   private static Measurement judge(Settings settings, DnsQuestion question, Message answer) {
@@ -98,8 +140,7 @@ public final class DnsProbe implements Conversation {
 
   private static Measurement records(Settings settings, DnsQuestion question, Message answer) {
     List<String> got =
-        answer.getSection(Section.ANSWER).stream()
-            .filter(record -> record.getType() == question.type())
+        question.answeredBy(answer.getSection(Section.ANSWER)).stream()
             .map(AnswerTexts::of)
             .toList();
     String what = question.name() + " " + Type.string(question.type());
@@ -107,6 +148,10 @@ public final class DnsProbe implements Conversation {
       return Measurement.cannot("the answer says nothing about " + what + ": " + shown(got));
     }
     if (settings.get(EXPECT) == Expectation.NOTHING) {
+      if (got.isEmpty() && isReferral(answer)) {
+        return Measurement.cannot(
+            "the server does not look " + what + " up and refers to others, which says nothing");
+      }
       return got.isEmpty()
           ? Measurement.succeeded()
           : Measurement.failed(
@@ -122,6 +167,14 @@ public final class DnsProbe implements Conversation {
           ErrorClass.WRONG_ANSWER, "expected another answer for " + what + " than " + shown(got));
     }
     return Measurement.succeeded();
+  }
+
+  /** Whether it says no more than who may know (RFC 1034, section 4.3.1). */
+  private static boolean isReferral(Message answer) {
+    return !answer.getHeader().getFlag(Flags.AA)
+        && !answer.getHeader().getFlag(Flags.RA)
+        && answer.getSection(Section.AUTHORITY).stream()
+            .anyMatch(record -> record.getType() == Type.NS);
   }
 
   private static boolean holdsAny(

@@ -4,24 +4,22 @@ import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.ConnectFailures;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.resolver.AddressLiteral;
+import dev.tend.resolver.DnsExchange;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
+import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
-import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.ReverseMap;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.WireParseException;
@@ -61,59 +59,42 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
    *
    * @throws ConversationException if none comes, or what comes is not an answer
    */
-  Message ask(Deadline deadline, CancellationScope scope)
-      throws ConversationException, InterruptedException {
-    for (int time = 1; ; time++) {
-      Duration share = deadline.remaining().dividedBy(TIMES + 1L - time);
-      Optional<Message> answer = ask(share, scope);
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-      if (time == TIMES || deadline.expired()) {
-        throw ConversationException.timedOut(
-            server.getAddress().getHostAddress()
-                + " port "
-                + server.getPort()
-                + " did not answer by the deadline");
-      }
-    }
-  }
-
-  private Optional<Message> ask(Duration share, CancellationScope scope)
-      throws ConversationException, InterruptedException {
-    var resolver = new SimpleResolver(server);
-    resolver.setTimeout(share);
-    var question = Message.newQuery(Record.newRecord(name, type, DClass.IN));
-    CompletableFuture<Message> answer =
-        resolver
-            .sendAsync(question, task -> Thread.ofVirtual().name("dns-probe").start(task))
-            .toCompletableFuture();
-    AutoCloseable waiting = () -> answer.cancel(true);
-    scope.closes(waiting);
+  DnsExchange.Answer ask(Deadline deadline, CancellationScope scope) throws ConversationException {
+    Record question = Record.newRecord(name, type, DClass.IN);
     try {
-      return Optional.of(answer.get(share.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException late) {
-      return Optional.empty();
-    } catch (ExecutionException failure) {
-      return explain(failure.getCause() == null ? failure : failure.getCause());
-    } finally {
-      scope.closed(waiting);
+      return new DnsExchange(server, question, deadline, scope).ask(TIMES);
+    } catch (SocketTimeoutException late) {
+      throw ConversationException.timedOut(where() + " did not answer by the deadline");
+    } catch (WireParseException noAnswer) {
+      throw ConversationException.failed(
+          ErrorClass.PROTOCOL_VIOLATION,
+          "the answer of " + where() + " is not DNS: " + noAnswer.getMessage());
+    } catch (IOException unreached) {
+      throw ConnectFailures.because(where(), unreached);
     }
   }
 
-  private Optional<Message> explain(Throwable failure) throws ConversationException {
-    String where = server.getAddress().getHostAddress() + " port " + server.getPort();
-    String said = String.valueOf(failure.getMessage());
-    if (failure instanceof SocketTimeoutException) {
-      return Optional.empty();
+  /**
+   * Those records of an answer that are of the name or of what it is an alias of, in any order;
+   * others say nothing of it.
+   */
+  List<Record> answeredBy(List<Record> records) {
+    Set<Name> names = new HashSet<>(Set.of(name));
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Record record : records) {
+        if (record instanceof CNAMERecord alias && names.contains(alias.getName())) {
+          grew |= names.add(alias.getTarget());
+        }
+      }
     }
-    if (failure instanceof WireParseException) {
-      throw ConversationException.failed(
-          ErrorClass.PROTOCOL_VIOLATION, "the answer of " + where + " is not DNS: " + said);
-    }
-    if (failure instanceof IOException unreached) {
-      throw ConnectFailures.because(where, unreached);
-    }
-    throw new IllegalStateException("the question to " + where + " broke", failure);
+    return records.stream()
+        .filter(record -> record.getType() == type && names.contains(record.getName()))
+        .toList();
+  }
+
+  private String where() {
+    return server.getAddress().getHostAddress() + " port " + server.getPort();
   }
 }

@@ -8,6 +8,7 @@ import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.process.BrokenProgram;
 import dev.tend.process.Child;
 import dev.tend.process.ChildResult;
 import dev.tend.process.Command;
@@ -18,15 +19,6 @@ import java.util.stream.Collectors;
 
 /** The probe {@code exec}. */
 public final class PluginProbe implements Probe.Method {
-  static final String WARNING = "PluginWarning";
-  static final String CRITICAL = "PluginCritical";
-  static final String UNKNOWN = "PluginUnknown";
-
-  private static final int EXIT_OK = 0;
-  private static final int EXIT_WARNING = 1;
-  private static final int EXIT_CRITICAL = 2;
-  private static final int EXIT_UNKNOWN = 3;
-
   @Override
   public Measurement measure(ProbeRun run) throws InterruptedException {
     Settings settings = run.settings();
@@ -40,46 +32,24 @@ public final class PluginProbe implements Probe.Method {
       return Measurement.cannot(unavailable.getMessage());
     }
     if (result.exitCode().isEmpty()) {
-      return Measurement.timedOut(command.program() + " was not done in time and was killed");
+      return late(command, result);
     }
-    int exitCode = result.exitCode().getAsInt();
-    PluginOutput output = PluginOutput.read(result.output(), result.truncated());
-    Measurement judged =
-        judge(exitCode, message(exitCode, output, result.errors()), output.errorClass(), settings)
-            .with(output.metrics());
+    PluginAnswer answer = PluginAnswer.of(result.exitCode().getAsInt(), result);
+    Measurement judged = answer.measurement(settings).with(answer.output().metrics());
     return settings
         .find(ExecProbeType.SAMPLE)
         .map(label -> sampled(judged, label, settings.get(ExecProbeType.SAMPLE_UNIT)))
         .orElse(judged);
   }
 
-  private static Measurement judge(
-      int exitCode, String message, Optional<String> errorClass, Settings settings) {
-    return switch (exitCode) {
-      case EXIT_OK -> Measurement.succeeded().saying(message);
-      case EXIT_WARNING ->
-          switch (settings.get(ExecProbeType.WARNING)) {
-            case SUCCEEDED -> Measurement.succeeded().saying(message);
-            case FAILED -> Measurement.failed(errorClass.orElse(WARNING), message);
-          };
-      case EXIT_CRITICAL -> Measurement.failed(errorClass.orElse(CRITICAL), message);
-      case EXIT_UNKNOWN -> Measurement.inconclusive(UNKNOWN, message);
-      default ->
-          Measurement.cannot(
-              "exit code " + exitCode + " is not one of a plugin's (0 to 3): " + message);
-    };
-  }
-
-  private static String message(int exitCode, PluginOutput output, String errors) {
-    if (!output.message().isEmpty()) {
-      return output.message();
+  private static Measurement late(Command command, ChildResult result) {
+    String late = command.program() + " was not done in time and was killed";
+    if (BrokenProgram.complains(result.errors()) || BrokenProgram.lacksRights(result.errors())) {
+      return Measurement.cannot(late + "; it broke before: " + result.complaint());
     }
-    return errors
-        .lines()
-        .map(PluginOutput::clean)
-        .filter(line -> !line.isEmpty())
-        .findFirst()
-        .orElse("the plugin said nothing and ended with exit code " + exitCode);
+    String said = PluginOutput.read(result.output(), result.truncated()).message();
+    String words = said.isEmpty() ? result.complaint() : said;
+    return Measurement.timedOut(words.isEmpty() ? late : late + "; it had said: " + words);
   }
 
   /**

@@ -44,19 +44,21 @@ final class LdapConversation {
     return answer().getBindResponseProtocolOp().toBindResult();
   }
 
-  /** The result of a search, and whether an entry came before it. */
+  /** The result of a search, and what came before it. */
   Found search(SearchRequestProtocolOp request) throws ConversationException {
     send(request);
     boolean any = false;
+    boolean elsewhere = false;
     while (true) {
       LDAPMessage message = answer();
       switch (message.getProtocolOpType()) {
         case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_ENTRY -> any = true;
         case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_DONE -> {
-          return new Found(any, message.getSearchResultDoneProtocolOp().toLDAPResult());
+          LDAPResult result = message.getSearchResultDoneProtocolOp().toLDAPResult();
+          return new Found(any, elsewhere, result);
         }
-        case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_REFERENCE,
-            LDAPMessage.PROTOCOL_OP_TYPE_INTERMEDIATE_RESPONSE -> {}
+        case LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_REFERENCE -> elsewhere = true;
+        case LDAPMessage.PROTOCOL_OP_TYPE_INTERMEDIATE_RESPONSE -> {}
         default -> throw connection.violation("an answer to another request");
       }
     }
@@ -122,7 +124,8 @@ final class LdapConversation {
    * What a search came to.
    *
    * @param any whether at least one entry was found
+   * @param elsewhere whether the server said where more may be found
    * @param result how the server ended it
    */
-  record Found(boolean any, LDAPResult result) {}
+  record Found(boolean any, boolean elsewhere, LDAPResult result) {}
 }

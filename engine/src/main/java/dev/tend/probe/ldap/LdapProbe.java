@@ -157,6 +157,12 @@ public final class LdapProbe implements Conversation {
     if (over && found.any()) {
       return;
     }
+    if (code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
+      throw cannot("the server says that more match than it shows; see filter", result, connection);
+    }
+    if (over && found.elsewhere()) {
+      throw cannot("the server refers the search to another one; see baseDn", result, connection);
+    }
     if (over || code.equals(ResultCode.NO_SUCH_OBJECT)) {
       throw ConversationException.failed(
           ErrorClass.WRONG_ANSWER,
@@ -175,10 +181,17 @@ public final class LdapProbe implements Conversation {
     if (WANTS_TLS.contains(code)) {
       throw cannot("the server wants TLS before a search; set security", result, connection);
     }
-    if (NO_SUCH_SEARCH.contains(code)) {
+    if (NO_SUCH_SEARCH.contains(code) || isWithoutIndex(result)) {
       throw cannot("the server cannot do this search; see baseDn and filter", result, connection);
     }
     throw refusal("the search", result, connection);
+  }
+
+  /** What 389 Directory Server says of a search for which it would have to read everything. */
+  private static boolean isWithoutIndex(LDAPResult result) {
+    String diagnostic = String.valueOf(result.getDiagnosticMessage()).toLowerCase(Locale.ROOT);
+    return result.getResultCode().equals(ResultCode.UNWILLING_TO_PERFORM)
+        && (diagnostic.contains("not indexed") || diagnostic.contains("unindexed"));
   }
 
   private static ConversationException cannot(

@@ -39,6 +39,12 @@ import java.util.Optional;
  */
 final class MailFlow {
   private static final String IMAP = "imap.";
+  private static final String ARRIVAL = "arrival";
+  private static final String SEEN_LATER =
+      "; yet it was there when the mailbox was opened anew, so that when it came is not known:"
+          + " the mailbox that was open did not show it";
+  private static final String TAKEN_FOR_SPAM =
+      "; it arrived, but in the mailbox for what the server takes for spam: let it pass the filter";
   private static final double NANOS = 1e9;
   private static final Duration MOST_RESERVE = Duration.ofSeconds(5);
   private static final int RESERVED_PART = 5;
@@ -147,7 +153,7 @@ final class MailFlow {
       if (uid.isPresent()) {
         return arrived(mailbox, uid.get(), waited);
       }
-      timer.enter("arrival");
+      timer.enter(ARRIVAL);
       if (patience.expired()) {
         throw ConversationException.timedOut(
             String.format(Locale.ROOT, "not arrived after %.1f s; it was accepted with ", waited)
@@ -178,14 +184,27 @@ final class MailFlow {
       throws InterruptedException {
     String failed = timer.phase();
     try (ProbeMailbox mailbox = openMailbox()) {
-      mailbox.remove("delete", mailbox.findAnywhere("delete", message));
+      String found = removed(mailbox, message) ? SEEN_LATER : "";
+      Optional<ProbeMailbox> spam = found.isEmpty() ? mailbox.spam("delete") : Optional.empty();
+      if (spam.isPresent() && removed(spam.get(), message)) {
+        found = TAKEN_FOR_SPAM;
+      }
       mailbox.leave();
-      return failure;
+      return failed.equals(ARRIVAL) && !found.isEmpty()
+          ? failure.asInconclusive().adding(found)
+          : failure;
     } catch (ConversationException kept) {
       return failure.adding("; a later run will look for the message to remove it");
     } finally {
       timer.enter(failed);
     }
+  }
+
+  private static boolean removed(ProbeMailbox mailbox, ProbeMessage message)
+      throws ConversationException {
+    List<Long> there = mailbox.findAnywhere("delete", message);
+    mailbox.remove("delete", there);
+    return !there.isEmpty();
   }
 
   private Duration leftOverAfter() {

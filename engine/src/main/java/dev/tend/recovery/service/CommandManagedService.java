@@ -68,6 +68,11 @@ final class CommandManagedService implements ServiceManager {
     }
     String asides = stop.succeeded() ? "" : "; " + stop.said();
     if (!gone(old, limits.share(GOING))) {
+      if (stop.didNotRun()) {
+        // What cannot be stopped properly may not be startable either.
+        return ActionOutcome.failed(
+            "not restarted: " + stop.said() + "; it was left running", limits);
+      }
       asides = "; its old process did not go and was killed" + asides;
       old.forEach(one -> processes.signal(one, KillSignal.KILL));
       if (!gone(old, limits.within(DYING))) {
@@ -89,17 +94,21 @@ final class CommandManagedService implements ServiceManager {
     do {
       ProgramResult start = ProgramRunner.act(commands.start(), limits);
       if (start.succeeded()) {
-        Optional<String> wrong = wrongAfterStart(limits);
+        Optional<Fault> wrong = wrongAfterStart(limits);
         if (wrong.isEmpty()) {
           return ActionOutcome.succeeded(service + " has been restarted" + asides);
         }
+        if (!wrong.get().certain()) {
+          verdict = service + " was started; whether it runs is not known: " + wrong.get().words();
+          break;
+        }
         if (commands.pidFile().flatMap(this::main).isPresent()) {
           // Another start would only meet it.
-          verdict = service + " was started, but does not run well: " + wrong.get();
+          verdict = service + " was started, but does not run well: " + wrong.get().words();
           break;
         }
         failures++;
-        verdict = service + " is DOWN now: it was started, but " + wrong.get();
+        verdict = service + " is DOWN now: it was started, but " + wrong.get().words();
       } else if (isRace(start)) {
         races++;
         verdict = service + " was stopped, and its start says that it runs: " + start.said();
@@ -125,33 +134,37 @@ final class CommandManagedService implements ServiceManager {
     if (!end.succeeded()) {
       return ActionOutcome.failed("not reloaded: " + end.said(), limits);
     }
-    Optional<String> wrong = wrong(limits);
+    Optional<Fault> wrong = wrong(limits);
     return wrong.isEmpty()
         ? ActionOutcome.succeeded(service + " has been reloaded")
-        : ActionOutcome.failed(service + " was reloaded, but " + wrong.get(), limits);
+        : ActionOutcome.failed(service + " was reloaded, but " + wrong.get().words(), limits);
   }
 
   /** What is wrong once it has had time to come up; empty when nothing is. */
-  private Optional<String> wrongAfterStart(OperationLimits limits) throws InterruptedException {
+  private Optional<Fault> wrongAfterStart(OperationLimits limits) throws InterruptedException {
     OperationLimits comingUp = limits.share(COMING_UP);
-    Optional<String> wrong = wrong(limits);
-    while (wrong.isPresent() && comingUp.pause(BETWEEN_LOOKS)) {
+    Optional<Fault> wrong = wrong(limits);
+    while (wrong.isPresent() && wrong.get().certain() && comingUp.pause(BETWEEN_LOOKS)) {
       wrong = wrong(limits);
     }
     if (wrong.isEmpty() && limits.pause(SETTLING)) {
-      wrong = wrong(limits).map(words -> "came up and then " + words);
+      wrong =
+          wrong(limits).map(later -> new Fault("came up and then " + later.words, later.certain));
     }
     return wrong;
   }
 
   /** What shows that it does not really run; empty when nothing does. */
-  private Optional<String> wrong(OperationLimits limits) throws InterruptedException {
-    Optional<String> process = commands.pidFile().flatMap(this::wrongProcess);
+  private Optional<Fault> wrong(OperationLimits limits) throws InterruptedException {
+    Optional<Fault> process =
+        commands.pidFile().flatMap(this::wrongProcess).map(words -> new Fault(words, true));
     if (process.isPresent() || commands.status().isEmpty()) {
       return process;
     }
     ProgramResult end = ProgramRunner.ask(commands.status(), limits);
-    return end.succeeded() ? Optional.empty() : Optional.of(end.said());
+    return end.succeeded() && !end.saysNothing()
+        ? Optional.empty()
+        : Optional.of(new Fault(end.said(), !end.saysNothing()));
   }
 
   private Optional<String> wrongProcess(Path pidFile) {
@@ -199,4 +212,11 @@ final class CommandManagedService implements ServiceManager {
         "not %1$s: no %3$s command is configured for service %2$s: add services.%2$s.%3$s to tend.yaml"
             .formatted(what, service, key));
   }
+
+  /**
+   * What keeps a service from counting as running.
+   *
+   * @param certain whether it shows that the service does not run; else nothing could tell
+   */
+  private record Fault(String words, boolean certain) {}
 }

@@ -83,9 +83,9 @@ public final class ServiceAction implements RecoveryAction {
       throws InterruptedException {
     for (List<String> command : services.validations(service)) {
       ProgramResult end = ProgramRunner.ask(command, limits);
-      if (!end.succeeded()) {
+      if (!end.succeeded() || end.saysNothing()) {
         return Optional.of(
-            end.how() == ProgramResult.How.EXITED
+            end.how() == ProgramResult.How.EXITED && !end.saysNothing()
                 ? "the configuration is invalid: " + end.said()
                 : "whether the configuration is valid cannot be determined: "
                     + end.said()

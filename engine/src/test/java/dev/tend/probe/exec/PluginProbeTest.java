@@ -27,10 +27,12 @@ class PluginProbeTest {
     "2, FAILED, PluginCritical",
     "3, INCONCLUSIVE, PluginUnknown",
     "4, INCONCLUSIVE, CannotMeasure",
-    "127, INCONCLUSIVE, CannotMeasure"
+    "126, INCONCLUSIVE, CannotMeasure",
+    "127, INCONCLUSIVE, CannotMeasure",
+    "255, INCONCLUSIVE, CannotMeasure"
   })
   void the_exit_code_decides(int exitCode, Outcome outcome, String errorClass) throws Exception {
-    Measurement measurement = script("echo said; exit " + exitCode).of(probe);
+    Measurement measurement = script("echo 'WARNING: said'; exit " + exitCode).of(probe);
 
     assertThat(measurement.outcome()).isEqualTo(outcome);
     assertThat(measurement.errorClass()).isEqualTo(errorClass);
@@ -59,7 +61,11 @@ class PluginProbeTest {
 
   @Test
   void a_plugin_that_dies_of_a_signal_judges_nothing() throws Exception {
-    assertThat(script("kill -SEGV $$").of(probe).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    for (String signal : List.of("SEGV", "KILL")) {
+      Measurement measurement = script("echo OK; kill -" + signal + " $$").of(probe);
+      assertThat(measurement.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measurement.message()).contains("ended by signal");
+    }
   }
 
   @Test
@@ -67,6 +73,15 @@ class PluginProbeTest {
     Measurement measurement = script("sleep 60").within(Duration.ofMillis(200)).of(probe);
 
     assertThat(measurement.outcome()).isEqualTo(Outcome.TIMED_OUT);
+  }
+
+  @Test
+  void what_a_plugin_said_before_its_deadline_is_told() throws Exception {
+    Measurement measurement =
+        script("echo 'CRITICAL: queue'; sleep 60").within(Duration.ofMillis(500)).of(probe);
+
+    assertThat(measurement.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(measurement.message()).contains("CRITICAL: queue");
   }
 
   @Test

@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the probe removes and what it leaves alone, with servers that do not tell the truth. */
 class MailFlowProbeTest {
   private static final String SOMEBODY_ELSES = "Subject: The contract\r\n\r\n";
   private static final String CAPABILITIES = "* CAPABILITY AUTH=PLAIN SASL-IR UIDPLUS\r\n";
 
+  private String capabilities = CAPABILITIES;
+  private String searchEnds = "OK done";
   private final List<String> imapCommands = new CopyOnWriteArrayList<>();
   private final List<String> headers = new CopyOnWriteArrayList<>();
 
@@ -100,6 +103,62 @@ class MailFlowProbeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"OK done", "NO [SERVERBUG] the index is broken", "BAD no such search key"})
+  void a_search_that_finds_nothing_is_not_believed(String end) throws Exception {
+    searchEnds = end;
+    Measurement measured =
+        measure(
+            "250 2.0.0 Ok: queued as 4X\r\n",
+            command -> command.startsWith("UID SEARCH") ? "" : inbox(7, latest()));
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(measured.sample()).isPresent();
+    assertThat(imapCommands).contains("UID EXPUNGE 7");
+  }
+
+  @Test
+  void a_mailbox_that_shows_the_message_only_when_opened_anew_says_nothing_of_the_flow()
+      throws Exception {
+    Measurement measured =
+        measure(
+            "250 2.0.0 Ok: queued as 4X\r\n",
+            command -> selections() > 1 ? inbox(7, latest()) : "");
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.message()).contains("not arrived").contains("opened anew");
+    assertThat(imapCommands).contains("UID EXPUNGE 7");
+  }
+
+  @Test
+  void a_message_that_was_taken_for_spam_has_arrived() throws Exception {
+    capabilities = "* CAPABILITY AUTH=PLAIN SASL-IR UIDPLUS SPECIAL-USE\r\n";
+    Measurement measured =
+        measure(
+            "250 2.0.0 Ok: queued as 4X\r\n",
+            command -> {
+              if (command.startsWith("LIST")) {
+                return "* LIST (\\HasNoChildren \\Junk) \"/\" \"Bulk Mail\"\r\n";
+              }
+              return imapCommands.contains("SELECT \"Bulk Mail\"") ? inbox(7, latest()) : "";
+            });
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(measured.message()).contains("spam");
+    assertThat(imapCommands).contains("UID EXPUNGE 7");
+  }
+
+  @Test
+  void what_somebody_else_marked_as_deleted_is_left_when_a_search_does_not_show_it()
+      throws Exception {
+    capabilities = "* CAPABILITY AUTH=PLAIN SASL-IR\r\n";
+    Measurement measured =
+        measure(
+            "250 Ok\r\n",
+            command -> command.equals("UID SEARCH DELETED") ? "" : inbox(7, latest()));
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(imapCommands).contains("UID STORE 7 +FLAGS.SILENT (\\Deleted)");
+    assertThat(imapCommands).noneMatch(command -> command.equals("EXPUNGE"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "550 5.1.1 User unknown, INCONCLUSIVE, ProbeMailboxRefused",
     "553 5.7.1 Sender address rejected: not owned by user, INCONCLUSIVE, ProbeMailboxRefused",
@@ -146,6 +205,10 @@ class MailFlowProbeTest {
         .measure();
   }
 
+  private long selections() {
+    return imapCommands.stream().filter(command -> command.startsWith("SELECT")).count();
+  }
+
   /** The header of the message that was handed in last; empty text before the first. */
   private String latest() {
     return headers.isEmpty() ? SOMEBODY_ELSES : headers.getLast();
@@ -162,14 +225,15 @@ class MailFlowProbeTest {
           while (true) {
             String[] words = peer.line().split(" ", 2);
             imapCommands.add(words[1]);
-            peer.send(untagged(words[1], mailbox) + words[0] + " OK done\r\n");
+            String end = words[1].matches("UID SEARCH .*HEADER.*") ? searchEnds : "OK done";
+            peer.send(untagged(words[1], mailbox) + words[0] + " " + end + "\r\n");
           }
         });
   }
 
-  private static String untagged(String command, Function<String, String> mailbox) {
+  private String untagged(String command, Function<String, String> mailbox) {
     if (command.equals("CAPABILITY")) {
-      return CAPABILITIES;
+      return capabilities;
     }
     if (command.startsWith("SELECT")) {
       return "* 3 EXISTS\r\n* OK [UIDNEXT 3] next\r\n";
@@ -183,7 +247,7 @@ class MailFlowProbeTest {
       }
       return found + "\r\n";
     }
-    return command.startsWith("UID FETCH") ? messages : "";
+    return command.matches("(UID FETCH|FETCH|LIST) .*") ? messages : "";
   }
 
   private ScriptedServer submission(String acceptance) throws IOException {

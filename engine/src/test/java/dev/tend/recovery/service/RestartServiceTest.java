@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a real service of scripts. */
 class RestartServiceTest {
@@ -93,6 +95,51 @@ class RestartServiceTest {
         .startsWith("not restarted: whether the configuration is valid cannot be determined")
         .contains("services.demo.validate");
     assertThat(service.alive(old)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A pipe ends with 0 when its last program does.
+        "no-such-program-here | cat",
+        "exec no-such-program-here",
+        "kill -KILL $$",
+      })
+  void a_validation_that_broke_is_neither_good_nor_bad(String body) throws Exception {
+    ProcessInfo old = service.started();
+    service.script("validate", "#!/bin/sh\n" + body + "\n");
+
+    ActionOutcome outcome = restart(LONG);
+
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message())
+        .startsWith("not restarted: whether the configuration is valid cannot be determined: ");
+    assertThat(service.alive(old)).isTrue();
+    assertThat(service.log()).isEmpty();
+  }
+
+  @Test
+  void a_stop_that_does_not_exist_any_more_kills_nothing() throws Exception {
+    ProcessInfo old = service.started();
+    service.script("stop", "#!/bin/sh\nno-such-program-here\n");
+
+    ActionOutcome outcome = restart(SHORT);
+
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message()).contains("no-such-program-here").contains("left running");
+    assertThat(service.alive(old)).isTrue();
+  }
+
+  @Test
+  void a_status_that_cannot_tell_is_not_taken_for_a_service_that_is_down() throws Exception {
+    service.started();
+    service.script("status", "#!/bin/sh\nno-such-program-here\n");
+
+    ActionOutcome outcome = restart(LONG);
+
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message()).contains("whether it runs is not known").doesNotContain("DOWN");
+    assertThat(service.log()).containsExactly("stop", "start");
   }
 
   @Test

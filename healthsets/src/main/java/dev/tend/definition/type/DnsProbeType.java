@@ -76,9 +76,12 @@ public final class DnsProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "dns",
-          "Asks one name server for one record and compares the answer. REFUSED is a failure unless"
-              + " inconclusiveAnswers says otherwise, since what the server refuses the probe it"
-              + " refuses every service of this host. Sample: how long the answer took.",
+          "Asks one name server for one record and compares the answer, by UDP without EDNS, as"
+              + " most programs do. REFUSED is a failure unless inconclusiveAnswers says otherwise,"
+              + " since what the server refuses the probe it refuses every service of this host. An"
+              + " answer that was cut off is asked for again by TCP, then by UDP with EDNS; if"
+              + " neither gives the rest, what is there is compared, and Inconclusive if that is"
+              + " not enough. Sample: how long the answer took.",
           SERVER,
           PORT,
           QUERY,

@@ -17,6 +17,16 @@ public final class ExecProbeType {
     FAILED
   }
 
+  /** What an exit code comes to. */
+  public enum Meaning implements Word.Pascal {
+    /** The target did as it should. */
+    SUCCEEDED,
+    /** The target did not. */
+    FAILED,
+    /** Nothing is known of the target. */
+    INCONCLUSIVE
+  }
+
   public static final Property<List<String>> COMMAND =
       Property.of(
               "command",
@@ -34,11 +44,22 @@ public final class ExecProbeType {
 
   public static final Property<Warning> WARNING =
       Property.of(
-              "warning",
-              ValueTypes.oneOf(Warning.class),
-              "Whether a plugin's WARNING (exit code 1) is a success with a message or a failure. A"
-                  + " warning is not an outage, so by default nothing is repaired for it.")
-          .orElse(Warning.SUCCEEDED);
+          "warning",
+          ValueTypes.oneOf(Warning.class),
+          "Whether a plugin's WARNING (exit code 1) is a success with a message or a failure."
+              + " Without it, exit code 1 is Succeeded where the plugin says WARNING or has"
+              + " performance data, since a warning is not an outage and nothing should be repaired"
+              + " for it; else it is Inconclusive, since 1 is what most programs end with when"
+              + " anything goes wrong, a lost connection as well as a mistake of their own.");
+
+  public static final Property<Map<Integer, Meaning>> EXIT_CODES =
+      Property.of(
+              "exitCodes",
+              ValueTypes.byNumber("exit code", 255, ValueTypes.oneOf(Meaning.class)),
+              "What exit codes of this program mean, such as {1: Failed} for one that ends with 1"
+                  + " when it cannot connect. Comes before warning; other codes keep their meaning."
+                  + " A program that broke has judged nothing, whatever this says.")
+          .orElse(Map.of());
 
   public static final Property<String> SAMPLE =
       Property.of(
@@ -60,9 +81,12 @@ public final class ExecProbeType {
           "exec",
           ProbeKind.RECURRENT,
           "Runs a plugin by the Nagios contract: exit code 0 is Succeeded, 1 depends on warning, 2"
-              + " Failed, any other Inconclusive. A further line of output `errorClass: NAME` names"
-              + " the class of a failure. Sample: the datum that sample names.",
-          ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, SAMPLE, SAMPLE_UNIT),
+              + " Failed, any other Inconclusive, unless exitCodes says otherwise. A program that"
+              + " broke (usage, syntax error, traceback, command not found), or printed nothing and"
+              + " complained on standard error, has judged nothing: Inconclusive, with what it said"
+              + " there. A further line of output `errorClass: NAME` names the class of a failure."
+              + " Sample: the datum that sample names.",
+          ProbeProperties.scheduled(COMMAND, ENVIRONMENT, WARNING, EXIT_CODES, SAMPLE, SAMPLE_UNIT),
           settings -> settings.find(SAMPLE).map(label -> settings.get(SAMPLE_UNIT)));
 
   private ExecProbeType() {}

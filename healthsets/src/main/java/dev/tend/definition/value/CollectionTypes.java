@@ -1,9 +1,11 @@
 package dev.tend.definition.value;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Lists and mappings of scalars. */
@@ -146,6 +148,63 @@ final class CollectionTypes {
     public Map<String, Object> schema() {
       return Map.of(
           "type", "object", "additionalProperties", Map.of("type", "string", "minLength", 1));
+    }
+  }
+
+  /** A mapping of whole numbers to scalars; as one text, {@code 1=word} separated by commas. */
+  record Numbered<T>(String key, int most, ValueType<T> value)
+      implements ValueType<Map<Integer, T>> {
+    @Override
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    public Class<Map<Integer, T>> javaType() {
+      return (Class<Map<Integer, T>>) (Class<?>) Map.class;
+    }
+
+    @Override
+    public String name() {
+      return "mapping of " + key + "s";
+    }
+
+    @Override
+    public String expected() {
+      return "a mapping of %ss from 0 to %d, each to %s".formatted(key, most, value.expected());
+    }
+
+    @Override
+    public Map<Integer, T> parse(String text) throws ValueException {
+      return parseEntries(new TextMap().parse(text));
+    }
+
+    @Override
+    public Map<Integer, T> parseEntries(Map<String, String> entries) throws ValueException {
+      Map<Integer, T> parsed = new TreeMap<>();
+      for (Map.Entry<String, String> entry : entries.entrySet()) {
+        String number = entry.getKey();
+        if (!number.matches("0|[1-9]\\d{0,5}") || Integer.parseInt(number) > most) {
+          throw new ValueException("'" + number + "' cannot be a key; expected " + expected());
+        }
+        parsed.put(Integer.valueOf(number), value.parse(entry.getValue()));
+      }
+      return Collections.unmodifiableMap(parsed);
+    }
+
+    @Override
+    public String format(Map<Integer, T> written) {
+      return written.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .map(entry -> entry.getKey() + "=" + escape(value.format(entry.getValue())))
+          .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of(
+          "type",
+          "object",
+          "propertyNames",
+          Map.of("pattern", "^(0|[1-9][0-9]{0,5})$"),
+          "additionalProperties",
+          value.schema());
     }
   }
 }

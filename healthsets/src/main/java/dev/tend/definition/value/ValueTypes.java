@@ -208,6 +208,16 @@ public final class ValueTypes {
     return new CollectionTypes.Listed<>(element, true);
   }
 
+  /**
+   * A mapping of whole numbers to scalars.
+   *
+   * @param key what a number is, such as {@code exit code}
+   * @param most the greatest number
+   */
+  public static <T> ValueType<Map<Integer, T>> byNumber(String key, int most, ValueType<T> value) {
+    return new CollectionTypes.Numbered<>(key, most, value);
+  }
+
   /** One of these words, just as they stand. */
   public static ValueType<String> oneOf(Collection<String> words) {
     String expected = "one of " + String.join(", ", words);

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ValueTypesTest {
   private static final ValueType<Aspect> ASPECT = ValueTypes.oneOf(Aspect.class);
+  private static final ValueType<Map<Integer, Aspect>> BY_NUMBER =
+      ValueTypes.byNumber("exit code", 255, ASPECT);
 
   static Stream<Arguments> values() {
     return Stream.of(
@@ -40,6 +42,7 @@ class ValueTypesTest {
         Arguments.of(ValueTypes.TEXTS, List.of("s/a,b/\\w/", "x"), "s/a\\,b/\\\\w/,x"),
         Arguments.of(ValueTypes.TEXT_MAP, Map.of("a", "x,y=z", "b", "c"), "a=x\\,y=z,b=c"),
         Arguments.of(ValueTypes.TEXT_MAP, Map.of(), ""),
+        Arguments.of(BY_NUMBER, Map.of(1, Aspect.LATENCY, 2, Aspect.ERRORS), "1=latency,2=errors"),
         Arguments.of(ASPECT, Aspect.LATENCY, "latency"),
         Arguments.of(
             ValueTypes.notificationServiceClass(),
@@ -98,6 +101,10 @@ class ValueTypesTest {
     assertThatThrownBy(() -> ValueTypes.QUANTITY.parse("5XB")).hasMessageContaining("not a unit");
     assertThatThrownBy(() -> ValueTypes.SECRET.parse("hunter2")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.TEXT.parse(" ")).isInstanceOf(ValueException.class);
+    for (String entries : List.of("256=latency", "-1=latency", "01=latency", "x=latency", "1=")) {
+      assertThatThrownBy(() -> BY_NUMBER.parse(entries)).isInstanceOf(ValueException.class);
+    }
+    assertThatThrownBy(() -> BY_NUMBER.parse("1=slow")).hasMessageContaining("latency");
     assertThatThrownBy(() -> ValueTypes.TEXTS.parseElements(List.of()))
         .isInstanceOf(ValueException.class);
   }
