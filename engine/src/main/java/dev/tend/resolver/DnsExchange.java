@@ -40,7 +40,6 @@ public record DnsExchange(
     InetSocketAddress server, Record question, Deadline deadline, CancellationScope scope) {
   private static final int MOST_BYTES = 65_535;
   private static final int WITHOUT_FRAGMENTS = 1232;
-  private static final int SIGNIFICANT = 0xFF;
 
   /**
    * What came.
@@ -192,7 +191,7 @@ public record DnsExchange(
    * 6891, section 7: it is what a server can say that did not understand the query).
    */
   private static Optional<Message> read(Message query, byte[] wire) throws IOException {
-    int id = wire.length < 2 ? -1 : (wire[0] & SIGNIFICANT) << Byte.SIZE | wire[1] & SIGNIFICANT;
+    int id = wire.length < Short.BYTES ? -1 : Short.toUnsignedInt(ByteBuffer.wrap(wire).getShort());
     if (id != query.getHeader().getID()) {
       return Optional.empty();
     }

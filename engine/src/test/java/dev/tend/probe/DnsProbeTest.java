@@ -119,7 +119,7 @@ class DnsProbeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {Rcode.FORMERR, Rcode.NOTIMP, Rcode.BADVERS & 0xF, Rcode.SERVFAIL})
+  @ValueSource(ints = {Rcode.FORMERR, Rcode.NOTIMP, Rcode.BADVERS, Rcode.SERVFAIL})
   void a_server_that_refuses_EDNS_alone_answers(int rcode) throws Exception {
     server.refusesEdns("mail.test", rcode, "A 192.0.2.7");
     assertThat(run("mail.test").measure().outcome()).isEqualTo(Outcome.SUCCEEDED);

@@ -21,6 +21,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -28,6 +29,9 @@ import org.xbill.DNS.Type;
 
 /** A name server on loopback, UDP and TCP on one port, that answers as it is told. */
 public final class FakeNameServer implements AutoCloseable {
+  /** Codes from here on need EDNS. */
+  private static final int FIRST_EXTENDED = 16;
+
   private final DatagramSocket udp;
   private final @Nullable ServerSocket tcp;
   private final Map<String, Function<Message, List<byte[]>>> replies = new ConcurrentHashMap<>();
@@ -226,7 +230,10 @@ public final class FakeNameServer implements AutoCloseable {
   private static byte[] header(Message question, int rcode) {
     var answer = new Message(question.getHeader().getID());
     answer.getHeader().setFlag(Flags.QR);
-    answer.getHeader().setRcode(rcode);
+    answer.getHeader().setRcode(rcode % FIRST_EXTENDED);
+    if (rcode >= FIRST_EXTENDED) {
+      answer.addRecord(new OPTRecord(1232, rcode / FIRST_EXTENDED, 0), Section.ADDITIONAL);
+    }
     return answer.toWire();
   }
 
