@@ -33,6 +33,7 @@ import dev.tend.schedule.ProbeSchedule;
 import dev.tend.state.OpenedState;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
+import dev.tend.tls.HostTrust;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ final class AgentComponents {
             configuration.server(),
             resources.names(),
             resources.secrets(),
-            (SSLSocketFactory) SSLSocketFactory.getDefault());
+            webhookSockets());
     return new Pager(
         configuration.webhooks(),
         post,
@@ -161,6 +162,13 @@ final class AgentComponents {
   /** The signs of operators that are too old to count. */
   List<String> signsLeftBehind() {
     return signsLeftBehind.get();
+  }
+
+  /** Trusted certificates take time and memory, and many agents have no webhook that needs them. */
+  private SSLSocketFactory webhookSockets() {
+    return configuration.webhooks().stream().anyMatch(HttpPagePost::isTls)
+        ? HostTrust.sockets()
+        : (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   /** Somebody else sees all events, too. */

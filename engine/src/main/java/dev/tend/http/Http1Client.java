@@ -9,9 +9,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
@@ -21,20 +24,24 @@ import org.apache.hc.core5.http.protocol.RequestUserAgent;
 
 /**
  * Sends one request over a socket that the caller has connected, and so resolved, encrypted and
- * given a deadline, as it sees fit. What a server may answer is bounded: 8 KiB a line, 100 headers,
- * ten interim answers, and of the page what the caller asks for. Redirects are not followed.
+ * given a deadline, as it sees fit. What a server may answer is bounded: a head of 256 KiB and 1,000
+ * headers, as in browsers, ten interim answers, and of the page what the caller asks for. Redirects
+ * are not followed.
  */
 public final class Http1Client {
+  private static final int MOST_HEAD_BYTES = 256 * 1024;
   private static final Http1Config BOUNDS =
       Http1Config.custom()
-          .setMaxLineLength(8 * 1024)
-          .setMaxHeaderCount(100)
-          .setMaxEmptyLineCount(0)
+          .setMaxLineLength(MOST_HEAD_BYTES)
+          .setMaxHeaderCount(1000)
+          .setMaxEmptyLineCount(1)
           .build();
   private static final int MOST_INTERIM = 10;
   private static final HttpProcessor HEADERS =
       new DefaultHttpProcessor(
           new RequestContent(), new RequestTargetHost(), new RequestUserAgent("tend"));
+  private static final DefaultHttpResponseParserFactory ANSWERS =
+      new DefaultHttpResponseParserFactory(BOUNDS, LenientParsing.INSTANCE, null);
   private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
   private Http1Client() {}
@@ -44,27 +51,30 @@ public final class Http1Client {
    *
    * @throws IOException if the connection fails or ends, or a line or the headers are longer than
    *     the bounds allow ({@link MessageConstraintException})
-   * @throws HttpException if the answer is not HTTP
+   * @throws HttpException if the answer is not HTTP ({@link OtherVersionException}: not HTTP/1)
    */
   public static ClassicHttpResponse send(Socket socket, ClassicHttpRequest request)
       throws IOException, HttpException {
     // Not closed: closing it would send a farewell in TLS and wait; the socket is the caller's.
     @SuppressWarnings("resource")
-    var connection = new DefaultBHttpClientConnection(BOUNDS);
-    connection.bind(socket);
+    var connection = new Connection(new HeadLimit(socket.getInputStream(), MOST_HEAD_BYTES));
+    connection.open(socket);
     var context = HttpCoreContext.create();
     request.setHeader(HttpHeaders.CONNECTION, "close");
     EXECUTOR.preProcess(request, HEADERS, context);
     int[] interim = {0};
-    return EXECUTOR.execute(
-        request,
-        connection,
-        (response, on, within) -> {
-          if (++interim[0] == MOST_INTERIM) {
-            throw new TooManyInterimException();
-          }
-        },
-        context);
+    ClassicHttpResponse answer =
+        EXECUTOR.execute(
+            request,
+            connection,
+            (response, on, within) -> {
+              if (++interim[0] == MOST_INTERIM) {
+                throw new TooManyInterimException();
+              }
+            },
+            context);
+    connection.head.lift();
+    return answer;
   }
 
   /** The beginning of the page, up to so many bytes; empty when the answer has none. */
@@ -79,12 +89,40 @@ public final class Http1Client {
     return page.readNBytes(mostBytes);
   }
 
+  private static final class Connection extends DefaultBHttpClientConnection {
+    final HeadLimit head;
+
+    Connection(HeadLimit head) {
+      super(BOUNDS, null, null, LenientParsing.INSTANCE, null, null, ANSWERS);
+      this.head = head;
+    }
+
+    void open(Socket socket) throws IOException {
+      bind(
+          new SocketHolder(socket) {
+            @Override
+            protected InputStream getInputStream(Socket bound) {
+              return head;
+            }
+          });
+    }
+  }
+
   /** A server sent ten answers, none of them final. */
   public static final class TooManyInterimException extends HttpException {
     private static final long serialVersionUID = 1L;
 
     TooManyInterimException() {
       super(MOST_INTERIM + " answers that are not the final one");
+    }
+  }
+
+  /** A server answered in HTTP/2, which this client did not offer and does not speak. */
+  public static final class OtherVersionException extends ParseException {
+    private static final long serialVersionUID = 1L;
+
+    OtherVersionException() {
+      super("an answer in HTTP/2");
     }
   }
 }

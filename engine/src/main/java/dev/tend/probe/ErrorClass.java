@@ -56,6 +56,9 @@ public final class ErrorClass {
   /** The certificate is for another name. */
   public static final String CERTIFICATE_WRONG_NAME = "CertificateWrongName";
 
+  /** The certificate of a public authority comes without that of its issuer. */
+  public static final String CERTIFICATE_CHAIN_INCOMPLETE = "CertificateChainIncomplete";
+
   /** The probe's own account was refused: the probe cannot judge. */
   public static final String CREDENTIALS_REFUSED = "CredentialsRefused";
 

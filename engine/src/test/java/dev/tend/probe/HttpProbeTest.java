@@ -154,6 +154,11 @@ class HttpProbeTest {
         """,
         "HTTP/1.0 200\r\n\r\nWel!come!",
         "HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\ncontent-length: 9\n\nWel!come!",
+        "HTTP/1.1 200\r\nContent-Length : 9\r\n\r\nWel!come!",
+        "HTTP/1.1 200 OK\r\nContent-Length:9\r\nContent-Length: 9\r\n\r\nWel!come!",
+        "HTTP/1.1 200 OK\r\nContent-Length: 9, 9\r\nX: a\r\n b\r\n\r\nWel!come!",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: identity\r\n\r\nWel!come!",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked, Chunked\r\n\r\n9\r\nWel!come!\r\n0\r\n\r\n",
       })
   void a_page_is_read_however_its_length_is_told(String answer) throws Exception {
     try (var scripted = ScriptedServer.answering(answer)) {
@@ -169,12 +174,53 @@ class HttpProbeTest {
         "\0\1\2\3\r\n",
         "HTTP/1.1 200 OK\r\nno header\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: strange\r\n\r\nab",
+        "<html>HTTP/0.9</html>\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n",
       })
   void what_is_no_HTTP_is_named_so(String answer) throws Exception {
     try (var scripted = ScriptedServer.answering(answer)) {
       assertThat(at(scripted).measure().errorClass()).isEqualTo(ErrorClass.PROTOCOL_VIOLATION);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\0\0\u0012\4\0\0\0\0\0\0\3\0\0\0d\r\n",
+        "HTTP/2.0 200 OK\r\n\r\n",
+        "HTTP/1.1 505 HTTP Version Not Supported\r\n\r\n",
+        "HTTP/1.1 426 Upgrade Required\r\nUpgrade: h2c\r\n\r\n",
+        "HTTP/1.1 421 Misdirected Request\r\n\r\n",
+        "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n",
+        "HTTP/1.1 511 Network Authentication Required\r\n\r\n",
+      })
+  void what_the_probe_lacks_says_nothing_of_the_server(String answer) throws Exception {
+    try (var scripted = ScriptedServer.answering(answer)) {
+      assertInconclusive(at(scripted), ErrorClass.CANNOT_MEASURE);
+    }
+  }
+
+  @Test
+  void a_text_is_found_in_the_encoding_of_the_page() throws Exception {
+    String latin = "HTTP/1.1 200 OK\r\n%sContent-Length: 5\r\n\r\nGr\u00fc\u00dfe";
+    for (String header : List.of("", "Content-Type: text/html; charset=iso-8859-1\r\n")) {
+      try (var scripted = ScriptedServer.answering(String.format(latin, header))) {
+        assertThat(
+                at(scripted)
+                    .with(HttpProbeType.EXPECTED_TEXT, "Gr\u00fc\u00dfe")
+                    .measure()
+                    .outcome())
+            .isEqualTo(Outcome.SUCCEEDED);
+      }
+    }
+    try (var scripted =
+        ScriptedServer.answering(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\n\1\2\3")) {
+      assertInconclusive(
+          at(scripted).with(HttpProbeType.EXPECTED_TEXT, "x"), ErrorClass.CANNOT_MEASURE);
     }
   }
 
@@ -190,6 +236,16 @@ class HttpProbeTest {
         assertThat(measured.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(measured.phase()).isEqualTo("first-byte");
       }
+    }
+  }
+
+  @Test
+  void a_head_that_browsers_take_is_taken() throws Exception {
+    String policy = "Content-Security-Policy: " + "x".repeat(60_000) + "\r\n";
+    String many = "X-Trace: y\r\n".repeat(500);
+    try (var scripted =
+        ScriptedServer.answering("HTTP/1.1 200 OK\r\n" + policy + many + "\r\nhi")) {
+      assertThat(at(scripted).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
   }
 

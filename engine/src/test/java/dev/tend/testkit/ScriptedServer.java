@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -105,7 +107,7 @@ public final class ScriptedServer implements AutoCloseable {
         Socket client = listener.accept();
         clients.add(client);
         threads.execute(() -> play(client));
-      } catch (IOException closed) {
+      } catch (IOException | RejectedExecutionException closed) {
         return;
       }
     }
@@ -133,11 +135,13 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** The other side of one connection. */
   public static final class Peer {
+    private final Socket plain;
     private Socket socket;
     private BufferedReader lines;
     private OutputStream out;
 
     private Peer(Socket socket) throws IOException {
+      plain = socket;
       this.socket = socket;
       lines = reader(socket);
       out = socket.getOutputStream();
@@ -159,6 +163,18 @@ public final class ScriptedServer implements AutoCloseable {
         throw new IOException("the client has left");
       }
       return line;
+    }
+
+    /** The same, taking no byte of what comes after it. */
+    public void plainLine() throws IOException {
+      InputStream in = plain.getInputStream();
+      int next = in.read();
+      while (next != '\n') {
+        if (next < 0) {
+          throw new IOException("the client has left");
+        }
+        next = in.read();
+      }
     }
 
     /** What comes from a client of whom no {@link #line} was read. */
@@ -195,9 +211,15 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Encrypts the connection. */
     public void encrypt(SSLContext context) throws IOException {
+      encrypt(context, settings -> {});
+    }
+
+    /** Encrypts the connection in a way of its own. */
+    public void encrypt(SSLContext context, Consumer<SSLSocket> settings) throws IOException {
       SSLSocket encrypted =
           (SSLSocket) context.getSocketFactory().createSocket(socket, "", socket.getPort(), true);
       encrypted.setUseClientMode(false);
+      settings.accept(encrypted);
       encrypted.startHandshake();
       socket = encrypted;
       lines = reader(encrypted);

@@ -26,8 +26,9 @@ public final class Connector {
    *
    * @throws ConversationException if no address answers or TLS cannot be agreed on. Of several
    *     addresses the one that says most against the server decides: one that this host cannot use
-   *     does not hide that another refused. Inconclusive when the name cannot be resolved or this
-   *     host can use none of the addresses, which says nothing about the server
+   *     does not hide that another refused. Inconclusive when the name cannot be resolved, this
+   *     host can use none of the addresses, or TLS fails for what this client lacks or refuses and
+   *     others may have or accept, which says nothing about the server
    * @throws InterruptedException if the run was abandoned
    */
   public LineConnection dial(ConnectionContext context, Endpoint endpoint)

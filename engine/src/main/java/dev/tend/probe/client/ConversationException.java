@@ -60,6 +60,11 @@ public final class ConversationException extends Exception {
     };
   }
 
+  /** Whether it says that the server failed, rather than that it was late or cannot be judged. */
+  boolean isFailure() {
+    return outcome == Outcome.FAILED;
+  }
+
   /** Whether the other side closed the connection. */
   public boolean isClosed() {
     return errorClass.equals(ErrorClass.CONNECTION_CLOSED);

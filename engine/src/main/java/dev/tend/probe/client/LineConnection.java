@@ -2,6 +2,7 @@ package dev.tend.probe.client;
 
 import dev.tend.definition.type.Security;
 import dev.tend.probe.ErrorClass;
+import dev.tend.tls.ServerNames;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,11 @@ public final class LineConnection implements AutoCloseable {
   private final String serverName;
   private final List<String> secrets = new ArrayList<>();
   private @Nullable SSLSocket encrypted;
+  private boolean certificateWanted;
+
+  /** What is said in the clear before TLS. */
+  private final List<SecondLook.Step> spoken = new ArrayList<>();
+
   private LineReader reader;
   private OutputStream out;
   private String awaited = "";
@@ -77,6 +83,11 @@ public final class LineConnection implements AutoCloseable {
     return encrypted != null;
   }
 
+  /** Whether, in TLS, the server asked for a certificate of the client, which has none. */
+  public boolean isCertificateWanted() {
+    return certificateWanted;
+  }
+
   /** The connection itself, for a protocol that another library speaks. */
   public Socket socket() {
     return encrypted != null ? encrypted : socket;
@@ -116,7 +127,9 @@ public final class LineConnection implements AutoCloseable {
   /** The next line, without its end. */
   public String line() throws ConversationException {
     try {
-      return reader.line();
+      String line = reader.line();
+      remember((in, to) -> in.line());
+      return line;
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -130,7 +143,9 @@ public final class LineConnection implements AutoCloseable {
   /** The next bytes as they are; they count towards the reply. */
   public byte[] octets(long length) throws ConversationException {
     try {
-      return reader.octets(length);
+      byte[] octets = reader.octets(length);
+      remember((in, to) -> in.octets(length));
+      return octets;
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -140,6 +155,7 @@ public final class LineConnection implements AutoCloseable {
   public void send(byte[] octets) throws ConversationException {
     try {
       out.write(octets);
+      remember((in, to) -> to.write(octets));
     } catch (IOException failure) {
       throw explain(failure);
     }
@@ -217,11 +233,40 @@ public final class LineConnection implements AutoCloseable {
     enter("tls", "the answer to a TLS handshake");
     try {
       SSLSocket done = tls.over(socket, serverName, endpoint.port());
+      try {
+        done.startHandshake();
+      } finally {
+        certificateWanted = tls.wantsCertificate(done);
+      }
       encrypted = done;
       reader = new LineReader(done.getInputStream());
       out = done.getOutputStream();
     } catch (IOException failure) {
-      throw explain(failure);
+      throw seenBy(explain(failure));
+    }
+  }
+
+  /** The same, unless the server would answer other clients where it did not answer this one. */
+  private ConversationException seenBy(ConversationException failure) {
+    if (!failure.isFailure() || socket.isAnswered()) {
+      return failure;
+    }
+    return new SecondLook(socket.getRemoteSocketAddress(), spoken, serverName)
+        .within(context)
+        .map(
+            choice ->
+                ConversationException.inconclusive(
+                    ErrorClass.TLS_FAILED,
+                    failure.message()
+                        + "; of a client that offers more the server chooses "
+                        + choice
+                        + ", so that others may get on with it"))
+        .orElse(failure);
+  }
+
+  private void remember(SecondLook.Step step) {
+    if (endpoint.security() == Security.STARTTLS && encrypted == null) {
+      spoken.add(step);
     }
   }
 
@@ -243,11 +288,9 @@ public final class LineConnection implements AutoCloseable {
     }
     boolean gone = isEnd(failure) || causedBy(failure, SocketException.class);
     if (failure instanceof SSLException refused && !gone) {
-      String message = "TLS with " + endpoint + " failed: " + excerpt(failure.toString());
-      return Tls.isRefusedHere(refused)
-          ? ConversationException.inconclusive(
-              ErrorClass.TLS_FAILED, message + "; this client refuses what others may accept")
-          : ConversationException.failed(ErrorClass.TLS_FAILED, message);
+      boolean named = serverName.indexOf('.') > 0 && !ServerNames.of(serverName).isEmpty();
+      return new TlsFailures(endpoint, named, certificateWanted)
+          .because(refused, excerpt(failure.toString()));
     }
     return ConversationException.failed(
         ErrorClass.CONNECTION_CLOSED,

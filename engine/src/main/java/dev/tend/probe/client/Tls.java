@@ -1,13 +1,14 @@
 package dev.tend.probe.client;
 
+import dev.tend.tls.ServerNames;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
-import java.util.Locale;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -20,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Tls {
   private static final int SESSIONS = 1;
 
+  private final CertificateRequests requests = new CertificateRequests();
   private @Nullable SSLContext context;
 
-  /** Encrypts a connection, asking for a name; an address is not asked for. */
-  SSLSocket over(Socket socket, String serverName, int port) throws IOException {
+  /** Lays TLS over a connection, to ask for a name; the handshake is the caller's to begin. */
+  SSLSocket over(DeadlineSocket socket, String serverName, int port) throws IOException {
+    socket.expectTls();
     var encrypted =
         (SSLSocket) context().getSocketFactory().createSocket(socket, serverName, port, true);
     encrypted.setUseClientMode(true);
-    encrypted.startHandshake();
+    SSLParameters parameters = encrypted.getSSLParameters();
+    parameters.setServerNames(ServerNames.of(serverName));
+    encrypted.setSSLParameters(parameters);
     return encrypted;
   }
 
-  /** Whether it was this side that refused, by rules of its own that other clients may not have. */
-  static boolean isRefusedHere(SSLException failure) {
-    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-    return message.contains("not accepted by client")
-        || message.contains("algorithm constraints")
-        || message.contains("no appropriate protocol")
-        || message.contains("disabled");
+  /** Whether the server asked for a certificate of the client, which has none. */
+  boolean wantsCertificate(SSLSocket encrypted) {
+    return requests.cameOver(encrypted);
   }
 
   /** Made when first needed: that takes time and memory, and many servers are probed without. */
@@ -48,7 +49,7 @@ final class Tls {
     }
     try {
       SSLContext made = SSLContext.getInstance("TLS");
-      made.init(null, new TrustManager[] {new TrustAll()}, null);
+      made.init(new KeyManager[] {requests}, new TrustManager[] {new TrustAll()}, null);
       // A resumed session shows the certificate of the one before; and each would take memory.
       made.getClientSessionContext().setSessionCacheSize(SESSIONS);
       context = made;

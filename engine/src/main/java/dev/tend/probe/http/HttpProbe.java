@@ -22,15 +22,22 @@ import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
@@ -47,6 +54,18 @@ public final class HttpProbe implements Conversation {
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
+
+  /** What servers answer a client that shows no certificate; nginx, 400. */
+  private static final Set<Integer> WANTS_CERTIFICATE = Set.of(400, 401, 403, 496);
+
+  /** What a status says that the client lacks. */
+  private static final Map<Integer, String> LACKED =
+      Map.of(
+          407, "a proxy wants an account, and this probe knows no proxies",
+          421, "the server does not serve this name over this connection; see the host in the url",
+          426, "the server wants another protocol than HTTP/1.1, which is all this probe speaks",
+          505, "the server wants another version than HTTP/1.1, which is all this probe speaks",
+          511, "the network wants a log-in of this host");
 
   private final Connector connector;
 
@@ -75,6 +94,9 @@ public final class HttpProbe implements Conversation {
         exchange(run, connection, request(method, url, account), text);
       } catch (MessageConstraintException | Http1Client.TooManyInterimException tooLong) {
         throw connection.tooLong(String.valueOf(tooLong.getMessage()));
+      } catch (Http1Client.OtherVersionException | UnsupportedHttpVersionException other) {
+        throw ConversationException.cannot(
+            connection.endpoint() + " does not answer in HTTP/1, which is all this probe speaks");
       } catch (HttpException | MalformedChunkCodingException unfit) {
         throw connection.violation(String.valueOf(unfit.getMessage()));
       } catch (IOException failure) {
@@ -93,15 +115,39 @@ public final class HttpProbe implements Conversation {
       return;
     }
     connection.enter("body", "the page");
-    String body = new String(Http1Client.beginning(response, MOST_BYTES), StandardCharsets.UTF_8);
-    if (text.isPresent() && !body.contains(text.get())) {
-      throw ConversationException.failed(
-          ErrorClass.WRONG_ANSWER,
-          "the expected text is not in the first "
-              + MOST_BYTES / 1024
-              + " KiB of the page, which begins with "
-              + connection.excerpt(body));
+    byte[] page = Http1Client.beginning(response, MOST_BYTES);
+    if (text.isPresent()) {
+      expect(text.get(), page, response, connection);
     }
+  }
+
+  private static void expect(
+      String text, byte[] page, ClassicHttpResponse response, LineConnection connection)
+      throws ConversationException {
+    String body = new String(page, charset(response));
+    if (body.contains(text) || new String(page, StandardCharsets.ISO_8859_1).contains(text)) {
+      return;
+    }
+    Header coding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+    if (coding != null && !"identity".equalsIgnoreCase(coding.getValue())) {
+      throw ConversationException.cannot(
+          "the page cannot be searched for the expected text: it comes encoded, although that was"
+              + " not asked for: "
+              + connection.excerpt(String.valueOf(coding.getValue())));
+    }
+    throw ConversationException.failed(
+        ErrorClass.WRONG_ANSWER,
+        "the expected text is not in the first "
+            + MOST_BYTES / 1024
+            + " KiB of the page, which begins with "
+            + connection.excerpt(body));
+  }
+
+  /** As the server says, else the one that most pages are written in. */
+  private static Charset charset(ClassicHttpResponse response) {
+    HttpEntity entity = response.getEntity();
+    ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+    return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
   }
 
   private static void judge(
@@ -113,6 +159,13 @@ public final class HttpProbe implements Conversation {
     }
     String got =
         status + " " + connection.excerpt(Objects.toString(response.getReasonPhrase(), ""));
+    if (connection.isCertificateWanted() && WANTS_CERTIFICATE.contains(status)) {
+      throw ConversationException.cannot(
+          "the server wants a certificate of its clients, and this probe has none: " + got);
+    }
+    if (LACKED.containsKey(status)) {
+      throw ConversationException.cannot(LACKED.get(status) + ": " + got);
+    }
     if (status == UNAUTHORIZED || status == FORBIDDEN) {
       throw ConversationException.inconclusive(
           ErrorClass.CREDENTIALS_REFUSED,

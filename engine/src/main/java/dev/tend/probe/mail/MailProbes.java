@@ -44,6 +44,12 @@ public final class MailProbes {
    * @param clock the wall clock, by which certificates end and messages are dated
    */
   public static List<Probe> all(Connector connector, String ownName, InstantSource clock) {
+    return all(connector, ownName, clock, HostRoots.ofThisHost());
+  }
+
+  /** The same, with other roots that clients trust. */
+  static List<Probe> all(
+      Connector connector, String ownName, InstantSource clock, HostRoots roots) {
     MailProbes probes = new MailProbes(connector, ownName);
     return List.of(
         Conversation.probe(SmtpProbeType.TYPE, probes::smtp),
@@ -52,7 +58,7 @@ public final class MailProbes {
         Conversation.probe(Pop3ProbeType.TYPE, probes::pop3),
         Conversation.probe(TcpProbeType.TYPE, probes::tcp),
         Conversation.probe(
-            TlsCertificateProbeType.TYPE, new TlsCertificateProbe(connector, ownName, clock)),
+            TlsCertificateProbeType.TYPE, new TlsCertificateProbe(connector, ownName, clock, roots)),
         Conversation.probe(
             MailFlowProbeType.TYPE,
             (run, timer) -> new MailFlow(connector, run, timer, ownName).walk(clock.instant())));

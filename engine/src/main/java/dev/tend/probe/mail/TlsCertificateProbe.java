@@ -29,11 +29,14 @@ final class TlsCertificateProbe implements Conversation {
   private final Connector connector;
   private final String ownName;
   private final InstantSource clock;
+  private final HostRoots roots;
 
-  TlsCertificateProbe(Connector connector, String ownName, InstantSource clock) {
+  TlsCertificateProbe(
+      Connector connector, String ownName, InstantSource clock, HostRoots roots) {
     this.connector = connector;
     this.ownName = ownName;
     this.clock = clock;
+    this.roots = roots;
   }
 
   @Override
@@ -62,7 +65,9 @@ final class TlsCertificateProbe implements Conversation {
       }
     }
     timer.enter("certificate");
-    Measurement judged = new CertificateCheck(endpoint.toString(), shown).at(clock.instant(), name);
+    Measurement judged =
+        new CertificateCheck(endpoint.toString(), shown, roots.by(run.deadline()))
+            .at(clock.instant(), name);
     return judged.outcome().failed() ? judged.in("certificate") : judged;
   }
 

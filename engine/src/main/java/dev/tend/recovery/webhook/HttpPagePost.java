@@ -9,6 +9,8 @@ import dev.tend.secret.SecretUnavailableException;
 import dev.tend.secret.Secrets;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
+import dev.tend.tls.ServerNames;
+import dev.tend.tls.TlsSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts pages as JSON over HTTP/1.1, with a new connection for each: pages are few, and a
- * connection that has died unseen must not swallow one. Certificates are checked against the
- * trusted ones of the Java runtime and the host in the URL. Any status from 200 to 299 takes the
+ * connection that has died unseen must not swallow one. Certificates are checked: by whom the maker
+ * of connections trusts, and for the host in the URL. Any status from 200 to 299 takes the
  * page; redirects are not followed. Safe for use by many threads.
  */
 public final class HttpPagePost implements AutoCloseable {
@@ -123,7 +125,7 @@ public final class HttpPagePost implements AutoCloseable {
       throws IOException {
     IOException last = new IOException("it has no address");
     for (InetAddress address : addresses) {
-      Socket socket = new Socket();
+      Socket socket = isTls(url) ? new TlsSocket() : new Socket();
       scope.closes(socket);
       try {
         socket.connect(new InetSocketAddress(address, port(url)), timeout(deadline));
@@ -142,6 +144,7 @@ public final class HttpPagePost implements AutoCloseable {
     SSLSocket secured = (SSLSocket) tls.createSocket(plain, host(url), port(url), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setServerNames(ServerNames.of(host(url)));
     secured.setSSLParameters(parameters);
     secured.setSoTimeout(timeout(deadline));
     secured.startHandshake();
@@ -205,6 +208,11 @@ public final class HttpPagePost implements AutoCloseable {
       throw new IOException("no time left");
     }
     return deadline.remainingMillis();
+  }
+
+  /** Whether pages for it are encrypted. */
+  public static boolean isTls(Webhook webhook) {
+    return isTls(webhook.url());
   }
 
   static boolean isTls(URI url) {

@@ -17,6 +17,8 @@ import dev.tend.resolver.NameNotResolvedException;
 import dev.tend.testkit.ScriptedServer;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +42,7 @@ final class TestRun {
   private Settings settings = Settings.none();
   private String password = PASSWORD;
   private Duration timeout = Duration.ofSeconds(10);
+  private HostRoots roots = HostRoots.ofThisHost();
 
   private TestRun(String type) {
     this.type = type;
@@ -78,6 +81,22 @@ final class TestRun {
         .with(ConnectionProperties.PASSWORD, "${secret:probe}");
   }
 
+  /** On a host that trusts these and no others. */
+  TestRun trusting(X509Certificate... trusted) {
+    roots = new HostRoots(() -> TrustedRoots.of(List.of(trusted)));
+    return this;
+  }
+
+  /** On a host whose disk is broken. */
+  TestRun withoutRoots() {
+    roots =
+        new HostRoots(
+            () -> {
+              throw new IOException("no disk");
+            });
+    return this;
+  }
+
   TestRun within(Duration newTimeout) {
     timeout = newTimeout;
     return this;
@@ -89,7 +108,8 @@ final class TestRun {
 
   Measurement measure(CancellationScope scope) throws InterruptedException {
     Probe probe =
-        MailProbes.all(new Connector(NAMES), "tend.example.org", InstantSource.system()).stream()
+        MailProbes.all(new Connector(NAMES), "tend.example.org", InstantSource.system(), roots)
+            .stream()
             .filter(each -> each.type().equals(type))
             .findFirst()
             .orElseThrow();

@@ -8,11 +8,16 @@ import dev.tend.core.effect.Page;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.NotificationServiceClass;
+import dev.tend.testkit.ScriptedServer;
+import dev.tend.testkit.TestKey;
+import dev.tend.testkit.TlsScripts;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +165,43 @@ class PagerTest {
   }
 
   @Test
+  void a_page_arrives_at_a_webhook_that_warns_of_an_unrecognized_name() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.playing(
+            peer -> {
+              TlsScripts.warn(peer);
+              while (!peer.line().isEmpty()) {
+                continue;
+              }
+              peer.send("HTTP/1.1 204 No Content\r\n\r\n");
+            })) {
+      Webhook webhook =
+          new Webhook(
+              URI.create("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
+              Optional.empty(),
+              Optional.empty());
+      SSLSocketFactory tls = TestKey.trusting(TlsScripts.TRUSTED).getSocketFactory();
+      pager(QUICK, tls, webhook).send(page("alert-1", 1, "mail"));
+      await().until(() -> !delivered.isEmpty());
+    }
+  }
+
+  @Test
+  void no_page_goes_to_a_webhook_whose_certificate_nobody_trusts() throws Exception {
+    try (ScriptedServer server = ScriptedServer.playing(TlsScripts::warn)) {
+      Webhook webhook =
+          new Webhook(
+              URI.create("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
+              Optional.empty(),
+              Optional.empty());
+      Pager pager = pager(QUICK, webhook);
+      pager.send(page("alert-1", 1, "mail"));
+      await().until(() -> pager.failures() > 1);
+      assertThat(delivered).isEmpty();
+    }
+  }
+
+  @Test
   void waits_grow_to_a_limit() {
     RetryPolicy retries = RetryPolicy.usual();
     assertThat(
@@ -174,12 +216,16 @@ class PagerTest {
   }
 
   private Pager pager(RetryPolicy retries, Webhook... webhooks) {
+    return pager(retries, (SSLSocketFactory) SSLSocketFactory.getDefault(), webhooks);
+  }
+
+  private Pager pager(RetryPolicy retries, SSLSocketFactory tls, Webhook... webhooks) {
     HttpPagePost post =
         new HttpPagePost(
             "mail1",
             (host, deadline) -> List.of(InetAddress.getLoopbackAddress()),
             reference -> "s3cret",
-            (SSLSocketFactory) SSLSocketFactory.getDefault());
+            tls);
     open.add(post);
     Pager pager =
         new Pager(

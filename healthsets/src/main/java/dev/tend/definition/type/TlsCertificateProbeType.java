@@ -38,8 +38,11 @@ public final class TlsCertificateProbeType {
   public static final ProbeType TYPE =
       ProbeType.recurrent(
           "tls-certificate",
-          "Fetches the certificate a service shows; fails when it is expired, not yet valid, or for"
-              + " another name. Sample: how long it is still valid.",
+          "Fetches the certificate a service shows; fails when it is for another name, when it or"
+              + " another on the path that clients build to a trusted root is expired or not yet"
+              + " valid, and when a public authority issued it and the issuer's certificate is not"
+              + " sent. What the server sends besides is not judged; nor is a root that nobody here"
+              + " trusts, which the message mentions. Sample: how long that path is still valid.",
           ConnectionProperties.HOST,
           PORT,
           PROTOCOL,
