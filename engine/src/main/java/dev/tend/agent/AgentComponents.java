@@ -140,10 +140,7 @@ final class AgentComponents {
   private Pager pager() {
     HttpPagePost post =
         new HttpPagePost(
-            configuration.server(),
-            resources.names(),
-            resources.secrets(),
-            webhookSockets());
+            configuration.server(), resources.names(), resources.secrets(), webhookSockets());
     return new Pager(
         configuration.webhooks(),
         post,

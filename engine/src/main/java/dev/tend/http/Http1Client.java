@@ -24,9 +24,9 @@ import org.apache.hc.core5.http.protocol.RequestUserAgent;
 
 /**
  * Sends one request over a socket that the caller has connected, and so resolved, encrypted and
- * given a deadline, as it sees fit. What a server may answer is bounded: a head of 256 KiB and 1,000
- * headers, as in browsers, ten interim answers, and of the page what the caller asks for. Redirects
- * are not followed.
+ * given a deadline, as it sees fit. What a server may answer is bounded: a head of 256 KiB and
+ * 1,000 headers, as in browsers, ten interim answers, and of the page what the caller asks for.
+ * Redirects are not followed.
  */
 public final class Http1Client {
   private static final int MOST_HEAD_BYTES = 256 * 1024;

@@ -81,7 +81,8 @@ public final class HostTrust {
       context.init(null, managers(store), null);
       return context.getSocketFactory();
     } catch (IOException | GeneralSecurityException unreadable) {
-      LOG.warn("the trusted certificates of this host cannot be read; Java's own serve", unreadable);
+      LOG.warn(
+          "the trusted certificates of this host cannot be read; Java's own serve", unreadable);
       return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
   }

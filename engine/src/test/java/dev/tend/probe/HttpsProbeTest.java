@@ -106,8 +106,7 @@ class HttpsProbeTest {
   })
   void a_fatal_alert_speaks_against_the_server_or_the_client(
       int alert, String host, String outcome, String said) throws Exception {
-    try (ScriptedServer server =
-        ScriptedServer.playing(peer -> TlsScripts.refuse(peer, alert))) {
+    try (ScriptedServer server = ScriptedServer.playing(peer -> TlsScripts.refuse(peer, alert))) {
       expect(https(host, server), outcome, said);
     }
   }

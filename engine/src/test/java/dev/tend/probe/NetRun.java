@@ -21,7 +21,7 @@ import java.util.List;
 final class NetRun {
   static final String PASSWORD = "s3cret pass";
 
-  private static final HostResolver NAMES = 
+  private static final HostResolver NAMES =
       new DnsResolver(ResolvConf.by(List.of()), "127.0.0.1 localhost mail.example.org\n");
 
   private final String type;

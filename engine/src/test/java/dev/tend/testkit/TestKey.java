@@ -127,8 +127,7 @@ public final class TestKey {
 
     /** Of one who may sign others. */
     public Draft authority() {
-      return extension(
-          BASIC_CONSTRAINTS, true, new ASN1Sequence(new ASN1Boolean(true)).encode());
+      return extension(BASIC_CONSTRAINTS, true, new ASN1Sequence(new ASN1Boolean(true)).encode());
     }
 
     /** Of a server of this name. */

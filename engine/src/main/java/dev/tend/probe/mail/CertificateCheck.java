@@ -47,7 +47,9 @@ final class CertificateCheck {
   Measurement at(Instant now, Optional<String> name) {
     if (now.isBefore(JAVA_MADE)) {
       return Measurement.cannot(
-          "the clock of this host is wrong: it says " + now + ", and its Java is younger than that");
+          "the clock of this host is wrong: it says "
+              + now
+              + ", and its Java is younger than that");
     }
     CertificatePath path = CertificatePath.of(sent, roots, now);
     Instant end = Instant.MAX;

@@ -60,8 +60,7 @@ record CertificatePath(List<X509Certificate> certificates, Optional<X509Certific
     return issued(certificate, certificate);
   }
 
-  private static CertificatePath along(
-      X509Certificate own, Map<X509Certificate, Step> steps) {
+  private static CertificatePath along(X509Certificate own, Map<X509Certificate, Step> steps) {
     List<X509Certificate> path = new ArrayList<>(List.of(own));
     Step step = steps.get(own);
     while (step != null && step.next().isPresent()) {
@@ -72,8 +71,7 @@ record CertificatePath(List<X509Certificate> certificates, Optional<X509Certific
         path.add(next);
       }
     }
-    return new CertificatePath(
-        List.copyOf(path), step == null ? Optional.empty() : step.root());
+    return new CertificatePath(List.copyOf(path), step == null ? Optional.empty() : step.root());
   }
 
   /**
@@ -83,8 +81,7 @@ record CertificatePath(List<X509Certificate> certificates, Optional<X509Certific
    * @param next the issuer's certificate that was sent; empty at the last
    * @param root the trusted root that issued the last
    */
-  private record Step(
-      Instant end, Optional<X509Certificate> next, Optional<X509Certificate> root) {
+  private record Step(Instant end, Optional<X509Certificate> next, Optional<X509Certificate> root) {
     boolean isLast() {
       return next.isEmpty();
     }

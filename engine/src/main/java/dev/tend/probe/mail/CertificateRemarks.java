@@ -52,7 +52,8 @@ final class CertificateRemarks {
     List<String> all = new ArrayList<>();
     sent.stream()
         .distinct()
-        .filter(each -> !path.judged().contains(each) && now.isAfter(each.getNotAfter().toInstant()))
+        .filter(
+            each -> !path.judged().contains(each) && now.isAfter(each.getNotAfter().toInstant()))
         .limit(MOST_NAMED)
         .map(
             each ->

@@ -58,7 +58,8 @@ public final class MailProbes {
         Conversation.probe(Pop3ProbeType.TYPE, probes::pop3),
         Conversation.probe(TcpProbeType.TYPE, probes::tcp),
         Conversation.probe(
-            TlsCertificateProbeType.TYPE, new TlsCertificateProbe(connector, ownName, clock, roots)),
+            TlsCertificateProbeType.TYPE,
+            new TlsCertificateProbe(connector, ownName, clock, roots)),
         Conversation.probe(
             MailFlowProbeType.TYPE,
             (run, timer) -> new MailFlow(connector, run, timer, ownName).walk(clock.instant())));

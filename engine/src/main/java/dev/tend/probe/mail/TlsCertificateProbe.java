@@ -31,8 +31,7 @@ final class TlsCertificateProbe implements Conversation {
   private final InstantSource clock;
   private final HostRoots roots;
 
-  TlsCertificateProbe(
-      Connector connector, String ownName, InstantSource clock, HostRoots roots) {
+  TlsCertificateProbe(Connector connector, String ownName, InstantSource clock, HostRoots roots) {
     this.connector = connector;
     this.ownName = ownName;
     this.clock = clock;

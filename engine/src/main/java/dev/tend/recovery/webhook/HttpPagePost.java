@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Posts pages as JSON over HTTP/1.1, with a new connection for each: pages are few, and a
  * connection that has died unseen must not swallow one. Certificates are checked: by whom the maker
- * of connections trusts, and for the host in the URL. Any status from 200 to 299 takes the
- * page; redirects are not followed. Safe for use by many threads.
+ * of connections trusts, and for the host in the URL. Any status from 200 to 299 takes the page;
+ * redirects are not followed. Safe for use by many threads.
  */
 public final class HttpPagePost implements AutoCloseable {
   private final String server;

@@ -73,8 +73,7 @@ class TlsOfMailTest {
   @CsvSource({"TLSv1.2, tls", "TLSv1.3, greeting"})
   void a_mail_server_that_wants_a_certificate_cannot_be_judged(String version, String phase)
       throws Exception {
-    try (ScriptedServer server =
-        ScriptedServer.playing(peer -> TlsScripts.demand(peer, version))) {
+    try (ScriptedServer server = ScriptedServer.playing(peer -> TlsScripts.demand(peer, version))) {
       Measurement measured = TestRun.at("smtp", server).with(Security.TLS).measure();
       assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
       assertThat(measured.errorClass()).isEqualTo(ErrorClass.TLS_FAILED);
