@@ -24,12 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A plugin that judged nothing: what it ends with says nothing of the service. */
 class BrokenPluginTest {
   private static final String ARGPARSE =
-      "usage: check_queue.py [-h] -H HOST\n"
-          + "check_queue.py: error: the following arguments are required: -H\n";
+      """
+      usage: check_queue.py [-h] -H HOST
+      check_queue.py: error: the following arguments are required: -H
+      """;
   private static final String TRACEBACK =
-      "Traceback (most recent call last):\n"
-          + "  File \"/x/check_queue\", line 3, in <module>\n"
-          + "ConnectionRefusedError: [Errno 111] Connection refused\n";
+      """
+      Traceback (most recent call last):
+        File "/x/check_queue", line 3, in <module>
+      ConnectionRefusedError: [Errno 111] Connection refused
+      """;
 
   @TempDir private Path directory;
 
