@@ -93,6 +93,11 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
         .map(words -> words + "; no longer holds back repairs or pages");
   }
 
+  @Override
+  public Optional<String> blindSpots() {
+    return new BlindSpots(parts.loop.snapshot(), parts.overrides.effective()).named();
+  }
+
   /** What there is to say of overrides. */
   OverrideStatusText overrides() {
     return new OverrideStatusText(parts.overrides.status(), parts.overrides.trouble());

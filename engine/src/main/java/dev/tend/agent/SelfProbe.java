@@ -39,6 +39,9 @@ final class SelfProbe implements Probe.Method {
 
     /** Which signs of operators are too old to count; empty when none is. */
     Optional<String> oldSigns();
+
+    /** Which monitors are without a verdict, so that nobody hears of it; empty when none is. */
+    Optional<String> blindSpots();
   }
 
   SelfProbe(Vitals vitals) {
@@ -68,6 +71,7 @@ final class SelfProbe implements Probe.Method {
       case UNUSED_OVERRIDES -> judged("OverridesUnused", vitals.unusedOverrides());
       case SHADOWED_OVERRIDES -> judged("OverridesShadowed", vitals.shadowedOverrides());
       case OPERATOR_SIGNS -> judged("SignLeftBehind", vitals.oldSigns());
+      case BLIND_SPOTS -> judged("BlindSpots", vitals.blindSpots());
     };
   }
 

@@ -105,5 +105,10 @@ class BindingTest {
     public Optional<String> shadowedOverrides() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<String> blindSpots() {
+      return Optional.empty();
+    }
   }
 }

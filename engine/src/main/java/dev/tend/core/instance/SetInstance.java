@@ -8,6 +8,8 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.Targets;
+import dev.tend.definition.type.CommonProperties;
+import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The instances of one health set for one target or for none.
@@ -51,13 +55,14 @@ public record SetInstance(
     List<ScheduledProbe> probes =
         sources.values().stream().filter(source -> !source.definition().isNotification()).toList();
     Map<String, List<ResponderDefinition>> responders = responders(set);
+    Set<String> heard = heard(set);
     List<MonitorInstance> instances = new ArrayList<>(set.monitors().size());
     for (MonitorDefinition monitor : set.monitors()) {
       List<ScheduledProbe> own = new ArrayList<>();
       for (String name : monitor.probes()) {
         ScheduledProbe source = sources.get(fold(name));
         if (source != null) {
-          own.add(source);
+          own.add(heard.contains(fold(name)) ? source : source.unheard());
         }
       }
       instances.add(
@@ -96,6 +101,27 @@ public record SetInstance(
       }
     }
     return sources;
+  }
+
+  /**
+   * The probes whose failures some monitor counts. One that an override switches off still has
+   * them: whoever did that wants less to be said of them, not more.
+   */
+  private static Set<String> heard(HealthSetDefinition set) {
+    return set.monitors().stream()
+        .filter(
+            monitor -> !monitor.rule().judgesSamples() && (monitor.enabled() || calmed(monitor)))
+        .flatMap(monitor -> monitor.probes().stream())
+        .map(SetInstance::fold)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean calmed(MonitorDefinition monitor) {
+    return monitor
+        .settings()
+        .setting(CommonProperties.ENABLED.name())
+        .filter(setting -> setting.provenance() instanceof Provenance.Overridden)
+        .isPresent();
   }
 
   /** The responders by the monitor that they answer to. */

@@ -26,7 +26,7 @@ final class ProbeHistory {
   int streak;
   boolean proven;
 
-  /** The newest result that could not judge, when none that could came after it. */
+  /** The newest result that was no verdict, when none that was came after it. */
   @Nullable Evidence unjudged;
 
   /** Whether its failures raised the monitor. */
@@ -61,6 +61,7 @@ final class ProbeHistory {
     if (silenceLimit < before) {
       // It was not silent by the rule that held; the stricter one counts from now.
       heardAt = now;
+      unjudged = null;
     }
   }
 

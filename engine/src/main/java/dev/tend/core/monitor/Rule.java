@@ -63,6 +63,15 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   /** Takes one conclusive result of a probe into its window and says how it weighs. */
   ResultClass take(ProbeHistory track, long start, ProbeReported result);
 
+  /**
+   * Whether a conclusive result is a verdict by this rule. One that is not, of a probe whose
+   * failures no other monitor hears, counts as silence: while nothing else comes, the monitor is
+   * without a verdict, and never healthy.
+   */
+  default boolean hears(ProbeReported result) {
+    return true;
+  }
+
   /** What a person should read of a result; empty text for nothing. */
   default String told(ProbeReported result) {
     return result.message();

@@ -64,8 +64,12 @@ final class RuleEvaluation {
   void take(int source, ProbeReported result, EventId event, Grace grace, boolean raised) {
     ProbeHistory track = tracks[source];
     long start = result.startedAt().toEpochMilli();
-    track.heardAt = Math.max(track.heardAt, start);
-    track.unjudged = null;
+    if (track.probe().failuresHeard() || rule.hears(result)) {
+      track.heardAt = Math.max(track.heardAt, start);
+      track.unjudged = null;
+    } else if (start > track.heardAt) {
+      track.unjudged = track.evidence(rule, result, event);
+    }
     conclusiveAt = Math.max(conclusiveAt, start);
     boolean statement = rule instanceof NotificationRule;
     if (!statement && (start < track.newestAt || !grace.admits(start))) {
@@ -85,7 +89,7 @@ final class RuleEvaluation {
     tracks[source].unjudged = tracks[source].evidence(rule, result, event);
   }
 
-  /** The newest results that could not judge, of the probes that are silent for that. */
+  /** The newest results that were no verdict, of the probes that are silent for that. */
   List<Evidence> unjudged() {
     return Arrays.stream(tracks).flatMap(track -> Stream.ofNullable(track.unjudged)).toList();
   }
@@ -219,23 +223,31 @@ final class RuleEvaluation {
   /** Goes on from what was kept {@code now - seenAt} ago. */
   void restore(WindowRecord window, long now) {
     long unheardFor = Math.max(0, now - window.seenAt().toEpochMilli());
+    conclusiveAt = window.conclusiveAt();
+    evidence.restore(window.evidence().stream().filter(old -> !unheard(old, window)).toList());
     for (WindowRecord.Source source : window.sources()) {
       for (ProbeHistory track : tracks) {
         if (track.probe().id().equals(source.probe())) {
           track.restore(source, unheardFor);
           rule.rejudge(track);
+          track.unjudged =
+              window.evidence().stream()
+                  .filter(old -> old.probe().equals(source.probe()) && unheard(old, window))
+                  .findFirst()
+                  .orElse(null);
         }
       }
     }
-    conclusiveAt = window.conclusiveAt();
-    evidence.restore(window.evidence().stream().filter(old -> old.outcome().conclusive()).toList());
-    for (ProbeHistory track : tracks) {
-      track.unjudged =
-          window.evidence().stream()
-              .filter(old -> !old.outcome().conclusive() && old.probe().equals(track.probe().id()))
-              .findFirst()
-              .orElse(null);
-    }
+  }
+
+  /** Whether a kept result was no verdict: one that was is no newer than what was last heard. */
+  private static boolean unheard(Evidence old, WindowRecord window) {
+    return !old.outcome().conclusive()
+        || window.sources().stream()
+            .anyMatch(
+                source ->
+                    source.probe().equals(old.probe())
+                        && old.startedAt().toEpochMilli() > source.heardAt());
   }
 
   /**
@@ -267,7 +279,8 @@ final class RuleEvaluation {
     ProbeHistory track = mostSilent();
     Evidence last = track.unjudged;
     String why = last == null ? "" : RecentFailures.headline(last);
-    return "no conclusive result of "
+    boolean failed = last != null && last.outcome().conclusive();
+    return (failed ? "nothing but failures of " : "no conclusive result of ")
         + track.probe().id()
         + " since "
         + Instant.ofEpochMilli(track.heardAt)

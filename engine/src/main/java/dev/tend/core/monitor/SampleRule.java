@@ -14,9 +14,11 @@ import java.util.OptionalDouble;
 
 /**
  * {@code consecutive-sample-value-above} and {@code -below}: so many samples in a row beyond the
- * limit. A result without a sample is not a sample: when it failed it keeps the monitor from
- * healing (that the service is down is for another monitor to say), when it succeeded it says
- * nothing. A sample between the recovery value and the limit ends the row and does not heal.
+ * limit. A result that failed without a sample beyond the limit is no verdict on what is measured:
+ * it neither raises (that the service is down is for another monitor to say) nor heals, and where
+ * there is no such other monitor this one is without a verdict while only such results come. One
+ * that succeeded without a sample says nothing. A sample between the recovery value and the limit
+ * ends the row and does not heal.
  */
 final class SampleRule extends StreakRule {
   private static final String[] SIZES = {"B", "KB", "MB", "GB", "TB"};
@@ -48,6 +50,12 @@ final class SampleRule extends StreakRule {
   /** Whether a sample is bad. */
   boolean beyond(double sample) {
     return above ? sample > limit : sample < limit;
+  }
+
+  @Override
+  public boolean hears(ProbeReported result) {
+    OptionalDouble sample = result.sample();
+    return !result.outcome().failed() || (sample.isPresent() && beyond(sample.getAsDouble()));
   }
 
   @Override

@@ -114,16 +114,41 @@ final class Dependencies {
   }
 
   private List<MonitorResponse> monitorsOf(Dependency dependency) {
-    List<MonitorResponse> monitors = new ArrayList<>();
+    List<MonitorResponse> all = new ArrayList<>();
     for (MonitorResponse other : state.chainsOf(dependency.healthSet())) {
-      boolean meant =
-          dependency.item().isEmpty()
-              || dependency.item().get().equalsIgnoreCase(other.id().item());
-      if (meant && other.monitor().enabled()) {
-        monitors.add(other);
+      if (other.monitor().enabled()) {
+        all.add(other);
       }
     }
-    return monitors;
+    if (dependency.item().isEmpty()) {
+      return all;
+    }
+    String item = dependency.item().get();
+    List<MonitorResponse> named =
+        all.stream().filter(other -> item.equalsIgnoreCase(other.id().item())).toList();
+    List<MonitorResponse> meant = new ArrayList<>(named);
+    all.stream()
+        .filter(other -> named.stream().anyMatch(one -> hearsFailuresOf(one, other)))
+        .forEach(meant::add);
+    return meant;
+  }
+
+  /**
+   * Who depends on what a probe measures depends on the probe's not failing, too, which a monitor
+   * of samples does not hear: a volume with room that nobody can write to.
+   */
+  private static boolean hearsFailuresOf(MonitorResponse named, MonitorResponse other) {
+    MonitorRule rule = other.monitor().definition().rule();
+    boolean counts =
+        !rule.judgesSamples() && rule != MonitorRule.NO_RESULTS && rule != MonitorRule.NOTIFICATION;
+    return counts
+        && named.monitor().definition().rule().judgesSamples()
+        && named.id().target().equals(other.id().target())
+        && named.monitor().probes().stream()
+            .anyMatch(
+                probe ->
+                    other.monitor().probes().stream()
+                        .anyMatch(theirs -> theirs.id().equals(probe.id())));
   }
 
   private static MonitorState level(Dependency dependency, MonitorResponse other) {

@@ -19,6 +19,10 @@ class SampleTest {
   private final Timeline time =
       new Timeline(above(90, WINDOW).set(MonitorProperties.RECOVERY_VALUE, EIGHTY), probe("Disk"));
 
+  private final Timeline alone =
+      new Timeline(
+          above(90, WINDOW).set(MonitorProperties.RECOVERY_VALUE, EIGHTY), probe("Disk").unheard());
+
   @Test
   void three_samples_in_a_row_above_the_limit_raise_it() {
     time.sample(90).sample(91).sample(91).sample(90).sample(91).sample(91);
@@ -78,6 +82,59 @@ class SampleTest {
     assertThat(time.monitor().raised()).isTrue();
     time.sample(50);
     assertThat(time.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void failures_that_no_other_monitor_hears_are_the_want_of_a_verdict() {
+    alone
+        .sample(50)
+        .at(20)
+        .result(
+            0, Outcome.FAILED, good -> good.saying("ReadOnly", "sda is read-only").measuring(50));
+    alone.said();
+    alone
+        .at(40)
+        .fail()
+        .at(60)
+        .result(
+            0, Outcome.FAILED, good -> good.saying("ReadOnly", "sda is read-only").measuring(50));
+    alone.at(70);
+    assertThat(alone.said()).containsExactly("70.0 Healthy -> Unavailable over Healthy Silent");
+    assertThat(alone.last().detail())
+        .contains("nothing but failures of Smtp\\Disk since", "ReadOnly: sda is read-only");
+    assertThat(alone.last().causes()).hasSize(1);
+    assertThat(alone.monitor().evidence()).hasSize(1);
+    alone.restartWithWindow().at(75);
+    assertThat(alone.monitor().unavailable()).as("after a restart, too").isTrue();
+    assertThat(alone.monitor().evidence()).hasSize(1);
+    alone.at(80).sample(50);
+    assertThat(alone.said()).containsExactly("80.0 Unavailable -> Healthy Heard");
+    assertThat(alone.monitor().evidence()).isEmpty();
+  }
+
+  @Test
+  void failures_that_another_monitor_hears_leave_the_verdict_as_it_was() {
+    time.sample(50).said();
+    for (int second = 20; second <= 200; second += 20) {
+      time.at(second).fail();
+    }
+    assertThat(time.said()).isEmpty();
+  }
+
+  @Test
+  void a_failure_beyond_the_limit_is_a_verdict() {
+    alone.sample(50);
+    for (int second = 20; second <= 100; second += 20) {
+      alone.at(second).result(0, Outcome.FAILED, bad -> bad.measuring(95));
+    }
+    assertThat(alone.monitor().raised()).isTrue();
+    assertThat(alone.monitor().unavailable()).isFalse();
+  }
+
+  @Test
+  void one_failure_among_good_samples_takes_no_verdict_away() {
+    alone.sample(50).at(20).fail().at(40).sample(50).at(60).fail().at(80).sample(50).at(140);
+    assertThat(alone.monitor().unavailable()).isFalse();
   }
 
   @Test

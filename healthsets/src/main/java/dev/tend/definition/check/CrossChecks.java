@@ -41,6 +41,7 @@ public final class CrossChecks {
           ofMonitors(SampleChecks::rulesFitTheirProbes),
           ofMonitors(SampleChecks::thresholdsAreWhatProbesMeasure),
           ofMonitors(SampleChecks::recoveryIsOnTheGoodSide),
+          ofProbes(SampleChecks::failuresAreHeard),
           ofMonitors(ChainChecks::chainsStartAtOnceAndRise),
           ofResponders(ChainChecks::respondersAnswerToStatesThatCome),
           ofResponders(ChainChecks::whatWasTakenIsGivenBackWhenHealthy),

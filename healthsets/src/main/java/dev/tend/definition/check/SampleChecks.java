@@ -1,14 +1,19 @@
 package dev.tend.definition.check;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.Dimension;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ValueTypes;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -84,6 +89,33 @@ final class SampleChecks {
                       + property.meaning())
               .expecting(measured.get().expected()));
     }
+  }
+
+  /**
+   * A monitor of samples only compares. A probe that fails with a good sample, or with none, leaves
+   * it without a verdict, and raises nothing.
+   */
+  static void failuresAreHeard(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
+    List<MonitorDefinition> readers =
+        set.readersOf(probe).stream().filter(SampleChecks::on).toList();
+    boolean deaf =
+        !readers.isEmpty() && readers.stream().allMatch(one -> one.rule().judgesSamples());
+    if (deaf && on(probe) && set.parsed().unreadable().isEmpty()) {
+      found.accept(
+          Problem.warning(
+                  probe.position(),
+                  "no monitor is raised when "
+                      + probe.id().item()
+                      + " fails: "
+                      + readers.stream().map(one -> one.id().item()).collect(joining(", "))
+                      + (readers.size() == 1 ? " compares" : " compare")
+                      + " only what it measures")
+              .expecting("a consecutive-probe-failures monitor of it, and an escalate responder"));
+    }
+  }
+
+  private static boolean on(ItemDefinition item) {
+    return item.settings().find(CommonProperties.ENABLED).orElse(true);
   }
 
   private static String noun(Dimension dimension) {

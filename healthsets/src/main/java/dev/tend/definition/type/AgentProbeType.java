@@ -29,7 +29,12 @@ public final class AgentProbeType {
      */
     SHADOWED_OVERRIDES,
     /** Whether no sign of an operator is so old that it no longer counts. */
-    OPERATOR_SIGNS
+    OPERATOR_SIGNS,
+    /**
+     * Whether a monitor of any set has been {@code Unavailable} for an hour and its set pages
+     * nobody for it.
+     */
+    BLIND_SPOTS
   }
 
   public static final Property<Measure> MEASURE =
@@ -42,8 +47,9 @@ public final class AgentProbeType {
           ProbeKind.CHECK,
           "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog and"
               + " overrides have none and fail when they do not work, unusedOverrides,"
-              + " shadowedOverrides and operatorSigns when there are any: of these, signs of an"
-              + " operator at work that are too old to count.",
+              + " shadowedOverrides, operatorSigns and blindSpots when there are any: signs of an"
+              + " operator at work that are too old to count, and monitors that have been"
+              + " Unavailable for an hour while their set pages nobody for that.",
           ProbeProperties.scheduled(MEASURE),
           settings -> settings.find(MEASURE).flatMap(AgentProbeType::dimension));
 

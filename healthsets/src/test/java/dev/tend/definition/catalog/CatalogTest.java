@@ -70,7 +70,7 @@ class CatalogTest {
             "Dns.restartResolver", new Parameters.Value("true", at),
             "Dns.ownDomain", new Parameters.Value("true", at),
             "DiskSpace.mailVolume", new Parameters.Value("false", at),
-            "DiskSpace.queueMinimum", new Parameters.Value("512MB", at),
+            "DiskSpace.queueMountPoint", new Parameters.Value("/var/spool", at),
             "MailFlow.deferredLimit", new Parameters.Value("50", at),
             "Monitoring.overrides", new Parameters.Value("false", at));
     assertThat(read(new Parameters(given)).problems()).isEmpty();
@@ -105,5 +105,38 @@ class CatalogTest {
                                     responder ->
                                         responder.kind() == ResponderKind.ESCALATE
                                             && responder.monitor().equals(monitor.id().item()))));
+  }
+
+  @Test
+  void a_failure_of_every_probe_raises_a_monitor_of_which_somebody_is_told() {
+    assertThat(readResults.definitions())
+        .allSatisfy(
+            set ->
+                assertThat(set.probes())
+                    .allSatisfy(
+                        probe ->
+                            assertThat(set.monitors())
+                                .as("%s", probe.id())
+                                .anyMatch(
+                                    monitor ->
+                                        !monitor.rule().judgesSamples()
+                                            && monitor.probes().contains(probe.id().item())
+                                            && isTold(set, monitor))));
+  }
+
+  private static boolean isTold(HealthSetDefinition set, MonitorDefinition monitor) {
+    return set.responders().stream()
+        .anyMatch(
+            responder ->
+                responder.kind() == ResponderKind.ESCALATE
+                    && responder.targetHealthState().raised()
+                    && responder.monitor().equals(monitor.id().item()));
+  }
+
+  @Test
+  void nothing_is_restarted_for_a_volume() {
+    assertThat(responders(one -> one.id().healthSet().equals("DiskSpace")))
+        .isNotEmpty()
+        .allMatch(responder -> responder.kind() == ResponderKind.ESCALATE);
   }
 }

@@ -30,6 +30,7 @@ class CrossChecksTest {
           monitoringThreshold: 500MB
           recoveryValue: 400MB
         - {name: NM, type: notification, description: d, probes: [N]}
+        - {name: FM, type: consecutive-probe-failures, description: d, probes: [P], monitoringInterval: 10m, monitoringThreshold: 3}
       responders:
         - {name: R, type: reload-service, monitor: M, targetHealthState: Degraded, service: postfix}
         - {name: E, type: escalate, monitor: M, targetHealthState: Unhealthy}
@@ -52,9 +53,9 @@ class CrossChecksTest {
           monitoringInterval: 10m  | monitoringInterval: 2m     | 14:25: error: the window of M is 2m, too short for P, which brings 3 results, one every 1m; expected at least 3m
           recoveryValue: 400MB     | stateTransitions: {degraded: 5s} | 16:34: error: stateTransitions.degraded is 5s; expected 0s, because a chain begins with the raise
           recoveryValue: 400MB     | stateTransitions: {degraded: 0s, unhealthy: 0s} | 16:49: error: stateTransitions.unhealthy is 0s; expected more than the 0s of the milder state before it
-          Unhealthy                | Unrecoverable              | 20:62: error: E can never act: M never becomes Unrecoverable for it; expected one of Degraded, Unhealthy, Unavailable
-          Degraded                 | Unavailable                | 19:68: error: R can never act: M never becomes Unavailable for it; expected one of Degraded, Unhealthy
-          reload-service, monitor: M, targetHealthState: Degraded, service: postfix | bring-online, monitor: M, targetHealthState: Degraded, component: X | 19:66: error: targetHealthState is Degraded, but bring-online acts when its monitor has healed; expected Healthy
+          Unhealthy                | Unrecoverable              | 21:62: error: E can never act: M never becomes Unrecoverable for it; expected one of Degraded, Unhealthy, Unavailable
+          Degraded                 | Unavailable                | 20:68: error: R can never act: M never becomes Unavailable for it; expected one of Degraded, Unhealthy
+          reload-service, monitor: M, targetHealthState: Degraded, service: postfix | bring-online, monitor: M, targetHealthState: Degraded, component: X | 20:66: error: targetHealthState is Degraded, but bring-online acts when its monitor has healed; expected Healthy
           monitor: M, targetHealthState: U | monitor: NM, targetHealthState: U | 10:11: warning: something is done when M is raised, but nobody is told when that does not help; expected an escalate responder for it
           notification, description: d}\\n | notification, description: d, greenEvent: false}\\n | 8:12: error: N has no green event and does not expire; expected expiresAfter, a duration after which red is over
           , probes: [N]            | , probes: [N], enabled: false | none
@@ -65,6 +66,8 @@ class CrossChecksTest {
           runbook:                 | dependsOn: [{set: Queue, item: X}]\\nrunbook: | 5:13: error: no monitor of Queue is named X
           runbook:                 | dependsOn: [{set: Queue, at: Repairing}]\\nrunbook: | 5:13: error: a dependency never blocks at Repairing; expected Degraded, Unhealthy or Unrecoverable
           {name: NM                | {name: m                   | 17:12: error: the name m is taken at a.yaml:10:11 already; expected names that differ in more than case
+          monitoringThreshold: 3}  | monitoringThreshold: 3, enabled: false} | 7:12: warning: no monitor is raised when P fails: M compares only what it measures; expected a consecutive-probe-failures monitor of it, and an escalate responder
+          monitoringThreshold: 3}  | monitoringThreshold: 3}\\n  - {name: M2, type: consecutive-sample-value-below, description: d, probes: [P], monitoringInterval: 10m, monitoringThreshold: 1KB} | none
           monitors:\\n             | `  - {name: U, type: tcp, description: d, recurrenceInterval: 1m, port: 1}\\nmonitors:\\n` | 9:12: warning: no monitor reads the probe U
           """)
   void what_does_not_fit_together_is_named(String good, String bad, String expected) {
@@ -93,7 +96,7 @@ class CrossChecksTest {
                 YamlSamples.readAll(offline.replace("component: Transport\ndes", "des"))
                     .problems()))
         .containsExactly(
-            "a.yaml:18:12: error: R takes a component offline, but Queue belongs to none; expected"
+            "a.yaml:19:12: error: R takes a component offline, but Queue belongs to none; expected"
                 + " component: on the health set");
   }
 
@@ -106,7 +109,7 @@ class CrossChecksTest {
                 + " postfix}}");
     assertThat(YamlSamples.printed(YamlSamples.readAll(text).problems()))
         .containsExactly(
-            "a.yaml:19:87: error: service follows an attribute, which an override could set, but no"
+            "a.yaml:20:87: error: service follows an attribute, which an override could set, but no"
                 + " override may set service; expected the value itself, or a parameter of the"
                 + " health set");
   }
