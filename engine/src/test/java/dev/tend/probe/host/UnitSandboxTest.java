@@ -25,7 +25,7 @@ class UnitSandboxTest {
 
   @Test
   void the_agent_sees_and_may_write_what_the_services_see() throws Exception {
-    try (PrivateSystemd systemd = PrivateSystemd.with(UNIT, "")) {
+    try (SystemdSandbox systemd = SystemdSandbox.with(UNIT, "")) {
       MountTable services = MountTable.read(systemd.process().resolve("mountinfo"));
       MountTable agent = MountTable.read(unit(systemd).resolve("mountinfo"));
 
@@ -49,7 +49,7 @@ class UnitSandboxTest {
   @Test
   void mail_under_homes_that_a_drop_in_makes_read_only_for_the_agent_is_writable()
       throws Exception {
-    try (PrivateSystemd systemd = PrivateSystemd.with(UNIT, "ProtectHome=read-only\n")) {
+    try (SystemdSandbox systemd = SystemdSandbox.with(UNIT, "ProtectHome=read-only\n")) {
       assertThat(MountTable.read(unit(systemd).resolve("mountinfo")).of("/home").orElseThrow())
           .matches(Mount::isMountReadOnly);
       assertThat(home(systemd).outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -61,7 +61,7 @@ class UnitSandboxTest {
 
   @Test
   void homes_that_a_drop_in_hides_from_the_agent_are_not_judged() throws Exception {
-    try (PrivateSystemd systemd = PrivateSystemd.with(UNIT, "ProtectHome=tmpfs\n")) {
+    try (SystemdSandbox systemd = SystemdSandbox.with(UNIT, "ProtectHome=tmpfs\n")) {
       Measurement hidden = home(systemd);
 
       assertThat(hidden.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -69,7 +69,7 @@ class UnitSandboxTest {
     }
   }
 
-  private Measurement home(PrivateSystemd systemd) throws IOException, InterruptedException {
+  private Measurement home(SystemdSandbox systemd) throws IOException, InterruptedException {
     Path proc = root.resolve("proc");
     if (!Files.exists(proc)) {
       Files.createDirectory(proc);
@@ -83,7 +83,7 @@ class UnitSandboxTest {
                 root, List.of("nsenter", "-t", String.valueOf(systemd.main().pid()), "-m", "--")));
   }
 
-  private static Path unit(PrivateSystemd systemd) {
+  private static Path unit(SystemdSandbox systemd) {
     return Path.of("/proc", String.valueOf(systemd.main().pid()));
   }
 

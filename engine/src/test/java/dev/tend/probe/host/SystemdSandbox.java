@@ -19,7 +19,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * could write to is covered by small file systems that vanish with it, and its units have no
  * default dependencies: what a boot does, such as emptying {@code /tmp}, is not done.
  */
-final class PrivateSystemd implements AutoCloseable {
+final class SystemdSandbox implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/lib/systemd/systemd");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String BOOT =
@@ -47,7 +47,7 @@ final class PrivateSystemd implements AutoCloseable {
   private final Process unshare;
   private final ProcessHandle systemd;
 
-  private PrivateSystemd(Process unshare, ProcessHandle systemd) {
+  private SystemdSandbox(Process unshare, ProcessHandle systemd) {
     this.unshare = unshare;
     this.systemd = systemd;
   }
@@ -58,7 +58,7 @@ final class PrivateSystemd implements AutoCloseable {
    * @param unit a unit file, whose program is replaced by one that only sleeps
    * @param more further lines of its service section
    */
-  static PrivateSystemd with(Path unit, String more) throws IOException, InterruptedException {
+  static SystemdSandbox with(Path unit, String more) throws IOException, InterruptedException {
     boolean allowed =
         new ProcessBuilder("unshare", "-m", "-p", "-f", "true").inheritIO().start().waitFor() == 0;
     HostRun.needs(
@@ -74,7 +74,7 @@ final class PrivateSystemd implements AutoCloseable {
             .start();
     try {
       await().atMost(PATIENCE).until(() -> systemdOf(unshare).isPresent());
-      PrivateSystemd started = new PrivateSystemd(unshare, systemdOf(unshare).orElseThrow());
+      SystemdSandbox started = new SystemdSandbox(unshare, systemdOf(unshare).orElseThrow());
       await().atMost(PATIENCE).until(() -> started.run("systemctl", "start", "tend.service"));
       return started;
     } catch (ConditionTimeoutException late) {
@@ -87,7 +87,7 @@ final class PrivateSystemd implements AutoCloseable {
   private static Optional<ProcessHandle> systemdOf(Process unshare) {
     return unshare
         .children()
-        .filter(child -> child.info().command().filter(PrivateSystemd::isSystemd).isPresent())
+        .filter(child -> child.info().command().filter(SystemdSandbox::isSystemd).isPresent())
         .findFirst();
   }
 
