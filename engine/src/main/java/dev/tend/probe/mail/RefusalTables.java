@@ -26,6 +26,7 @@ final class RefusalTables {
           sender recipient data message | any         | any         | mailbox_full     | MAILBOX_FULL
           any                           | any         | any         | limit            | TOO_OFTEN
           greeting hello                | 421         | 4.3.2       | open_connections | TOO_OFTEN
+          any                           | 432         | 4.3.2       | any              | TOO_OFTEN
           starttls                      | any         | any         | any              | NO_TLS
           greeting hello                | any         | any         | greylist         | GREYLISTED
           sender recipient data message | any         | any         | greylist         | GREYLISTED
