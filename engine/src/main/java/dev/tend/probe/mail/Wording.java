@@ -17,7 +17,8 @@ enum Wording {
   LIMIT(
       "that this client, user or network comes too often, or sends too much",
       "too (many|much)\\b.{0,60}\\bfrom\\b(?! (the |its )?(back|data|up))",
-      "\\b(too (many|much)|maximum|(?<!time[ -])limit|exceed(s|ed)|reached)\\b.{0,80}" + Words.WHOSE,
+      "\\b(too (many|much)|maximum|(?<!time[ -])limit|exceed(s|ed)|reached)\\b.{0,80}"
+          + Words.WHOSE,
       "\\bper[ -]" + Words.CLIENT + "\\b.{0,40}(limit|maximum|exceed)",
       "\\b(user|client|account|sender|your ip)\\b" + Words.NOT_TROUBLE + "\\b(exceeded|limit)\\b",
       "\\brate[- ]?limit",
@@ -71,7 +72,8 @@ enum Wording {
       "\\blook-?ups? (failure|failed|error|problem)",
       "\\b(server|system|daemon|account is temporarily)\\b.{0,30}" + Words.DOWN,
       "\\b(milter|filter|scan(ner)?|database|back-?end)\\b.{0,30}" + Words.DOWN,
-      "^(?!.*(\\bclient\\b|block|reject|denied|listed|\\bhelo\\b)).*\\bservice\\b.{0,30}" + Words.AWAY,
+      "^(?!.*(\\bclient\\b|block|reject|denied|listed|\\bhelo\\b)).*\\bservice\\b.{0,30}"
+          + Words.AWAY,
       Words.CANNOT + " (connect|contact|reach|open|read|write|access|lock|create|start)\\b",
       Words.CANNOT + " authenticate at\\b",
       "\\bconnection (was )?(lost|refused|reset|timed out|failed)",
@@ -165,7 +167,9 @@ enum Wording {
       "\\b(invalid|incorrect|wrong|bad|unknown|illegal|no such)\\b.{0,30}\\b"
           + Words.CREDENTIALS
           + "\\b",
-      "\\b(" + Words.CREDENTIALS + "|auth\\w*)\\b.{0,40}\\b(fail\\w*|invalid|incorrect|wrong|bad)\\b",
+      "\\b("
+          + Words.CREDENTIALS
+          + "|auth\\w*)\\b.{0,40}\\b(fail\\w*|invalid|incorrect|wrong|bad)\\b",
       "\\b(" + Words.CREDENTIALS + "|auth\\w*)\\b.{0,40}\\b(unknown|reject\\w*|refused|denied)\\b",
       "\\b("
           + Words.CREDENTIALS
@@ -219,9 +223,7 @@ enum Wording {
   private static final class Words {
     static final String CLIENT = "(user|client|account|sender|source|ip|host|address|network)";
     static final String WHOSE =
-        "\\b(for|from|per|of|by)[ -](this |the |your |a |one |single )?("
-            + CLIENT
-            + "|\\[?[0-9:])";
+        "\\b(for|from|per|of|by)[ -](this |the |your |a |one |single )?(" + CLIENT + "|\\[?[0-9:])";
     static final String NOT_TROUBLE = "(?:(?!time|look|quer|database|server).){0,60}";
     static final String BROKEN = "\\b(error|failure|problem|trouble)";
     static final String AWAY = "\\b(unavailable|not available|unreachable)\\b";
