@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Spliterators;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
@@ -20,8 +23,8 @@ import org.apache.hc.core5.http.message.StatusLine;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Takes what browsers and curl take and HttpCore alone refuses: blanks before a colon, lengths that
- * are repeated, encodings that change nothing.
+ * Takes what browsers and curl take and HttpCore alone refuses: a status without a blank after it,
+ * blanks before a colon, lengths that are repeated or go on, encodings that change nothing.
  */
 final class LenientParsing extends BasicLineParser implements ContentLengthStrategy {
   static final LenientParsing INSTANCE = new LenientParsing();
@@ -30,6 +33,10 @@ final class LenientParsing extends BasicLineParser implements ContentLengthStrat
   private static final String FIRST_FRAMES = "\u0004\u0007";
 
   private static final int TYPE_OF_FRAME = 3;
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("(?i)\\s*http/([0-9.]+)\\s+([0-9]{3})(\\D.*)?");
+  private static final Pattern LENGTH = Pattern.compile("\\+?([0-9]+)");
+  private static final int MOST_DIGITS = 18;
 
   private LenientParsing() {}
 
@@ -40,17 +47,22 @@ final class LenientParsing extends BasicLineParser implements ContentLengthStrat
         && FIRST_FRAMES.indexOf(line.charAt(TYPE_OF_FRAME)) >= 0) {
       throw new Http1Client.OtherVersionException();
     }
-    return super.parseStatusLine(line);
+    Matcher parts = STATUS_LINE.matcher(line);
+    if (!parts.matches()) {
+      return super.parseStatusLine(line);
+    }
+    CharArrayBuffer strict = new CharArrayBuffer(line.length() + 2);
+    strict.append("HTTP/" + parts.group(1) + " " + parts.group(2) + " " + Objects.toString(parts.group(3), "").strip());
+    return super.parseStatusLine(strict);
   }
 
   @Override
   public Header parseHeader(CharArrayBuffer line) throws ParseException {
     int colon = line.indexOf(':');
-    String name = colon < 0 ? "" : line.substringTrimmed(0, colon);
-    if (name.isEmpty()) {
+    if (colon < 0) {
       throw new ParseException("a line that is no header: " + line);
     }
-    return new BasicHeader(name, line.substringTrimmed(colon + 1, line.length()));
+    return new BasicHeader(line.substringTrimmed(0, colon), line.substringTrimmed(colon + 1, line.length()));
   }
 
   @Override
@@ -68,10 +80,12 @@ final class LenientParsing extends BasicLineParser implements ContentLengthStrat
     if (lengths.isEmpty()) {
       return UNDEFINED;
     }
-    if (lengths.size() > 1 || !lengths.getFirst().matches("[0-9]{1,18}")) {
+    Matcher length = LENGTH.matcher(lengths.getFirst());
+    if (lengths.size() > 1 || !length.lookingAt()) {
       throw new ProtocolException("a length that makes no sense: " + String.join(", ", lengths));
     }
-    return Long.parseLong(lengths.getFirst());
+    String digits = length.group(1);
+    return digits.length() > MOST_DIGITS ? UNDEFINED : Long.parseLong(digits);
   }
 
   /** The distinct values of all headers of a name, in lower case. */

@@ -154,6 +154,8 @@ class HttpProbeTest {
         """,
         "HTTP/1.0 200\r\n\r\nWel!come!",
         "HTTP/1.1 103 Early\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\ncontent-length: 9\n\nWel!come!",
+        "http/1.1 200OK\r\n: nothing\r\nContent-Length: +9;q\r\n\r\nWel!come!",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nWel!come!",
         "HTTP/1.1 200\r\nContent-Length : 9\r\n\r\nWel!come!",
         "HTTP/1.1 200 OK\r\nContent-Length:9\r\nContent-Length: 9\r\n\r\nWel!come!",
         "HTTP/1.1 200 OK\r\nContent-Length: 9, 9\r\nX: a\r\n b\r\n\r\nWel!come!",
