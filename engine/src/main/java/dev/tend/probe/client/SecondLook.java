@@ -1,5 +1,6 @@
 package dev.tend.probe.client;
 
+import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketAddress;
@@ -23,10 +24,11 @@ record SecondLook(SocketAddress address, List<Step> spoken, String serverName) {
 
   /** What the server chooses then, for a person; empty if nothing. */
   Optional<String> within(ConnectionContext context) {
-    DeadlineSocket socket = new DeadlineSocket(context.deadline().orWithin(LONGEST));
+    Deadline soon = context.deadline().orWithin(LONGEST);
+    DeadlineSocket socket = new DeadlineSocket(soon);
     context.run().scope().closes(socket);
     try {
-      socket.connectBy(context.deadline(), address);
+      socket.connectBy(soon, address);
       LineReader in = new LineReader(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
       for (Step step : spoken) {
