@@ -52,7 +52,13 @@ final class LenientParsing extends BasicLineParser implements ContentLengthStrat
       return super.parseStatusLine(line);
     }
     CharArrayBuffer strict = new CharArrayBuffer(line.length() + 2);
-    strict.append("HTTP/" + parts.group(1) + " " + parts.group(2) + " " + Objects.toString(parts.group(3), "").strip());
+    strict.append(
+        "HTTP/"
+            + parts.group(1)
+            + " "
+            + parts.group(2)
+            + " "
+            + Objects.toString(parts.group(3), "").strip());
     return super.parseStatusLine(strict);
   }
 
@@ -62,7 +68,8 @@ final class LenientParsing extends BasicLineParser implements ContentLengthStrat
     if (colon < 0) {
       throw new ParseException("a line that is no header: " + line);
     }
-    return new BasicHeader(line.substringTrimmed(0, colon), line.substringTrimmed(colon + 1, line.length()));
+    return new BasicHeader(
+        line.substringTrimmed(0, colon), line.substringTrimmed(colon + 1, line.length()));
   }
 
   @Override
