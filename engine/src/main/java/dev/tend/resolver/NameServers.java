@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Name;
@@ -24,43 +25,53 @@ import org.xbill.DNS.lookup.NoSuchRRSetException;
 final class NameServers {
   private static final Logger LOG = LoggerFactory.getLogger(NameServers.class);
 
-  private final List<LookupSession> turns = new ArrayList<>();
+  /** By server, in the order of the file. */
+  private final List<LookupSession> servers = new ArrayList<>();
+
+  private final int turns;
+
+  /** Whom to ask first: the next one once this one was silent. */
+  private final AtomicInteger first = new AtomicInteger();
 
   NameServers(ResolvConf resolvConf) {
     List<Name> domains = domains(resolvConf.searchDomains());
-    for (int round = 0; round < resolvConf.rounds(); round++) {
-      for (InetSocketAddress server : resolvConf.servers()) {
-        boolean hasOthers = resolvConf.servers().size() > 1;
-        turns.add(
-            LookupSession.builder()
-                .resolver(new OneServer(server, resolvConf.patience(), hasOthers))
-                .searchPath(domains)
-                .ndots(resolvConf.ndots())
-                .executor(task -> Thread.ofVirtual().name("dns-answer").start(task))
-                .build());
-      }
+    boolean hasOthers = resolvConf.servers().size() > 1;
+    for (InetSocketAddress server : resolvConf.servers()) {
+      servers.add(
+          LookupSession.builder()
+              .resolver(new OneServer(server, resolvConf.patience(), hasOthers))
+              .searchPath(domains)
+              .ndots(resolvConf.ndots())
+              .executor(task -> Thread.ofVirtual().name("dns-answer").start(task))
+              .build());
     }
+    turns = resolvConf.rounds() * servers.size();
   }
 
   /**
    * Looks a name up. Fails with what the last server said, or with what any said when the others
-   * were silent.
+   * were silent. A server that was silent is not asked first again: probes are timed, and waiting
+   * for it each time would make every service look slow.
    */
   CompletionStage<LookupResult> ask(Name name, int type) {
-    return ask(0, name, type);
+    return ask(first.get(), turns, name, type);
   }
 
-  private CompletionStage<LookupResult> ask(int turn, Name name, int type) {
-    return turns
-        .get(turn)
+  private CompletionStage<LookupResult> ask(int server, int turnsLeft, Name name, int type) {
+    return servers
+        .get(server)
         .lookupAsync(name, type)
         .exceptionallyCompose(
             failure -> {
               Throwable cause = cause(failure);
-              if (isAnAnswer(cause) || turn + 1 == turns.size()) {
+              int next = (server + 1) % servers.size();
+              if (isSilence(cause)) {
+                first.compareAndSet(server, next);
+              }
+              if (isAnAnswer(cause) || turnsLeft == 1) {
                 return CompletableFuture.failedStage(cause);
               }
-              return ask(turn + 1, name, type)
+              return ask(next, turnsLeft - 1, name, type)
                   .exceptionallyCompose(later -> failed(cause, cause(later)));
             });
   }

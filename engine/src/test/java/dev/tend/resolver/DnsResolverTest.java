@@ -160,6 +160,22 @@ class DnsResolverTest {
   }
 
   @Test
+  void a_server_that_was_silent_is_not_waited_for_again() throws Exception {
+    try (var other = new FakeNameServer()) {
+      for (String name : List.of("one.test", "two.test")) {
+        other.ignores(name);
+        server.answers(name, "A 192.0.2.1", "AAAA 2001:db8::1");
+      }
+      var names = new DnsResolver(settings(List.of(), other.address(), server.address()), "");
+      assertThat(resolve(names, "one.test")).contains("192.0.2.1");
+      int asked = other.questions();
+      assertThat(asked).isPositive();
+      assertThat(resolve(names, "two.test")).contains("192.0.2.1");
+      assertThat(other.questions()).isEqualTo(asked);
+    }
+  }
+
+  @Test
   void a_server_that_refuses_or_does_not_look_up_is_passed_over() throws Exception {
     try (var other = new FakeNameServer()) {
       for (String name : List.of("refused.test", "brief.test", "lame.test", "stray.test")) {
