@@ -13,13 +13,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates of servers, made when they are first needed. */
-final class TestCertificates {
-  static final TestCertificates GOOD = new TestCertificates("-1d");
-  static final TestCertificates EXPIRED = new TestCertificates("-40d");
-  static final TestCertificates NOT_YET = new TestCertificates("+10d");
+public final class TestCertificates {
+  public static final TestCertificates GOOD = new TestCertificates("-1d");
+  public static final TestCertificates EXPIRED = new TestCertificates("-40d");
+  public static final TestCertificates NOT_YET = new TestCertificates("+10d");
 
   /** The name that all of them are for. */
-  static final String NAME = "mail.example.org";
+  public static final String NAME = "mail.example.org";
 
   private static final String STORE_PASSWORD = "only-for-tests";
 
@@ -31,7 +31,7 @@ final class TestCertificates {
   }
 
   /** What a server needs to show this one. */
-  synchronized SSLContext context() throws IOException {
+  public synchronized SSLContext context() throws IOException {
     SSLContext known = context;
     if (known == null) {
       known = make();

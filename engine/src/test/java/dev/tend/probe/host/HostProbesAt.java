@@ -1,0 +1,31 @@
+package dev.tend.probe.host;
+
+import dev.tend.probe.Probe;
+import dev.tend.process.ProcessTable;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The probes of this package in a directory that looks like a host. */
+public final class HostProbesAt {
+  private HostProbesAt() {}
+
+  /** {@code memory}, where {@code proc} is below this directory. */
+  public static Probe.Method memory(Path root) {
+    return new MemoryCheck(root);
+  }
+
+  /** {@code disk}, where {@code proc} is below this directory; volumes are those of this host. */
+  public static Probe.Method disk(Path root) {
+    return new DiskCheck(root);
+  }
+
+  /** {@code process}, likewise. */
+  public static Probe.Method process(Path root) {
+    return new ProcessCheck(new ProcessTable(root.resolve("proc")), root);
+  }
+
+  /** {@code queue}, at this time. */
+  public static Probe.Method queue(InstantSource wall) {
+    return new QueueCheck(wall);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tend.probe.outcome;
+
+import static dev.tend.probe.outcome.OutcomeRun.set;
+
+import dev.tend.definition.type.ProcessProbeType;
+import dev.tend.definition.value.Settings;
+import dev.tend.probe.Measurement;
+import dev.tend.probe.host.HostProbesAt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * For probes of the host: {@code files}, each with its text, below a directory that stands for the
+ * root. Of a queue, {@code messages}, each {@code QUEUE/NAME SECONDS} for a file that came so long
+ * ago, in the setting {@code directory}. Of processes, {@code processes}, each {@code PID NAME
+ * STATE}.
+ */
+final class HostRig implements Rig {
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+  @Override
+  public Measurement play(OutcomeRow row, Run run, Path directory) throws Exception {
+    Keys files = row.meets().below("files");
+    for (String name : files.values().keySet()) {
+      write(directory.resolve(name), files.text(name));
+    }
+    for (String process : row.meets().texts("processes")) {
+      process(directory, process);
+    }
+    return switch (row.probe()) {
+      case "memory" -> run.with(run.settings(), HostProbesAt.memory(directory));
+      case "disk" -> run.with(run.settings(), HostProbesAt.disk(directory));
+      case "process" ->
+          run.with(pidFile(run.settings(), directory), HostProbesAt.process(directory));
+      default -> queue(row, run, directory);
+    };
+  }
+
+  private static Settings pidFile(Settings settings, Path directory) {
+    return settings
+        .find(ProcessProbeType.PID_FILE)
+        .map(file -> set(settings, "pidFile", directory.resolve(file.substring(1)).toString()))
+        .orElse(settings);
+  }
+
+  private static void process(Path root, String text) throws IOException {
+    String[] words = text.split(" ", 3);
+    String stat = words[0] + " (" + words[1] + ") " + words[2] + " 1 " + words[0] + " 0".repeat(40);
+    write(root.resolve("proc").resolve(words[0]).resolve("stat"), stat);
+  }
+
+  private static Measurement queue(OutcomeRow row, Run run, Path directory) throws Exception {
+    for (String queue : row.meets().texts("directories")) {
+      Files.createDirectories(directory.resolve(queue));
+    }
+    for (String message : row.meets().texts("messages")) {
+      message(directory, message);
+    }
+    return run.with(
+        set(run.settings(), "directory", directory.toString()), HostProbesAt.queue(() -> NOW));
+  }
+
+  private static void message(Path spool, String text) throws IOException {
+    String[] words = text.split(" ", 2);
+    String time = NOW.minusSeconds(Long.parseLong(words[1])).getEpochSecond() + " 0";
+    Path file = spool.resolve(words[0]);
+    write(file, "C" + (char) 3 + "1 2T" + (char) time.length() + time);
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException(file + " cannot be made a message");
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.resolve("..").normalize());
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+}
