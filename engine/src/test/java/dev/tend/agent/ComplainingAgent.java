@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the probe {@code agent} sees of an agent with one trouble at most.
  *
- * @param part what has it: store, events, overrides, unused or shadowed; empty text for nothing
+ * @param part what has it: store, events, overrides, unused, shadowed or signs; empty text for
+ *     nothing
  * @param words the complaint
  */
 public record ComplainingAgent(String part, String words) implements SelfProbe.Vitals {
@@ -48,6 +49,11 @@ public record ComplainingAgent(String part, String words) implements SelfProbe.V
   @Override
   public Optional<String> shadowedOverrides() {
     return of("shadowed");
+  }
+
+  @Override
+  public Optional<String> oldSigns() {
+    return of("signs");
   }
 
   private Optional<String> of(String which) {

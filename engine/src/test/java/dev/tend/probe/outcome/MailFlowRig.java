@@ -10,6 +10,7 @@ import dev.tend.testkit.FreePorts;
 import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * For mail-flow: two servers that are well, where a message that the one takes is found on the
@@ -17,15 +18,18 @@ import java.nio.file.Path;
  * of the row.
  */
 final class MailFlowRig implements Rig {
+  private static final String LOSES = "takes the message and loses it";
   private static final String PROBE = "probe@example.org";
 
   @Override
   public Measurement play(OutcomeRow row, Run run, Path directory) throws Exception {
     MailScript imap = at("imap", row, MailDialect.IMAP);
     MailScript submission = at("submission", row, MailDialect.SMTP);
-    boolean lost = row.situation().find("to").filter("UID SEARCH"::equals).isPresent();
-    if (!lost) {
-      submission.handingOn(message -> deliver(message, imap));
+    boolean lost = row.meets().find("does").filter(LOSES::equals).isPresent();
+    if (lost) {
+      submission.answering("message", Reply.saying("250 2.0.0 Ok: queued as 4X"));
+    } else {
+      submission.handingOn(message -> deliver(message, row, imap));
     }
     try (ScriptedServer inbox = ScriptedServer.playing(imap);
         ScriptedServer exit = ScriptedServer.playing(submission)) {
@@ -54,10 +58,17 @@ final class MailFlowRig implements Rig {
     return refuses ? FreePorts.one() : server.port();
   }
 
-  private static void deliver(String message, MailScript imap) {
+  private static void deliver(String message, OutcomeRow row, MailScript imap) {
     String header = message.substring(0, message.indexOf("\r\n\r\n") + 4);
     String fetched = "* 1 FETCH (UID 7 BODY[] {" + header.length() + "}\r\n" + header + ")\r\n";
-    imap.answering("UID FETCH", Reply.saying(fetched + "TAG OK done"));
-    imap.answering("UID SEARCH", Reply.saying("* SEARCH 7\nTAG OK done"));
+    Map<String, String> found =
+        Map.of("UID FETCH", fetched + "TAG OK done", "UID SEARCH", "* SEARCH 7\nTAG OK done");
+    String refused = row.situation().find("to").orElse("");
+    found.forEach(
+        (command, says) -> {
+          if (!command.equals(refused)) {
+            imap.answering(command, Reply.saying(says));
+          }
+        });
   }
 }
