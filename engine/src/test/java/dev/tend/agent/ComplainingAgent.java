@@ -56,6 +56,11 @@ public record ComplainingAgent(String part, String words) implements SelfProbe.V
     return of("signs");
   }
 
+  @Override
+  public Optional<String> blindSpots() {
+    return of("blind");
+  }
+
   private Optional<String> of(String which) {
     return part.equals(which) ? Optional.of(words) : Optional.empty();
   }
