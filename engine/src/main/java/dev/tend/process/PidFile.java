@@ -40,6 +40,19 @@ public record PidFile(Path path) {
   }
 
   /**
+   * The process whose ID it holds, zombies included; empty when there is none, or when the ID has
+   * become that of a thread.
+   *
+   * @throws IOException if the file cannot be read, or holds no ID
+   */
+  public Optional<ProcessInfo> process(ProcessTable table) throws IOException {
+    OptionalLong pid = pid();
+    return pid.isEmpty() || table.isThread(pid.getAsLong())
+        ? Optional.empty()
+        : table.find(pid.getAsLong());
+  }
+
+  /**
    * Why the process of this ID may be another than the one the file was written for, so that it
    * must not be signalled; empty when nothing speaks against it. Where the wall clock was stepped
    * forward since, this may object to the right one.

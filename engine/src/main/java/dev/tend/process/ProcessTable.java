@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 public final class ProcessTable {
   private static final String DELETED = " (deleted)";
   private static final String RESIDENT = "VmRSS:";
+  private static final String GROUP = "Tgid:";
   private static final int KIBI = 1024;
   private static final Duration TICK = Duration.ofMillis(10);
 
@@ -39,6 +40,16 @@ public final class ProcessTable {
   /** The process of an id, zombies included; empty when there is none. */
   public Optional<ProcessInfo> find(long pid) {
     return read(pid, "stat").flatMap(ProcessInfo::parse);
+  }
+
+  /**
+   * Whether an id is that of a thread beside the first of a process: it can be looked up as well.
+   */
+  boolean isThread(long id) {
+    return read(id, "status").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(GROUP))
+        .anyMatch(line -> !line.substring(GROUP.length()).strip().equals(Long.toString(id)));
   }
 
   /** The process of an id if it is alive and can be a service's, so not process 1. */

@@ -37,6 +37,23 @@ class ProcessTableTest {
   }
 
   @Test
+  void a_pid_file_whose_number_is_a_threads_now_names_no_process() throws Exception {
+    long thread;
+    try (var tasks = Files.list(Path.of("/proc/self/task"))) {
+      thread =
+          tasks
+              .mapToLong(task -> Long.parseLong(task.getFileName().toString()))
+              .filter(id -> id != ProcessHandle.current().pid())
+              .findFirst()
+              .orElseThrow();
+    }
+    Path file = Files.writeString(proc.resolve("pid"), thread + "\n");
+
+    assertThat(table.find(thread)).isPresent();
+    assertThat(new PidFile(file).process(table)).isEmpty();
+  }
+
+  @Test
   void a_stopped_process_is_alive_and_halted() throws Exception {
     Child child = Child.start(Command.of("sh", "-c", "kill -STOP $$"), new Output.Discarded());
     try (child) {

@@ -40,12 +40,17 @@ final class ProcessCheck implements Probe.Method {
         return Measurement.cannot("there is no user " + owner.get() + " in /etc/passwd");
       }
       Optional<String> unit = settings.find(ProcessProbeType.UNIT).map(UnitFiles::fullName);
-      Optional<String> known = unit.flatMap(new UnitFiles(root)::groupName);
+      UnitFiles files = new UnitFiles(root);
+      Optional<String> known = unit.flatMap(files::groupName);
       ProcessMatcher processMatcher =
           new ProcessMatcher(table, settings, user, known.or(() -> unit));
       List<ProcessInfo> found = processMatcher.find();
       if (found.isEmpty() && unit.isPresent() && known.isEmpty()) {
         return Measurement.cannot("systemd has no unit " + unit.get() + "; name it as it does");
+      }
+      if (found.isEmpty() && known.filter(files::isOneShot).isPresent()) {
+        return Measurement.cannot(
+            known.get() + " is of type oneshot and has no processes; name the unit that has them");
       }
       return judge(found, processMatcher.origin(), settings);
     } catch (IOException unreadable) {

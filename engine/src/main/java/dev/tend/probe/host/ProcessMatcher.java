@@ -82,8 +82,7 @@ final class ProcessMatcher {
 
   private List<ProcessInfo> byFile(Path file) throws IOException {
     try {
-      return new PidFile(file)
-          .pid().stream().boxed().flatMap(pid -> table.find(pid).stream()).toList();
+      return new PidFile(file).process(table).stream().toList();
     } catch (NoSuchFileException | FileNotFoundException notRunning) {
       return List.of();
     }

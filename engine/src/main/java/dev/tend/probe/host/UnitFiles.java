@@ -1,11 +1,14 @@
 package dev.tend.probe.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The names of systemd's units, from where their files are: a unit that nobody has started is known
@@ -66,6 +69,25 @@ final class UnitFiles {
       name = target.contains("@.") ? instantiated(target, name) : target;
     }
     return Optional.of(unit);
+  }
+
+  /**
+   * Whether a unit only runs programs that end, and so has no processes by nature: Debian's {@code
+   * postfix.service} stands for others.
+   *
+   * @param unit by the name of its control group
+   */
+  boolean isOneShot(String unit) {
+    Optional<Path> found = file(unit);
+    found = found.isPresent() ? found : file(template(unit));
+    if (found.isEmpty()) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(found.get(), StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(line -> line.replace(" ", "").equals("Type=oneshot"));
+    } catch (IOException | UncheckedIOException unreadable) {
+      return false;
+    }
   }
 
   private Optional<Path> file(String name) {

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -106,12 +105,10 @@ public final class KillProcess implements RecoveryAction {
   }
 
   private List<ProcessInfo> named(PidFile file, String name) throws IOException {
-    OptionalLong pid = file.pid();
-    if (pid.isEmpty()) {
+    if (file.pid().isEmpty()) {
       throw new IOException(file.path() + " is empty");
     }
-    Optional<ProcessInfo> process =
-        processes.find(pid.getAsLong()).filter(one -> names.goesBy(one, name));
+    Optional<ProcessInfo> process = file.process(processes).filter(one -> names.goesBy(one, name));
     Optional<String> objection =
         process.isPresent() ? file.objection(process.get(), processes) : Optional.empty();
     if (objection.isPresent()) {

@@ -67,6 +67,7 @@ public final class OperatorWatch {
     List<String> old = new ArrayList<>();
     for (ActivitySignal place : places) {
       List<OperatorWorkSeen> counting = new ArrayList<>();
+      Map<String, String> tooOld = new LinkedHashMap<>();
       for (OperatorSign sign : signs(place)) {
         Duration age = age(place.name() + ":" + sign.name(), sign);
         if (sign.countsFor().filter(most -> age.compareTo(most) > 0).isEmpty()) {
@@ -74,9 +75,10 @@ public final class OperatorWatch {
         } else {
           Instant since = clock.wall().minus(age).truncatedTo(ChronoUnit.SECONDS);
           old.add(sign.work().detail() + ", since " + since);
+          tooOld.put(key(sign.work()), ", since " + since + ", which is too long to count");
         }
       }
-      changes.addAll(news(place, counting));
+      changes.addAll(news(place, counting, tooOld));
     }
     spans.values().removeIf(span -> span.last().plus(SAME).isBefore(clock.now()));
     leftBehind = List.copyOf(old);
@@ -126,15 +128,21 @@ public final class OperatorWatch {
     return blind.stream().map(ActivitySignal::name).toList();
   }
 
-  private List<OperatorWorkSeen> news(ActivitySignal place, List<OperatorWorkSeen> now) {
+  private static String key(OperatorWorkSeen work) {
+    return work.kind() + ":" + work.resource();
+  }
+
+  private List<OperatorWorkSeen> news(
+      ActivitySignal place, List<OperatorWorkSeen> now, Map<String, String> tooOld) {
     Map<String, OperatorWorkSeen> before = seen.getOrDefault(place, Map.of());
     Map<String, OperatorWorkSeen> after = new LinkedHashMap<>();
-    now.forEach(one -> after.putIfAbsent(one.kind() + ":" + one.resource(), one));
+    now.forEach(one -> after.putIfAbsent(key(one), one));
     List<OperatorWorkSeen> changes = new ArrayList<>();
     before.forEach(
         (key, one) -> {
           if (!after.containsKey(key)) {
-            changes.add(new OperatorWorkSeen(one.kind(), one.resource(), false, one.detail()));
+            String detail = one.detail() + tooOld.getOrDefault(key, "");
+            changes.add(new OperatorWorkSeen(one.kind(), one.resource(), false, detail));
           }
         });
     after.forEach(

@@ -178,8 +178,9 @@ final class CommandManagedService implements ServiceManager {
 
   private Optional<ProcessInfo> main(Path pidFile) {
     try {
-      return processes
-          .living(new PidFile(pidFile).pid().orElse(0))
+      return new PidFile(pidFile)
+          .process(processes)
+          .filter(one -> one.pid() > 1 && one.alive())
           .filter(new Containers(processes)::isOwn);
     } catch (IOException unreadable) {
       return Optional.empty();

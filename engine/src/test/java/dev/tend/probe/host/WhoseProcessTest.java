@@ -131,6 +131,10 @@ class WhoseProcessTest {
     assertThat(ofUnit("amavis").of(units).sample()).hasValue(2);
     assertThat(ofUnit("spamd.service").of(units).errorClass()).isEqualTo("ProcessMissing");
     assertThat(ofUnit("no-such").of(units).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    Files.writeString(
+        directory.resolve("etc/systemd/system/postfix.service"),
+        "[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n");
+    assertThat(ofUnit("postfix").of(units).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     String pidFile = Files.writeString(directory.resolve("pid"), "9\n").toString();
     Measurement other = ofUnit("amavis").with(ProcessProbeType.PID_FILE, pidFile).of(units);
     assertThat(other.errorClass()).isEqualTo("ProcessMissing");

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,11 @@ class KillProcessTest {
   private static boolean isNamed(Child child) throws IOException {
     return NAME.startsWith(
         Files.readString(Path.of("/proc", Long.toString(child.pid()), "comm")).strip());
+    for (Child child : List.of(first, second)) {
+      String shortName = NAME.substring(0, 15);
+      Awaitility.await()
+          .until(() -> table.find(child.pid()).orElseThrow().command().equals(shortName));
+    }
   }
 
   @AfterEach

@@ -129,7 +129,13 @@ class OperatorWatchTest {
     assertThat(watch.look()).extracting(OperatorWorkSeen::active).containsExactly(true);
     assertThat(watch.leftBehind()).isEmpty();
     clock.now = NOW.plus(Duration.ofMinutes(2));
-    assertThat(watch.look()).extracting(OperatorWorkSeen::active).containsExactly(false);
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            over -> {
+              assertThat(over.active()).isFalse();
+              assertThat(over.detail()).endsWith("which is too long to count");
+            });
     assertThat(watch.leftBehind())
         .singleElement()
         .asString()
