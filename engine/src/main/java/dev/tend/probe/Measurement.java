@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
  * @param phase the phase that failed, such as {@code greeting}; empty text for none
  * @param sample the value measured, in the base unit of its dimension (seconds, bytes, a number, a
  *     percentage from 0 to 100); empty when none was
+ * @param atLeast whether the sample is only a lower bound, because the run did not see all that it
+ *     counts
  * @param metrics what else was measured, such as the time of each phase, in order
  */
 public record Measurement(
@@ -23,6 +25,7 @@ public record Measurement(
     String message,
     String phase,
     OptionalDouble sample,
+    boolean atLeast,
     List<ProbeMetric> metrics) {
   /** Copies the list. */
   public Measurement {
@@ -56,26 +59,37 @@ public record Measurement(
 
   /** What came of a run that measured nothing. */
   public static Measurement of(Outcome outcome, String errorClass, String message) {
-    return new Measurement(outcome, errorClass, message, "", OptionalDouble.empty(), List.of());
+    return new Measurement(
+        outcome, errorClass, message, "", OptionalDouble.empty(), false, List.of());
   }
 
   /** The same with a message. */
   public Measurement saying(String newMessage) {
-    return new Measurement(outcome, errorClass, newMessage, phase, sample, metrics);
+    return new Measurement(outcome, errorClass, newMessage, phase, sample, atLeast, metrics);
   }
 
   /** The same with the phase that failed. */
   public Measurement in(String newPhase) {
-    return new Measurement(outcome, errorClass, message, newPhase, sample, metrics);
+    return new Measurement(outcome, errorClass, message, newPhase, sample, atLeast, metrics);
   }
 
   /** The same with a measured value. */
   public Measurement measuring(double value) {
-    return new Measurement(outcome, errorClass, message, phase, OptionalDouble.of(value), metrics);
+    return measuring(value, false);
+  }
+
+  /** The same with a lower bound of the measured value: as much as the run saw of it. */
+  public Measurement measuringAtLeast(double value) {
+    return measuring(value, true);
+  }
+
+  private Measurement measuring(double value, boolean lowerBound) {
+    return new Measurement(
+        outcome, errorClass, message, phase, OptionalDouble.of(value), lowerBound, metrics);
   }
 
   /** The same with further figures. */
   public Measurement with(List<ProbeMetric> newFigures) {
-    return new Measurement(outcome, errorClass, message, phase, sample, newFigures);
+    return new Measurement(outcome, errorClass, message, phase, sample, atLeast, newFigures);
   }
 }

@@ -18,28 +18,35 @@ import java.util.OptionalDouble;
  * @param errorClass the kind of error; empty text for none
  * @param message what a person should read; empty text for none
  * @param sample the value measured, in the base unit of its dimension; empty when none is
+ * @param atLeast whether that is only a lower bound
  */
 public record SimulatedRun(
-    Outcome outcome, Duration elapsed, String errorClass, String message, OptionalDouble sample) {
+    Outcome outcome,
+    Duration elapsed,
+    String errorClass,
+    String message,
+    OptionalDouble sample,
+    boolean atLeast) {
 
   /** A run that takes no time and says no more than its outcome. */
   public static SimulatedRun of(Outcome outcome) {
-    return new SimulatedRun(outcome, Duration.ZERO, "", "", OptionalDouble.empty());
+    return new SimulatedRun(outcome, Duration.ZERO, "", "", OptionalDouble.empty(), false);
   }
 
   /** A success that measured a value, in the base unit of its dimension. */
   public static SimulatedRun measuring(double value) {
-    return new SimulatedRun(Outcome.SUCCEEDED, Duration.ZERO, "", "", OptionalDouble.of(value));
+    return new SimulatedRun(
+        Outcome.SUCCEEDED, Duration.ZERO, "", "", OptionalDouble.of(value), false);
   }
 
   /** The same with an error class and a message. */
   public SimulatedRun saying(String newErrorClass, String newMessage) {
-    return new SimulatedRun(outcome, elapsed, newErrorClass, newMessage, sample);
+    return new SimulatedRun(outcome, elapsed, newErrorClass, newMessage, sample, atLeast);
   }
 
   /** The same, but it takes so long. */
   public SimulatedRun taking(Duration time) {
-    return new SimulatedRun(outcome, time, errorClass, message, sample);
+    return new SimulatedRun(outcome, time, errorClass, message, sample, atLeast);
   }
 
   /** The report of this run. */
@@ -53,6 +60,7 @@ public record SimulatedRun(
         errorClass,
         message,
         sample,
+        atLeast,
         Optional.empty(),
         "",
         List.of());

@@ -117,6 +117,7 @@ class AgentCommandsTest {
                     "ServiceRefused",
                     "421 too busy",
                     OptionalDouble.of(1.5),
+                    false,
                     Optional.empty(),
                     "greeting",
                     List.of(

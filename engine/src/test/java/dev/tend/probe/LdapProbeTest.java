@@ -8,6 +8,7 @@ import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import com.unboundid.ldap.protocol.BindResponseProtocolOp;
 import com.unboundid.ldap.protocol.LDAPMessage;
 import com.unboundid.ldap.protocol.SearchResultDoneProtocolOp;
+import com.unboundid.ldap.protocol.SearchResultEntryProtocolOp;
 import com.unboundid.ldap.protocol.SearchResultReferenceProtocolOp;
 import dev.tend.core.input.Outcome;
 import dev.tend.definition.type.ConnectionProperties;
@@ -148,6 +149,19 @@ class LdapProbeTest {
   void a_search_that_fails_is_a_failure(int code, String errorClass) throws Exception {
     try (var server = searched(code)) {
       assertFailed(at(server), errorClass, "search");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 11})
+  void an_entry_that_came_before_a_limit_was_reached_is_enough(int code) throws Exception {
+    byte[] entry =
+        new LDAPMessage(2, new SearchResultEntryProtocolOp("uid=alice," + BASE, List.of()))
+            .encode()
+            .encode();
+    try (var server = searched(code, "no", entry)) {
+      Measurement measured = at(server).measure();
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param message what a person should read; empty text for none
  * @param phase the phase that failed; empty text for none
  * @param sample the value measured, in the base unit of its dimension; empty when none was
+ * @param atLeast whether the sample is only a lower bound: the value may be larger
  * @param figures what else was measured, in order
  */
 public record InvokedProbe(
@@ -30,6 +31,7 @@ public record InvokedProbe(
     String message,
     String phase,
     OptionalDouble sample,
+    boolean atLeast,
     List<ProbeMetric> figures) {
   /** Copies the list. */
   public InvokedProbe {
@@ -47,6 +49,7 @@ public record InvokedProbe(
         result.message(),
         result.phase(),
         result.sample(),
+        result.atLeast(),
         result.figures());
   }
 }

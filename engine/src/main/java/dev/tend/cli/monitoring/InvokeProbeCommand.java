@@ -55,7 +55,10 @@ public final class InvokeProbeCommand extends ItemQuery {
     line(out, "error", result.errorClass());
     line(out, "phase", result.phase());
     line(out, "message", result.message());
-    result.sample().ifPresent(sample -> line(out, "sample", number(sample)));
+    result
+        .sample()
+        .ifPresent(
+            sample -> line(out, "sample", (result.atLeast() ? "at least " : "") + number(sample)));
     if (!result.figures().isEmpty()) {
       TextTable table = new TextTable("FIGURE", "VALUE");
       result.figures().forEach(metric -> table.row(metric.name(), value(metric)));

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  *     counting; empty text for none
  * @param message what a person should read; empty text for none
  * @param sample the value measured, in the base unit of its dimension; empty when none was
+ * @param atLeast whether the sample is only a lower bound: the value may be larger
  * @param notification the key and colour of a notification; empty for other probes
  * @param phase the phase that failed, such as {@code greeting}; empty text for none
  * @param figures what else was measured, in order
@@ -32,6 +33,7 @@ public record ProbeReported(
     String errorClass,
     String message,
     OptionalDouble sample,
+    boolean atLeast,
     Optional<String> notification,
     String phase,
     List<ProbeMetric> figures)
@@ -52,6 +54,7 @@ public record ProbeReported(
         "",
         "",
         OptionalDouble.empty(),
+        false,
         Optional.empty(),
         "",
         List.of());
@@ -59,27 +62,48 @@ public record ProbeReported(
 
   /** The same with another trigger. */
   public ProbeReported triggeredBy(Trigger other) {
-    return with(other, errorClass, message, sample, notification);
+    return with(other, errorClass, message, sample, atLeast, notification);
   }
 
   /** The same with an error class and a message. */
   public ProbeReported saying(String newErrorClass, String newMessage) {
-    return with(trigger, newErrorClass, newMessage, sample, notification);
+    return with(trigger, newErrorClass, newMessage, sample, atLeast, notification);
   }
 
   /** The same with a measured value. */
   public ProbeReported measuring(double value) {
-    return with(trigger, errorClass, message, OptionalDouble.of(value), notification);
+    return with(trigger, errorClass, message, OptionalDouble.of(value), false, notification);
+  }
+
+  /** The same with a lower bound of the measured value. */
+  public ProbeReported measuringAtLeast(double value) {
+    return with(trigger, errorClass, message, OptionalDouble.of(value), true, notification);
   }
 
   /** The same as a notification of this key; failed is red, succeeded is green. */
   public ProbeReported notifying(String key) {
-    return with(trigger, errorClass, message, sample, Optional.of(key));
+    return with(trigger, errorClass, message, sample, atLeast, Optional.of(key));
   }
 
   private ProbeReported with(
-      Trigger why, String error, String said, OptionalDouble value, Optional<String> key) {
+      Trigger why,
+      String error,
+      String said,
+      OptionalDouble value,
+      boolean lowerBound,
+      Optional<String> key) {
     return new ProbeReported(
-        probe, why, startedAt, elapsed, outcome, error, said, value, key, phase, figures);
+        probe,
+        why,
+        startedAt,
+        elapsed,
+        outcome,
+        error,
+        said,
+        value,
+        lowerBound,
+        key,
+        phase,
+        figures);
   }
 }

@@ -99,7 +99,13 @@ public record Confirmation(Finding finding, String reason) {
       return Optional.of(
           name + " came to " + result.get().outcome() + ": " + result.get().message());
     }
-    return rule instanceof SampleRule && result.get().sample().isEmpty()
+    if (!(rule instanceof SampleRule samples)) {
+      return Optional.empty();
+    }
+    if (samples.leavesOpen(result.get())) {
+      return Optional.of(name + " came to " + samples.told(result.get()));
+    }
+    return result.get().sample().isEmpty()
         ? Optional.of(name + " measured nothing")
         : Optional.empty();
   }

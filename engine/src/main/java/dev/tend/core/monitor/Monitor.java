@@ -99,7 +99,7 @@ public final class Monitor {
     }
     MonitorState from = shown();
     MonitorState beneathFrom = beneath();
-    if (result.outcome().conclusive()) {
+    if (engine.evaluation.rule().judges(result)) {
       engine.evaluation.take(source, result, event, engine.grace, beneathFrom.raised());
     } else {
       engine.evaluation.takeUnjudged(source, result, event);

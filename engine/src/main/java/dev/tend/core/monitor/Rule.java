@@ -60,7 +60,12 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   /** How many of the newest results of a probe matter. */
   int keep();
 
-  /** Takes one conclusive result of a probe into its window and says how it weighs. */
+  /** Whether a result is one that this rule can judge by; any other is as if none had come. */
+  default boolean judges(ProbeReported result) {
+    return result.outcome().conclusive();
+  }
+
+  /** Takes one result that it {@link #judges} into its window and says how it weighs. */
   ResultClass take(ProbeHistory track, long start, ProbeReported result);
 
   /**

@@ -86,7 +86,8 @@ final class RuleEvaluation {
 
   /** Takes a result that could not judge: it says why there is no other. */
   void takeUnjudged(int source, ProbeReported result, EventId event) {
-    tracks[source].unjudged = tracks[source].evidence(rule, result, event);
+    Evidence kept = tracks[source].evidence(rule, result, event);
+    tracks[source].unjudged = kept.outcome().conclusive() ? kept.asInconclusive() : kept;
   }
 
   /** The newest results that were no verdict, of the probes that are silent for that. */

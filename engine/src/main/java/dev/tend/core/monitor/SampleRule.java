@@ -19,6 +19,10 @@ import java.util.OptionalDouble;
  * there is no such other monitor this one is without a verdict while only such results come. One
  * that succeeded without a sample says nothing. A sample between the recovery value and the limit
  * ends the row and does not heal.
+ *
+ * <p>A sample that is only a lower bound is judged as far as it goes: one above the limit of {@code
+ * -above} is beyond it, and one that is not below the limit of {@code -below} is not; any other
+ * leaves open what the value is, and is no more of a verdict than an inconclusive result.
  */
 final class SampleRule extends StreakRule {
   private static final String[] SIZES = {"B", "KB", "MB", "GB", "TB"};
@@ -55,13 +59,25 @@ final class SampleRule extends StreakRule {
   @Override
   public boolean hears(ProbeReported result) {
     OptionalDouble sample = result.sample();
-    return !result.outcome().failed() || (sample.isPresent() && beyond(sample.getAsDouble()));
+    return !result.outcome().failed() || (sample.isPresent() && !leavesOpen(result) && beyond(sample.getAsDouble()));
+  }
+
+  @Override
+  public boolean judges(ProbeReported result) {
+    return super.judges(result) && (result.outcome().failed() || !leavesOpen(result));
+  }
+
+  /** Whether the value may lie on either side of the limit, by what is known of it. */
+  boolean leavesOpen(ProbeReported result) {
+    return result.atLeast()
+        && result.sample().isPresent()
+        && above != beyond(result.sample().getAsDouble());
   }
 
   @Override
   public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
     boolean failed = result.outcome().failed();
-    if (result.sample().isEmpty()) {
+    if (result.sample().isEmpty() || leavesOpen(result)) {
       return failed ? ResultClass.MIDDLING : ResultClass.SILENT;
     }
     double sample = result.sample().getAsDouble();
@@ -78,12 +94,15 @@ final class SampleRule extends StreakRule {
   @Override
   public String told(ProbeReported result) {
     OptionalDouble sample = result.sample();
-    if (sample.isEmpty() || !beyond(sample.getAsDouble())) {
+    boolean open = leavesOpen(result);
+    if (sample.isEmpty() || (!open && !beyond(sample.getAsDouble()))) {
       return result.message();
     }
     String measured =
-        text(new Quantity(sample.getAsDouble(), allowed.dimension()))
-            + (above ? ", more than " : ", less than ")
+        (result.atLeast() ? "at least " : "")
+            + text(new Quantity(sample.getAsDouble(), allowed.dimension()))
+            + (open ? ", which leaves open whether it is" : ",")
+            + (above ? " more than " : " less than ")
             + ValueTypes.QUANTITY.format(allowed);
     return result.message().isEmpty() ? measured : measured + ": " + result.message();
   }

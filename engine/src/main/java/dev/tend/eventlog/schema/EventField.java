@@ -60,6 +60,10 @@ public enum EventField {
   RUN_STARTED("tend.run.started", DATE, "When the run began, in steady time."),
   PHASE("tend.phase", "The phase that failed, such as `greeting`."),
   SAMPLE("tend.sample.value", NUMBER, "The value measured."),
+  SAMPLE_AT_LEAST(
+      "tend.sample.atleast",
+      BOOLEAN,
+      "True where the value is a lower bound: the probe did not see all that it counts."),
   SAMPLE_UNIT("tend.sample.unit", "Its unit: `s`, `B` or `%`; left out for plain numbers."),
   NOTIFICATION("tend.notification", "A notification's key; `failure` is red, `success` green."),
   FIGURE("tend.figure.*", NUMBER, "Anything else that was measured, by name; the first 32."),

@@ -295,7 +295,10 @@ public final class EventKinds {
             + SentenceParts.after(" at ", line.of(EventField.PHASE))
             + line.said(EventField.ERROR_TYPE)
             + line.said(EventField.ERROR_MESSAGE)
-            + line.said(EventField.DETAIL);
+            + line.said(EventField.DETAIL)
+            + (line.is(EventField.SAMPLE_AT_LEAST)
+                ? "; at least " + line.of(EventField.SAMPLE)
+                : "");
     return switch (line.of(EventField.OUTCOME)) {
       case "failure" -> bad(text);
       case "success" -> plain(text);

@@ -42,6 +42,7 @@ final class SharedFields {
               field(EventField.ERROR_MESSAGE, told -> isGood(told) ? "" : told.message()),
               field(EventField.NOTIFICATION, ProbeReported::notification),
               field(EventField.SAMPLE, ProbeReported::sample),
+              field(EventField.SAMPLE_AT_LEAST, told -> told.atLeast() ? true : ""),
               // Written by EventJson, which remembers the definition.
               field(EventField.SAMPLE_UNIT, told -> ""),
               field(EventField.FIGURE, told -> figures(told, ProbeMetric::value)),

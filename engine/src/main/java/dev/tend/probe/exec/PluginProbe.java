@@ -32,7 +32,7 @@ public final class PluginProbe implements Probe.Method {
       return Measurement.cannot(unavailable.getMessage());
     }
     if (result.exitCode().isEmpty()) {
-      return late(command, result);
+      return late(command, result, settings);
     }
     PluginAnswer answer = PluginAnswer.of(result.exitCode().getAsInt(), result);
     Measurement judged = answer.measurement(settings).with(answer.output().metrics());
@@ -42,14 +42,29 @@ public final class PluginProbe implements Probe.Method {
         .orElse(judged);
   }
 
-  private static Measurement late(Command command, ChildResult result) {
+  private static Measurement late(Command command, ChildResult result, Settings settings) {
     String late = command.program() + " was not done in time and was killed";
     if (BrokenProgram.complains(result.errors()) || BrokenProgram.lacksRights(result.errors())) {
       return Measurement.cannot(late + "; it broke before: " + result.complaint());
     }
     String said = PluginOutput.read(result.output(), result.truncated()).message();
     String words = said.isEmpty() ? result.complaint() : said;
-    return Measurement.timedOut(words.isEmpty() ? late : late + "; it had said: " + words);
+    return counted(
+        Measurement.timedOut(words.isEmpty() ? late : late + "; it had said: " + words),
+        PluginOutput.read(result.output(), true).metrics(),
+        settings);
+  }
+
+  /** What a plugin had counted by the deadline is there, but it might have counted on. */
+  private static Measurement counted(
+      Measurement late, List<ProbeMetric> metrics, Settings settings) {
+    Measurement timedOut = late.with(metrics);
+    return settings
+        .find(ExecProbeType.SAMPLE)
+        .flatMap(label -> datum(timedOut, label))
+        .filter(datum -> fits(datum, settings.get(ExecProbeType.SAMPLE_UNIT)))
+        .map(datum -> timedOut.measuringAtLeast(datum.value()))
+        .orElse(timedOut);
   }
 
   /**
@@ -57,8 +72,7 @@ public final class PluginProbe implements Probe.Method {
    * stays one, since a plugin that fails often measures nothing.
    */
   private static Measurement sampled(Measurement judged, String label, Dimension wanted) {
-    Optional<ProbeMetric> datum =
-        judged.metrics().stream().filter(metric -> metric.name().equals(label)).findFirst();
+    Optional<ProbeMetric> datum = datum(judged, label);
     if (datum.isPresent() && fits(datum.get(), wanted)) {
       return judged.measuring(datum.get().value());
     }
@@ -70,6 +84,10 @@ public final class PluginProbe implements Probe.Method {
                 ? "the datum '" + label + "' is in '" + datum.get().unit() + "': fix sampleUnit"
                 : "no datum is labelled '" + label + "'; there are: " + labels(judged.metrics()))
         .with(judged.metrics());
+  }
+
+  private static Optional<ProbeMetric> datum(Measurement judged, String label) {
+    return judged.metrics().stream().filter(metric -> metric.name().equals(label)).findFirst();
   }
 
   private static boolean fits(ProbeMetric datum, Dimension wanted) {

@@ -1,7 +1,7 @@
 package dev.tend.probe.host;
 
-import dev.tend.time.Deadline;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,14 +12,16 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * One pass over a queue of Postfix, whose messages are files, perhaps in directories of one letter
- * each. A file that vanishes meanwhile has moved on, and is left out.
+ * each. A file that vanishes meanwhile has moved on, and is left out. A pass that the deadline
+ * ends, or to which a part of the queue is closed, has seen some: the queue is at least so long.
  */
 final class QueueReading {
-  static final int MOST_MESSAGES = 100_000;
   private static final int DEEPEST = 4;
 
   /** Messages still being written are in these, and are recognised by their mode. */
@@ -28,74 +30,97 @@ final class QueueReading {
   private final boolean readyOnly;
   private final boolean aged;
   private final Instant now;
-  private final Deadline deadline;
+  private final BooleanSupplier timeIsOver;
   private long count;
   private long bytes;
   private Instant oldest;
+  private Optional<String> missed = Optional.empty();
 
-  QueueReading(String queue, boolean aged, Instant now, Deadline deadline) {
+  /**
+   * A pass to come.
+   *
+   * @param queue the name of the queue
+   * @param aged whether the age of the messages is wanted, for which each is opened
+   * @param now what time it is
+   * @param timeIsOver whether to stop, asked before each entry
+   */
+  QueueReading(String queue, boolean aged, Instant now, BooleanSupplier timeIsOver) {
     this.readyOnly = WRITTEN.contains(queue);
     this.aged = aged;
     this.now = now;
-    this.deadline = deadline;
+    this.timeIsOver = timeIsOver;
     this.oldest = now;
   }
 
-  /** Reads the queue; false when the deadline came first. */
-  boolean read(Path queue) throws IOException, InterruptedException {
-    return directory(queue, 0);
+  /**
+   * Reads the queue.
+   *
+   * @throws IOException if its directory cannot be opened; what cannot be read below it is {@link
+   *     #missed}
+   */
+  void read(Path queue) throws IOException, InterruptedException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(queue)) {
+      entries(entries, queue, 0);
+    }
   }
 
-  private boolean directory(Path directory, int depth) throws IOException, InterruptedException {
+  private void directory(Path directory, int depth) throws InterruptedException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      entries(entries, directory, depth);
+    } catch (IOException closed) {
+      miss(directory, closed);
+    }
+  }
+
+  private void entries(DirectoryStream<Path> entries, Path directory, int depth)
+      throws InterruptedException {
+    try {
       for (Path entry : entries) {
         if (Thread.interrupted()) {
           throw new InterruptedException();
         }
-        if (deadline.expired() || !entry(entry, depth)) {
-          return false;
+        if (timeIsOver.getAsBoolean()) {
+          missed = Optional.of("the probe's time was over");
+          return;
         }
-        if (full()) {
-          return true;
+        try {
+          entry(entry, depth);
+        } catch (IOException closed) {
+          miss(entry, closed);
         }
       }
-      return true;
     } catch (DirectoryIteratorException broken) {
-      throw broken.getCause();
-    } catch (NoSuchFileException gone) {
-      if (depth == 0) {
-        throw gone;
-      }
-      return true;
+      miss(directory, broken.getCause());
     }
   }
 
-  private boolean entry(Path entry, int depth) throws IOException, InterruptedException {
-    PosixFileAttributes attributes;
-    try {
-      attributes =
-          Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException movedOn) {
-      return true;
-    }
+  private void entry(Path entry, int depth) throws IOException, InterruptedException {
+    PosixFileAttributes attributes =
+        Files.readAttributes(entry, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (attributes.isDirectory() && depth < DEEPEST) {
-      return directory(entry, depth + 1);
+      directory(entry, depth + 1);
+      return;
     }
     if (!attributes.isRegularFile() || (readyOnly && !ready(attributes))) {
-      return true;
+      return;
     }
     if (aged) {
-      Instant arrival;
-      try {
-        arrival = QueueArrivalTime.of(entry).orElse(attributes.lastModifiedTime().toInstant());
-      } catch (NoSuchFileException movedOn) {
-        return true;
-      }
+      Instant arrival =
+          QueueArrivalTime.of(entry).orElse(attributes.lastModifiedTime().toInstant());
       oldest = arrival.isBefore(oldest) ? arrival : oldest;
     }
     count++;
     bytes += attributes.size();
-    return true;
+  }
+
+  private void miss(Path part, IOException why) {
+    if (!(why instanceof NoSuchFileException) && missed.isEmpty()) {
+      missed =
+          Optional.of(
+              why instanceof AccessDeniedException
+                  ? "the agent may not read " + part + ": run it as root"
+                  : part + " cannot be read: " + why);
+    }
   }
 
   /** A message of which the last byte is written gets the mode of a program. */
@@ -111,9 +136,9 @@ final class QueueReading {
     return bytes;
   }
 
-  /** Whether counting ended because there are too many. */
-  boolean full() {
-    return count >= MOST_MESSAGES;
+  /** Why there may be more than was seen; empty when all was. */
+  Optional<String> missed() {
+    return missed;
   }
 
   /** How long the oldest has been there; zero when there is none. */

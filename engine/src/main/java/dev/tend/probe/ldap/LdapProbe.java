@@ -50,6 +50,10 @@ public final class LdapProbe implements Conversation {
           ResultCode.ADMIN_LIMIT_EXCEEDED,
           ResultCode.REFERRAL);
 
+  /** What servers say that have searched as long, or as far, as they will. */
+  private static final Set<ResultCode> LIMITS =
+      Set.of(ResultCode.TIME_LIMIT_EXCEEDED, ResultCode.ADMIN_LIMIT_EXCEEDED);
+
   private final Connector connector;
 
   /** Connects with this. */
@@ -154,7 +158,8 @@ public final class LdapProbe implements Conversation {
     LDAPResult result = found.result();
     ResultCode code = result.getResultCode();
     boolean over = code.equals(ResultCode.SUCCESS) || code.equals(ResultCode.SIZE_LIMIT_EXCEEDED);
-    if (over && found.any()) {
+    if (found.any() && (over || LIMITS.contains(code))) {
+      // One entry is enough, and it came before the server had done as much as it would.
       return;
     }
     if (code.equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {

@@ -149,6 +149,7 @@ public final class ProbeRunner implements AutoCloseable {
             bounded.errorClass(),
             bounded.message(),
             bounded.sample(),
+            bounded.atLeast(),
             Optional.empty(),
             bounded.phase(),
             bounded.metrics()),
@@ -168,6 +169,7 @@ public final class ProbeRunner implements AutoCloseable {
         cut(measured.message(), LONGEST_MESSAGE),
         cut(measured.phase(), LONGEST_WORD),
         measured.sample(),
+        measured.atLeast(),
         metrics.size() > MOST_METRICS ? metrics.subList(0, MOST_METRICS) : metrics);
   }
 

@@ -15,23 +15,25 @@ import java.util.OptionalDouble;
  * @param errorClass the kind of error; empty text for none
  * @param message what a person should read; empty text for none
  * @param sample the value measured, in the base unit of its dimension; empty when none is
+ * @param atLeast whether that is only a lower bound
  */
 public record ScriptedRun(
     Optional<Outcome> outcome,
     Optional<Duration> takes,
     String errorClass,
     String message,
-    OptionalDouble sample) {
+    OptionalDouble sample,
+    boolean atLeast) {
 
   /** A success without more ado. */
   public static ScriptedRun success() {
     return new ScriptedRun(
-        Optional.of(Outcome.SUCCEEDED), Optional.empty(), "", "", OptionalDouble.empty());
+        Optional.of(Outcome.SUCCEEDED), Optional.empty(), "", "", OptionalDouble.empty(), false);
   }
 
   /** The same, but it measures this. */
   public ScriptedRun measuring(OptionalDouble value) {
-    return new ScriptedRun(outcome, takes, errorClass, message, value);
+    return new ScriptedRun(outcome, takes, errorClass, message, value, atLeast);
   }
 
   /** Whether all is well, as far as an outcome can say. */
@@ -49,6 +51,7 @@ public record ScriptedRun(
                         known == Outcome.TIMED_OUT ? probe.definition().timeout() : Duration.ZERO),
                 errorClass,
                 message,
-                sample));
+                sample,
+                atLeast));
   }
 }

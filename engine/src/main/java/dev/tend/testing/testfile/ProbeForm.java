@@ -51,6 +51,11 @@ final class ProbeForm {
           "sample",
           ValueSchema.oneOrMany(ValueSchema.of(ValueTypes.QUANTITY)),
           "What every run measures, or a list of what one run after the other measures.");
+  private static final FieldSpec<Boolean> AT_LEAST =
+      FieldSpec.optional(
+          "atLeast",
+          TestValues.BOOLEAN,
+          "Whether what is measured is only a lower bound, as of a queue too long to be counted.");
   private static final FieldSpec<Quantity> FIRST =
       FieldSpec.required("first", ValueTypes.QUANTITY, "The value at 'from'.");
   private static final FieldSpec<Quantity> LAST =
@@ -92,6 +97,7 @@ final class ProbeForm {
             MESSAGE,
             TAKES,
             SAMPLE,
+            AT_LEAST,
             RAMP,
             REPEAT,
             Times.FROM,
@@ -103,6 +109,9 @@ final class ProbeForm {
     if (!fields.has(GIVES) && !fields.has(SAMPLE) && !fields.has(RAMP)) {
       throw new ValueException(
           "this does not say what the probe gives; write gives, sample or ramp");
+    }
+    if (fields.has(AT_LEAST) && !fields.has(SAMPLE) && !fields.has(RAMP)) {
+      throw new ValueException("atLeast goes with a sample or a ramp");
     }
     TimeRange timeRange = Times.span(fields);
     RunSequence runSequence = fields.has(RAMP) ? ramp(fields, timeRange) : runs(fields);
@@ -175,7 +184,8 @@ final class ProbeForm {
         fields.find(TAKES),
         succeeds ? "" : fields.get(ERROR_CLASS, ""),
         succeeds ? "" : fields.get(MESSAGE, ""),
-        sample);
+        sample,
+        fields.get(AT_LEAST, false));
   }
 
   private void checkDimension(ProbePattern pattern, Fields fields) throws ValueException {

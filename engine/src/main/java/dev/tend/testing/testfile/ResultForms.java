@@ -44,6 +44,9 @@ final class ResultForms {
       FieldSpec.optional("times", ValueTypes.COUNT, "How often it comes in. Default: 1.");
   private static final FieldSpec<Quantity> SAMPLE =
       FieldSpec.optional("sample", ValueTypes.QUANTITY, "What it measured.");
+  private static final FieldSpec<Boolean> AT_LEAST =
+      FieldSpec.optional(
+          "atLeast", TestValues.BOOLEAN, "Whether the sample is only a lower bound.");
   private static final FieldSpec<String> ERROR_CLASS =
       FieldSpec.optional("errorClass", TestValues.NAME, "The kind of error.");
   private static final FieldSpec<String> MESSAGE =
@@ -63,7 +66,7 @@ final class ResultForms {
     FieldSpec<ItemId> probe = FieldSpec.required("result", values.probe, "The probe.");
     return WhenForms.form(
         "A result comes in beside the schedule, such as a late one.",
-        List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, ERROR_CLASS, MESSAGE),
+        List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, AT_LEAST, ERROR_CLASS, MESSAGE),
         fields -> result(fields, fields.get(probe)));
   }
 
@@ -73,6 +76,9 @@ final class ResultForms {
     Duration startedAt = fields.get(STARTED_AT, at);
     if (startedAt.compareTo(at) > 0) {
       throw new ValueException("a result cannot come in before its run began");
+    }
+    if (fields.has(AT_LEAST) && !fields.has(SAMPLE)) {
+      throw new ValueException("atLeast goes with a sample");
     }
     ProbeReported report =
         new ProbeReported(
@@ -87,6 +93,7 @@ final class ResultForms {
                 .find(SAMPLE)
                 .map(value -> OptionalDouble.of(value.value()))
                 .orElse(OptionalDouble.empty()),
+            fields.get(AT_LEAST, false),
             Optional.empty(),
             "",
             List.of());

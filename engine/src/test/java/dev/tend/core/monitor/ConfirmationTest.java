@@ -92,6 +92,15 @@ class ConfirmationTest {
   }
 
   @Test
+  void a_lower_bound_confirms_only_what_it_is_beyond() {
+    Timeline queue = new Timeline(above(90, WINDOW), probe("A"));
+    queue.sample(95).sample(95).sample(95);
+    assertThat(atLeast(queue, SUCCEEDED, 91).finding()).isEqualTo(CONFIRMED);
+    assertThat(atLeast(queue, SUCCEEDED, 90).finding()).isEqualTo(CANNOT_JUDGE);
+    assertThat(atLeast(queue, TIMED_OUT, 90).finding()).isEqualTo(CANNOT_JUDGE);
+  }
+
+  @Test
   void a_passive_check_needs_a_red_no_older_than_its_window() {
     Timeline log = new Timeline(consecutive(2, WINDOW), check("Log"));
     log.fail().fail();
@@ -112,6 +121,11 @@ class ConfirmationTest {
             .mapToObj(i -> time.reported(i, time.now(), outcomes[i], plain -> plain))
             .toList();
     return time.monitor().confirm(results, time.now());
+  }
+
+  private static Confirmation atLeast(Timeline time, Outcome outcome, double value) {
+    var result = time.reported(0, time.now(), outcome, plain -> plain.measuringAtLeast(value));
+    return time.monitor().confirm(List.of(result), time.now());
   }
 
   private static Confirmation measured(Timeline time, Outcome outcome, double value) {

@@ -4,10 +4,13 @@ import static dev.tend.core.monitor.Fixture.above;
 import static dev.tend.core.monitor.Fixture.below;
 import static dev.tend.core.monitor.Fixture.probe;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tend.core.input.Outcome;
+import dev.tend.core.record.Evidence;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.Quantity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -176,5 +179,73 @@ class SampleTest {
     assertThat(time.said())
         .as("two of the kept ones and this")
         .containsExactly("0.0 Healthy -> Degraded Raised");
+  }
+
+  @Test
+  void a_lower_bound_above_the_limit_raises_as_an_exact_value_does() {
+    time.sample(50).atLeast(90.5).atLeast(500).atLeast(91);
+    assertThat(time.said()).last().isEqualTo("0.0 Healthy -> Degraded Raised");
+    assertThat(time.last().detail()).isEqualTo("at least 91, more than 90");
+  }
+
+  @Test
+  void a_lower_bound_within_the_limit_is_neither_green_nor_red() {
+    time.atLeast(5).atLeast(5);
+    assertThat(time.monitor().shown()).isEqualTo(MonitorState.UNEVALUATED);
+    time.sample(95).sample(95).atLeast(5).sample(95);
+    assertThat(time.monitor().raised()).as("it does not end a row of bad samples").isTrue();
+    time.atLeast(5).atLeast(5).atLeast(5);
+    assertThat(time.monitor().raised()).as("it does not heal").isTrue();
+  }
+
+  @Test
+  void a_monitor_that_hears_only_such_is_unavailable_and_says_why() {
+    time.sample(50);
+    for (int at = 20; at <= 80; at += 20) {
+      time.at(at).atLeast(70);
+    }
+    assertThat(time.said()).last().isEqualTo("70.0 Healthy -> Unavailable over Healthy Silent");
+    assertThat(time.monitor().evidence())
+        .extracting(Evidence::outcome, Evidence::message)
+        .containsExactly(
+            tuple(
+                Outcome.INCONCLUSIVE, "at least 70, which leaves open whether it is more than 90"));
+    time.restartWithWindow();
+    assertThat(time.monitor().evidence()).as("as it was kept").hasSize(1);
+  }
+
+  @Test
+  void below_a_lower_bound_can_heal_and_never_raises() {
+    Timeline few =
+        new Timeline(
+            below(10, WINDOW)
+                .set(MonitorProperties.SECONDARY_THRESHOLD, 1)
+                .set(MonitorProperties.RECOVERY_VALUE, new Quantity(20, Dimension.NUMBER)),
+            probe("Disk"));
+    few.atLeast(3);
+    assertThat(few.monitor().shown()).isEqualTo(MonitorState.UNEVALUATED);
+    few.sample(3).atLeast(15).atLeast(15);
+    assertThat(few.monitor().raised()).as("better, not good").isTrue();
+    few.atLeast(20).atLeast(9).atLeast(20);
+    assertThat(few.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void a_failure_with_an_open_sample_is_one_without_a_sample() {
+    time.sample(95).sample(95).sample(95).sample(50);
+    time.result(0, Outcome.TIMED_OUT, plain -> plain.measuringAtLeast(50)).sample(50);
+    assertThat(time.monitor().raised()).isTrue();
+    time.sample(50);
+    assertThat(time.monitor().raised()).isFalse();
+  }
+
+  @Test
+  void a_wider_limit_keeps_of_lower_bounds_what_is_still_beyond() {
+    time.atLeast(93).atLeast(99).atLeast(99);
+    assertThat(time.monitor().raised()).isTrue();
+    time.redefine(above(95, WINDOW), "override:1");
+    assertThat(time.monitor().raised()).isFalse();
+    time.atLeast(96);
+    assertThat(time.monitor().raised()).isTrue();
   }
 }

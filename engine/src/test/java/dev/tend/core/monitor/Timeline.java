@@ -98,6 +98,10 @@ final class Timeline {
     return result(0, Outcome.SUCCEEDED, plain -> plain.measuring(value));
   }
 
+  Timeline atLeast(double value) {
+    return result(0, Outcome.SUCCEEDED, plain -> plain.measuringAtLeast(value));
+  }
+
   Timeline red(String key) {
     return result(0, Outcome.FAILED, plain -> plain.saying("", key + " is red").notifying(key));
   }

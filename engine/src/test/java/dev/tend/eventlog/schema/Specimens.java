@@ -69,6 +69,7 @@ public final class Specimens {
             outcome.failed() ? "ConnectionRefused" : "",
             outcome.failed() ? "connection refused by 127.0.0.1:25" : "250 mx1.example.org",
             OptionalDouble.of(0.25),
+            !outcome.failed(),
             Optional.of("queue"),
             outcome.failed() ? "connect" : "",
             List.of(

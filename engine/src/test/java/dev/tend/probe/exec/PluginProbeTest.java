@@ -85,6 +85,31 @@ class PluginProbeTest {
   }
 
   @Test
+  void what_a_plugin_had_counted_when_it_was_killed_is_a_lower_bound() throws Exception {
+    Measurement counting =
+        script("echo 'counting | files=1200;5000'; sleep 60")
+            .with(ExecProbeType.SAMPLE, "files")
+            .within(Duration.ofSeconds(1))
+            .of(probe);
+
+    assertThat(counting.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(counting.sample()).hasValue(1200);
+    assertThat(counting.atLeast()).isTrue();
+  }
+
+  @Test
+  void half_a_number_is_none() throws Exception {
+    Measurement torn =
+        script("printf 'counting | files=12'; sleep 60")
+            .with(ExecProbeType.SAMPLE, "files")
+            .within(Duration.ofSeconds(1))
+            .of(probe);
+
+    assertThat(torn.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(torn.sample()).isEmpty();
+  }
+
+  @Test
   void a_plugin_that_is_missing_judges_nothing() throws Exception {
     Measurement measurement = run("/no/such/check_smtp").of(probe);
 

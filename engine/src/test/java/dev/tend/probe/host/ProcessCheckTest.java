@@ -133,6 +133,21 @@ class ProcessCheckTest {
     assertThat(named().of(blind).message()).contains("hidepid");
   }
 
+  @Test
+  void where_others_cannot_be_seen_there_are_at_least_those_that_are_seen() throws Exception {
+    Path hidden = Files.createDirectory(directory.resolve("proc"));
+    Path real = Path.of("/proc", String.valueOf(daemon.pid()));
+    Files.createSymbolicLink(hidden.resolve(real.getFileName()), real);
+    ProcessCheck blind = new ProcessCheck(new ProcessTable(hidden), Path.of("/"));
+
+    Measurement counted = named().of(blind);
+
+    assertThat(counted.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(counted.sample()).hasValue(1);
+    assertThat(counted.atLeast()).isTrue();
+    assertThat(named().of(check).atLeast()).isFalse();
+  }
+
   private Measurement byFile(String content) throws Exception {
     Path file = Files.writeString(directory.resolve("pid"), content);
     return named().with(ProcessProbeType.PID_FILE, file.toString()).of(check);

@@ -104,11 +104,31 @@ class QueueCheckTest {
   }
 
   @Test
-  void a_queue_too_long_for_the_probes_time_is_not_judged() throws Exception {
+  void a_queue_of_which_nothing_was_seen_in_time_is_not_judged() throws Exception {
     message("deferred/A", NOW, 100);
 
     assertThat(run("deferred", Measure.COUNT).within(Duration.ZERO).of(check).outcome())
         .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void what_was_seen_when_the_time_was_over_is_kept() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      message("deferred/" + i, NOW.minusSeconds(60), 100);
+    }
+    int[] asked = {0};
+    QueueReading part = new QueueReading("deferred", true, NOW, () -> asked[0]++ == 4);
+    QueueReading whole = new QueueReading("deferred", true, NOW, () -> false);
+
+    part.read(spool.resolve("deferred"));
+    whole.read(spool.resolve("deferred"));
+
+    assertThat(part.missed()).hasValue("the probe's time was over");
+    assertThat(part.count()).isEqualTo(4);
+    assertThat(part.bytes()).isEqualTo(400);
+    assertThat(part.oldestAge()).hasSeconds(60);
+    assertThat(whole.missed()).isEmpty();
+    assertThat(whole.count()).isEqualTo(10);
   }
 
   private Measurement of(String queue, Measure measure) throws InterruptedException {

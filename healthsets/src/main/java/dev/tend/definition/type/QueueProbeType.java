@@ -35,7 +35,9 @@ public final class QueueProbeType {
   public static final ProbeType TYPE =
       ProbeType.check(
           "queue",
-          "Measures a mail queue. Sample: depends on measure.",
+          "Measures a mail queue. One that cannot be read to its end in four fifths of the timeout"
+              + " is measured as far as it was read: the sample is then a lower bound. Sample:"
+              + " depends on measure.",
           MEASURE,
           measure ->
               switch (measure) {
