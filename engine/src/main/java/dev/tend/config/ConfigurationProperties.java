@@ -1,9 +1,10 @@
 package dev.tend.config;
 
 import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
-import java.net.URI;
+import dev.tend.definition.value.WebUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ConfigurationProperties {
   static final Property<String> SERVER =
       Property.of(
           "server",
-          ValueTypes.NAME,
+          NameTypes.SERVER,
           "The name of this server in events, pages and overrides. Without it: the host name.");
 
   static final Property<String> SITE =
@@ -78,7 +79,7 @@ final class ConfigurationProperties {
   static final Property<List<String>> OVERRIDE_OWNERS =
       Property.of(
               "overrides.owners",
-              ConfigurationTypes.NAMES,
+              ConfigurationTypes.USERS,
               "Users, or their numbers, whose files in the shared directory are believed beside"
                   + " those of root, of the agent's user and of the directory's owner.")
           .orElse(List.of());
@@ -192,7 +193,7 @@ final class ConfigurationProperties {
           .mandatory();
 
   static final Property<String> KEY_NAME =
-      Property.of("name", ValueTypes.NAME, "The name that signatures give the key.").mandatory();
+      Property.of("name", NameTypes.KEY, "The name that signatures give the key.").mandatory();
   static final Property<Path> KEY_FILE =
       Property.of(
               "key",
@@ -226,7 +227,7 @@ final class ConfigurationProperties {
   /** Of one entry of {@code components}. */
   static final List<Property<?>> OF_COMPONENT = List.of(OFFLINE, ONLINE);
 
-  static final Property<URI> URL =
+  static final Property<WebUrl> URL =
       Property.of("url", ConfigurationTypes.WEB_ADDRESS, "Where pages are posted.").mandatory();
   static final Property<String> TEAM =
       Property.of(

@@ -50,16 +50,17 @@ import dev.tend.config.AgentConfiguration.OverrideSource;
 import dev.tend.config.AgentConfiguration.TrustedFile;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.WebUrl;
 import dev.tend.definition.yaml.FieldSpec;
 import dev.tend.definition.yaml.Fields;
 import dev.tend.definition.yaml.ObjectSchema;
 import dev.tend.definition.yaml.OneOrMany;
 import dev.tend.definition.yaml.Parameters;
 import dev.tend.definition.yaml.ValueSchema;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ final class ConfigurationSchema {
       FieldSpec.optional(
           "services",
           ValueSchema.map(
-              ConfigurationTypes.ENTRY_NAME,
+              NameTypes.SERVICE,
               ObjectSchema.of("", List.of(), OF_SERVICE).map(ConfigurationSchema::service)),
           "How services are managed.");
 
@@ -106,7 +107,7 @@ final class ConfigurationSchema {
       FieldSpec.optional(
           "components",
           ValueSchema.map(
-              ConfigurationTypes.ENTRY_NAME,
+              ValueTypes.NAME,
               ObjectSchema.of("", List.of(), OF_COMPONENT)
                   .map(
                       read ->
@@ -201,10 +202,8 @@ final class ConfigurationSchema {
           "the header of a webhook is not complete;"
               + " expected {name: ..., value: '${secret:...}'}");
     }
-    URI url = read.get(URL);
-    boolean inTheClear =
-        "http".equals(url.getScheme()) && !String.valueOf(url.getHost()).startsWith("127.");
-    if (secret.isPresent() && inTheClear) {
+    WebUrl url = read.get(URL);
+    if (secret.isPresent() && !url.encrypted() && !url.isLoopback()) {
       read.problems()
           .add(
               Problem.warning(read.at(), "this webhook sends a secret without encryption")

@@ -1,13 +1,14 @@
 package dev.tend.config;
 
 import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Quantity;
 import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
+import dev.tend.definition.value.WebUrl;
 import dev.tend.override.Version;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ConfigurationTypes {
 
   static final ValueType<List<Path>> PATHS = ValueTypes.listOf(PATH);
   static final ValueType<List<String>> NAMES = ValueTypes.listOf(ValueTypes.NAME);
+  static final ValueType<List<String>> USERS = ValueTypes.listOf(NameTypes.USER);
 
   /** A size in bytes. */
   static final ValueType<Long> SIZE =
@@ -36,9 +38,9 @@ final class ConfigurationTypes {
       new ScalarType<>(
           ListenAddress.class, "address and port", ListenAddress.EXPECTED, ListenAddress::parse);
 
-  static final ValueType<URI> WEB_ADDRESS =
+  static final ValueType<WebUrl> WEB_ADDRESS =
       new ScalarType<>(
-          URI.class,
+          WebUrl.class,
           "web address",
           "an address such as https://alerts.example.org/hook",
           ConfigurationTypes::webAddress);
@@ -48,10 +50,6 @@ final class ConfigurationTypes {
           "header name",
           "the name of a header, such as Authorization",
           "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
-
-  /** What a service or a component is called. */
-  static final ValueType<String> ENTRY_NAME =
-      text("name", "a name without blanks", "[A-Za-z0-9][A-Za-z0-9@:._\\\\-]{0,127}");
 
   /** What a parameter of a health set is called. */
   static final ValueType<String> PARAMETER_NAME =
@@ -103,19 +101,17 @@ final class ConfigurationTypes {
     return checked((long) quantity.value(), given -> good, SIZE.expected());
   }
 
-  private static URI webAddress(String text) throws ValueException {
-    URI address;
+  private static WebUrl webAddress(String text) throws ValueException {
+    WebUrl address;
     try {
-      address = URI.create(text);
-    } catch (IllegalArgumentException malformed) {
-      throw new ValueException("expected " + WEB_ADDRESS.expected());
+      address = WebUrl.parse(text);
+    } catch (ValueException wrong) {
+      throw new ValueException("expected " + WEB_ADDRESS.expected() + ": " + wrong.getMessage());
     }
-    boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
-    if (!web || address.getHost() == null) {
-      throw new ValueException("expected " + WEB_ADDRESS.expected());
-    }
-    if (address.getRawUserInfo() != null) {
-      throw new ValueException("a user or password must not stand in an address; use a header");
+    if (address.encrypted() && address.host().indexOf('_') >= 0) {
+      throw new ValueException(
+          "Java cannot check the certificate of a host with an underscore, so no page would arrive;"
+              + " give it another name");
     }
     return address;
   }

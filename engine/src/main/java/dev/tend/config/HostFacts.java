@@ -1,5 +1,6 @@
 package dev.tend.config;
 
+import dev.tend.definition.value.NameForms;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public record HostFacts(String name, List<Path> healthSets, boolean systemd) {
 
   private static Optional<String> nameIn(Path file) {
     try {
-      return Optional.of(Files.readString(file).strip())
+      return Optional.of(NameForms.withoutDot(Files.readString(file).strip()))
           .filter(name -> !name.isEmpty() && !name.equals("(none)"));
     } catch (IOException unreadable) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.tend.config;
 
-import java.net.URI;
+import dev.tend.definition.value.WebUrl;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  *     Where no webhook is without a team, the pages of such a team go to all
  * @param header a header that says who we are; empty: none
  */
-public record Webhook(URI url, Optional<String> team, Optional<Header> header) {
+public record Webhook(WebUrl url, Optional<String> team, Optional<Header> header) {
 
   /**
    * A header of the request.

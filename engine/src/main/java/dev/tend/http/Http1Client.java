@@ -1,5 +1,6 @@
 package dev.tend.http;
 
+import dev.tend.definition.value.WebUrl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -15,12 +16,14 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.RequestContent;
 import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.http.protocol.RequestUserAgent;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * Sends one request over a socket that the caller has connected, and so resolved, encrypted and
@@ -45,6 +48,16 @@ public final class Http1Client {
   private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
   private Http1Client() {}
+
+  /** A request for what is there at a URL; it names the host as the URL does. */
+  public static ClassicHttpRequest request(String method, WebUrl url) {
+    boolean usual = url.port() == url.usualPort();
+    return new BasicClassicHttpRequest(
+        method,
+        url.encrypted() ? "https" : "http",
+        new URIAuthority(url.requestHost(), usual ? -1 : url.port()),
+        url.target());
+  }
 
   /**
    * Sends a request and reads the head of the final answer. The caller closes the socket.

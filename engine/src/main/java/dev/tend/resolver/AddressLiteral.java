@@ -1,8 +1,13 @@
 package dev.tend.resolver;
 
+import dev.tend.definition.value.NameForms;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.xbill.DNS.Address;
 
 /** Addresses written as text. */
@@ -13,21 +18,47 @@ public final class AddressLiteral {
    * The address that a text is; empty when the text is something else, such as a name. Looks
    * nothing up.
    *
-   * @param text four decimal numbers, or an IPv6 address without a zone, in brackets or not
+   * @param text an address as {@link NameForms#address} takes it; one with a zone that this host
+   *     does not have is none
    */
   public static Optional<InetAddress> parse(String text) {
-    boolean bracketed = text.startsWith("[") && text.endsWith("]");
-    String bare = bracketed ? text.substring(1, text.length() - 1) : text;
-    byte[] four = bracketed ? null : Address.toByteArray(bare, Address.IPv4);
-    byte[] bytes = four != null ? four : Address.toByteArray(bare, Address.IPv6);
-    if (bytes == null || bare.isEmpty()) {
+    Optional<String> address = NameForms.address(text);
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] parts = address.get().split("%", 2);
+    int family = parts[0].indexOf(':') < 0 ? Address.IPv4 : Address.IPv6;
+    byte[] bytes = Address.toByteArray(parts[0], family);
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    OptionalInt scope = parts.length == 1 ? OptionalInt.empty() : scope(parts[1]);
+    if (parts.length > 1 && scope.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(InetAddress.getByAddress(bare, bytes));
+      return Optional.of(
+          scope.isPresent()
+              ? Inet6Address.getByAddress(address.get(), bytes, scope.getAsInt())
+              : InetAddress.getByAddress(address.get(), bytes));
     } catch (UnknownHostException wrongLength) {
       throw new IllegalStateException(
           "dnsjava parsed " + text + " to " + bytes.length + " bytes", wrongLength);
     }
+  }
+
+  /** The number of a zone: of the interface of that name, or as it is written. */
+  private static OptionalInt scope(String zone) {
+    try {
+      NetworkInterface named = NetworkInterface.getByName(zone);
+      if (named != null) {
+        return OptionalInt.of(named.getIndex());
+      }
+    } catch (SocketException unknown) {
+      // A number needs no interface.
+    }
+    return zone.matches("[0-9]{1,9}")
+        ? OptionalInt.of(Integer.parseInt(zone))
+        : OptionalInt.empty();
   }
 }

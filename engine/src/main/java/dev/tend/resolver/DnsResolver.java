@@ -1,9 +1,12 @@
 package dev.tend.resolver;
 
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.ValueException;
 import dev.tend.resolver.NameNotResolvedException.Reason;
 import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,8 +73,12 @@ public final class DnsResolver implements HostResolver {
     if (literal.isPresent()) {
       return List.of(literal.get());
     }
+    if (NameForms.address(host).isPresent()) {
+      throw new NameNotResolvedException(
+          Reason.NOT_A_NAME, "this host has no network interface for the zone of " + host);
+    }
     World now = world;
-    String key = host.toLowerCase(Locale.ROOT);
+    String key = HostsFile.folded(host);
     List<InetAddress> listed = now.listed(key);
     if (!listed.isEmpty()) {
       return named(host, listed);
@@ -126,25 +132,21 @@ public final class DnsResolver implements HostResolver {
 
   private static Name question(String name) throws NameNotResolvedException {
     try {
-      if (!name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != '\\')) {
-        return Name.fromString(name);
-      }
-    } catch (TextParseException impossible) {
+      return Name.fromString(NameForms.host(name));
+    } catch (ValueException | TextParseException impossible) {
       throw new NameNotResolvedException(
-          Reason.NOT_A_NAME, name + " cannot be a host name: " + impossible.getMessage());
+          Reason.NOT_A_NAME, "\"" + name + "\" cannot be a host name: " + impossible.getMessage());
     }
-    throw new NameNotResolvedException(
-        Reason.NOT_A_NAME,
-        "\""
-            + name
-            + "\" cannot be a host name: it is empty or holds a character that no name has");
   }
 
   private static List<InetAddress> named(String host, List<InetAddress> addresses) {
     var named = new ArrayList<InetAddress>(addresses.size());
     for (InetAddress address : addresses) {
       try {
-        named.add(InetAddress.getByAddress(host, address.getAddress()));
+        named.add(
+            address instanceof Inet6Address six && six.getScopeId() > 0
+                ? Inet6Address.getByAddress(host, six.getAddress(), six.getScopeId())
+                : InetAddress.getByAddress(host, address.getAddress()));
       } catch (UnknownHostException wrongLength) {
         throw new IllegalStateException(address + " has no valid length", wrongLength);
       }

@@ -1,5 +1,7 @@
 package dev.tend.resolver;
 
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.ValueException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,13 +24,25 @@ final class HostsFile {
       Optional<InetAddress> address = AddressLiteral.parse(words.getFirst());
       if (address.isPresent()) {
         for (String name : words.subList(1, words.size())) {
-          add(name.toLowerCase(Locale.ROOT), address.get());
+          add(folded(name), address.get());
         }
       }
     }
   }
 
-  /** The addresses of a name in lower case, in the file's order; none when it is not there. */
+  /** A name in ASCII and lower case, by which it is looked up; an impossible one as it stands. */
+  static String folded(String name) {
+    try {
+      return NameForms.hostName(name).toLowerCase(Locale.ROOT);
+    } catch (ValueException none) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * The addresses of a name as it is {@link #folded}, in the file's order; none when it is not
+   * there.
+   */
   List<InetAddress> addresses(String name) {
     return addresses.getOrDefault(name, List.of());
   }

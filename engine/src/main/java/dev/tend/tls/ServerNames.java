@@ -1,7 +1,6 @@
 package dev.tend.tls;
 
-import dev.tend.resolver.AddressLiteral;
-import java.net.IDN;
+import dev.tend.definition.value.NameForms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.net.ssl.SNIServerName;
@@ -19,15 +18,9 @@ public final class ServerNames {
    * and for what cannot be written in ASCII.
    */
   public static List<SNIServerName> of(String host) {
-    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    if (bare.isEmpty() || bare.indexOf(':') >= 0 || AddressLiteral.parse(bare).isPresent()) {
-      return List.of();
-    }
-    try {
-      return List.of(new HostName(IDN.toASCII(bare).getBytes(StandardCharsets.US_ASCII)));
-    } catch (IllegalArgumentException noName) {
-      return List.of();
-    }
+    return NameForms.tlsName(host).stream()
+        .<SNIServerName>map(name -> new HostName(name.getBytes(StandardCharsets.US_ASCII)))
+        .toList();
   }
 
   /** Unlike the JDK's own, takes any name. */

@@ -158,6 +158,18 @@ class ConfigurationReaderTest {
         "webhooks: [{team: x}]       | 1:12: error: url is missing from an entry of webhooks",
         "webhooks: [{url: 'ftp://x/'}] | 1:18: error: url is 'ftp://x/'; expected an address",
         "webhooks: [{url: 'https://a:b@x/'}] | 1:18: error: url is",
+        "webhooks: [{url: 'http://a..b/'}] | 1:18: error: url is 'http://a..b/'; expected an"
+            + " address such as https://alerts.example.org/hook: between two dots",
+        "webhooks: [{url: 'https://a_b.example/'}] | 1:18: error: url is 'https://a_b.example/':"
+            + " Java cannot check the certificate of a host with an underscore",
+        "webhooks: [{url: 'http://rspamd_mailcow:11334/'}] | ",
+        "webhooks: [{url: 'http://[fe80::1%25eth0]/x'}] | ",
+        "services: {clamd@amavisd: {}} | ",
+        "services: {'postfix@-.service': {}} | ",
+        "services: {'clamd@': {}} | 1:12: error: a key of services is 'clamd@'",
+        "server: bücher.example | ",
+        "server: a b | 1:9: error: server is 'a b'; expected the name of a server",
+        "overrides: {trust: [{name: ada@ops, key: no-such-file}]} | ",
         "webhooks: [{url: 'https://x/', header: {name: A}}] | 1:12: error: the header of a webhook"
             + " is not complete",
         "webhooks: [{url: 'https://x/', header: {name: A, value: geheim}}] | 1:57: error:"

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tend.resolver.NameNotResolvedException.Reason;
 import dev.tend.time.Deadline;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,32 @@ class DnsResolverTest {
   void an_address_is_taken_as_it_is(String literal) throws Exception {
     assertThat(resolve(names(), literal)).hasSize(1);
     assertThat(server.questions()).isZero();
+  }
+
+  @Test
+  void an_address_may_have_a_zone_of_this_host() throws Exception {
+    int loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress()).getIndex();
+    assertThat(names().resolve("fe80::1%lo", soon()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Inet6Address.class, it -> assertThat(it.getScopeId()).isEqualTo(loopback));
+    assertThat(names().resolve("[fe80::1%7]", soon()))
+        .singleElement()
+        .isInstanceOfSatisfying(Inet6Address.class, it -> assertThat(it.getScopeId()).isEqualTo(7));
+    assertThat(ResolvConf.parse("nameserver fe80::1%lo").servers())
+        .singleElement()
+        .satisfies(
+            it -> assertThat(((Inet6Address) it.getAddress()).getScopeId()).isEqualTo(loopback));
+    assertThat(failure("fe80::1%no-such-zone")).isEqualTo(Reason.NOT_A_NAME);
+    assertThat(server.questions()).isZero();
+  }
+
+  @Test
+  void a_name_beyond_ascii_is_asked_for_by_its_registered_labels() throws Exception {
+    server.answers("xn--bcher-kva.test", "A 192.0.2.7");
+    server.answers("mail_1.test", "A 192.0.2.8");
+    assertThat(resolve(names(), "BÜCHER.test")).hasSize(1);
+    assertThat(resolve(names(), "mail_1.test")).hasSize(1);
   }
 
   @Test
@@ -105,7 +133,7 @@ class DnsResolverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "two words", "ümlaut.test", "a..b", "\0"})
+  @ValueSource(strings = {"", "two words", "straße.test", "127.0.0.256", "a..b", "\0"})
   void what_cannot_be_a_name_is_not_asked_for(String text) {
     assertThat(failure(text)).isEqualTo(Reason.NOT_A_NAME);
     assertThat(server.questions()).isZero();

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -224,6 +226,14 @@ public final class ScriptedServer implements AutoCloseable {
       socket = encrypted;
       lines = reader(encrypted);
       out = encrypted.getOutputStream();
+    }
+
+    /** The names that the client asked for when the connection was encrypted. */
+    public List<String> requestedNames() {
+      return ((ExtendedSSLSession) ((SSLSocket) socket).getSession())
+          .getRequestedServerNames().stream()
+              .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+              .toList();
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {

@@ -1,5 +1,7 @@
 package dev.tend.override;
 
+import dev.tend.definition.value.NameTypes;
+import dev.tend.definition.value.ValueException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -43,7 +45,16 @@ public sealed interface Selector {
      * @throws IllegalArgumentException if there is none, or a blank one
      */
     public Servers {
-      names = normalised("server", names);
+      names = normalised("server", names.stream().map(Servers::known).toList());
+    }
+
+    /** As the server's own configuration makes it; what cannot be a server is left as it is. */
+    private static String known(String name) {
+      try {
+        return NameTypes.server(name.strip());
+      } catch (ValueException other) {
+        return name;
+      }
     }
 
     /** Whether a server is meant. */

@@ -1,5 +1,7 @@
 package dev.tend.probe.dns;
 
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.ValueException;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.client.ConnectFailures;
 import dev.tend.probe.client.ConversationException;
@@ -48,8 +50,8 @@ record DnsQuestion(InetSocketAddress server, Name name, int type) {
       return ReverseMap.fromAddress(address.get());
     }
     try {
-      return Name.fromString(query, Name.root);
-    } catch (TextParseException impossible) {
+      return Name.fromString(NameForms.dnsName(query), Name.root);
+    } catch (ValueException | TextParseException impossible) {
       throw ConversationException.cannot("the query is not a name: " + impossible.getMessage());
     }
   }

@@ -8,6 +8,8 @@ import static dev.tend.definition.type.HttpProbeType.URL;
 import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.HttpProbeType.Method;
 import dev.tend.definition.type.Security;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.WebUrl;
 import dev.tend.http.Http1Client;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
@@ -21,7 +23,6 @@ import dev.tend.probe.client.Endpoint;
 import dev.tend.probe.client.LineConnection;
 import dev.tend.probe.client.PhaseTimer;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -38,7 +39,6 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
  * Measures {@code http}, over a connection of the probes' own: the JDK's client resolves names in a
@@ -48,8 +48,6 @@ public final class HttpProbe implements Conversation {
   /** What is read of a page; the rest stays where it is. */
   private static final int MOST_BYTES = 64 * 1024;
 
-  private static final int HTTP = 80;
-  private static final int HTTPS = 443;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -85,7 +83,7 @@ public final class HttpProbe implements Conversation {
     }
     Optional<Account> account =
         Account.of(run, ConnectionProperties.USERNAME, ConnectionProperties.PASSWORD);
-    URI url = URI.create(run.settings().get(URL));
+    WebUrl url = url(run);
     try (LineConnection connection =
         connector.dial(ConnectionContext.whole(run, timer), endpoint(url))) {
       connection.enter("first-byte", "an HTTP answer");
@@ -184,8 +182,8 @@ public final class HttpProbe implements Conversation {
         "expected status " + run.settings().get(EXPECTED_STATUS) + " and got " + got);
   }
 
-  private static ClassicHttpRequest request(Method method, URI url, Optional<Account> account) {
-    var request = new BasicClassicHttpRequest(method.name(), url);
+  private static ClassicHttpRequest request(Method method, WebUrl url, Optional<Account> account) {
+    ClassicHttpRequest request = Http1Client.request(method.name(), url);
     request.setHeader(HttpHeaders.ACCEPT, "*/*");
     request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
     account.ifPresent(
@@ -193,13 +191,15 @@ public final class HttpProbe implements Conversation {
     return request;
   }
 
-  private static Endpoint endpoint(URI url) {
-    boolean encrypted = "https".equalsIgnoreCase(url.getScheme());
-    int port = url.getPort() >= 0 ? url.getPort() : encrypted ? HTTPS : HTTP;
-    String host = url.getHost();
-    return new Endpoint(
-        host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-        port,
-        encrypted ? Security.TLS : Security.NONE);
+  private static WebUrl url(ProbeRun run) throws ConversationException {
+    try {
+      return WebUrl.parse(run.settings().get(URL));
+    } catch (ValueException wrong) {
+      throw ConversationException.cannot("the url cannot be used: " + wrong.getMessage());
+    }
+  }
+
+  private static Endpoint endpoint(WebUrl url) {
+    return new Endpoint(url.host(), url.port(), url.encrypted() ? Security.TLS : Security.NONE);
   }
 }

@@ -1,7 +1,7 @@
 package dev.tend.probe.mail;
 
+import dev.tend.definition.value.NameForms;
 import dev.tend.resolver.AddressLiteral;
-import java.net.IDN;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -39,14 +39,14 @@ record CertificateNames(List<String> hosts, List<InetAddress> addresses) {
       for (List<?> alternative : alternatives) {
         String text = String.valueOf(alternative.get(1));
         if (alternative.get(0).equals(DNS)) {
-          hosts.add(text.toLowerCase(Locale.ROOT));
+          hosts.add(folded(text));
         } else if (alternative.get(0).equals(IP)) {
           AddressLiteral.parse(text).ifPresent(addresses::add);
         }
       }
     }
     if (hosts.isEmpty() && addresses.isEmpty()) {
-      commonName(certificate).ifPresent(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
+      commonName(certificate).ifPresent(name -> hosts.add(folded(name)));
     }
     return new CertificateNames(hosts, addresses);
   }
@@ -57,7 +57,7 @@ record CertificateNames(List<String> hosts, List<InetAddress> addresses) {
     if (address.isPresent()) {
       return addresses.contains(address.get());
     }
-    Optional<String> name = ascii(wanted);
+    Optional<String> name = NameForms.tlsName(wanted).map(CertificateNames::folded);
     return name.isPresent() && hosts.stream().anyMatch(host -> matches(host, name.get()));
   }
 
@@ -71,13 +71,8 @@ record CertificateNames(List<String> hosts, List<InetAddress> addresses) {
     return rest.indexOf('.', 1) > 0 && dot > 0 && name.substring(dot).equals(rest);
   }
 
-  private static Optional<String> ascii(String name) {
-    String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    try {
-      return Optional.of(IDN.toASCII(bare).toLowerCase(Locale.ROOT));
-    } catch (IllegalArgumentException noName) {
-      return Optional.empty();
-    }
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> commonName(X509Certificate certificate) {

@@ -1,6 +1,8 @@
 package dev.tend.probe.mail;
 
+import dev.tend.definition.value.NameForms;
 import dev.tend.definition.value.Property;
+import dev.tend.definition.value.ValueException;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.ConversationException;
 import java.util.Optional;
@@ -19,20 +21,15 @@ record MailAddress(String text) {
   static Optional<MailAddress> of(ProbeRun run, Property<String> property)
       throws ConversationException {
     Optional<String> text = run.settings().find(property);
-    if (text.isPresent() && !isUsable(text.get())) {
-      throw ConversationException.cannot(
-          property.name()
-              + " is not an address that the probe can use: it must be of the form a@b,"
-              + " without spaces, brackets and letters beyond ASCII");
+    if (text.isEmpty()) {
+      return Optional.empty();
     }
-    return text.map(MailAddress::new);
-  }
-
-  private static boolean isUsable(String text) {
-    int at = text.lastIndexOf('@');
-    return at > 0
-        && at < text.length() - 1
-        && text.chars().allMatch(c -> c > ' ' && c < 127 && c != '<' && c != '>');
+    try {
+      return Optional.of(new MailAddress(NameForms.mailAddress(text.get())));
+    } catch (ValueException unusable) {
+      throw ConversationException.cannot(
+          property.name() + " is not an address that the probe can use: " + unusable.getMessage());
+    }
   }
 
   String domain() {

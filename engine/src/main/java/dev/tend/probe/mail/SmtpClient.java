@@ -1,5 +1,7 @@
 package dev.tend.probe.mail;
 
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.ValueException;
 import dev.tend.probe.client.Account;
 import dev.tend.probe.client.ConversationException;
 import dev.tend.probe.client.LineConnection;
@@ -17,7 +19,16 @@ final class SmtpClient extends MailClient<SmtpReply> {
   private SmtpClient(LineConnection connection, String hello, String name) {
     super(connection, RefusalTables.SMTP, "QUIT");
     this.hello = hello;
-    this.name = name;
+    this.name = inProtocol(name);
+  }
+
+  /** A server may be called what no client may call itself; then it hears the name as it is. */
+  private static String inProtocol(String name) {
+    try {
+      return NameForms.helloName(name);
+    } catch (ValueException other) {
+      return name;
+    }
   }
 
   /**

@@ -48,7 +48,7 @@ public final class Services {
    *     configure
    */
   public Services(Map<String, ServiceCommands> commands, Optional<Systemd> systemd) {
-    this.commands.putAll(commands);
+    commands.forEach((service, how) -> this.commands.put(SystemdUnit.bare(service), how));
     this.systemd = systemd;
   }
 
@@ -78,6 +78,6 @@ public final class Services {
   }
 
   private ServiceCommands of(String service) {
-    return commands.getOrDefault(service, NONE);
+    return commands.getOrDefault(SystemdUnit.bare(service), NONE);
   }
 }

@@ -2,6 +2,8 @@ package dev.tend.recovery.webhook;
 
 import dev.tend.config.Webhook;
 import dev.tend.core.effect.Page;
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.WebUrl;
 import dev.tend.http.Http1Client;
 import dev.tend.resolver.HostResolver;
 import dev.tend.resolver.NameNotResolvedException;
@@ -15,7 +17,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,6 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -96,7 +96,7 @@ public final class HttpPagePost implements AutoCloseable {
   }
 
   private void exchange(
-      URI url,
+      WebUrl url,
       List<InetAddress> addresses,
       ClassicHttpRequest request,
       Deadline deadline,
@@ -121,15 +121,15 @@ public final class HttpPagePost implements AutoCloseable {
   }
 
   private Socket connected(
-      URI url, List<InetAddress> addresses, Deadline deadline, CancellationScope scope)
+      WebUrl url, List<InetAddress> addresses, Deadline deadline, CancellationScope scope)
       throws IOException {
     IOException last = new IOException("it has no address");
     for (InetAddress address : addresses) {
-      Socket socket = isTls(url) ? new TlsSocket() : new Socket();
+      Socket socket = url.encrypted() ? new TlsSocket() : new Socket();
       scope.closes(socket);
       try {
-        socket.connect(new InetSocketAddress(address, port(url)), timeout(deadline));
-        return isTls(url) ? secured(socket, url, deadline, scope) : socket;
+        socket.connect(new InetSocketAddress(address, url.port()), timeout(deadline));
+        return url.encrypted() ? secured(socket, url, deadline, scope) : socket;
       } catch (IOException refused) {
         scope.closed(socket);
         socket.close();
@@ -139,12 +139,13 @@ public final class HttpPagePost implements AutoCloseable {
     throw last;
   }
 
-  private Socket secured(Socket plain, URI url, Deadline deadline, CancellationScope scope)
+  private Socket secured(Socket plain, WebUrl url, Deadline deadline, CancellationScope scope)
       throws IOException {
-    SSLSocket secured = (SSLSocket) tls.createSocket(plain, host(url), port(url), true);
+    SSLSocket secured =
+        (SSLSocket) tls.createSocket(plain, NameForms.withoutDot(url.host()), url.port(), true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setServerNames(ServerNames.of(host(url)));
+    parameters.setServerNames(ServerNames.of(url.host()));
     secured.setSSLParameters(parameters);
     secured.setSoTimeout(timeout(deadline));
     secured.startHandshake();
@@ -154,17 +155,17 @@ public final class HttpPagePost implements AutoCloseable {
     return secured;
   }
 
-  private List<InetAddress> addresses(URI url, Deadline deadline)
+  private List<InetAddress> addresses(WebUrl url, Deadline deadline)
       throws IOException, InterruptedException {
     try {
-      return resolver.resolve(host(url), deadline);
+      return resolver.resolve(url.host(), deadline);
     } catch (NameNotResolvedException unknown) {
       throw new IOException(unknown.getMessage(), unknown);
     }
   }
 
   private ClassicHttpRequest request(Webhook webhook, Page page) throws IOException {
-    var request = new BasicClassicHttpRequest("POST", webhook.url());
+    ClassicHttpRequest request = Http1Client.request("POST", webhook.url());
     request.setEntity(new StringEntity(json(page), ContentType.APPLICATION_JSON));
     request.setHeader(
         "Idempotency-Key", clean(server + ":" + page.alertId() + ":" + page.sequence()));
@@ -212,19 +213,6 @@ public final class HttpPagePost implements AutoCloseable {
 
   /** Whether pages for it are encrypted. */
   public static boolean isTls(Webhook webhook) {
-    return isTls(webhook.url());
-  }
-
-  static boolean isTls(URI url) {
-    return "https".equalsIgnoreCase(url.getScheme());
-  }
-
-  static String host(URI url) {
-    String host = String.valueOf(url.getHost());
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-  }
-
-  static int port(URI url) {
-    return url.getPort() > 0 ? url.getPort() : isTls(url) ? 443 : 80;
+    return webhook.url().encrypted();
   }
 }

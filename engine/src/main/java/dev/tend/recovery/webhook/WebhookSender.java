@@ -46,7 +46,7 @@ final class WebhookSender {
   }
 
   String name() {
-    String place = webhook.url().getScheme() + "://" + webhook.url().getRawAuthority();
+    String place = webhook.url().place();
     return webhook.team().map(team -> place + " of team " + team).orElse(place);
   }
 

@@ -3,10 +3,11 @@ package dev.tend.recovery.webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tend.config.Webhook;
+import dev.tend.definition.value.ValueException;
+import dev.tend.definition.value.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,17 @@ final class Receiver implements AutoCloseable {
 
   static Webhook webhook(int port, String team) {
     return new Webhook(
-        URI.create("http://localhost:" + port + "/hook?room=1"),
+        url("http://localhost:" + port + "/hook?room=1"),
         Optional.of(team).filter(name -> !name.isEmpty()),
         Optional.of(new Webhook.Header("X-Token", "${secret:pager}")));
+  }
+
+  private static WebUrl url(String text) {
+    try {
+      return WebUrl.parse(text);
+    } catch (ValueException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
   }
 
   @Override

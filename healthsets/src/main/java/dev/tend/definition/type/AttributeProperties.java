@@ -1,5 +1,6 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
@@ -19,6 +20,9 @@ public final class AttributeProperties {
     TYPES.put("quantity", ValueTypes.QUANTITY);
     TYPES.put("port", ValueTypes.PORT);
     TYPES.put("name", ValueTypes.NAME);
+    TYPES.put("host", NameTypes.HOST);
+    TYPES.put("mailAddress", NameTypes.MAIL_ADDRESS);
+    TYPES.put("service", NameTypes.SERVICE);
     TYPES.put("text", ValueTypes.TEXT);
     TYPES.put("boolean", ValueTypes.BOOLEAN);
   }

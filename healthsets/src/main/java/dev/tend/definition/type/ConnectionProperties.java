@@ -1,12 +1,13 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 
 /** The properties of probes that connect to something. */
 public final class ConnectionProperties {
   public static final Property<String> HOST =
-      Property.of("host", ValueTypes.TEXT, "The host name or address to connect to.")
+      Property.of("host", NameTypes.HOST, "The host name or address to connect to.")
           .orElse("127.0.0.1");
 
   public static final Property<Security> SECURITY =

@@ -1,5 +1,6 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.Word;
@@ -40,13 +41,13 @@ public final class DnsProbeType {
   }
 
   public static final Property<String> SERVER =
-      Property.of("server", ValueTypes.TEXT, "The address of the name server to ask.")
+      Property.of("server", NameTypes.HOST, "The address of the name server to ask.")
           .orElse("127.0.0.1");
 
   public static final Property<Integer> PORT = ConnectionProperties.port(53);
 
   public static final Property<String> QUERY =
-      Property.of("query", ValueTypes.TEXT, "The name to look up.").mandatory();
+      Property.of("query", NameTypes.DNS_NAME, "The name to look up.").mandatory();
 
   public static final Property<RecordType> RECORD_TYPE =
       Property.of(

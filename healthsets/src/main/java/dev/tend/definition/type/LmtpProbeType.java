@@ -1,7 +1,7 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
-import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code lmtp}. */
 public final class LmtpProbeType {
@@ -10,13 +10,13 @@ public final class LmtpProbeType {
   public static final Property<String> HELLO_NAME =
       Property.of(
           "helloName",
-          ValueTypes.TEXT,
+          NameTypes.HELLO_NAME,
           "The name the probe gives in LHLO. Without it, the server's own name.");
 
   public static final Property<String> RECIPIENT =
       Property.of(
           "recipient",
-          ValueTypes.TEXT,
+          NameTypes.MAIL_ADDRESS,
           "The address for which the server must be willing to take mail. None is sent. Without it,"
               + " nobody is asked for.");
 

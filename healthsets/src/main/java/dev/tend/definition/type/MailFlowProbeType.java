@@ -1,5 +1,6 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
@@ -9,7 +10,7 @@ public final class MailFlowProbeType {
   private static final ValueType<Security> SECURITY = ValueTypes.oneOf(Security.class);
 
   public static final Property<String> SUBMISSION_HOST =
-      Property.of("submissionHost", ValueTypes.TEXT, "The host the message is handed to.")
+      Property.of("submissionHost", NameTypes.HOST, "The host the message is handed to.")
           .orElse("127.0.0.1");
 
   public static final Property<Integer> SUBMISSION_PORT =
@@ -21,7 +22,7 @@ public final class MailFlowProbeType {
           .orElse(Security.STARTTLS);
 
   public static final Property<String> IMAP_HOST =
-      Property.of("imapHost", ValueTypes.TEXT, "The host where the message is looked for.")
+      Property.of("imapHost", NameTypes.HOST, "The host where the message is looked for.")
           .orElse("127.0.0.1");
 
   public static final Property<Integer> IMAP_PORT =
@@ -32,12 +33,12 @@ public final class MailFlowProbeType {
       Property.of("imapSecurity", SECURITY, "How the look-up is encrypted.").orElse(Security.TLS);
 
   public static final Property<String> SENDER =
-      Property.of("sender", ValueTypes.TEXT, "The sender's address.").mandatory();
+      Property.of("sender", NameTypes.MAIL_ADDRESS, "The sender's address.").mandatory();
 
   public static final Property<String> RECIPIENT =
       Property.of(
               "recipient",
-              ValueTypes.TEXT,
+              NameTypes.MAIL_ADDRESS,
               "The recipient's address: a mailbox of the probe's own, which nobody reads.")
           .mandatory();
 

@@ -1,6 +1,7 @@
 package dev.tend.definition.type;
 
 import dev.tend.definition.value.Dimension;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.Word;
@@ -26,7 +27,7 @@ public final class ProcessProbeType {
   public static final Property<String> UNIT =
       Property.of(
           "unit",
-          ValueTypes.TEXT,
+          NameTypes.UNIT,
           "Looks only at the processes of this unit of systemd, such as postfix@-.service, by their"
               + " control group. Without it, processes of containers do not count.");
 

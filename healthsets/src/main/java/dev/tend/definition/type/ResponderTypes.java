@@ -1,5 +1,6 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.ValueTypes;
@@ -12,7 +13,8 @@ public final class ResponderTypes {
   private static final String UNIT = ".service";
 
   public static final Property<String> SERVICE =
-      Property.of("service", ValueTypes.NAME, "The service, by the service manager's name for it.")
+      Property.of(
+              "service", NameTypes.SERVICE, "The service, by the service manager's name for it.")
           .mandatory();
 
   public static final Property<List<String>> COMMAND =
@@ -34,7 +36,7 @@ public final class ResponderTypes {
       Property.of("component", ValueTypes.NAME, "The server component.").mandatory();
 
   public static final Property<String> PROCESS_NAME =
-      Property.of("processName", ValueTypes.NAME, "The name of the program's file.").mandatory();
+      Property.of("processName", NameTypes.PROGRAM, "The name of the program's file.").mandatory();
 
   public static final Property<String> PID_FILE =
       Property.of(

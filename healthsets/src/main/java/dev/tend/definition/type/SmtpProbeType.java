@@ -1,7 +1,7 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
-import dev.tend.definition.value.ValueTypes;
 
 /** The probe {@code smtp}. */
 public final class SmtpProbeType {
@@ -10,7 +10,7 @@ public final class SmtpProbeType {
   public static final Property<String> HELLO_NAME =
       Property.of(
           "helloName",
-          ValueTypes.TEXT,
+          NameTypes.HELLO_NAME,
           "The name the probe gives in EHLO. Without it, the server's own name.");
 
   public static final ProbeType TYPE =

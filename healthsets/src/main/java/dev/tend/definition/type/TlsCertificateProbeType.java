@@ -1,5 +1,6 @@
 package dev.tend.definition.type;
 
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.Word;
@@ -31,7 +32,7 @@ public final class TlsCertificateProbeType {
   public static final Property<String> SERVER_NAME =
       Property.of(
           "serverName",
-          ValueTypes.TEXT,
+          NameTypes.HOST,
           "The name to ask for and that the certificate must be valid for. Without it, names are"
               + " not judged.");
 

@@ -1,7 +1,5 @@
 package dev.tend.definition.value;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -108,7 +106,7 @@ public final class ValueTypes {
           String.class,
           "url",
           "an http or https URL without user name and password, such as https://mail.example.org/",
-          ValueTypes::url,
+          NameTypes::url,
           value -> value,
           Map.of("type", "string", "pattern", URL_PATTERN));
 
@@ -189,18 +187,6 @@ public final class ValueTypes {
       throw new ValueException("expected " + PERCENT.expected());
     }
     return Double.parseDouble(text.replace("%", "").strip());
-  }
-
-  private static String url(String text) throws ValueException {
-    String reason = "";
-    try {
-      if (text.matches(URL_PATTERN) && new URI(text).getHost() != null) {
-        return text;
-      }
-    } catch (URISyntaxException impossible) {
-      reason = ": " + impossible.getReason();
-    }
-    throw new ValueException("expected " + URL.expected() + reason);
   }
 
   /** A list that may be empty; on a command line separated by commas. */

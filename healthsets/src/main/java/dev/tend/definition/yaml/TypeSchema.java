@@ -2,6 +2,7 @@ package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
@@ -137,11 +138,11 @@ record TypeSchema<T>(ValueType<T> type, boolean placeholders) implements ValueSc
     if (found.isEmpty()) {
       List<String> names = attributes.stream().map(Property::name).toList();
       context.report(
-          Problem.error(scalar.at(), "this item declares no attribute " + Problem.quote(name))
-              .suggesting(Suggestions.nearest(name, names)));
+          Problem.unknown(
+              scalar.at(), "this item declares no attribute " + Problem.quote(name), name, names));
       return Optional.empty();
     }
-    if (!found.get().type().equals(type)) {
+    if (!NameTypes.fits(found.get().type(), type)) {
       return context.refuse(
           scalar,
           name + " is a " + found.get().type().name(),

@@ -1,9 +1,10 @@
 package dev.tend.override.shared;
 
+import dev.tend.definition.value.NameForms;
+import dev.tend.definition.value.ValueException;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
-import java.util.regex.Pattern;
 
 /**
  * Somebody whose signature makes an override believed.
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
  * @param key an Ed25519 key; see {@link Signing#publicKey}
  */
 public record TrustedKey(String name, PublicKey key) {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-
   /**
    * Checks both.
    *
@@ -29,7 +28,12 @@ public record TrustedKey(String name, PublicKey key) {
   }
 
   static boolean isName(String name) {
-    return NAME.matcher(name).matches();
+    try {
+      NameForms.keyName(name);
+      return true;
+    } catch (ValueException none) {
+      return false;
+    }
   }
 
   static void checkName(String name) {
