@@ -4,6 +4,7 @@ import dev.tend.api.ApiToken;
 import dev.tend.api.server.ApiServer;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.definition.ResponderDefinition;
+import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
 import dev.tend.poll.OverrideBackends;
@@ -245,7 +246,8 @@ final class AgentAssembly {
         loadedConfiguration.definitions().size(),
         loader.file(),
         loadedConfiguration.configuration().settings().recoveryActions());
-    loadedConfiguration.warnings().forEach(warning -> LOG.warn("{}", warning));
+    Problems.lines(loadedConfiguration.warnings(), CannotLoadException.WHOLE)
+        .forEach(warning -> LOG.warn("{}", warning));
     InitialState restored = components.resources.restored();
     restored
         .opened()

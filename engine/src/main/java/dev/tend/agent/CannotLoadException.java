@@ -1,17 +1,20 @@
 package dev.tend.agent;
 
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The configuration or the health sets are not good; whatever held before still does. */
 public final class CannotLoadException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Where all of them can be read. */
+  public static final String WHOLE = "tend validate --output json";
+
   private final transient List<Problem> problems;
 
   CannotLoadException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(String.join("\n", Problems.lines(problems, WHOLE)));
     this.problems = List.copyOf(problems);
   }
 

@@ -4,16 +4,19 @@ import dev.tend.api.ReloadAnswer;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.poll.OverridePoller;
 import dev.tend.time.SteadyClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,26 +92,35 @@ final class Reloads {
       LoadedConfiguration loadedConfiguration = loader.load();
       List<String> refusals = apply(loadedConfiguration);
       if (!refusals.isEmpty()) {
-        return refused(refusals);
+        return refused(refusals, few(refusals));
       }
       List<String> words = new ArrayList<>(words(loadedConfiguration.warnings()));
-      words.addAll(untilRestart(current.configuration(), loadedConfiguration.configuration()));
+      List<String> later =
+          untilRestart(current.configuration(), loadedConfiguration.configuration());
+      words.addAll(later);
       current = loadedConfiguration;
       loading = new Loading(clock.wall(), List.of());
       LOG.info(
           "reloaded {}: {} health sets", loader.file(), loadedConfiguration.definitions().size());
-      words.forEach(LOG::warn);
+      Problems.lines(loadedConfiguration.warnings(), CannotLoadException.WHOLE).forEach(LOG::warn);
+      later.forEach(LOG::warn);
       return new ReloadAnswer(true, words);
     } catch (CannotLoadException bad) {
       List<String> problems = words(bad.problems());
       core.ask(new DefinitionInput.LoadRefused(problems));
-      return refused(problems);
+      return refused(problems, Problems.lines(bad.problems(), CannotLoadException.WHOLE));
     }
   }
 
-  private ReloadAnswer refused(List<String> problems) {
+  private static List<String> few(List<String> refusals) {
+    Optional<String> more = Problems.more(refusals.size(), "the answer to a reload by the API");
+    int most = more.isEmpty() ? refusals.size() : Problems.MOST_SHOWN;
+    return Stream.concat(refusals.stream().limit(most), more.stream()).toList();
+  }
+
+  private ReloadAnswer refused(List<String> problems, List<String> shown) {
     loading = new Loading(loading.loadedAt(), problems);
-    LOG.error("the reload is refused and what held before holds on: {}", problems);
+    LOG.error("the reload is refused and what held before holds on: {}", shown);
     return new ReloadAnswer(false, problems);
   }
 

@@ -84,9 +84,21 @@ public final class Main implements Runnable {
     line.setErr(err);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionStrategy(Main::runKnown);
     line.setExecutionExceptionHandler(Main::explain);
     line.setParameterExceptionHandler(Main::refuse);
     return line.execute(CmdletArguments.inWordsOfPosix(args, line));
+  }
+
+  /** Help and version are for commands that there are: picocli itself asks for no more. */
+  private static int runKnown(CommandLine.ParseResult parsed) {
+    for (CommandLine.ParseResult one = parsed; one != null; one = one.subcommand()) {
+      CommandLine line = one.commandSpec().commandLine();
+      if (!one.unmatched().isEmpty() && !line.getSubcommands().isEmpty()) {
+        throw new CommandLine.UnmatchedArgumentException(line, one.unmatched());
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed)

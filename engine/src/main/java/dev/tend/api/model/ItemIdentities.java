@@ -36,17 +36,28 @@ public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
             "the identity lacks its health set", "write " + Identities.slashed(id));
       }
     }
+    List<ItemIdentity> asked =
+        items.stream().filter(item -> item.itemType().text().equalsIgnoreCase(what)).toList();
     List<String> names =
-        items.stream()
-            .flatMap(
-                item ->
-                    Stream.of(
-                        item.identity(), item.healthSet() + "/" + item.name(), item.healthSet()))
-            .toList();
+        (asked.isEmpty() ? items : asked)
+            .stream()
+                .flatMap(
+                    item ->
+                        Stream.of(
+                            item.healthSet() + "/" + item.name(),
+                            item.identity(),
+                            item.healthSet()))
+                .toList();
+    String typed = identity.replace('\\', '/');
     return new ErrorAnswer(
         "there is no " + what + " " + identity,
-        Suggestions.nearest(identity.replace('\\', '/'), names)
+        Suggestions.nearest(typed, names)
             .map(nearest -> "did you mean " + nearest + "?")
-            .orElse("tend get-monitoring-item-identity lists what there is"));
+            .orElseGet(
+                () ->
+                    "there are "
+                        + Suggestions.listed(
+                            typed, names.stream().filter(name -> name.contains("/")).toList())
+                        + "; tend get-monitoring-item-identity lists what there is"));
   }
 }

@@ -87,16 +87,27 @@ final class HealthRoutes {
           "there is no health set " + wanted,
           Suggestions.nearest(wanted, sets)
               .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("it has " + String.join(", ", sets)));
+              .orElse("it has " + Suggestions.listed(wanted, sets)));
     }
     boolean known =
         view.snapshot().monitors().stream().anyMatch(monitor -> filter.holds(monitor.id()));
     if (!known && filter.target().isPresent()) {
-      throw new ApiException(
-          404,
-          "there is no target " + filter.target().get(),
-          "tend get-monitoring-item-identity lists them");
+      String wanted = filter.target().get();
+      throw new ApiException(404, "there is no target " + wanted, targets(filter, wanted));
     }
     return filter;
+  }
+
+  /** The targets of the set that was asked for, or of all. */
+  private String targets(ItemFilter filter, String wanted) {
+    List<String> targets =
+        view.snapshot().monitors().stream()
+            .filter(monitor -> filter.holdsSet(monitor.id().healthSet()))
+            .flatMap(monitor -> monitor.id().target().stream())
+            .distinct()
+            .toList();
+    return Suggestions.nearest(wanted, targets)
+        .map(nearest -> "did you mean " + nearest + "?")
+        .orElse("there are " + Suggestions.listed(wanted, targets));
   }
 }

@@ -5,6 +5,7 @@ import dev.tend.agent.CannotLoadException;
 import dev.tend.agent.CannotStartException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.config.ConfigurationFiles;
+import dev.tend.definition.problem.Problems;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class AgentCommand implements Callable<Integer> {
       agent.join();
       return ExitCode.DONE;
     } catch (CannotLoadException bad) {
-      bad.problems().forEach(err::println);
+      Problems.lines(bad.problems(), CannotLoadException.WHOLE).forEach(err::println);
       err.println("tend: the agent does not start before these are mended");
       return ExitCode.CANNOT_ASK;
     } catch (CannotStartException cannot) {

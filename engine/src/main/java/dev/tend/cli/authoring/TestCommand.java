@@ -2,12 +2,15 @@ package dev.tend.cli.authoring;
 
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
+import dev.tend.definition.problem.Problems;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.Types;
 import dev.tend.testing.report.JUnitXml;
 import dev.tend.testing.report.TextReport;
 import dev.tend.testing.run.CaseResult;
 import dev.tend.testing.run.FileResult;
 import dev.tend.testing.run.TestRunner;
+import dev.tend.testing.testfile.TestCase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +71,13 @@ public final class TestCommand implements Callable<Integer> {
     boolean readable = results.stream().allMatch(FileResult::readable);
     List<CaseResult> cases = results.stream().flatMap(file -> file.cases().stream()).toList();
     if (cases.isEmpty() && readable) {
-      throw new CannotAskException("no case has '" + filter + "' in its name; leave out --filter");
+      List<String> names =
+          files().stream()
+              .flatMap(file -> runner.read(file, new Problems(file.toString())).stream())
+              .flatMap(file -> file.cases().stream().map(TestCase::name))
+              .toList();
+      throw new CannotAskException(
+          "no case has '" + filter + "' in its name" + Suggestions.instead(filter, names));
     }
     junit.ifPresent(file -> write(file, JUnitXml.of(results)));
     PrintWriter out = spec.commandLine().getOut();

@@ -6,6 +6,7 @@ import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.Plurals;
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
 import dev.tend.definition.problem.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, Validation validation) {
     Ansi ansi = spec.commandLine().getColorScheme().ansi();
-    for (Problem problem : validation.problems()) {
+    for (Problem problem : Problems.first(validation.problems())) {
       String style = problem.severity() == Severity.ERROR ? "bold,red" : "yellow";
       String line = problem.toString();
       String word = ": " + problem.severity() + ": ";
@@ -101,6 +102,7 @@ public final class ValidateCommand implements Callable<Integer> {
               + ": "
               + line.substring(at + word.length()));
     }
+    Problems.more(validation.problems().size(), "--output json").ifPresent(out::println);
     out.println(
         Plurals.count(validation.files(), "file")
             + ": "

@@ -12,6 +12,8 @@ import dev.tend.config.ConfigurationResult;
 import dev.tend.config.HostFacts;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.type.Types;
+import dev.tend.definition.value.NameTypes;
+import dev.tend.definition.value.ValueException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +105,8 @@ public final class AgentOption {
 
   /** Whether a name is that of a server; its short name is enough. */
   public static boolean isName(String named, String server) {
-    return lower(server).equals(lower(named)) || lower(server).startsWith(lower(named) + ".");
+    String known = folded(server);
+    return known.equals(folded(named)) || known.startsWith(folded(named) + ".");
   }
 
   /** Says something beside the answer. */
@@ -116,7 +119,11 @@ public final class AgentOption {
     return spec.commandLine().getErr();
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  private static String folded(String name) {
+    try {
+      return NameTypes.server(name.strip()).toLowerCase(Locale.ROOT);
+    } catch (ValueException none) {
+      return name.toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.OutputOption;
 import dev.tend.cli.output.Plurals;
+import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.ValueException;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.eventlog.file.EventFile;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -161,7 +161,8 @@ public final class EventsCommand implements Callable<Integer> {
     for (String channel : channels) {
       Set<EventFile> named = EventQuery.filesOf(channel);
       if (named.isEmpty()) {
-        throw new CannotAskException("there is no channel " + channel + "; there are " + known());
+        throw new CannotAskException(
+            "there is no channel " + channel + Suggestions.instead(channel, known()));
       }
       files.addAll(named);
     }
@@ -177,11 +178,8 @@ public final class EventsCommand implements Callable<Integer> {
         () -> agent.isConfigured() ? agent.configuration().events().directory() : USUAL);
   }
 
-  private static String known() {
-    return Arrays.stream(EventFile.values())
-        .map(file -> file.channel().text())
-        .distinct()
-        .collect(Collectors.joining(", "));
+  private static List<String> known() {
+    return Arrays.stream(EventFile.values()).map(file -> file.channel().text()).distinct().toList();
   }
 
   private static Instant time(String text, Instant now) {

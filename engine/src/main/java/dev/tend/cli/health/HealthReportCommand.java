@@ -1,5 +1,6 @@
 package dev.tend.cli.health;
 
+import dev.tend.api.model.Answers;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.cli.connection.AgentQuery;
@@ -9,6 +10,8 @@ import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
 import dev.tend.config.AgentConfiguration;
+import dev.tend.definition.problem.Suggestions;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,13 +60,24 @@ public final class HealthReportCommand extends AgentQuery {
         agent.ask(
             configuration,
             client -> client.report(filter),
-            () -> StoredAgent.answers(configuration, agent).report(filter));
-    if (report.healthSets().isEmpty() && healthSet.isPresent()) {
-      throw new NegativeResultException("there is no health set " + healthSet.get());
-    }
+            () -> stored(StoredAgent.answers(configuration, agent), filter));
     ReportText text = new ReportText(report, spec.commandLine().getColorScheme().ansi());
     print(report, out -> text.lines(rollupGroup).forEach(out::println));
     return report.agentRunning() ? PluginStatus.of(report).exit() : ExitCode.CANNOT_ASK;
+  }
+
+  private static HealthReport stored(Answers answers, ItemFilter filter) {
+    HealthReport report = answers.report(filter);
+    if (report.healthSets().isEmpty() && filter.healthSet().isPresent()) {
+      String wanted = filter.healthSet().get();
+      List<String> sets =
+          answers.report(ItemFilter.all()).healthSets().stream()
+              .map(HealthReport.SetHealth::healthSet)
+              .toList();
+      throw new NegativeResultException(
+          "there is no health set " + wanted + Suggestions.instead(wanted, sets));
+    }
+    return report;
   }
 
   private int plugin() {

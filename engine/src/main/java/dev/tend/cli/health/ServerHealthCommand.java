@@ -1,5 +1,6 @@
 package dev.tend.cli.health;
 
+import dev.tend.api.model.Answers;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.MonitorHealth;
 import dev.tend.api.model.MonitorHealth.Run;
@@ -11,7 +12,9 @@ import dev.tend.cli.output.NegativeResultException;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
 import dev.tend.config.AgentConfiguration;
+import dev.tend.definition.problem.Suggestions;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,12 +48,34 @@ public final class ServerHealthCommand extends AgentQuery {
         agent.ask(
             configuration,
             client -> client.health(filter),
-            () -> StoredAgent.answers(configuration, agent).health(filter));
-    if (health.monitors().isEmpty() && !filter.equals(ItemFilter.all())) {
-      throw new NegativeResultException("no monitor is of this health set and target");
-    }
+            () -> stored(StoredAgent.answers(configuration, agent), filter));
     print(health, out -> print(out, health));
     return health.agentRunning() ? ExitCode.DONE : ExitCode.CANNOT_ASK;
+  }
+
+  private static ServerHealth stored(Answers answers, ItemFilter filter) {
+    ServerHealth health = answers.health(filter);
+    if (health.monitors().isEmpty() && !filter.equals(ItemFilter.all())) {
+      throw new NegativeResultException(
+          noneOf(answers.health(ItemFilter.all()).monitors(), filter));
+    }
+    return health;
+  }
+
+  private static String noneOf(List<MonitorHealth> all, ItemFilter filter) {
+    List<String> sets = all.stream().map(MonitorHealth::healthSet).distinct().toList();
+    if (filter.healthSet().isPresent() && sets.stream().noneMatch(filter::holdsSet)) {
+      String wanted = filter.healthSet().get();
+      return "there is no health set " + wanted + Suggestions.instead(wanted, sets);
+    }
+    List<String> targets =
+        all.stream()
+            .filter(one -> filter.holdsSet(one.healthSet()))
+            .flatMap(one -> one.target().stream())
+            .distinct()
+            .toList();
+    String wanted = filter.target().orElse("");
+    return "there is no target " + wanted + Suggestions.instead(wanted, targets);
   }
 
   private void print(PrintWriter out, ServerHealth health) {

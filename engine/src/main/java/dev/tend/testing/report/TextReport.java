@@ -1,6 +1,6 @@
 package dev.tend.testing.report;
 
-import dev.tend.definition.problem.Problem;
+import dev.tend.definition.problem.Problems;
 import dev.tend.testing.run.CaseResult;
 import dev.tend.testing.run.FileResult;
 import java.time.Duration;
@@ -15,7 +15,7 @@ public final class TextReport {
   public static List<String> lines(List<FileResult> files) {
     List<String> lines = new ArrayList<>();
     for (FileResult file : files) {
-      file.problems().stream().map(Problem::toString).forEach(lines::add);
+      lines.addAll(Problems.lines(file.problems(), "tend validate --output json"));
       for (CaseResult result : file.cases()) {
         if (!result.passed()) {
           lines.addAll(failure(result));

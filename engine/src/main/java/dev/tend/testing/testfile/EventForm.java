@@ -3,7 +3,6 @@ package dev.tend.testing.testfile;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.Verdict;
 import dev.tend.definition.ItemId;
-import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.ScalarType;
 import dev.tend.definition.value.ValueException;
@@ -133,10 +132,7 @@ final class EventForm {
     String kind = text.toLowerCase(Locale.ROOT);
     if (!EventKinds.all().containsKey(kind)) {
       throw new ValueException(
-          "there is no such kind of event"
-              + Suggestions.nearest(kind, EventKinds.all().keySet())
-                  .map(name -> "; did you mean " + Problem.quote(name) + "?")
-                  .orElse(""));
+          "there is no such kind of event" + Suggestions.instead(kind, EventKinds.all().keySet()));
     }
     return kind;
   }

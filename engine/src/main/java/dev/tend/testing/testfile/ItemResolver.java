@@ -4,7 +4,6 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
-import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.Subject;
@@ -144,10 +143,6 @@ final class ItemResolver {
   }
 
   private static ValueException unknown(String what, String text, List<String> candidates) {
-    Optional<String> nearest = Suggestions.nearest(text, candidates);
-    return new ValueException(
-        "there is no such "
-            + what
-            + nearest.map(name -> "; did you mean " + Problem.quote(name) + "?").orElse(""));
+    return new ValueException("there is no such " + what + Suggestions.instead(text, candidates));
   }
 }

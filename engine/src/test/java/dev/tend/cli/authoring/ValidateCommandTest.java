@@ -69,6 +69,22 @@ class ValidateCommandTest {
   }
 
   @Test
+  void of_many_problems_twenty_are_shown_errors_first_and_all_are_data() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      Files.writeString(directory.resolve("broken" + i + ".yaml"), "healthSte: A\n");
+    }
+    Tend run = Tend.run("validate", directory.toString());
+    JsonNode tree =
+        new JsonMapper()
+            .readTree(Tend.run("validate", "--output", "json", directory.toString()).out());
+    int all = tree.path("problems").size();
+    assertThat(all).isGreaterThanOrEqualTo(30);
+    assertThat(run.out().lines().filter(line -> line.contains(": error: "))).hasSize(20);
+    assertThat(run.out())
+        .contains("and " + (all - 20) + " more, which --output json lists", "30 files: ");
+  }
+
+  @Test
   void what_is_not_there_cannot_be_asked() {
     Tend absent = Tend.run("validate", directory.resolve("gone").toString());
     assertThat(absent.status()).isEqualTo(2);

@@ -3,7 +3,6 @@ package dev.tend.definition.check;
 import dev.tend.definition.Dependency;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,9 +20,11 @@ final class DependencyChecks {
         } else if (all.complete()
             && all.unreadable().stream().noneMatch(dependency.healthSet()::equalsIgnoreCase)) {
           found.accept(
-              Problem.error(
-                      dependency.position(), "no health set is named " + dependency.healthSet())
-                  .suggesting(Suggestions.nearest(dependency.healthSet(), all.names())));
+              Problem.unknown(
+                  dependency.position(),
+                  "no health set is named " + dependency.healthSet(),
+                  dependency.healthSet(),
+                  all.names()));
         }
       }
     }
@@ -38,8 +39,11 @@ final class DependencyChecks {
     List<String> monitors = set.monitors().stream().map(monitor -> monitor.id().item()).toList();
     if (monitors.stream().noneMatch(item::equalsIgnoreCase)) {
       found.accept(
-          Problem.error(dependency.position(), "no monitor of " + set.name() + " is named " + item)
-              .suggesting(Suggestions.nearest(item, monitors)));
+          Problem.unknown(
+              dependency.position(),
+              "no monitor of " + set.name() + " is named " + item,
+              item,
+              monitors));
     }
   }
 

@@ -5,7 +5,6 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.type.ResponderProperties;
@@ -62,8 +61,11 @@ final class ReferenceChecks {
 
   private static Problem dangling(
       SourcePosition at, String kind, String name, List<? extends ItemDefinition> items) {
-    return Problem.error(at, "no " + kind + " is named " + name)
-        .suggesting(Suggestions.nearest(name, items.stream().map(one -> one.id().item()).toList()));
+    return Problem.unknown(
+        at,
+        "no " + kind + " is named " + name,
+        name,
+        items.stream().map(one -> one.id().item()).toList());
   }
 
   static void probesOfMonitorsDiffer(

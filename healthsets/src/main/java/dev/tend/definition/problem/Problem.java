@@ -2,6 +2,7 @@ package dev.tend.definition.problem;
 
 import dev.tend.definition.value.SourcePosition;
 import dev.tend.definition.value.ValueException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -36,6 +37,18 @@ public record Problem(
   /** Something questionable. */
   public static Problem warning(SourcePosition at, String what) {
     return new Problem(at, Severity.WARNING, what, "", Optional.empty());
+  }
+
+  /** A name that nothing has: {@code what} says so, the rest says which there are. */
+  public static Problem unknown(
+      SourcePosition at, String what, String name, Collection<String> known) {
+    if (known.isEmpty()) {
+      return error(at, what + ", nor is there any other");
+    }
+    Optional<String> nearest = Suggestions.nearest(name, known);
+    boolean only = known.size() == 1;
+    String listed = (only ? "" : "one of ") + Suggestions.listed(name, known);
+    return error(at, what).expecting(only && nearest.isPresent() ? "" : listed).suggesting(nearest);
   }
 
   /** A value that its type refused: {@code subject} names where it was found. */

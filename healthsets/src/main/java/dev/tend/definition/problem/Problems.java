@@ -3,10 +3,15 @@ package dev.tend.definition.problem;
 import dev.tend.definition.value.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Collects what is wrong with one file; what exceeds the bound is counted, not kept. */
 public final class Problems {
   private static final int MOST = 200;
+
+  /** So many are shown to a person. */
+  public static final int MOST_SHOWN = 20;
 
   private final List<Problem> found = new ArrayList<>();
   private final SourcePosition file;
@@ -24,6 +29,38 @@ public final class Problems {
     } else {
       beyond++;
     }
+  }
+
+  /**
+   * What a person reads of many: the first twenty, errors before warnings, by position.
+   *
+   * @param all as many as there are
+   */
+  public static List<Problem> first(List<Problem> all) {
+    return Stream.concat(
+            all.stream().filter(Problem::isError), all.stream().filter(one -> !one.isError()))
+        .limit(MOST_SHOWN)
+        .sorted(Problem.BY_POSITION)
+        .toList();
+  }
+
+  /**
+   * The same as lines, and a last one that says how many more there are.
+   *
+   * @param whole where all of them can be read, such as {@code tend validate --output json}
+   */
+  public static List<String> lines(List<Problem> all, String whole) {
+    List<String> lines = new ArrayList<>();
+    first(all).forEach(one -> lines.add(one.toString()));
+    more(all.size(), whole).ifPresent(lines::add);
+    return lines;
+  }
+
+  /** What is said of those beyond the first twenty; empty when there are none. */
+  public static Optional<String> more(int count, String whole) {
+    return count <= MOST_SHOWN
+        ? Optional.empty()
+        : Optional.of("and " + (count - MOST_SHOWN) + " more, which " + whole + " lists");
   }
 
   /** Whether what is added from now on is only counted, so that it need not be said well. */

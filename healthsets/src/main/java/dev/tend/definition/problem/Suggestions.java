@@ -1,13 +1,20 @@
 package dev.tend.definition.problem;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
 public final class Suggestions {
   private static final int LONGEST = 64;
   private static final int MOST_CANDIDATES = 1_000;
+  private static final int MOST_LISTED = 5;
 
   private Suggestions() {}
 
@@ -32,6 +39,34 @@ public final class Suggestions {
       }
     }
     return nearest;
+  }
+
+  /**
+   * What there is instead of a word, the nearest first, a few of them, and how many more there are:
+   * {@code A, B, C and 12 more}; {@code none} where there is nothing.
+   */
+  public static String listed(String word, Collection<String> candidates) {
+    List<String> names = new ArrayList<>(new LinkedHashSet<>(candidates));
+    if (!word.isEmpty() && word.length() <= LONGEST && names.size() <= MOST_CANDIDATES) {
+      String folded = word.toLowerCase(Locale.ROOT);
+      Map<String, Integer> distances = new HashMap<>();
+      names.forEach(name -> distances.put(name, distance(folded, name.toLowerCase(Locale.ROOT))));
+      names.sort(Comparator.comparing(distances::get));
+    }
+    int more = names.size() - MOST_LISTED;
+    return names.isEmpty()
+        ? "none"
+        : String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size())))
+            + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** The end of a sentence that says that there is no such thing: what was meant, what there is. */
+  public static String instead(String word, Collection<String> candidates) {
+    return (candidates.size() == 1 ? "; there is " : "; there are ")
+        + listed(word, candidates)
+        + nearest(word, candidates)
+            .map(name -> "; did you mean " + Problem.quote(name) + "?")
+            .orElse("");
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours that lead from one to another. */

@@ -6,7 +6,6 @@ import dev.tend.definition.check.ParsedSet;
 import dev.tend.definition.check.ParsedSets;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,9 +144,11 @@ public final class HealthSetReader {
     for (Map.Entry<String, Parameters.Value> given : parameters.byName().entrySet()) {
       if (!known.contains(given.getKey())) {
         stray.add(
-            Problem.error(
-                    given.getValue().at(), "no health set has the parameter " + given.getKey())
-                .suggesting(Suggestions.nearest(given.getKey(), known)));
+            Problem.unknown(
+                given.getValue().at(),
+                "no health set has the parameter " + given.getKey(),
+                given.getKey(),
+                known));
       }
     }
     return stray;

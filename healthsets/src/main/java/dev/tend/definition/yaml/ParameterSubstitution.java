@@ -1,7 +1,6 @@
 package dev.tend.definition.yaml;
 
 import dev.tend.definition.problem.Problem;
-import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.AttributeProperties;
 import dev.tend.definition.value.Provenance;
 import java.util.ArrayList;
@@ -115,9 +114,11 @@ final class ParameterSubstitution {
           "the value itself, or $${ for the characters themselves");
     }
     context.report(
-        Problem.error(
-                scalar.at(), "no parameter of this health set is named " + Problem.quote(name))
-            .suggesting(Suggestions.nearest(name, scope.parameters().keySet())));
+        Problem.unknown(
+            scalar.at(),
+            "no parameter of this health set is named " + Problem.quote(name),
+            name,
+            scope.parameters().keySet()));
     return Optional.empty();
   }
 

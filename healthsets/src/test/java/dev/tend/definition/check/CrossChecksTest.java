@@ -49,7 +49,7 @@ class CrossChecksTest {
           probes: [P]              | probes: [N]                | 13:13: error: M (consecutive-sample-value-above) cannot read N: notifications are read by notification and no-results monitors only
           probes: [N]              | probes: [P]                | 17:60: error: NM (notification) cannot read P: it reads notification probes only
           probes: [P]              | probes: [P, p]             | 13:13: error: M names the probe p twice
-          probes: [P]              | probes: [Px]               | 13:13: error: no probe of Queue is named Px; did you mean 'P'?
+          probes: [P]              | probes: [Px]               | 13:13: error: no probe of Queue is named Px; expected one of P, N; did you mean 'P'?
           monitoringInterval: 10m  | monitoringInterval: 2m     | 14:25: error: the window of M is 2m, too short for P, which brings 3 results, one every 1m; expected at least 3m
           recoveryValue: 400MB     | stateTransitions: {degraded: 5s} | 16:34: error: stateTransitions.degraded is 5s; expected 0s, because a chain begins with the raise
           recoveryValue: 400MB     | stateTransitions: {degraded: 0s, unhealthy: 0s} | 16:49: error: stateTransitions.unhealthy is 0s; expected more than the 0s of the milder state before it
@@ -63,7 +63,7 @@ class CrossChecksTest {
           runbook:                 | targets: [a, A]\\nrunbook: | 1:1: error: the target A of Queue appears twice
           runbook:                 | dependsOn: [Queues]\\nrunbook: | 5:13: error: no health set is named Queues; did you mean 'Queue'?
           runbook:                 | dependsOn: [queue]\\nrunbook: | 5:13: error: dependencies form a cycle: Queue -> Queue
-          runbook:                 | dependsOn: [{set: Queue, item: X}]\\nrunbook: | 5:13: error: no monitor of Queue is named X
+          runbook:                 | dependsOn: [{set: Queue, item: X}]\\nrunbook: | 5:13: error: no monitor of Queue is named X; expected one of M, NM
           runbook:                 | dependsOn: [{set: Queue, at: Repairing}]\\nrunbook: | 5:13: error: a dependency never blocks at Repairing; expected Degraded, Unhealthy or Unrecoverable
           {name: NM                | {name: m                   | 17:12: error: the name m is taken at a.yaml:10:11 already; expected names that differ in more than case
           monitoringThreshold: 3}  | monitoringThreshold: 3, enabled: false} | 7:12: warning: no monitor is raised when P fails: M compares only what it measures; expected a consecutive-probe-failures monitor of it, and an escalate responder

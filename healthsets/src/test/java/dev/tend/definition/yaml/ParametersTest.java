@@ -82,7 +82,8 @@ class ParametersTest {
         Map.of("Pop.popPort", value("110"), "Pop.popHots", value("mail"));
     assertThat(YamlSamples.printed(read(SET, given).problems()))
         .containsExactly(
-            "tend.yaml:7:3: error: no health set has the parameter Pop.popHots; did you mean"
+            "tend.yaml:7:3: error: no health set has the parameter Pop.popHots; expected one of"
+                + " Pop.popHost, Pop.popPort; did you mean"
                 + " 'Pop.popHost'?");
   }
 

@@ -95,7 +95,8 @@ class WholeFilesTest {
                 + " PopSlowProbe, which brings a result every 10m; expected at least 10m",
             "six-problems.yaml:30:18: error: an alias (*text) is not allowed; expected the value"
                 + " itself",
-            "six-problems.yaml:37:14: error: no monitor of Pop3 is named PopMontor; did you mean"
+            "six-problems.yaml:37:14: error: no monitor of Pop3 is named PopMontor; expected one of"
+                + " PopMonitor, PopOtherMonitor; did you mean"
                 + " 'PopMonitor'?");
   }
 

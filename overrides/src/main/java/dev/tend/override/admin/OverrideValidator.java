@@ -35,7 +35,7 @@ final class OverrideValidator {
             throw new RejectedException(
                 "there is no %s %s here"
                     .formatted(candidate.subject().typeText(), candidate.subject().text()),
-                "",
+                SubjectParser.known(candidate.subject(), context.definitions()),
                 unknown.suggestion());
         case OverrideOutcome.Refused refused -> throw new RejectedException(refused);
         default ->

@@ -60,7 +60,7 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
         Stream.concat(kept.stream(), grounds.known().stream()).map(MonitoringOverride::id).toList();
     throw new RejectedException(
         "there is no override " + id,
-        ids.isEmpty() ? "" : "the id of one that is listed",
+        ids.isEmpty() ? "" : "the id of one that is listed: " + Suggestions.listed(id, ids),
         Suggestions.nearest(id, ids));
   }
 
@@ -142,7 +142,9 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
     }
     throw new RejectedException(
         "no %s override changes %s of %s".formatted(word(asked), property, identity),
-        kept.isEmpty() ? "" : "one that is listed",
+        kept.isEmpty()
+            ? ""
+            : "one that is listed: " + Suggestions.listed(identity + " " + property, names),
         nearest);
   }
 

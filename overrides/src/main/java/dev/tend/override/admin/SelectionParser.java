@@ -65,7 +65,7 @@ final class SelectionParser {
       if (!sorted.contains(name)) {
         throw new RejectedException(
             "no %s '%s' has been heard of; known: %s"
-                .formatted(what, name, sorted.isEmpty() ? "none" : String.join(", ", sorted)),
+                .formatted(what, name, Suggestions.listed(name, sorted)),
             "a known " + what + ", or --unseen if there is one that has yet to report",
             Suggestions.nearest(name, sorted));
       }

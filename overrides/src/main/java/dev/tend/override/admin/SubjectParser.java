@@ -97,7 +97,7 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     }
     throw new RejectedException(
         "there is no health set '" + name + "'",
-        "HealthSet/Item, or a health set",
+        "HealthSet/Item, or a health set: " + Suggestions.listed(name, setNames(definitions)),
         nearest(name, name, definitions.stream().map(HealthSetDefinition::name)));
   }
 
@@ -116,6 +116,29 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
       }
     }
     return best;
+  }
+
+  /** What there is of the kind of a subject that there is not: its nearest of a few. */
+  static String known(Subject subject, List<HealthSetDefinition> definitions) {
+    if (!(subject instanceof Subject.Item item)) {
+      return Suggestions.listed(subject.healthSet(), setNames(definitions));
+    }
+    List<HealthSetDefinition> own =
+        definitions.stream()
+            .filter(set -> set.name().equalsIgnoreCase(subject.healthSet()))
+            .toList();
+    return Suggestions.listed(
+        slashed(item.id()),
+        (own.isEmpty() ? definitions : own)
+            .stream()
+                .flatMap(HealthSetDefinition::items)
+                .filter(one -> one.itemType() == item.type())
+                .map(one -> slashed(one.id()))
+                .toList());
+  }
+
+  private static List<String> setNames(List<HealthSetDefinition> definitions) {
+    return definitions.stream().map(HealthSetDefinition::name).toList();
   }
 
   /** The item of this name in whichever set, else what is spelt most like what was typed. */
@@ -139,7 +162,8 @@ record SubjectParser(List<HealthSetDefinition> definitions) {
     if (types.isEmpty()) {
       throw new RejectedException(
           "there is no item " + id,
-          "HealthSet/Item, or a health set",
+          "HealthSet/Item, or a health set: "
+              + Suggestions.listed(slashed(id), items().map(item -> slashed(item.id())).toList()),
           nearest(id.item(), slashed(id), items().map(item -> slashed(item.id()))));
     }
     throw new RejectedException(

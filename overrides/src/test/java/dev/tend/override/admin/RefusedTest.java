@@ -93,7 +93,7 @@ class RefusedTest {
               here(MOUNTS, "Monitor", "Enabled=0").onServers("mail1"), "selects no others", null),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onServers("mial2"),
-              "no server 'mial2' has been heard of; known: mail1, mail2",
+              "no server 'mial2' has been heard of; known: mail2, mail1",
               "mail2"),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onGroups("mailboxes"),

@@ -94,8 +94,8 @@ class RemovedTest {
 
     assertThat(removeById(OverrideScope.SERVER, mistyped).refusal().orElseThrow().text())
         .isEqualTo(
-            "there is no override %s; expected the id of one that is listed; did you mean %s?",
-            mistyped, id);
+            "there is no override %s; expected the id of one that is listed: %s; did you mean %s?",
+            mistyped, id, id);
   }
 
   @Test
