@@ -13,7 +13,6 @@ import dev.tend.testkit.TestKey;
 import dev.tend.testkit.TlsScripts;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +176,7 @@ class PagerTest {
             })) {
       Webhook webhook =
           new Webhook(
-              URI.create("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
+              Receiver.url("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
               Optional.empty(),
               Optional.empty());
       SSLSocketFactory tls = TestKey.trusting(TlsScripts.TRUSTED).getSocketFactory();
@@ -191,7 +190,7 @@ class PagerTest {
     try (ScriptedServer server = ScriptedServer.playing(TlsScripts::warn)) {
       Webhook webhook =
           new Webhook(
-              URI.create("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
+              Receiver.url("https://" + TlsScripts.HOST + ":" + server.port() + "/"),
               Optional.empty(),
               Optional.empty());
       Pager pager = pager(QUICK, webhook);

@@ -63,7 +63,7 @@ final class Receiver implements AutoCloseable {
         Optional.of(new Webhook.Header("X-Token", "${secret:pager}")));
   }
 
-  private static WebUrl url(String text) {
+  static WebUrl url(String text) {
     try {
       return WebUrl.parse(text);
     } catch (ValueException impossible) {
