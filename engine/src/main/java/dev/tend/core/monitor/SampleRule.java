@@ -59,7 +59,8 @@ final class SampleRule extends StreakRule {
   @Override
   public boolean hears(ProbeReported result) {
     OptionalDouble sample = result.sample();
-    return !result.outcome().failed() || (sample.isPresent() && !leavesOpen(result) && beyond(sample.getAsDouble()));
+    return !result.outcome().failed()
+        || (sample.isPresent() && !leavesOpen(result) && beyond(sample.getAsDouble()));
   }
 
   @Override
