@@ -32,6 +32,7 @@ final class RefusalTables {
           sender recipient data message | any         | any         | greylist         | GREYLISTED
           sender recipient              | 450         | 4.3.2       | postscreen       | GREYLISTED
           any                           | 521 550     | 5.3.2 5.5.1 | postscreen       | TURNED_AWAY
+          hello                         | 421         | 4.7.1       | other_way        | OTHER_WAY
           any                           | any         | any         | trouble          | NO_SERVICE
           login                         | 530 538 534 | any         | any              | OTHER_WAY
           login                         | 523 504     | any         | any              | OTHER_WAY

@@ -66,7 +66,7 @@ enum Wording {
   TROUBLE(
       "that something in the server or behind it is broken, missing or used up",
       "temporar\\w+ .{0,40}\\b(failure|problem|error)",
-      "\\b(internal|server|system|local|i/o|resource)\\b.{0,20}" + Words.BROKEN,
+      "(?<!\\.)\\b(internal|server|system|local|i/o|resource)\\b.{0,20}" + Words.BROKEN,
       "\\b(unexpected|fatal|configuration|database|processing|backend)\\b.{0,20}" + Words.BROKEN,
       "\\b(policy|auth\\w*) (service|server|daemon).{0,30}\\b(failed|failure|error)\\b",
       "\\blook-?ups? (failure|failed|error|problem)",
@@ -108,6 +108,7 @@ enum Wording {
       "\\b(tls|ssl|encryption|encrypted|privacy)\\b.{0,30}\\b(required|needed|necessary|must)",
       "\\b(requires?|must (use|issue)|needs?)\\b.{0,30}\\b(tls|ssl|encrypt\\w+)",
       "under a layer",
+      "\\bclient certificate\\b",
       "\\bcertificate\\b.{0,30}\\b(required|needed|missing|not present)",
       "\\b(requires?|no|valid|present)\\b.{0,30}\\bcertificate\\b",
       "\\b(log-?in|log-?on|logging in|authentication)\\b.{0,40}" + Words.OFF,

@@ -82,6 +82,22 @@ class TlsOfMailTest {
   }
 
   @Test
+  void so_is_one_that_says_so_once_TLS_is_up() throws Exception {
+    try (ScriptedServer server =
+        ScriptedServer.playing(
+            peer -> {
+              agreeToTls(peer);
+              peer.encrypt(TlsScripts.context());
+              peer.line();
+              peer.send("421 4.7.1 mx.test Error: No client certificate presented\r\n");
+            })) {
+      Measurement measured = TestRun.at("smtp", server).with(Security.STARTTLS).measure();
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.message()).contains("wants encryption, a certificate");
+    }
+  }
+
+  @Test
   void a_cipher_that_others_know_is_seen_after_STARTTLS_too() throws Exception {
     try (ScriptedServer server =
         ScriptedServer.playing(
