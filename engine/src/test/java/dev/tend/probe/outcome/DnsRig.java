@@ -14,15 +14,24 @@ import org.xbill.DNS.Rcode;
  */
 final class DnsRig implements Rig {
   private static final String NAME = "mail.test";
+  private static final String CUT = "truncates and refuses TCP";
 
   @Override
   public Measurement play(OutcomeRow row, Run run, Path directory) throws Exception {
-    try (FakeNameServer server = new FakeNameServer()) {
-      Keys meets = row.meets();
+    Keys meets = row.meets();
+    boolean byTcp = !meets.find("does").orElse("").equals(CUT);
+    try (FakeNameServer server = byTcp ? new FakeNameServer() : FakeNameServer.withoutTcp()) {
       String[] records = meets.texts("records").toArray(String[]::new);
       switch (meets.find("does").orElse("")) {
         case "" -> server.answers(NAME, records);
         case "truncates" -> server.truncates(NAME, records);
+        case CUT -> server.cutsOffAlways(NAME, records);
+        case "refuses EDNS" -> server.refusesEdns(NAME, Rcode.FORMERR, records);
+        case "drops EDNS" -> server.ignoresEdns(NAME, records);
+        case "answers other questions first" -> server.answersAfterStrays(NAME, records);
+        case "answers for another name" -> server.answersFor(NAME, "other.test.", "A", "192.0.2.7");
+        case "refers elsewhere" -> server.refersElsewhere(NAME);
+        case "says REFUSED alone" -> server.refusesBriefly(NAME, Rcode.REFUSED);
         case "ignores" -> server.ignores(NAME);
         case "babbles" -> server.babbles(NAME);
         default -> throw new IllegalArgumentException(row.toString());

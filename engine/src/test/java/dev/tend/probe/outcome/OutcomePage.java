@@ -125,6 +125,16 @@ final class OutcomePage {
           ? "none"
           : String.join(", ", many.stream().map(each -> code((String) each)).toList());
     }
+    if (entry.getValue() instanceof Keys below) {
+      return code(
+          "{"
+              + String.join(
+                  ", ",
+                  below.values().entrySet().stream()
+                      .map(each -> each.getKey() + ": " + each.getValue())
+                      .toList())
+              + "}");
+    }
     return code((String) entry.getValue());
   }
 

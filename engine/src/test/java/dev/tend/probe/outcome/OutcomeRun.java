@@ -25,6 +25,7 @@ import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -88,6 +89,12 @@ final class OutcomeRun implements Rig.Run {
 
   private static Object value(Property<?> property, Keys keys, String name) {
     try {
+      if (keys.values().get(name) instanceof Keys) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        Keys below = keys.below(name);
+        below.values().keySet().forEach(key -> entries.put(key, below.text(key)));
+        return property.type().parseEntries(entries);
+      }
       return keys.values().get(name) instanceof List<?>
           ? property.type().parseElements(keys.texts(name))
           : property.type().parse(keys.text(name));
