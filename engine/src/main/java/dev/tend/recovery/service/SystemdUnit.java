@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One unit as {@code systemctl show} prints it. A property that this version of systemd does not
@@ -35,6 +36,9 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
           "ConditionResult",
           "ConditionTimestampMonotonic",
           "BindsTo",
+          "TriggeredBy",
+          "WantedBy",
+          "RequiredBy",
           "ControlGroup",
           "CanReload",
           "ConsistsOf",
@@ -156,9 +160,14 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     return endedWell() && (killed || asIfKilled);
   }
 
-  /** Disabled, and not active since the host booted, as far as systemd remembers. */
+  /**
+   * Disabled, and not active since the host booted, as far as systemd remembers; and no other unit
+   * starts it.
+   */
   boolean neverWanted() {
-    return inactive() && !hasRun() && get("UnitFileState").equals("disabled");
+    boolean pulled =
+        Stream.of("TriggeredBy", "WantedBy", "RequiredBy").anyMatch(name -> !get(name).isBlank());
+    return inactive() && !hasRun() && get("UnitFileState").equals("disabled") && !pulled;
   }
 
   /** The units without which it does not go on. */

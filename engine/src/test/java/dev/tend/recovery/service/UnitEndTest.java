@@ -193,6 +193,20 @@ class UnitEndTest {
   }
 
   @Test
+  void a_disabled_unit_that_another_one_starts_is_wanted() throws Exception {
+    for (String by : List.of("TriggeredBy=demo.socket", "WantedBy=mail.target")) {
+      fake.unit(
+          UNIT,
+          "LoadState=loaded",
+          "ActiveState=inactive",
+          "Result=success",
+          "UnitFileState=disabled",
+          by);
+      assertThat(kept()).isEmpty();
+    }
+  }
+
+  @Test
   void an_unmet_condition_is_nobodys_stop() throws Exception {
     fake.unit(
         UNIT,
