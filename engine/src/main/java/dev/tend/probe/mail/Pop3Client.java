@@ -48,7 +48,8 @@ final class Pop3Client extends MailClient<String> {
     if (isOk(reply)) {
       return;
     }
-    if (RefusedReply.ofPop3(MailStage.LOGIN, reply).status().isEmpty()) {
+    String status = RefusedReply.ofPop3(MailStage.LOGIN, reply).status();
+    if (status.isEmpty() || (isUser && status.equals("AUTH"))) {
       List<String> capabilities = capabilities();
       List<String> others = capabilities.stream().filter(each -> each.startsWith("SASL ")).toList();
       if (isUser && !others.isEmpty() && !capabilities.contains("USER")) {

@@ -35,7 +35,9 @@ final class RefusalTables {
           hello                         | 421         | 4.7.1       | other_way        | OTHER_WAY
           any                           | any         | any         | trouble          | NO_SERVICE
           login                         | 530 538 534 | any         | any              | OTHER_WAY
-          login                         | 523 504     | any         | any              | OTHER_WAY
+          login                         | 523         | any         | any              | OTHER_WAY
+          login                         | 504         | 5.7.x       | any              | OTHER_WAY
+          login                         | 500 502 503 | any         | any              | NO_SERVICE
           login                         | 535 525 432 | any         | any              | ACCOUNT
           login                         | any         | any         | locked           | ACCOUNT
           login                         | 454         | any         | any              | NO_SERVICE
@@ -47,12 +49,16 @@ final class RefusalTables {
           login                         | any         | any         | any              | NO_SERVICE
           any                           | 530 430     | any         | other_way        | OTHER_WAY
           any                           | 530 430     | any         | any              | LOG_IN_FIRST
+          sender recipient data         | any         | 4.7.x 5.7.x | other_way        | OTHER_WAY
+          sender recipient data         | any         | any         | log_in_first     | LOG_IN_FIRST
           hello                         | 501 504     | any         | any              | BAD_NAME
           hello                         | 4xx 55x     | any         | bad_name         | BAD_NAME
           greeting hello other          | any         | 4.7.x 5.7.x | any              | TURNED_AWAY
           greeting hello other          | any         | any         | policy           | TURNED_AWAY
           sender recipient data message | any         | 4.7.x       | any              | TURNED_AWAY
           sender recipient data message | 4xx         | 4.2.1 4.2.3 | any              | MAILBOX_REFUSED
+          recipient                     | 4xx         | 4.5.3       | any              | TOO_OFTEN
+          recipient message             | 4xx         | 4.2.0       | in_use           | MAILBOX_IN_USE
           sender recipient data         | any         | any         | no_address       | MAILBOX_REFUSED
           sender recipient data         | any         | 5.3.x 5.4.x | any              | NO_SERVICE
           sender recipient data         | 500 502 503 | any         | any              | NO_SERVICE
@@ -76,7 +82,7 @@ final class RefusalTables {
           any            | any    | SERVERBUG CORRUPTION    | any          | NO_SERVICE
           any            | any    | any                     | mailbox_full | MAILBOX_FULL
           any            | any    | any                     | limit        | TOO_OFTEN
-          any            | any    | LIMIT                   | any          | TOO_OFTEN
+          any            | any    | LIMIT THROTTLED         | any          | TOO_OFTEN
           login          | any    | any                     | sessions     | TOO_OFTEN
           any            | any    | OVERQUOTA               | any          | MAILBOX_FULL
           starttls       | any    | any                     | any          | NO_TLS
@@ -113,9 +119,9 @@ final class RefusalTables {
           any      | -ERR | IN-USE            | any       | MAILBOX_IN_USE
           login    | -ERR | any               | sessions  | TOO_OFTEN
           starttls | -ERR | any               | any       | TLS_NOT_OFFERED
-          any      | -ERR | SYS/TEMP SYS/PERM | any       | NO_SERVICE
           login    | -ERR | any               | other_way | OTHER_WAY
-          login    | -ERR | any               | in_use    | MAILBOX_IN_USE
+          any      | -ERR | SYS/TEMP SYS/PERM | any       | NO_SERVICE
+          any      | -ERR | any               | in_use    | MAILBOX_IN_USE
           login    | -ERR | any               | trouble   | NO_SERVICE
           login    | -ERR | AUTH              | any       | ACCOUNT
           login    | -ERR | any               | policy    | TURNED_AWAY

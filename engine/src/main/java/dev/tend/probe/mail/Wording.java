@@ -66,12 +66,13 @@ enum Wording {
   TROUBLE(
       "that something in the server or behind it is broken, missing or used up",
       "temporar\\w+ .{0,40}\\b(failure|problem|error)",
-      "(?<!\\.)\\b(internal|server|system|local|i/o|resource)\\b.{0,20}" + Words.BROKEN,
-      "\\b(unexpected|fatal|configuration|database|processing|backend)\\b.{0,20}" + Words.BROKEN,
+      "(?<!\\.)\\b(internal|back-?end|database|processing) (\\w+ )?" + Words.BROKEN,
+      "(?<!\\.)\\b(server|system|local|i/o|resource|unexpected|fatal|configuration) " + Words.BROKEN,
       "\\b(policy|auth\\w*) (service|server|daemon).{0,30}\\b(failed|failure|error)\\b",
       "\\blook-?ups? (failure|failed|error|problem)",
       "\\b(server|system|daemon|account is temporarily)\\b.{0,30}" + Words.DOWN,
       "\\b(milter|filter|scan(ner)?|database|back-?end)\\b.{0,30}" + Words.DOWN,
+      "\\b(milter|filter|scan(ner)?|anti-?virus|database|back-?end)\\b.{0,30}\\bfail(ed|ure)\\b",
       "^(?!.*(\\bclient\\b|block|reject|denied|listed|\\bhelo\\b)).*\\bservice\\b.{0,30}"
           + Words.AWAY,
       Words.CANNOT + " (connect|contact|reach|open|read|write|access|lock|create|start)\\b",
@@ -84,7 +85,8 @@ enum Wording {
       "\\bauth(entication)? " + Words.PROCESS + "\\b(?!.{0,20}(rejected|denied))",
       "generic failure",
       "no mechanism available",
-      "out of memory",
+      "out of (memory|space|disk)",
+      "queue (is )?full",
       "no space left",
       "disk (is )?full",
       "disk quota",
@@ -114,6 +116,14 @@ enum Wording {
       "\\b(log-?in|log-?on|logging in|authentication)\\b.{0,40}" + Words.OFF,
       "\\b(basicauth\\w*|mechanism|password)\\b.{0,40}" + Words.OFF),
 
+  /** That a log-in must come first. */
+  LOG_IN_FIRST(
+      "that it wants a log-in first",
+      "\\bauthenticat(e|ion)\\b.{0,20}\\b(required|needed|first)\\b",
+      "\\b(must|please|need to) (first )?(authenticate|log ?in)\\b",
+      "\\bnot authenticated\\b",
+      "\\bauth (command )?(first|required)\\b"),
+
   /** That a list or a rule keeps this client, sender or message out. */
   POLICY(
       "that a list, a rule or the client's reputation keeps it out",
@@ -142,7 +152,7 @@ enum Wording {
       "that the address, its mailbox or its domain is not known or is switched off",
       "(unknown|no such|invalid|bad|disabled|inactive) (local )?" + Words.ADDRESSEE,
       Words.ADDRESSEE + ".{0,30}\\b(unknown|not found|does ?n[o']t exist|disabled|inactive)",
-      "unrouteable address",
+      "(unrouteable|undeliverable) address",
       "recipient address rejected: access denied"),
 
   /** That the mailbox takes no more. */
@@ -226,10 +236,9 @@ enum Wording {
     static final String WHOSE =
         "\\b(for|from|per|of|by)[ -](this |the |your |a |one |single )?(" + CLIENT + "|\\[?[0-9:])";
     static final String NOT_TROUBLE = "(?:(?!time|look|quer|database|server).){0,60}";
-    static final String BROKEN = "\\b(error|failure|problem|trouble)";
+    static final String BROKEN = "(error|failure|problem|trouble)";
     static final String AWAY = "\\b(unavailable|not available|unreachable)\\b";
-    static final String DOWN =
-        "\\b(unavailable|not available|unreachable|not responding|down|failed|failure)\\b";
+    static final String DOWN = "\\b(unavailable|not available|unreachable|not responding|down)\\b";
     static final String CANNOT = "\\b(can ?not|can't|could not|couldn't|unable to|failed to)";
     static final String PROCESS = "(server|daemon|service|process|back-?end|socket|worker)";
     static final String OFF = "\\b(disabled|not (supported|allowed|permitted|enabled))";

@@ -36,7 +36,7 @@ record RefusalExample(
   }
 
   private static RefusalExample of(String line) {
-    List<String> columns = Arrays.asList(line.split("\\s*\\|\\s*"));
+    List<String> columns = Arrays.asList(line.split("\\s*\\|\\s*", -1));
     return new RefusalExample(
         columns.get(0),
         columns.get(1),

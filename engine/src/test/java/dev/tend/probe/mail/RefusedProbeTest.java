@@ -258,7 +258,7 @@ class RefusedProbeTest {
           peer.send("220 mx.test\r\n");
           while (true) {
             String line = peer.line();
-            String verb = line.split(" ")[0];
+            String verb = line.split(" ", -1)[0];
             String good = GOOD_SMTP.get(verb);
             if (verb.equals(refused)) {
               peer.send(answer + "\r\n");
@@ -275,7 +275,7 @@ class RefusedProbeTest {
         peer -> {
           peer.send("* OK hi\r\n");
           while (true) {
-            List<String> words = List.of(peer.line().split(" "));
+            List<String> words = List.of(peer.line().split(" ", -1));
             String verb = words.get(1);
             if (verb.equals("CAPABILITY")) {
               peer.send("* CAPABILITY IMAP4rev1 UIDPLUS\r\n");
