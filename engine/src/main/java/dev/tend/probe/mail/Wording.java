@@ -67,7 +67,8 @@ enum Wording {
       "that something in the server or behind it is broken, missing or used up",
       "temporar\\w+ .{0,40}\\b(failure|problem|error)",
       "(?<!\\.)\\b(internal|back-?end|database|processing) (\\w+ )?" + Words.BROKEN,
-      "(?<!\\.)\\b(server|system|local|i/o|resource|unexpected|fatal|configuration) " + Words.BROKEN,
+      "(?<!\\.)\\b(server|system|local|i/o|resource|unexpected|fatal|configuration) "
+          + Words.BROKEN,
       "\\b(policy|auth\\w*) (service|server|daemon).{0,30}\\b(failed|failure|error)\\b",
       "\\blook-?ups? (failure|failed|error|problem)",
       "\\b(server|system|daemon|account is temporarily)\\b.{0,30}" + Words.DOWN,
