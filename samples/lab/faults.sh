@@ -9,6 +9,7 @@ smtpd-stopped          The processes that talk SMTP are stopped. The master live
 qmgr-stopped           The queue manager is stopped. SMTP says 250 to everything and nothing arrives.
 main-cf-broken         main.cf cannot be read. What starts from now on fails; a restart would make it worse.
 queue-disk-full        The queue lies on a full disk. SMTP takes no mail: 452. (Needs the right to mount.)
+queue-read-only        The file system of the queue met an error and is read-only, with room. (Needs loop devices.)
 dovecot-killed         Its master is killed with -9. IMAP, POP3 and LMTP are refused.
 dovecot-stopped        All its processes are stopped. IMAP, POP3 and LMTP take connections and say nothing.
 auth-stopped           Its log-in process is stopped. IMAP greets, and every log-in hangs; submission, too.
@@ -36,6 +37,7 @@ one_fault() {
     dovecot-conf-broken) "${verb}_file" "$DIR/dovecot/dovecot.conf" ;;
     unbound-conf-broken) "${verb}_file" "$DIR/unbound/unbound.conf" ;;
     queue-disk-full) "${verb}_queue_disk" ;;
+    queue-read-only) "${verb}_queue_error" ;;
     lmtp-refused) "${verb}_lmtp" ;;
     probe-password-wrong) "${verb}_probe_password" ;;
     certificate-expired) "${verb}_certificate" ;;
@@ -143,6 +145,39 @@ break_queue_disk() {
 mend_queue_disk() {
   rm -f "$DIR/spool/filler"
   [ -n "$(leader_state postfix)" ] || service_start postfix
+}
+
+# A file system of its own for the queue, which then meets an error: it turns read-only although Postfix has files open
+# there, as a remount cannot bring about.
+break_queue_error() {
+  local spool=$DIR/spool device
+  [ -n "$(leader_state postfix)" ] || status=1 die "postfix does not run"
+  if [ "$(findmnt -no FSTYPE "$spool")" != ext4 ]; then
+    quietly service_stop postfix
+    if ! { free_queue_disk && truncate -s 32M "$spool.image" && /sbin/mkfs.ext4 -q -F "$spool.image" && mount_queue; }; then
+      quietly service_start postfix
+      status=77 die "this machine does not let the lab mount a file, so queue-read-only cannot be had here"
+    fi
+    start_on_queue
+  fi
+  device=$(findmnt -no SOURCE "$spool")
+  echo 1 >"/sys/fs/ext4/${device##*/}/trigger_fs_error"
+}
+
+# What a person would do: end the service, look over the file system, mount it, start the service.
+mend_queue_error() {
+  findmnt -no FS-OPTIONS "$DIR/spool" | grep -Eq '(^|,)(emergency_)?ro(,|$)' || return 0
+  quietly service_stop postfix
+  until_true 5 free_queue_disk
+  /sbin/fsck.ext4 -fy "$DIR/spool.image" >/dev/null 2>&1
+  mount_queue && start_on_queue
+}
+
+mount_queue() { mount -o loop,errors=remount-ro "$DIR/spool.image" "$DIR/spool"; }
+
+start_on_queue() {
+  postfix -c "$DIR/postfix" check </dev/null >"$DIR/log/check.log" 2>&1
+  quietly service_start postfix
 }
 
 free_queue_disk() {

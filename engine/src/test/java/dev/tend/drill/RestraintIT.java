@@ -39,6 +39,7 @@ class RestraintIT {
   void mend() {
     for (String fault :
         List.of(
+            "queue-read-only",
             "unbound-conf-broken",
             "unbound-killed",
             "postfix-killed",
@@ -111,6 +112,39 @@ class RestraintIT {
     scene.lab().mend("dovecot-conf-broken");
     scene.lab().mend("auth-stopped");
     scene.settled(end);
+    scene.lab().sendMail();
+  }
+
+  @Test
+  void a_queue_that_turns_read_only_with_all_its_room_is_told_and_nothing_is_restarted_on_it()
+      throws IOException {
+    // The first time, Postfix moves to a file system of its own, which takes a stop and a start.
+    scene.lab().breakBy("queue-read-only");
+    scene.lab().mend("queue-read-only");
+    scene.settled(scene.chronicle().end());
+    long before = scene.chronicle().end();
+    String running = status("postfix");
+    scene.lab().breakBy("queue-read-only");
+
+    scene.until(
+        before,
+        now -> {
+          assertThat(now.after(before, EventKinds.ESCALATED))
+              .anySatisfy(
+                  page -> tells(page, "DiskSpace\\QueueVolumeFaultMonitor", "ReadOnlyFileSystem"));
+          assertThat(now.after(before, EventKinds.MONITOR_CHANGED))
+              .as("that the mail flow fails for it")
+              .anySatisfy(
+                  change ->
+                      assertThat(change.text(EventField.ITEM))
+                          .isEqualTo("MailFlow\\MailFlowCtpMonitor"));
+        });
+    Chronicle told = scene.chronicle();
+    assertThat(acts(told, before, POSTFIX)).as(told.told(before)).isEmpty();
+    assertThat(status("postfix")).as("the same master as before").isEqualTo(running);
+
+    scene.lab().mend("queue-read-only");
+    scene.settled(told.end());
     scene.lab().sendMail();
   }
 

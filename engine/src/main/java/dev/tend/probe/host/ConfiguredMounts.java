@@ -48,16 +48,16 @@ record ConfiguredMounts(List<String> points) {
   }
 
   private static Stream<String> entry(String line) {
-    String[] fields = line.strip().split("\\s+");
-    if (line.strip().startsWith("#") || fields.length < FIELDS) {
+    List<String> fields = List.of(line.strip().split("\\s+", -1));
+    if (line.strip().startsWith("#") || fields.size() < FIELDS) {
       return Stream.empty();
     }
     Set<String> options =
-        fields.length > OPTIONS ? Set.copyOf(List.of(fields[OPTIONS].split(",", -1))) : Set.of();
+        fields.size() > OPTIONS ? Set.copyOf(List.of(fields.get(OPTIONS).split(",", -1))) : Set.of();
     boolean byHand = options.contains("noauto") && !options.contains("x-systemd.automount");
-    return byHand || fields[TYPE].equals("swap")
+    return byHand || fields.get(TYPE).equals("swap")
         ? Stream.empty()
-        : point(Mount.unescape(fields[POINT]));
+        : point(Mount.unescape(fields.get(POINT)));
   }
 
   /** Enabled is a unit that another one wants or requires. */

@@ -68,6 +68,29 @@ class MountedVolumeTest {
     assertThat(measured(queue, Measure.FREE_SPACE).outcome()).isEqualTo(Outcome.SUCCEEDED);
   }
 
+  /** From Linux 6.15 on, ext4 does not say {@code ro} then, but {@code emergency_ro}. */
+  @Test
+  void a_file_system_that_turns_read_only_because_of_an_error_fails() throws Exception {
+    HostRun.needs(
+        Files.exists(Path.of("/dev/loop-control")) && Files.exists(Path.of("/usr/sbin/mkfs.ext4")),
+        "loop devices and mkfs.ext4");
+    Path image = directory.toRealPath().resolve("image");
+    Path disk = Files.createDirectory(directory.toRealPath().resolve("disk"));
+    host.run("truncate", "-s", "32M", image);
+    host.run("/usr/sbin/mkfs.ext4", "-q", "-F", image);
+    host.run("mount", "-o", "loop,errors=remount-ro", image, disk);
+    agentLives(host.sandbox());
+    assertThat(measured(disk, Measure.FREE_SPACE).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    host.run(
+        "sh",
+        "-c",
+        "echo 1 > /sys/fs/ext4/$(basename $(findmnt -no SOURCE " + disk + "))/trigger_fs_error");
+    Measurement broken = measured(disk, Measure.FREE_SPACE);
+
+    assertThat(broken.errorClass()).as(broken.message()).isEqualTo("ReadOnlyFileSystem");
+    assertThat(broken.sample().orElseThrow()).isGreaterThan(10 << 20);
+  }
+
   @Test
   void it_is_seen_from_a_sandbox_that_is_older_than_the_fault() throws Exception {
     agentLives(host.sandbox());
