@@ -53,7 +53,9 @@ record ConfiguredMounts(List<String> points) {
       return Stream.empty();
     }
     Set<String> options =
-        fields.size() > OPTIONS ? Set.copyOf(List.of(fields.get(OPTIONS).split(",", -1))) : Set.of();
+        fields.size() > OPTIONS
+            ? Set.copyOf(List.of(fields.get(OPTIONS).split(",", -1)))
+            : Set.of();
     boolean byHand = options.contains("noauto") && !options.contains("x-systemd.automount");
     return byHand || fields.get(TYPE).equals("swap")
         ? Stream.empty()
