@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * The agent: probes, judges, repairs and tells people, until it is closed. A mail server on the JVM
- * can run one inside itself; nothing of it is static, and nothing ends the program.
+ * The agent: probes, judges, repairs and pages people, until it is closed. A mail server on the JVM
+ * can run one inside itself: the agent has no static state and never ends the program.
  */
 public final class Agent implements AutoCloseable {
   private final AgentLifecycle agentLifecycle;
@@ -27,7 +27,7 @@ public final class Agent implements AutoCloseable {
    * Starts an agent.
    *
    * @param file its configuration
-   * @throws CannotLoadException if the configuration or the health sets are not good
+   * @throws CannotLoadException if the configuration or the health sets are not valid
    * @throws CannotStartException if a part cannot start, such as when another agent uses the same
    *     state or port
    */
@@ -47,7 +47,7 @@ public final class Agent implements AutoCloseable {
    * @param types all types, the further ones with them
    * @param probes the probes of the further types
    * @param actions the actions of the further types
-   * @throws CannotLoadException if the configuration or the health sets are not good
+   * @throws CannotLoadException if the configuration or the health sets are not valid
    * @throws CannotStartException if a part cannot start
    */
   public static Agent start(
@@ -61,17 +61,17 @@ public final class Agent implements AutoCloseable {
     return new Agent(new AgentLifecycle(agentAssembly, loadedConfiguration, restored));
   }
 
-  /** Loads configuration and definitions anew, as {@code SIGHUP} does; waits until it is done. */
+  /** Reloads configuration and definitions, as {@code SIGHUP} does; waits until it is done. */
   public ReloadAnswer reload() {
     return agentLifecycle.current().reloads().reload();
   }
 
-  /** How everything stands. */
+  /** The health of everything. */
   public HealthSnapshot snapshot() {
     return agentLifecycle.current().components().loop.snapshot();
   }
 
-  /** How the agent itself stands. */
+  /** The status of the agent itself. */
   public AgentStatus status() {
     return agentLifecycle.current().status().get();
   }
@@ -91,8 +91,8 @@ public final class Agent implements AutoCloseable {
   }
 
   /**
-   * Stops: nothing new begins, acts under way may end, what was decided is kept, events are
-   * written. Within 40 seconds.
+   * Stops within 40 seconds: nothing new starts, actions under way may end, what was decided is
+   * kept, events are written.
    */
   @Override
   public void close() {

@@ -29,13 +29,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds the parts of an agent and starts them, each after those it leans on. */
+/** Builds the parts of an agent and starts them, each after those it depends on. */
 final class AgentAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(AgentAssembly.class);
-  private static final Duration LOOK = Duration.ofSeconds(5);
-  private static final Duration NAMES = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration WHO_PAUSE = Duration.ofSeconds(5);
+  private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final Loader loader;
   private final Types types;
@@ -50,9 +50,9 @@ final class AgentAssembly {
   /**
    * Starts all parts.
    *
-   * @param loadedConfiguration what to run by
-   * @param restored what to go on from; its store is closed if the parts do not start
-   * @param another takes a store that opens late and holds what is not in the memory
+   * @param loadedConfiguration what to run with
+   * @param restored what to resume from; its store is closed if the parts do not start
+   * @param another takes a store that opens late and holds what this run did not know
    */
   RunningAgent start(
       LoadedConfiguration loadedConfiguration, InitialState restored, Consumer<OpenedState> another)
@@ -100,9 +100,9 @@ final class AgentAssembly {
     components.watchedBy(status::see);
     ApiServer api = api(configuration, components, clock, reloads, status);
 
-    say(loadedConfiguration, components, restriction);
+    logStart(loadedConfiguration, components, restriction);
     components.loop.start(incarnation.started());
-    settings.tell();
+    settings.handOver();
     overrides.start(
         clock,
         new CorePortAdapter(
@@ -148,7 +148,7 @@ final class AgentAssembly {
         return;
       } catch (StateException stillNot) {
         LOG.debug("the state cannot be opened yet: {}", stillNot.getMessage());
-        Thread.sleep(AGAIN);
+        Thread.sleep(RETRY);
       }
     }
   }
@@ -176,10 +176,10 @@ final class AgentAssembly {
     }
   }
 
-  /** Where none can be written, the agent must watch all the same. */
+  /** If none can be written, the agent must watch all the same. */
   private static ApiToken token(Path state, InitialState restored) throws IOException {
     if (restored.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
-      LOG.error("no token can be written to {}; until it can, nobody may use the API", state);
+      LOG.error("no token can be written to {}; until it can, nobody can use the API", state);
       return ApiToken.ofNobody(state.resolve(ApiToken.FILE));
     }
     return ApiToken.ofAgent(state);
@@ -195,7 +195,7 @@ final class AgentAssembly {
     ClockWatch clock =
         new ClockWatch(incarnation.clock(), incarnation.where().offset(), components::stepped);
     PeriodicTasks clockTasks = new PeriodicTasks(1, "tend-clock");
-    clockTasks.every(ClockWatch.LOOK, "looking at the wall clock", clock::look);
+    clockTasks.every(ClockWatch.PAUSE, "checking the wall clock", clock::check);
     PeriodicTasks tasks = new PeriodicTasks(2, "tend-watch");
     tasks.once(Duration.ZERO, "settling orphans", () -> orphans.settle(components));
     OperatorWatch operators =
@@ -204,19 +204,21 @@ final class AgentAssembly {
                 PackageLocks.ofThisHost(),
                 ShutdownDetector.ofThisHost(components.systemd),
                 new StoppedUnits(components.services, () -> services(reloads))),
-            PATIENCE,
+            TIMEOUT,
             incarnation.clock());
     components.operatorsSeenBy(operators);
     tasks.every(
-        LOOK, "looking for operators", () -> operators.look().forEach(components.loop::submit));
-    tasks.every(NAMES, "reading name servers and hosts anew", components::readNames);
+        WHO_PAUSE,
+        "looking for operators",
+        () -> operators.look().forEach(components.loop::submit));
+    tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
     if (restriction.damage().isPresent()) {
       tasks.once(
           restriction.remaining(Instant.now()),
           "ending caution",
           () -> {
             restriction.end();
-            settings.tell();
+            settings.handOver();
           });
     }
     DiscoveryScheduler discovery =
@@ -235,12 +237,12 @@ final class AgentAssembly {
         .toList();
   }
 
-  private void say(
+  private void logStart(
       LoadedConfiguration loadedConfiguration,
       AgentComponents components,
       RecoveryModeLimit restriction) {
     LOG.info(
-        "tend {} on {}: {} health sets by {}, recovery actions: {}",
+        "tend {} on {}: {} health sets from {}, recovery actions: {}",
         AgentFacts.version(),
         loadedConfiguration.configuration().server(),
         loadedConfiguration.definitions().size(),

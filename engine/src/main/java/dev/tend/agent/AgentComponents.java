@@ -50,8 +50,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The moving parts of the agent, connected with one another and not yet moving: where results,
- * events and effects pass from one to the next.
+ * The parts of the agent, connected but not yet started: results, events and effects pass here from
+ * one to the next.
  */
 final class AgentComponents {
   private static final Logger LOG = LoggerFactory.getLogger(AgentComponents.class);
@@ -151,7 +151,7 @@ final class AgentComponents {
         });
   }
 
-  /** Who looks for operators; nobody does before. */
+  /** Sets the watch whose old signs are reported; none are before. */
   void operatorsSeenBy(OperatorWatch watch) {
     signsLeftBehind = watch::leftBehind;
   }
@@ -168,7 +168,7 @@ final class AgentComponents {
         : (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
-  /** Somebody else sees all events, too. */
+  /** Also passes all events to a watcher. */
   void watchedBy(Consumer<List<HealthEvent>> other) {
     watcher = other;
   }
@@ -178,12 +178,12 @@ final class AgentComponents {
     return Optional.ofNullable(probes.get(id));
   }
 
-  /** The newest run of a probe, for those who look; no rule reads it. */
+  /** The latest run of a probe, for people; no rule reads it. */
   Optional<ProbeReported> lastRun(ItemId probe) {
     return Optional.ofNullable(lastRuns.get(probe));
   }
 
-  /** Runs a probe for somebody; empty when it is being run for somebody else. */
+  /** Runs a probe on request; empty when it is already running for another request. */
   Optional<CompletableFuture<ProbeReported>> invoke(ScheduledProbe probe) {
     CompletableFuture<ProbeReported> answer = new CompletableFuture<>();
     if (invoked.putIfAbsent(probe.id(), answer) != null) {
@@ -206,9 +206,9 @@ final class AgentComponents {
     }
     loop.report(result);
     if (result.trigger() == Trigger.INVOKED) {
-      CompletableFuture<ProbeReported> asker = invoked.remove(probe.id());
-      if (asker != null) {
-        asker.complete(result);
+      CompletableFuture<ProbeReported> answer = invoked.remove(probe.id());
+      if (answer != null) {
+        answer.complete(result);
       }
     }
   }
@@ -238,10 +238,10 @@ final class AgentComponents {
       case Effect.BringOnline component ->
           onlineTasks.once(Duration.ZERO, "bringing online", () -> bringOnline(component));
       case Effect.AskApproval asked ->
-          // The question is an event and stands in the report; there is nobody else to tell.
+          // The question is an event, and in the report; there is nobody else to notify.
           LOG.info("{}: {} (approval {})", asked.responder(), asked.question(), asked.approval());
       case Effect.RecordIntent intent ->
-          throw new IllegalArgumentException("the store answers for " + intent);
+          throw new IllegalArgumentException("the store handles " + intent);
     }
   }
 
@@ -253,30 +253,30 @@ final class AgentComponents {
     schedule.apply(all);
   }
 
-  /** Gives a component back to service: nobody holds it any more. */
+  /** Returns a component to service, since nobody holds it any more. */
   private void bringOnline(Effect.BringOnline effect) throws InterruptedException {
     OperationLimits limits =
         new OperationLimits(
             Deadline.in(BRINGING_ONLINE), new CancellationScope(), (pid, ticks) -> {});
     ActionOutcome outcome = online.act(effect.component(), limits);
     LOG.info(
-        "{} is brought online ({}): {} {}",
+        "{} was brought online ({}): {} {}",
         effect.component(),
         effect.reason(),
         outcome.result(),
         outcome.message());
   }
 
-  /** Name servers change under a running agent; those it knows stand while they cannot be read. */
+  /** Name servers may change at run time; the known ones stay in use while they are unreadable. */
   void readNames() {
     try {
       resources.names().reload();
     } catch (IOException unreadable) {
-      LOG.warn("name servers and hosts stand as they were: {}", unreadable.toString());
+      LOG.warn("name servers cannot be read and stay as they were: {}", unreadable.toString());
     }
   }
 
-  /** The clock stepped: Quartz must be told, the core, and who watches the ends of overrides. */
+  /** The clock stepped: the schedule, the core and the poller of overrides must know. */
   void stepped(Duration by) {
     loop.submit(new EnvironmentInput.WallClockStepped(by));
     overrides.stepped();

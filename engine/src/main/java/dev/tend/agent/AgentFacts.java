@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
-/** What is known of this program and its host without asking anybody. */
+/** Facts about this program and its host. */
 final class AgentFacts {
   private static final Path UPTIME = Path.of("/proc/uptime");
 
   private AgentFacts() {}
 
-  /** The version in the manifest of the jar that this class came in. */
+  /** The version in the manifest of this class's jar. */
   static String version() {
     return Objects.requireNonNullElse(
         AgentFacts.class.getPackage().getImplementationVersion(), "unpackaged");
@@ -24,7 +24,7 @@ final class AgentFacts {
       String text = Files.readString(UPTIME);
       return Duration.ofMillis((long) (Double.parseDouble(text.split(" ", 2)[0]) * 1000));
     } catch (IOException | NumberFormatException unreadable) {
-      // The host that has just booted is the one that is disturbed least.
+      // A host that has just booted is disturbed least.
       return Duration.ZERO;
     }
   }

@@ -98,7 +98,7 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
     return new BlindSpots(parts.loop.snapshot(), parts.overrides.effective()).named();
   }
 
-  /** What there is to say of overrides. */
+  /** What people should know about overrides. */
   OverrideStatusText overrides() {
     return new OverrideStatusText(parts.overrides.status(), parts.overrides.trouble());
   }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lives of an agent within one program. Mostly there is one. Another begins when the state
- * could not be opened at the start and turns out later to hold what this life did not know.
+ * The runs of an agent within one program. Usually there is one. Another starts when the state
+ * could not be opened at the start and later turns out to hold what this run did not know.
  */
 final class AgentLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(AgentLifecycle.class);
@@ -16,22 +16,22 @@ final class AgentLifecycle {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile RunningAgent current;
 
-  /** Begins the first one. */
+  /** Starts the first one. */
   AgentLifecycle(
       AgentAssembly agentAssembly, LoadedConfiguration loadedConfiguration, InitialState restored)
       throws CannotStartException {
     this.agentAssembly = agentAssembly;
-    synchronized (this) { // Another one must not begin before this one is complete.
+    synchronized (this) { // Another one must not start before this one is complete.
       current = agentAssembly.start(loadedConfiguration, restored, this::next);
     }
   }
 
-  /** The parts of this life. */
+  /** The parts of the current run. */
   RunningAgent current() {
     return current;
   }
 
-  /** Completed when the last life has ended. */
+  /** Completed when the last run has ended. */
   CompletableFuture<Void> ended() {
     return ended;
   }
@@ -43,7 +43,7 @@ final class AgentLifecycle {
     }
   }
 
-  /** On a thread of its own: the caller belongs to the life that ends. */
+  /** On a thread of its own: the caller belongs to the run that ends. */
   private void next(OpenedState opened) {
     Thread.ofPlatform().name("tend-life").start(() -> begin(opened));
   }
@@ -53,15 +53,16 @@ final class AgentLifecycle {
       opened.store().close();
       return;
     }
-    LOG.warn("the state can be opened and holds what this life did not know: another life begins");
+    LOG.warn("the state can be opened and holds what this run did not know: starting again");
     LoadedConfiguration loadedConfiguration = current.reloads().current();
-    int lives = current.status().get().incarnation();
+    int incarnations = current.status().get().incarnation();
     current.close();
     try {
       current =
-          agentAssembly.start(loadedConfiguration, InitialState.of(opened, lives), none -> {});
+          agentAssembly.start(
+              loadedConfiguration, InitialState.of(opened, incarnations), none -> {});
     } catch (CannotStartException cannot) {
-      LOG.error("the agent ends, start it anew: {}", cannot.getMessage());
+      LOG.error("the agent stops; start it again: {}", cannot.getMessage());
       ended.complete(null);
     }
   }

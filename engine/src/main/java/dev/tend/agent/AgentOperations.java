@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** What people see and ask of the agent, handed to the part that knows or does it. */
+/** What people can see and ask of the agent, delegated to the part that does it. */
 final class AgentOperations implements HealthView, Operations, OverrideOperations {
   private final AgentComponents components;
   private final SteadyClock clock;
@@ -82,7 +82,7 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
     if (scheduled.isEmpty()) {
       return CompletableFuture.failedFuture(
           new OperationRefusedException(
-              probe + " is switched off or gone", "enable it, or invoke another one"));
+              probe + " is switched off or gone", "enable it, or run another one"));
     }
     ScheduledProbe wanted = scheduled.get();
     if (!overrides.isEmpty()) {
@@ -98,7 +98,8 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
             () ->
                 CompletableFuture.failedFuture(
                     new OperationRefusedException(
-                        probe + " is being run for somebody else", "try again in a moment")));
+                        probe + " is already running for another request",
+                        "try again in a moment")));
   }
 
   private ScheduledProbe trial(ScheduledProbe probe, Map<String, String> overrides) {
@@ -153,7 +154,7 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
             .findFirst();
     String unkept =
         storeTrouble
-            .map(why -> "done, but forgotten if the agent stops now: the store says: " + why)
+            .map(why -> "done, but lost if the agent stops now: the store reports: " + why)
             .orElse("");
     return new OperationAnswer(refusal.isEmpty(), refusal.orElse(unkept), ids);
   }

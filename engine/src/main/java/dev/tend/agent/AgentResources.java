@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the agent stands on: files and names.
+ * What the agent needs: files and names.
  *
  * @param log the event log, open
- * @param restored what is remembered, with the store if that can be opened
+ * @param restored what earlier runs kept, with the store if that can be opened
  * @param names where names are looked up
  * @param secrets where secrets are
  */

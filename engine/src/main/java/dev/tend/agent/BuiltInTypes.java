@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The probes and actions that come with Tend; each type described has one here. */
+/** The probes and actions that come with Tend, one for each described type. */
 final class BuiltInTypes {
   private BuiltInTypes() {}
 

@@ -4,7 +4,7 @@ import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import java.util.List;
 
-/** The configuration or the health sets are not good; whatever held before still does. */
+/** The configuration or the health sets are not valid; what was in effect stays in effect. */
 public final class CannotLoadException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,10 @@ import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Sees whether the wall clock has stepped away from steady time. */
+/** Notices when the wall clock steps away from steady time. */
 final class ClockWatch {
-  /** How often to look. */
-  static final Duration LOOK = Duration.ofMillis(250);
+  /** How often to check. */
+  static final Duration PAUSE = Duration.ofMillis(250);
 
   private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -20,7 +20,7 @@ final class ClockWatch {
    *
    * @param clock the agent's clock
    * @param known how far the wall clock is from steady time at the start
-   * @param stepped told how far the wall clock went, forward positive
+   * @param stepped gets how far the wall clock stepped, forward positive
    */
   ClockWatch(SteadyClock clock, Duration known, Consumer<Duration> stepped) {
     this.clock = clock;
@@ -28,7 +28,7 @@ final class ClockWatch {
     this.stepped = stepped;
   }
 
-  void look() {
+  void check() {
     Duration by = clock.offset().minus(known);
     if (by.abs().compareTo(STEP) > 0) {
       known = known.plus(by);

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Hands the core what there is to watch, and waits for what it says to it. */
+/** Hands definitions and settings to the core, and waits for its answer. */
 final class CoreClient {
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long TIMEOUT_SECONDS = 30;
 
   private final HealthLoop loop;
 
@@ -35,7 +35,7 @@ final class CoreClient {
   /**
    * Hands an input to the core, after all that was handed to it before.
    *
-   * @return waits for what the core says, as {@link #ask} does
+   * @return waits for the core's answer, as {@link #ask} does
    */
   Supplier<List<String>> hand(DefinitionInput input) {
     CompletableFuture<Decision> answer = loop.ask(input);
@@ -44,7 +44,7 @@ final class CoreClient {
 
   private static List<String> refusals(CompletableFuture<Decision> answer) {
     try {
-      Decision decision = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      Decision decision = answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       return decision.events().stream()
           .map(HealthEvent::body)
           .filter(DefinitionEvent.ApplyRefused.class::isInstance)
@@ -52,7 +52,7 @@ final class CoreClient {
           .toList();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return List.of("the agent stops");
+      return List.of("the agent is stopping");
     } catch (ExecutionException | TimeoutException broken) {
       return List.of("the core did not take the definitions: " + broken);
     }

@@ -10,24 +10,25 @@ import dev.tend.time.SteadyClock;
 import java.time.Instant;
 
 /**
- * One life of the agent: a core that goes on from what earlier lives kept, and its clock.
+ * One run of the agent: a core that resumes from what earlier runs kept, and its clock.
  *
- * @param core the core, not yet told that the agent started
- * @param clock steady time, going on from the earlier lives
- * @param where where it goes on
+ * @param core the core, before it is told that the agent started
+ * @param clock steady time, continued from earlier runs
+ * @param where where it resumes
  */
 record CoreIncarnation(HealthCore core, SteadyClock clock, ResumePoint where) {
 
   static CoreIncarnation begin(
       CoreSettings settings, EffectiveDefinitions definitions, InitialState restored) {
     StoredState stored = restored.state();
-    ResumePoint where = ResumePoint.ofNewLife(stored, Instant.now()).beyond(restored.lives());
+    ResumePoint where =
+        ResumePoint.ofNewLife(stored, Instant.now()).beyond(restored.incarnations());
     SteadyClock clock = SteadyClock.startingAt(where.now());
     return new CoreIncarnation(
         HealthCore.restore(settings, definitions, stored, where), clock, where);
   }
 
-  /** What the core must be told first. */
+  /** The first input of the core. */
   EnvironmentInput.AgentStarted started() {
     return new EnvironmentInput.AgentStarted(
         clock.now().minus(AgentFacts.uptime()), AgentFacts.version());

@@ -10,11 +10,11 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what the poller finds to the core. */
+/** Passes what the poller finds to the core. */
 final class CorePortAdapter implements CorePort {
   private static final Logger LOG = LoggerFactory.getLogger(CorePortAdapter.class);
 
-  /** The event log has them all; this one is also for other matters. */
+  /** The event log has them all; the diagnostic log is also for other matters. */
   private static final int MOST_LINES = 50;
 
   private final CoreClient core;
@@ -23,12 +23,12 @@ final class CorePortAdapter implements CorePort {
   private final BooleanSupplier recording;
 
   /**
-   * The way to the core.
+   * An adapter.
    *
-   * @param core who takes it
-   * @param restriction who is told that overrides are not known
-   * @param settings what the core may do, which follows from that
-   * @param recording whether events get into their files
+   * @param core takes it
+   * @param restriction must know whether overrides are known
+   * @param settings what the core may do, which depends on that
+   * @param recording whether events reach their files
    */
   CorePortAdapter(
       CoreClient core,
@@ -48,10 +48,10 @@ final class CorePortAdapter implements CorePort {
 
   @Override
   public void tell(List<OverrideNotice> notices) {
-    say(notices);
+    log(notices);
     List<String> refusals = core.ask(new DefinitionInput.OverridesNoted(notices));
     if (!refusals.isEmpty()) {
-      LOG.error("what was told of overrides is not recorded: {}", refusals);
+      LOG.error("what happened to overrides is not recorded: {}", refusals);
     }
   }
 
@@ -60,18 +60,18 @@ final class CorePortAdapter implements CorePort {
     return recording.getAsBoolean();
   }
 
-  /** The log has some of very many. */
-  static void say(List<OverrideNotice> notices) {
-    notices.stream().limit(MOST_LINES).forEach(CorePortAdapter::say);
+  /** Logs the first ones. */
+  static void log(List<OverrideNotice> notices) {
+    notices.stream().limit(MOST_LINES).forEach(CorePortAdapter::log);
     if (notices.size() > MOST_LINES) {
       LOG.warn(
-          "of overrides there is more to tell, {} in all: tend events --channel Overrides",
+          "{} changes of overrides in all; for the rest: tend events --channel Overrides",
           notices.size());
     }
   }
 
-  private static void say(OverrideNotice notice) {
-    boolean amiss =
+  private static void log(OverrideNotice notice) {
+    boolean bad =
         switch (notice) {
           case OverrideNotice.DirectoryLost lost -> true;
           case OverrideNotice.NotBelieved not -> true;
@@ -82,7 +82,7 @@ final class CorePortAdapter implements CorePort {
           case OverrideNotice.BelievedAgain again -> false;
           case OverrideNotice.VersionChanged changed -> false;
         };
-    if (amiss) {
+    if (bad) {
       LOG.warn("{}", notice.sentence());
     } else {
       LOG.info("{}", notice.sentence());
@@ -94,7 +94,7 @@ final class CorePortAdapter implements CorePort {
     restriction.overridesUnknown(why.isPresent());
     why.ifPresentOrElse(
         what -> LOG.error("{}", OverrideStatusText.restrained(what)),
-        () -> LOG.info("overrides are known from now on"));
+        () -> LOG.info("overrides are known now"));
     List<String> refusals = settings.changed();
     if (!refusals.isEmpty()) {
       LOG.error("the core does not know how far it may go: {}", refusals);

@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Looks for the targets of health sets, each as often as its set says. One that gets stuck delays
- * only itself, until all threads are stuck.
+ * Runs the discoveries of health sets, each as often as its set says. One that hangs delays only
+ * itself, until all threads hang.
  */
 final class DiscoveryScheduler implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int AT_ONCE = 4;
 
   private final TargetFinders finders = TargetFinders.builtIn();
@@ -35,7 +35,7 @@ final class DiscoveryScheduler implements AutoCloseable {
   private final Map<String, Search> last = new ConcurrentHashMap<>();
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-  /** What was looked for, and when. */
+  /** A search that was started, and when. */
   private record Search(Targets.Discovered targets, long nanos) {}
 
   DiscoveryScheduler(Supplier<EffectiveDefinitions> definitions, Consumer<Input> core) {
@@ -44,7 +44,7 @@ final class DiscoveryScheduler implements AutoCloseable {
   }
 
   void start() {
-    clock.every(LOOK, "looking for due discoveries", this::look);
+    clock.every(PAUSE, "starting due discoveries", this::startDue);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class DiscoveryScheduler implements AutoCloseable {
     searches.close();
   }
 
-  private void look() {
+  private void startDue() {
     for (EffectiveSet set : definitions.get().sets()) {
       HealthSetDefinition definition = set.definition();
       if (definition.enabled() && definition.targets() instanceof Targets.Discovered targets) {
@@ -81,7 +81,7 @@ final class DiscoveryScheduler implements AutoCloseable {
     try {
       core.accept(
           new DefinitionInput.TargetsDiscovered(
-              name, finders.find(targets, Deadline.in(PATIENCE), new CancellationScope())));
+              name, finders.find(targets, Deadline.in(TIMEOUT), new CancellationScope())));
     } catch (DiscoveryException failed) {
       core.accept(new DefinitionInput.DiscoveryFailed(name, String.valueOf(failed.getMessage())));
     } finally {

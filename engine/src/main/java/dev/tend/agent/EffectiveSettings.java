@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * How far the core may go: what is configured, as far as the agent's own state allows it. A reload
- * changes the one while overrides become known and change the other: only here are both brought
- * together, so that what the core takes last is what holds now.
+ * may change the one while overrides become known and change the other. Both are combined only
+ * here, so that what the core took last is what is in effect.
  */
 final class EffectiveSettings {
   private final Function<DefinitionInput, Supplier<List<String>>> core;
@@ -20,10 +20,10 @@ final class EffectiveSettings {
   private Optional<CoreSettings> handed = Optional.empty();
 
   /**
-   * Bounds that the core has not been told yet.
+   * Settings that have not been handed to the core yet.
    *
-   * @param core takes inputs in the order of the calls; what it gives waits for what it says
-   * @param restraint what the agent's own state makes of settings
+   * @param core takes inputs in the order of the calls; what it returns waits for the answer
+   * @param restraint lowers settings to what the agent's own state allows
    * @param configured the settings as they are configured
    */
   EffectiveSettings(
@@ -35,13 +35,13 @@ final class EffectiveSettings {
     this.configured = configured;
   }
 
-  /** Tells the core what it has not been told yet; waits for nothing. */
-  void tell() {
+  /** Hands the settings to the core if they have changed; waits for nothing. */
+  void handOver() {
     var unused = hand();
   }
 
   /**
-   * The agent's own state allows another thing than before, or may do so.
+   * The agent's own state may allow more or less than before.
    *
    * @return why the core did not take it; empty when it did
    */
@@ -50,10 +50,9 @@ final class EffectiveSettings {
   }
 
   /**
-   * Other settings are configured.
+   * Applies newly configured settings.
    *
-   * @return why the core did not take them, so that what was configured before holds on; empty when
-   *     it did
+   * @return why the core did not take them, so that those before stay in effect; empty when it did
    */
   List<String> configure(CoreSettings newer) {
     CoreSettings before;
@@ -90,7 +89,7 @@ final class EffectiveSettings {
     return refusals;
   }
 
-  /** Nobody knows what the core made of it: whatever comes next is told in any case. */
+  /** The core may have taken them or not, so the next ones are handed over in any case. */
   private synchronized void forget() {
     handed = Optional.empty();
   }

@@ -22,27 +22,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an agent remembers of its earlier lives when it starts.
+ * What an agent knows of its earlier runs when it starts.
  *
  * @param opened the store with what is in it; empty: it cannot be opened now
- * @param state what to go on from: what is in the store; where it cannot be opened, what can be
- *     read of it, or nothing
- * @param lives how many lives there have been at least, by the event files and by this program
+ * @param state what to resume from: what is in the store; if it cannot be opened, what can be read
+ *     of it, or nothing
+ * @param incarnations at least how many runs there have been, by the event files and this program
  * @param trouble why the store is not open; empty text when it is
  */
-record InitialState(Optional<OpenedState> opened, StoredState state, int lives, String trouble) {
+record InitialState(
+    Optional<OpenedState> opened, StoredState state, int incarnations, String trouble) {
   private static final Logger LOG = LoggerFactory.getLogger(InitialState.class);
   private static final StoredState NOTHING = StoredState.of(List.of());
 
-  /** Far above the number of any life that was counted, and half of what numbers allow. */
+  /** Far above any counted incarnation, and half of what numbers allow. */
   private static final int UNCOUNTED = 1 << 22;
 
   private static final Instant HOURS_SINCE = Instant.parse("2026-01-01T00:00:00Z");
 
   /**
-   * Opens the state, or reads it, or begins without it.
+   * Opens the state, or reads it, or starts without it.
    *
-   * @throws CannotStartException if another agent has it, or a newer version
+   * @throws CannotStartException if another agent uses it, or a newer version wrote it
    */
   static InitialState load(AgentConfiguration configuration, Types types)
       throws CannotStartException {
@@ -55,23 +56,23 @@ record InitialState(Optional<OpenedState> opened, StoredState state, int lives, 
     } catch (StateException unusable) {
       String trouble = String.valueOf(unusable.getMessage());
       Optional<StoredState> read = read(directory, types);
-      int lives = onRecord(events);
+      int incarnations = onRecord(events);
       return new InitialState(
           Optional.empty(),
           read.orElse(NOTHING),
-          read.isEmpty() && lives == 0 ? uncounted() : lives,
+          read.isEmpty() && incarnations == 0 ? uncounted() : incarnations,
           trouble);
     }
   }
 
-  /** An open store; so many lives have been at least. */
-  static InitialState of(OpenedState opened, int lives) {
-    return new InitialState(Optional.of(opened), opened.state(), lives, "");
+  /** An open store, after at least so many runs. */
+  static InitialState of(OpenedState opened, int incarnations) {
+    return new InitialState(Optional.of(opened), opened.state(), incarnations, "");
   }
 
   /**
-   * Whether a store that opens late holds what this life went on from, so that the life can go on
-   * with it. What was written since waits in memory and comes on top.
+   * Whether a store that opens late holds what this run resumed from, so that the run can go on
+   * with it. What changed since waits in memory and comes on top.
    */
   boolean agreesWith(OpenedState late) {
     return late.beginning() instanceof StateOrigin.Loaded
@@ -95,12 +96,12 @@ record InitialState(Optional<OpenedState> opened, StoredState state, int lives, 
     try {
       return LatestIncarnation.in(events);
     } catch (IOException unreadable) {
-      LOG.warn("event files do not tell how many lives there were: {}", unreadable.toString());
+      LOG.warn("event files do not say how many runs there were: {}", unreadable.toString());
       return 0;
     }
   }
 
-  /** No earlier life can be counted: a number that none of them had, and later ones come after. */
+  /** Earlier runs cannot be counted: a number that none of them had, and that later ones exceed. */
   private static int uncounted() {
     long hours = Math.max(0, Duration.between(HOURS_SINCE, Instant.now()).toHours());
     return (int) Math.min(UNCOUNTED + hours, 2L * UNCOUNTED - 2);

@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A probe with other values for one run, by the rules of overrides: what is not open stays shut.
- */
+/** A probe with other values for one run, by the rules of overrides. */
 final class InvokeOverrides {
   private InvokeOverrides() {}
 

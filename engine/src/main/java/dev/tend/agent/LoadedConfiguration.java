@@ -7,11 +7,11 @@ import dev.tend.poll.PollSettings;
 import java.util.List;
 
 /**
- * What an agent runs by, found good.
+ * A valid configuration with its health sets.
  *
  * @param configuration its configuration
  * @param definitions what it watches, as declared
- * @param overrides how overrides are looked at
+ * @param overrides how overrides are polled
  * @param warnings what is questionable but not wrong
  */
 record LoadedConfiguration(

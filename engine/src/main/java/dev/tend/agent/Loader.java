@@ -32,7 +32,7 @@ final class Loader {
   }
 
   /**
-   * Reads everything anew.
+   * Reads everything.
    *
    * @throws CannotLoadException if anything is wrong anywhere
    */
@@ -57,7 +57,7 @@ final class Loader {
     try {
       return PollSettings.of(configuration);
     } catch (UnusableKeyException changed) {
-      // It was looked at a moment ago, when the configuration was read.
+      // It was checked a moment ago, when the configuration was read.
       throw new CannotLoadException(
           List.of(
               Problem.error(

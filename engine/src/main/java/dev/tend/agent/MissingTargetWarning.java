@@ -20,13 +20,13 @@ final class MissingTargetWarning {
   private final Supplier<HealthSnapshot> snapshot;
 
   /**
-   * @param snapshot how everything stands now
+   * @param snapshot the health of everything now
    */
   MissingTargetWarning(Supplier<HealthSnapshot> snapshot) {
     this.snapshot = snapshot;
   }
 
-  /** The same answer, with a remark if it is about a target that nobody has found here. */
+  /** The same answer, with a remark if it is about a target that is not known here. */
   OverrideAnswer remarkedOn(OverrideAnswer answer) {
     return answer
         .override()

@@ -14,14 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The acts that an earlier life left open, and the children it left with them. Until all are
- * settled the core lets nothing act; which children there are stands in the store, so that this
- * waits until that is open.
+ * The actions that an earlier run left open, and their child processes. Until all are settled the
+ * core lets nothing act. The children are listed in the store, so this waits until that is open.
  */
 final class OpenIntentSettlement {
   private static final Logger LOG = LoggerFactory.getLogger(OpenIntentSettlement.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(2);
 
   private final Deque<Intent> open;
   private final OrphanProcesses orphans = new OrphanProcesses(ProcessTable.ofThisHost());
@@ -30,7 +29,7 @@ final class OpenIntentSettlement {
     open = new ArrayDeque<>(intents);
   }
 
-  /** Makes sure that nothing of them runs any more, and tells the core of each. */
+  /** Makes sure that nothing of them runs any more, and reports each to the core. */
   void settle(AgentComponents components) throws InterruptedException {
     while (!open.isEmpty()) {
       Intent intent = open.element();
@@ -40,8 +39,9 @@ final class OpenIntentSettlement {
         components.keeper.ended(intent.instance());
         open.remove();
       } catch (StateException unreadable) {
-        LOG.debug("what act {} left is not known: {}", intent.instance(), unreadable.getMessage());
-        Thread.sleep(AGAIN);
+        LOG.debug(
+            "what action {} left is not known: {}", intent.instance(), unreadable.getMessage());
+        Thread.sleep(RETRY);
       }
     }
   }
@@ -51,7 +51,7 @@ final class OpenIntentSettlement {
       LOG.warn(
           "{}: {}",
           intent.responder(),
-          orphans.settle(intent.instance(), childRecord.pid(), childRecord.startTicks(), PATIENCE));
+          orphans.settle(intent.instance(), childRecord.pid(), childRecord.startTicks(), TIMEOUT));
     }
   }
 }

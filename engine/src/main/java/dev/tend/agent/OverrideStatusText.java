@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is to be said of overrides, in words for people. */
+/** The state of overrides, in words for people. */
 record OverrideStatusText(PollStatus status, Optional<String> broken) {
-  private static final int MOST = 5;
+  private static final int MOST_NAMED = 5;
 
-  /** What it means that overrides are not known for this reason. */
+  /** What it means that overrides are unknown for this reason. */
   static String restrained(String why) {
     return "nothing is repaired, only watched, because an override may forbid it: " + why;
   }
@@ -27,24 +27,24 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
     return status.snapshot().unknown().map(OverrideStatusText::restrained);
   }
 
-  /** Why overrides are not known as they are now; empty when they are. */
+  /** Why the current overrides are not known; empty when they are. */
   Optional<String> trouble() {
-    List<String> words = new ArrayList<>(broken.stream().toList());
-    status.snapshot().localError().ifPresent(sourceError -> words.add(since(sourceError)));
+    List<String> problems = new ArrayList<>(broken.stream().toList());
+    status.snapshot().localError().ifPresent(sourceError -> problems.add(since(sourceError)));
     status
         .snapshot()
         .directory()
         .flatMap(OverrideSnapshot.Directory::error)
         .ifPresent(
             sourceError ->
-                words.add(since(sourceError) + "; the last good overrides stay in effect"));
+                problems.add(since(sourceError) + "; the last good overrides stay in effect"));
     status
         .snapshot()
         .versionError()
         .filter(sourceError -> status.snapshot().dependsOnVersion())
         .ifPresent(
             sourceError ->
-                words.add(
+                problems.add(
                     "the mail server's version cannot be refreshed: "
                         + since(sourceError)
                         + status
@@ -53,19 +53,19 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
                             .version()
                             .map(known -> "; it was " + known)
                             .orElse("")));
-    status.refusals().forEach(why -> words.add("overrides are not applied: " + why));
-    return joined(words);
+    status.refusals().forEach(why -> problems.add("overrides are not applied: " + why));
+    return joined(problems);
   }
 
-  /** What is there and has no effect although it should; empty when there is nothing. */
+  /** Which overrides have no effect although they should; empty when there are none. */
   Optional<String> unused() {
-    List<String> words = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     status
         .effects(OverrideOutcome.Kind.UNKNOWN_IDENTITY)
-        .forEach(effect -> words.add(unused(effect)));
-    status.effects(OverrideOutcome.Kind.REFUSED).forEach(effect -> words.add(unused(effect)));
-    leftOut().forEach(words::add);
-    return joined(words);
+        .forEach(effect -> problems.add(unused(effect)));
+    status.effects(OverrideOutcome.Kind.REFUSED).forEach(effect -> problems.add(unused(effect)));
+    leftOut().forEach(problems::add);
+    return joined(problems);
   }
 
   /** Which overrides are shadowed by others; empty when none is. */
@@ -74,7 +74,7 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
         status.effects(OverrideOutcome.Kind.SHADOWED).map(OverrideStatusText::unused).toList());
   }
 
-  /** All that a report should say; empty when all is well. */
+  /** All that a report should mention; empty when all is well. */
   Optional<String> news() {
     return joined(Stream.concat(trouble().stream(), leftOut()).toList());
   }
@@ -106,12 +106,14 @@ record OverrideStatusText(PollStatus status, Optional<String> broken) {
         + effect.outcome().predicate();
   }
 
-  private static Optional<String> joined(List<String> words) {
-    if (words.isEmpty()) {
+  private static Optional<String> joined(List<String> problems) {
+    if (problems.isEmpty()) {
       return Optional.empty();
     }
-    String shown = String.join("; ", words.subList(0, Math.min(words.size(), MOST)));
+    String shown = String.join("; ", problems.subList(0, Math.min(problems.size(), MOST_NAMED)));
     return Optional.of(
-        words.size() > MOST ? shown + "; and " + (words.size() - MOST) + " more" : shown);
+        problems.size() > MOST_NAMED
+            ? shown + "; and " + (problems.size() - MOST_NAMED) + " more"
+            : shown);
   }
 }

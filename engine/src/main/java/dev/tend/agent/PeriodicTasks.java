@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that comes round again and may touch files or start programs; one thread for each chore. */
+/** Recurring work that may touch files or start programs. */
 final class PeriodicTasks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PeriodicTasks.class);
 
   private final ScheduledExecutorService threads;
 
-  /** A chore; what it throws is logged, and it comes round again. */
-  interface Chore {
+  /** One task; what it throws is logged, and it recurs all the same. */
+  interface Task {
     void run() throws InterruptedException;
   }
 
@@ -25,15 +25,15 @@ final class PeriodicTasks implements AutoCloseable {
   }
 
   /** Does this now, and again so long after each end. */
-  void every(Duration pause, String what, Chore chore) {
+  void every(Duration pause, String what, Task task) {
     var unused =
         threads.scheduleWithFixedDelay(
-            () -> run(what, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+            () -> run(what, task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does this once. */
-  void once(Duration delay, String what, Chore chore) {
-    var unused = threads.schedule(() -> run(what, chore), delay.toMillis(), TimeUnit.MILLISECONDS);
+  void once(Duration delay, String what, Task task) {
+    var unused = threads.schedule(() -> run(what, task), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -41,13 +41,13 @@ final class PeriodicTasks implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static void run(String what, Chore chore) {
+  private static void run(String what, Task task) {
     try {
-      chore.run();
+      task.run();
     } catch (InterruptedException ends) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error broken) {
-      LOG.error("{} broke and is tried again", what, broken);
+      LOG.error("{} failed unexpectedly and is tried again", what, broken);
     }
   }
 }

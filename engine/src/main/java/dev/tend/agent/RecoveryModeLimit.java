@@ -17,10 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the agent may not do because of its own condition. While it does not know its overrides it
- * only observes and pages, since one of them may forbid what it would do. It also does so for a day
- * after its state was damaged, for then nobody knows what was done in the last hours, and budgets
- * go back a day. That is kept in a file beside the state, so that a service manager's restart does
- * not end it; a person does, by removing the file.
+ * only observes and pages, since one of them may forbid what it would do. It does the same for a
+ * day after its state was damaged, since nobody knows then what was done in the last hours, and
+ * budgets go back a day. A file beside the state keeps that, so that a service manager's restart
+ * does not end it; a person does, by removing the file.
  */
 final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryModeLimit.class);
@@ -42,7 +42,7 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
   }
 
   /**
-   * What is due after this beginning.
+   * The limit after such a start.
    *
    * @param state the state directory
    * @param now wall-clock time
@@ -66,27 +66,27 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
         + damage.reason()
         + ") and set aside as "
         + damage.setAside()
-        + "; for a day nothing is repaired, only watched, because nobody remembers what was done;"
+        + "; for a day nothing is repaired, only watched, because it is not known what was done;"
         + advice(file);
   }
 
   private static String reason(Path file, Instant until) {
     return "the state was damaged within the last day; until "
         + until
-        + " nothing is repaired, only watched, because nobody remembers what was done;"
+        + " nothing is repaired, only watched, because it is not known what was done;"
         + advice(file);
   }
 
   private static String advice(Path file) {
-    return " to end that, remove " + file + " and start the agent anew";
+    return " to end that, remove " + file + " and restart the agent";
   }
 
-  /** What became of the state within the last day, for people; empty: nothing did. */
+  /** What happened to the state within the last day, for people; empty if nothing did. */
   Optional<String> damage() {
     return damage;
   }
 
-  /** Whether overrides are not known. */
+  /** Sets whether overrides are unknown. */
   void overridesUnknown(boolean unknown) {
     overridesUnknown = unknown;
   }
@@ -102,7 +102,7 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
     try {
       Files.deleteIfExists(file);
     } catch (IOException unwritable) {
-      LOG.warn("{} is over and cannot be removed: {}", file, unwritable.toString());
+      LOG.warn("{} has expired and cannot be removed: {}", file, unwritable.toString());
     }
   }
 
@@ -119,8 +119,7 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
       Files.writeString(file, until + "\n");
     } catch (IOException unwritable) {
       LOG.error(
-          "that nothing may be repaired until {} could not be kept, so do not start the agent anew"
-              + " before: {}",
+          "the limit until {} could not be saved, so do not restart the agent before then: {}",
           until,
           unwritable.toString());
     }
@@ -133,7 +132,7 @@ final class RecoveryModeLimit implements UnaryOperator<CoreSettings> {
           : Optional.empty();
     } catch (IOException | DateTimeException unreadable) {
       LOG.error(
-          "{} cannot be read and is taken for a day from now: {}", file, unreadable.toString());
+          "{} cannot be read and is taken to last a day from now: {}", file, unreadable.toString());
       return Optional.of(Instant.now().plus(LASTS).minusSeconds(1));
     }
   }

@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads configuration and definitions anew while the agent runs: validated first, applied as a
- * difference, refused whole when anything is wrong.
+ * Reloads configuration and definitions while the agent runs: validated first, applied as a
+ * difference, refused as a whole when anything is wrong.
  */
 final class Reloads {
   private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private final Loader loader;
   private final OverridePoller poller;
@@ -38,14 +38,14 @@ final class Reloads {
   private volatile Loading loading;
 
   /**
-   * Reloads.
+   * The first ones are loaded.
    *
-   * @param loader what reads
-   * @param poller who takes definitions and how overrides are looked at
-   * @param core who is told of what cannot be read
-   * @param settings who takes settings
+   * @param loader reads
+   * @param poller takes definitions and the settings of polls
+   * @param core records what cannot be read
+   * @param settings takes settings
    * @param clock the agent's clock
-   * @param first what holds now
+   * @param first what is in effect now
    */
   Reloads(
       Loader loader,
@@ -68,7 +68,7 @@ final class Reloads {
     return current;
   }
 
-  /** The definitions that hold, with what overrides change in them. */
+  /** The definitions in effect, overrides included. */
   EffectiveDefinitions effective() {
     return poller.effective();
   }
@@ -76,8 +76,8 @@ final class Reloads {
   /**
    * The definitions and the configuration.
    *
-   * @param loadedAt when those that hold were loaded, in wall-clock time
-   * @param problems why the last attempt to load others was refused, a line each; empty when it was
+   * @param loadedAt when those in effect were loaded, in wall-clock time
+   * @param problems why the last attempt to load others was refused, a line each; empty if it was
    *     not
    */
   record Loading(Instant loadedAt, List<String> problems) {}
@@ -86,7 +86,7 @@ final class Reloads {
     return loading;
   }
 
-  /** Loads anew; what held before holds on when that cannot be done. Waits for the core. */
+  /** Reloads; if that is refused, what was in effect stays in effect. Waits for the core. */
   synchronized ReloadAnswer reload() {
     try {
       LoadedConfiguration loadedConfiguration = loader.load();
@@ -120,7 +120,7 @@ final class Reloads {
 
   private ReloadAnswer refused(List<String> problems, List<String> shown) {
     loading = new Loading(loading.loadedAt(), problems);
-    LOG.error("the reload is refused and what held before holds on: {}", shown);
+    LOG.error("the reload is refused and what was in effect stays in effect: {}", shown);
     return new ReloadAnswer(false, problems);
   }
 
@@ -131,19 +131,19 @@ final class Reloads {
         : refusals;
   }
 
-  /** The poller owns what holds; the name of the server changes with the next start only. */
+  /** The poller owns the definitions in effect; the server's name changes at the next start. */
   private List<String> declare(LoadedConfiguration loadedConfiguration) {
     CompletableFuture<List<String>> answer =
         poller.declare(
             loadedConfiguration.definitions(), loadedConfiguration.overrides().of(server));
     try {
-      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return List.of("the agent stops");
+      return List.of("the agent is stopping");
     } catch (ExecutionException | TimeoutException broken) {
       answer.cancel(false);
-      return List.of("the definitions were not brought to the core: " + broken);
+      return List.of("the definitions did not reach the core: " + broken);
     }
   }
 
@@ -151,7 +151,7 @@ final class Reloads {
     return problems.stream().map(Problem::toString).toList();
   }
 
-  /** What of a new configuration cannot change under a running agent. */
+  /** What a running agent cannot take from a new configuration. */
   private static List<String> untilRestart(AgentConfiguration before, AgentConfiguration after) {
     List<String> words = new ArrayList<>();
     note(words, "server", before.server(), after.server());
@@ -170,7 +170,7 @@ final class Reloads {
 
   private static void note(List<String> words, String key, Object before, Object after) {
     if (!before.equals(after)) {
-      words.add("the new value of " + key + " takes effect when the agent is started anew");
+      words.add("the new value of " + key + " takes effect when the agent is restarted");
     }
   }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the loop, which keeps state, and acts, which keep their children, to the one store. While
- * there is none, nothing is kept, and so nothing is repaired.
+ * Connects the loop, which keeps state, and actions, which keep their children, to the one store.
+ * While there is none, nothing is kept, and so nothing is repaired.
  */
 final class ReplaceableStateSink implements StateSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplaceableStateSink.class);
@@ -27,11 +27,11 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
   private boolean closed;
 
   /**
-   * A keeper.
+   * A sink.
    *
    * @param store the store; empty: it is not open yet
    * @param absence why it is not open
-   * @param metrics who counts
+   * @param metrics counts
    */
   ReplaceableStateSink(Optional<StateStore> store, String absence, AgentMetrics metrics) {
     this.store = store;
@@ -39,7 +39,7 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
     this.metrics = metrics;
   }
 
-  /** The store is open now; after the end of all, it is closed at once. */
+  /** The store is open now; after {@link #close} it is closed at once. */
   synchronized void opened(StateStore late) {
     store = Optional.of(late);
     if (closed) {
@@ -57,7 +57,7 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
     timed(open -> open.checkpoint(checkpoint));
   }
 
-  /** Where the children of an act are kept. */
+  /** Where the children of an action are kept. */
   ChildRegister children(String instance) {
     return (pid, startTicks) -> {
       try {
@@ -65,14 +65,13 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
           open().childBegan(instance, pid, startTicks);
         }
       } catch (StateException notKept) {
-        LOG.warn(
-            "process {} of act {} could not be noted: {}", pid, instance, notKept.getMessage());
+        LOG.warn("child {} of {} could not be recorded: {}", pid, instance, notKept.getMessage());
       }
     };
   }
 
   /**
-   * The children of an act that are not known to have ended.
+   * The children of an action that are not known to have ended.
    *
    * @throws StateException if they cannot be read
    */
@@ -80,18 +79,18 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
     return open().children(instance);
   }
 
-  /** An act is over, its children with it. */
+  /** An action has ended, and its children with it. */
   void ended(String instance) {
     try {
       synchronized (this) {
         open().childrenEnded(instance);
       }
     } catch (StateException notKept) {
-      LOG.warn("the end of act {} could not be noted: {}", instance, notKept.getMessage());
+      LOG.warn("the end of action {} could not be recorded: {}", instance, notKept.getMessage());
     }
   }
 
-  /** Lets go of the state, if it was open. */
+  /** Closes the store, if it was open. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -110,10 +109,10 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
   }
 
   private synchronized void timed(Work work) throws NotKeptException {
-    long begun = System.nanoTime();
+    long started = System.nanoTime();
     try {
       work.on(open());
-      metrics.storeCommitted(Duration.ofNanos(System.nanoTime() - begun));
+      metrics.storeCommitted(Duration.ofNanos(System.nanoTime() - started));
     } catch (StateException notKept) {
       metrics.storeFailed();
       throw new NotKeptException(String.valueOf(notKept.getMessage()), notKept);

@@ -17,23 +17,23 @@ record RunningAgent(
     StatusSource status,
     ApiServer api) {
   private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
-  private static final Duration ACTS = Duration.ofSeconds(15);
+  private static final Duration ACTIONS = Duration.ofSeconds(15);
   private static final Duration EVENTS = Duration.ofSeconds(5);
 
   void close() {
-    LOG.info("the agent stops");
+    LOG.info("the agent is stopping");
     watches.forEach(RunningAgent::close);
     close(components.onlineTasks);
     api.close();
     components.schedule.close();
-    List<String> left = components.actions.stop(ACTS);
+    List<String> left = components.actions.stop(ACTIONS);
     components.runner.close();
     components.loop.submit(new EnvironmentInput.AgentStopping());
     components.loop.close();
     close(components.pager);
     EventLog log = components.resources.log();
     if (!log.close(Deadline.in(EVENTS))) {
-      LOG.warn("events were left unwritten: {}", log.health());
+      LOG.warn("some events were not written: {}", log.health());
     }
     close(components.keeper);
     LOG.info("the agent has stopped{}", left.isEmpty() ? "" : "; still running: " + left);

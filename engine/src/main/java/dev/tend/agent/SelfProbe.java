@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The probe {@code agent}: the watcher watched. */
+/** The probe {@code agent}: the agent watches itself. */
 final class SelfProbe implements Probe.Method {
   private final Vitals vitals;
   private final AtomicLong worstLateness = new AtomicLong();
   private final AtomicLong droppedBefore = new AtomicLong();
 
-  /** What it looks at. */
+  /** What it measures. */
   interface Vitals {
     /** How many results were refused or lost since the start. */
     long dropped();
@@ -22,16 +22,16 @@ final class SelfProbe implements Probe.Method {
     /** How full the fullest queue is, in percent. */
     double queueFill();
 
-    /** What the store complains of; empty when it does not. */
+    /** What is wrong with the store; empty when nothing is. */
     Optional<String> storeTrouble();
 
-    /** What the event log complains of; empty when it does not. */
+    /** What is wrong with the event log; empty when nothing is. */
     Optional<String> eventTrouble();
 
     /** What keeps overrides from being read; empty when nothing does. */
     Optional<String> overrideTrouble();
 
-    /** Which overrides have no effect although they should; empty when none is such. */
+    /** Which overrides have no effect although they should; empty when there are none. */
     Optional<String> unusedOverrides();
 
     /** Which overrides are shadowed by others; empty when none is. */
@@ -48,7 +48,7 @@ final class SelfProbe implements Probe.Method {
     this.vitals = vitals;
   }
 
-  /** A probe began so late. */
+  /** A probe started so late. */
   void late(Duration by) {
     long nanos = by.toNanos();
     if (nanos > worstLateness.get()) {
@@ -75,8 +75,8 @@ final class SelfProbe implements Probe.Method {
     };
   }
 
-  private static Measurement judged(String errorClass, Optional<String> trouble) {
-    return trouble
+  private static Measurement judged(String errorClass, Optional<String> problem) {
+    return problem
         .map(words -> Measurement.failed(errorClass, words))
         .orElseGet(Measurement::succeeded);
   }

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the agent itself stands, for people. */
+/** The status of the agent itself, for people. */
 final class StatusSource implements Supplier<AgentStatus> {
   private static final String OF_THE_CORE =
-      "; what is shown may be old, and repair may not take place";
+      "; what is shown may be old, and nothing may be repaired";
   private static final String OF_THE_STORE =
-      "; judging goes on, and what cannot be kept is not repaired";
+      "; judging goes on, but nothing is repaired unless it can be recorded";
   private static final String OF_THE_EVENT_LOG =
-      "; judging and repair go on, and the record of them may have gaps";
-  private static final String OF_OVERRIDES = "; judging goes on by what is known";
+      "; judging and repair go on, but their record may have gaps";
+  private static final String OF_OVERRIDES = "; judging goes on with what is known";
 
   private final CoreIncarnation incarnation;
   private final Instant startedAt;
@@ -98,7 +98,7 @@ final class StatusSource implements Supplier<AgentStatus> {
     return parts;
   }
 
-  /** What a person should read says what is wrong, and what that means for everything else. */
+  /** A part whose text says what is wrong, and what that means for everything else. */
   static Part part(String name, Optional<String> trouble, String meaning) {
     return new Part(name, trouble.isEmpty(), trouble.map(what -> what + meaning).orElse(""));
   }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the agent itself stands. Instants are wall-clock time.
+ * The status of the agent itself. Instants are wall-clock time.
  *
  * @param server the name of this server
  * @param version the agent's version
- * @param incarnation which life of the agent, from 1
+ * @param incarnation which run of the agent, from 1
  * @param pid its process
  * @param recoveryActions how far recovery may go
  * @param brake who stopped all recovery; empty when nobody did
- * @param startedAt when this life began
+ * @param startedAt when this run started
  * @param uptimeSeconds how long ago that was
  * @param configurationFile the file it was configured from; empty text: from none
- * @param definitionsLoadedAt when the definitions that hold were loaded
+ * @param definitionsLoadedAt when the definitions in effect were loaded
  * @param reloadProblems why the last change of configuration or definitions was refused
  * @param overridesInForce how many overrides change something here
  * @param parts its parts that can fail on their own

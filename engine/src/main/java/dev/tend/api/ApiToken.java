@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The secret that a caller of the API shows. It lies in a file that only the agent's user (and
- * root) can read: who can read it may operate the agent.
+ * The secret that a caller of the API shows. It is in a file that only the agent's user (and root)
+ * can read: anybody who can read it may operate the agent.
  */
 public final class ApiToken {
   /** Its file's name, in the directory of the agent's state. */
@@ -56,14 +56,14 @@ public final class ApiToken {
     }
     FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
-      throw new IOException(file + " is no plain file; remove it, and a new one is made");
+      throw new IOException(file + " is not a regular file; remove it, and a new one is created");
     }
     if (found.isOpenBeyondOwner()) {
       throw new IOException(
           file
               + " can be used by others (mode "
               + found.modeText()
-              + "); remove it, and a new one is made");
+              + "); remove it, and a new one is created");
     }
     if (found.uid() != FileOwnership.self()) {
       throw new IOException(
@@ -87,12 +87,12 @@ public final class ApiToken {
   }
 
   /**
-   * The token of an agent, for whoever may read it.
+   * The token of an agent, for callers that may read it.
    *
    * @param file the token's file
    * @throws java.nio.file.NoSuchFileException if there is none
    * @throws java.nio.file.AccessDeniedException if it may not be read
-   * @throws IOException if it cannot be read or holds no token
+   * @throws IOException if it cannot be read or does not contain a token
    */
   public static ApiToken read(Path file) throws IOException {
     if (Files.size(file) > LONGEST_FILE) {
@@ -100,12 +100,12 @@ public final class ApiToken {
     }
     String text = Files.readString(file).strip();
     if (!FORM.matcher(text).matches()) {
-      throw new IOException(file + " holds no token; remove it and restart the agent");
+      throw new IOException(file + " does not contain a token; remove it and restart the agent");
     }
     return new ApiToken(file, text);
   }
 
-  /** Where it lies. */
+  /** Its file. */
   public Path file() {
     return file;
   }
@@ -121,7 +121,7 @@ public final class ApiToken {
         header.getBytes(StandardCharsets.UTF_8), header().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Does not hold the secret, so that it can be logged. */
+  /** Does not contain the secret, so that it can be logged. */
   @Override
   public String toString() {
     return "the token in " + file;

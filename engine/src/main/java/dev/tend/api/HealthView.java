@@ -8,27 +8,27 @@ import dev.tend.time.SteadyClock;
 import java.util.Optional;
 
 /**
- * What there is to see. Every method answers at once from what was last published, never waits for
- * the core, and may be called by many threads.
+ * What people can see of the agent. Every method answers at once from what was last published,
+ * never waits for the core, and may be called by many threads.
  */
 public interface HealthView {
-  /** How everything stood when it was last published. */
+  /** The health that was last published. */
   HealthSnapshot snapshot();
 
-  /** The definitions that hold, with what overrides change in them. */
+  /** The definitions in effect, overrides included. */
   EffectiveDefinitions definitions();
 
   /**
-   * The newest scheduled run of a probe.
+   * The latest scheduled run of a probe.
    *
    * @param probe the probe, with its target
    * @return empty when none has ended since the agent started
    */
   Optional<ProbeReported> lastRun(ItemId probe);
 
-  /** How the agent itself stands. */
+  /** The status of the agent itself. */
   AgentStatus status();
 
-  /** The clock that the instants of the others are of. */
+  /** The clock of all instants here. */
   SteadyClock clock();
 }

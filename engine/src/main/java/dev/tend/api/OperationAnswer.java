@@ -3,7 +3,7 @@ package dev.tend.api;
 import java.util.List;
 
 /**
- * What became of what a person asked.
+ * The result of a person's request.
  *
  * @param done whether it was done
  * @param message why it was not, and what to do; empty text when there is nothing to say

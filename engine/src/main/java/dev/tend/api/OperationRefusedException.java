@@ -1,6 +1,6 @@
 package dev.tend.api;
 
-/** The agent does not do what it was asked. The message says why. */
+/** The agent refuses a request. The message says why. */
 public final class OperationRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

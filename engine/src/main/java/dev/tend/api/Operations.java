@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What people can ask the agent to do. No method waits; who asks waits for the answer as long as it
- * likes. An answer that cannot be given is completed with an {@link OperationRefusedException}
- * where a person can do something about it.
+ * What people can ask the agent to do. No method waits; the caller waits for the answer as long as
+ * it likes. Where a person can do something about it, a failure is an {@link
+ * OperationRefusedException}.
  */
 public interface Operations {
   /**
@@ -30,9 +30,9 @@ public interface Operations {
   CompletableFuture<ProbeReported> invoke(ItemId probe, Map<String, String> overrides);
 
   /**
-   * Loads configuration and definitions anew, as {@code SIGHUP} does.
+   * Reloads configuration and definitions, as {@code SIGHUP} does.
    *
-   * @return whether they hold from now on; if not, what held before still does
+   * @return whether they are in effect from now on; if not, the previous ones are
    */
   CompletableFuture<ReloadAnswer> reload();
 }

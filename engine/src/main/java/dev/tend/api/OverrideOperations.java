@@ -6,19 +6,18 @@ import dev.tend.override.admin.OverrideListing;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What people can ask the agent about overrides. No method waits: where overrides are kept may
- * hang. An answer that cannot be given is completed with an {@link OperationRefusedException} where
- * a person can do something about it, and with an {@link
- * dev.tend.override.store.OverrideStoreException} or an {@link java.io.IOException} where overrides
- * cannot be read or written.
+ * What people can ask the agent about overrides. No method waits: the stores of overrides may hang.
+ * Where a person can do something about it, a failure is an {@link OperationRefusedException}, and
+ * an {@link dev.tend.override.store.OverrideStoreException} or an {@link java.io.IOException} where
+ * overrides cannot be read or written.
  */
 public interface OverrideOperations {
-  /** The overrides as they were last seen, and what became of them. */
+  /** The overrides as last read, with their outcomes. */
   CompletableFuture<OverrideListing> list();
 
-  /** Adds or removes an override; once that is done, the agent has looked at it. */
+  /** Adds or removes an override; once that is done, the agent has polled it. */
   CompletableFuture<OverrideAnswer> change(OverrideChange change);
 
-  /** Looks anew at where overrides are kept, now; and at the version of the mail server. */
+  /** Polls overrides and the version of the mail server now. */
   CompletableFuture<OverrideListing> look();
 }

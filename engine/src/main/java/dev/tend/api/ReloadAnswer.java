@@ -3,9 +3,9 @@ package dev.tend.api;
 import java.util.List;
 
 /**
- * What became of a reload.
+ * The result of a reload.
  *
- * @param applied whether the new configuration and definitions hold
+ * @param applied whether the new configuration and definitions are in effect
  * @param problems what is wrong with them, a line each
  */
 public record ReloadAnswer(boolean applied, List<String> problems) {

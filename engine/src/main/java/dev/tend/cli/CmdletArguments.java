@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Understands commands as an Exchange administrator types them: {@code Get-MonitoringItemHelp
- * -Identity Smtp\SmtpSelfTestProbe -Server:mail1}. Case does not count, one dash is as good as two,
- * and a colon is as good as an equals sign. A switch such as {@code -Confirm} stands alone: the
- * word behind it is not its value.
+ * -Identity Smtp\SmtpSelfTestProbe -Server:mail1}. Case is ignored, one dash does for two, and a
+ * colon for an equals sign. A switch such as {@code -Confirm} does not take the next word as its
+ * value.
  */
 public final class CmdletArguments {
   private static final Pattern PARAMETER =
@@ -22,7 +22,7 @@ public final class CmdletArguments {
 
   private CmdletArguments() {}
 
-  /** The same arguments as picocli knows them; what is not recognised stays as it was. */
+  /** The same arguments as picocli knows them; what is not recognised is left alone. */
   public static String[] inWordsOfPosix(String[] args, CommandLine line) {
     List<String> words = new ArrayList<>();
     CommandLine current = line;
@@ -58,15 +58,15 @@ public final class CmdletArguments {
     for (OptionSpec option : command.getCommandSpec().options()) {
       for (String name : option.names()) {
         if (name.startsWith("--") && letters(name).equals(letters(matcher.group(1)))) {
-          return name + value.or(() -> alone(option)).map(text -> "=" + text).orElse("");
+          return name + value.or(() -> implied(option)).map(text -> "=" + text).orElse("");
         }
       }
     }
     return arg;
   }
 
-  /** What a switch says that is given without a value, so that it takes no word from behind it. */
-  private static Optional<String> alone(OptionSpec option) {
+  /** The value of a switch that is given without one, so that it does not take the next word. */
+  private static Optional<String> implied(OptionSpec option) {
     return option.arity().min() == 0 && option.arity().max() > 0
         ? Optional.ofNullable(option.fallbackValue())
         : Optional.empty();

@@ -59,7 +59,7 @@ public final class Main implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  /** Starts the program. Exits with 0 when done, 1 for bad news, 2 when it could not be asked. */
+  /** Starts the program. Exits with 0 when done, 1 for bad news, 2 if it could not ask. */
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -72,7 +72,7 @@ public final class Main implements Runnable {
   /**
    * Runs a command without colour and without ending the program.
    *
-   * @return the exit code: 0 done, 1 the answer is bad news, 2 it could not be asked
+   * @return the exit code: 0 done, 1 bad news, 2 the question could not be asked
    */
   public static int run(String[] args, PrintWriter out, PrintWriter err) {
     return execute(args, out, err, Ansi.OFF);
@@ -113,7 +113,7 @@ public final class Main implements Runnable {
     return status;
   }
 
-  /** Says what is wrong with the arguments, and where to read what would be right. */
+  /** Says what is wrong with the arguments and where to read more. */
   private static int refuse(CommandLine.ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
     String command = line.getCommandSpec().qualifiedName();
@@ -141,7 +141,7 @@ public final class Main implements Runnable {
     return ExitCode.CANNOT_ASK;
   }
 
-  /** An option as it is spelt here, without its value. */
+  /** An option in POSIX spelling, without its value. */
   private static String posix(String typed) {
     String name = typed.replaceFirst("[:=].*", "");
     return name.startsWith("-") && !name.startsWith("--") ? "-" + name : name;

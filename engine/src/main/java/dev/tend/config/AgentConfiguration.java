@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the agent is told about itself and its server. Immutable; every path is absolute.
+ * How the agent is configured. Immutable; every path is absolute.
  *
- * @param settings what of it the core must know: the server's name, how far recovery may go, the
- *     grace at start, what is armed and how often may be acted
- * @param site where the server stands, for views of several servers; empty: nothing was said
+ * @param settings the part that the core needs: the server's name, how far recovery may go, the
+ *     grace at start, what is armed and how many actions are allowed
+ * @param site the site of the server, for views of several servers; empty: not given
  * @param groups the groups the server belongs to, in file order; none unless configured
  * @param version how the mail server's version is known
  * @param healthSets directories of health sets; a later one's set replaces an earlier one's of the
@@ -23,15 +23,14 @@ import java.util.TreeMap;
  * @param plugins a directory with jars of further types; it may be missing
  * @param parameters values for the parameters of health sets
  * @param state where the agent keeps what must outlive it
- * @param events where the event files lie and how long they are kept
+ * @param events where the event files are and how long they are kept
  * @param overrides where overrides for several servers come from
  * @param listen where the API answers
  * @param concurrency how much may run at once
  * @param secrets a directory with a file for each secret; it may be missing while none is used
- * @param services how services are managed, by the name that definitions give them, case not
- *     counting; for those that are missing the service manager is asked
- * @param components how components are taken out of service and brought back, by name, case not
- *     counting
+ * @param services how services are managed, by the name that definitions give them, in any case;
+ *     those without an entry are left to the service manager
+ * @param components how components are taken out of service and brought back, by name, in any case
  * @param webhooks who is notified by HTTP
  * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
@@ -69,7 +68,7 @@ public record AgentConfiguration(
   }
 
   /**
-   * Where event files lie, and when the oldest go.
+   * Where event files are, and when the oldest are removed.
    *
    * @param directory the directory
    * @param retainedBytes how much all channels together may take, in bytes; 1 GiB unless configured
@@ -82,9 +81,9 @@ public record AgentConfiguration(
    *
    * @param global the shared directory; empty: there are none
    * @param pollInterval how often overrides are polled; 10 minutes unless configured
-   * @param trust whose signatures are believed, no two of one name; none: signatures are not asked
-   *     for
-   * @param owners users whose files are believed beside those of root, of the agent's user and of
+   * @param trust whose signatures are trusted, no two with the same name; none: signatures are not
+   *     required
+   * @param owners users whose files are trusted besides those of root, of the agent's user and of
    *     the directory's owner; names or numbers
    */
   public record OverrideSource(
@@ -97,7 +96,7 @@ public record AgentConfiguration(
   }
 
   /**
-   * Somebody whose signature on an override is believed.
+   * Somebody whose signature on an override is trusted.
    *
    * @param name the name that signatures give the key
    * @param key the file with the public key, in PEM

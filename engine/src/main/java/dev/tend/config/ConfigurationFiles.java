@@ -20,7 +20,7 @@ public final class ConfigurationFiles {
   /** The variable of the environment that names the file. */
   public static final String VARIABLE = "TEND_CONFIG";
 
-  /** Where the file is when nobody says otherwise. */
+  /** The default path of the file. */
   public static final Path USUAL = Path.of("/etc/tend/tend.yaml");
 
   private static final int LONGEST = 1 << 20;
@@ -28,8 +28,8 @@ public final class ConfigurationFiles {
   private ConfigurationFiles() {}
 
   /**
-   * Which file it is, there or not: what the option says, else what the environment says, else
-   * {@link #USUAL}.
+   * The path of the file, whether it exists or not: that of the option, else that of the
+   * environment, else {@link #USUAL}.
    */
   public static Path find(Optional<Path> option, Map<String, String> environment) {
     return option
@@ -42,7 +42,7 @@ public final class ConfigurationFiles {
   }
 
   /**
-   * Reads a file. Besides what is wrong with its text these are errors: it is not there; others
+   * Reads a file. Besides what is wrong with its text these are errors: it does not exist; others
    * could change it, a directory of health sets or plug-ins, or a file in one of these; a directory
    * of health sets or the file of a trusted key is missing. Touches the disk, but not the shared
    * directory of overrides, which may hang.
@@ -91,7 +91,7 @@ public final class ConfigurationFiles {
       FileOwnership.objection(directory)
           .ifPresent(why -> problems.add(Problem.error(at, "its directory: " + why)));
     } catch (IOException unreadable) {
-      problems.add(Problem.error(at, "its owner cannot be seen: " + reason(unreadable)));
+      problems.add(Problem.error(at, "its owner cannot be read: " + reason(unreadable)));
     }
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The keys of the configuration: what each means, and what holds without it. */
+/** The keys of the configuration: what each means, and its default. */
 final class ConfigurationProperties {
   private static final long GIBIBYTE = 1L << 30;
 
@@ -20,7 +20,8 @@ final class ConfigurationProperties {
           "The name of this server in events, pages and overrides. Without it: the host name.");
 
   static final Property<String> SITE =
-      Property.of("site", ValueTypes.NAME, "Where this server stands, for views of several.");
+      Property.of(
+          "site", ValueTypes.NAME, "The site of this server, for views of several servers.");
 
   static final Property<List<String>> GROUPS =
       Property.of("groups", ConfigurationTypes.NAMES, "The groups this server belongs to.")
@@ -32,7 +33,7 @@ final class ConfigurationProperties {
           ConfigurationTypes.PATHS,
           "Directories of health sets; a later one's set replaces an earlier one's of the same"
               + " name. Without it: the catalog beside the program, then /etc/tend/healthsets.d,"
-              + " as far as they are there.");
+              + " if they exist.");
 
   static final Property<Path> PLUGINS =
       Property.of(
@@ -46,14 +47,15 @@ final class ConfigurationProperties {
           .orElse(Path.of("/var/lib/tend"));
 
   static final Property<Path> EVENTS =
-      Property.of("events.directory", ConfigurationTypes.PATH, "Where the event files lie.")
+      Property.of("events.directory", ConfigurationTypes.PATH, "Where the event files are.")
           .orElse(Path.of("/var/log/tend"));
 
   static final Property<Long> RETAINED_BYTES =
       Property.of(
               "events.retention.size",
               ConfigurationTypes.SIZE,
-              "How much the event files of all channels together may take; then the oldest go.")
+              "How much the event files of all channels together may take; then the oldest are"
+                  + " removed.")
           .orElse(GIBIBYTE);
 
   static final Property<Duration> RETAINED_FOR =
@@ -80,7 +82,7 @@ final class ConfigurationProperties {
       Property.of(
               "overrides.owners",
               ConfigurationTypes.USERS,
-              "Users, or their numbers, whose files in the shared directory are believed beside"
+              "Users, by name or number, whose files in the shared directory are trusted besides"
                   + " those of root, of the agent's user and of the directory's owner.")
           .orElse(List.of());
 
@@ -88,7 +90,7 @@ final class ConfigurationProperties {
       Property.of(
               "api.listen",
               ConfigurationTypes.LISTEN,
-              "Where REST, health checks and metrics are answered; only this host can reach it.")
+              "The address of the API, health checks and metrics; only this host can reach it.")
           .orElse(new ListenAddress("127.0.0.1", 9425));
 
   static final Property<Mode> RECOVERY_ACTIONS =
@@ -117,14 +119,14 @@ final class ConfigurationProperties {
       Property.of(
               "limits.actionsPerHour",
               ValueTypes.COUNT,
-              "The most disturbing actions on this server in any hour.")
+              "How many disturbing actions are allowed on this server in any hour.")
           .orElse(6);
 
   static final Property<Integer> PER_DAY =
       Property.of(
               "limits.actionsPerDay",
               ValueTypes.COUNT,
-              "The most disturbing actions on this server in any 24 hours.")
+              "How many disturbing actions are allowed on this server in any 24 hours.")
           .orElse(12);
 
   static final Property<Integer> PROBES =
@@ -142,7 +144,7 @@ final class ConfigurationProperties {
       Property.of(
               "secrets",
               ConfigurationTypes.PATH,
-              "A directory with one file for each secret, readable by its owner alone.")
+              "A directory with one file for each secret, readable only by its owner.")
           .orElse(Path.of("/etc/tend/secrets.d"));
 
   static final Property<ServiceManagerKind> SERVICE_MANAGER =
@@ -210,7 +212,7 @@ final class ConfigurationProperties {
   static final Property<List<String>> RELOAD =
       command("reload", "Makes it read its configuration again.");
   static final Property<List<String>> VALIDATE =
-      command("validate", "Exits with 0 when its configuration is good; asked before a restart.");
+      command("validate", "Exits with 0 when its configuration is valid; run before a restart.");
   static final Property<List<String>> STATUS = command("status", "Exits with 0 while it runs.");
   static final Property<Path> PID_FILE =
       Property.of("pidFile", ConfigurationTypes.PATH, "The file with the id of its main process.");
@@ -233,9 +235,9 @@ final class ConfigurationProperties {
       Property.of(
           "team",
           ValueTypes.TEXT,
-          "Whose pages go there. Without it: those of every team that has no webhook of its own.");
+          "The team whose pages go there. Without it: every team that has no webhook of its own.");
   static final Property<String> HEADER_NAME =
-      Property.of("header.name", ConfigurationTypes.HEADER_NAME, "A header that says who we are.");
+      Property.of("header.name", ConfigurationTypes.HEADER_NAME, "An authentication header.");
   static final Property<String> HEADER_VALUE =
       Property.of("header.value", ValueTypes.SECRET, "Its value, as a reference to a secret.");
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a configuration from its text, and nothing else: what it names is not looked for. Whatever
- * the text, the answer is a result with problems, never an exception.
+ * Reads a configuration from its text alone: the files that it names are not touched. Whatever the
+ * text, the answer is a result with problems, never an exception.
  */
 public final class ConfigurationReader {
   private final HostFacts host;
@@ -52,7 +52,7 @@ public final class ConfigurationReader {
         parsed.filter(any -> good).map(Parsed::configuration), problems.list());
   }
 
-  /** A configuration, with what it was made of; right only while no error was reported. */
+  /** A configuration, with the fields it was made of; valid only if no error was reported. */
   record Parsed(AgentConfiguration configuration, Fields fields) {}
 
   Optional<Parsed> parse(Path file, String text, Problems problems) {
@@ -101,7 +101,7 @@ public final class ConfigurationReader {
             .add(
                 Problem.warning(
                         fields.at(ConfigurationProperties.ARMED.name()),
-                        "armed names " + Problem.quote(name) + ", no destructive type")
+                        "armed names " + Problem.quote(name) + ", which is not a destructive type")
                     .expecting("one of " + String.join(", ", known))
                     .suggesting(Suggestions.nearest(name, known)));
       }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a configuration.
+ * The result of reading a configuration.
  *
  * @param configuration the configuration; empty when there is an error
  * @param problems everything wrong or questionable, by position

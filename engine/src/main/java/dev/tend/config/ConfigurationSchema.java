@@ -67,7 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the file of the configuration is made up, and what it is read into. */
+/** The structure of the configuration file, and what it is read into. */
 final class ConfigurationSchema {
   private static final FieldSpec<VersionSource> VERSION_SOURCE =
       FieldSpec.optional(
@@ -93,7 +93,7 @@ final class ConfigurationSchema {
           ValueSchema.list(
               ObjectSchema.of("", List.of(), OF_TRUST)
                   .map(read -> new TrustedFile(read.get(KEY_NAME), below(read, KEY_FILE)))),
-          "Whose signatures on overrides are believed.");
+          "Whose signatures on overrides are trusted.");
 
   private static final FieldSpec<Map<String, ServiceCommands>> SERVICES =
       FieldSpec.optional(
@@ -133,7 +133,7 @@ final class ConfigurationSchema {
 
   private ConfigurationSchema() {}
 
-  /** What a file says; what it does not say is as on this host, or as by default. */
+  /** What a file says, with facts of this host and defaults for the rest. */
   static AgentConfiguration configuration(Fields read, HostFacts host) {
     return new AgentConfiguration(
         new CoreSettings(
@@ -199,7 +199,7 @@ final class ConfigurationSchema {
     Optional<String> secret = read.find(HEADER_VALUE);
     if (read.find(HEADER_NAME).isPresent() != secret.isPresent()) {
       throw new ValueException(
-          "the header of a webhook is not complete;"
+          "the header of a webhook is incomplete;"
               + " expected {name: ..., value: '${secret:...}'}");
     }
     WebUrl url = read.get(URL);

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 /** The value types that only the agent's configuration has. */
 final class ConfigurationTypes {
-  /** A path; a relative one is below the directory of the file it stands in. */
+  /** A path; a relative one is below the directory of the file it is in. */
   static final ValueType<Path> PATH =
       new ScalarType<>(Path.class, "path", "a path", ConfigurationTypes::path);
 
@@ -51,7 +51,7 @@ final class ConfigurationTypes {
           "the name of a header, such as Authorization",
           "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
 
-  /** What a parameter of a health set is called. */
+  /** The name of a parameter of a health set. */
   static final ValueType<String> PARAMETER_NAME =
       text(
           "parameter",
@@ -71,7 +71,7 @@ final class ConfigurationTypes {
 
   private ConfigurationTypes() {}
 
-  /** A duration that is not too short to be meant. */
+  /** A duration with a minimum, below which it must be a mistake. */
   static ValueType<Duration> durationOfAtLeast(Duration least) {
     String expected =
         "a duration of at least "
@@ -147,7 +147,7 @@ final class ConfigurationTypes {
 
     @Override
     public List<String> parse(String text) throws ValueException {
-      throw new ValueException("expected " + expected() + "; no shell takes a line apart");
+      throw new ValueException("expected " + expected() + "; no shell splits a line");
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * What the defaults of some keys depend on.
  *
  * @param name the host's name
- * @param healthSets the directories of health sets that are there: the catalog beside the program,
- *     then the host's own
+ * @param healthSets the directories of health sets that exist: the catalog beside the program, then
+ *     the host's own
  * @param systemd whether systemd manages this host
  */
 public record HostFacts(String name, List<Path> healthSets, boolean systemd) {
@@ -39,8 +39,8 @@ public record HostFacts(String name, List<Path> healthSets, boolean systemd) {
   }
 
   /**
-   * The tree that this program was started from: its jar lies in {@code lib} there. Empty when it
-   * was started otherwise.
+   * The tree that this program was started from: its jar is in {@code lib} there. Empty when it was
+   * started otherwise.
    */
   public static Optional<Path> programHome() {
     CodeSource source = HostFacts.class.getProtectionDomain().getCodeSource();

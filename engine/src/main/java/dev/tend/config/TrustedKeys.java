@@ -16,15 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the keys whose signatures on overrides are believed. */
+/** Reads the keys whose signatures on overrides are trusted. */
 public final class TrustedKeys {
   private static final int LONGEST = 16 * 1024;
 
   private TrustedKeys() {}
 
   /**
-   * Whom the shared directory is believed from. Touches the files of the keys, and not the
-   * directory, which may hang.
+   * Who is trusted in the shared directory. Reads the files of the keys, but not the directory,
+   * which may hang.
    *
    * @throws UnusableKeyException if one of the keys cannot be used
    */
@@ -36,7 +36,7 @@ public final class TrustedKeys {
     return new TrustPolicy(keys, new HashSet<>(source.owners()));
   }
 
-  /** One key; whoever could exchange its file could sign, so that this is not believed then. */
+  /** One key. It is refused if others could replace its file, since they could then sign. */
   static TrustedKey read(TrustedFile trusted) throws UnusableKeyException {
     try {
       if (!Files.isRegularFile(trusted.key())) {
@@ -50,8 +50,8 @@ public final class TrustedKeys {
         String pem = new String(stream.readNBytes(LONGEST), StandardCharsets.UTF_8);
         return new TrustedKey(trusted.name(), Signing.publicKey(pem));
       }
-    } catch (KeyFormatException | IllegalArgumentException none) {
-      throw unusable(trusted, String.valueOf(none.getMessage()));
+    } catch (KeyFormatException | IllegalArgumentException malformed) {
+      throw unusable(trusted, String.valueOf(malformed.getMessage()));
     } catch (IOException unreadable) {
       throw unusable(trusted, "it cannot be read: " + unreadable);
     }

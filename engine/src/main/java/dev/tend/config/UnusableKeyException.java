@@ -1,6 +1,6 @@
 package dev.tend.config;
 
-/** A key whose signatures should be believed cannot be used. Says which, why, and what to do. */
+/** A trusted key cannot be used. Says which, why, and what to do. */
 public final class UnusableKeyException extends Exception {
   private static final long serialVersionUID = 1L;
 

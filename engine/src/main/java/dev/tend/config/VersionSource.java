@@ -5,11 +5,11 @@ import java.util.List;
 /** How the mail server's version is known, which version-bound overrides are compared with. */
 public sealed interface VersionSource {
 
-  /** Nothing was said: overrides bound to a version do not apply. */
+  /** It is not configured: overrides bound to a version do not apply. */
   record Unknown() implements VersionSource {}
 
   /**
-   * It was written down.
+   * The configuration states it.
    *
    * @param text a version, as overrides write them
    */

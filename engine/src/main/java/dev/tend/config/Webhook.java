@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param url where to post; http or https, without a user or password in it
  * @param team whose pages go there; empty: those of every team that has no webhook of its own.
  *     Where no webhook is without a team, the pages of such a team go to all
- * @param header a header that says who we are; empty: none
+ * @param header a header that identifies the agent; empty: none
  */
 public record Webhook(WebUrl url, Optional<String> team, Optional<Header> header) {
 

@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs a program, without a shell, and takes each line that it prints as a target, or each text of
- * the JSON list that it prints. Blank lines are passed over. A program that finds nothing prints
- * {@code []}: no output at all counts as a failure, as does an exit code other than 0. So does exit
- * code 0 of a program that says it broke: half a list would take away what watches the other half.
+ * the JSON list that it prints. Blank lines are skipped. A program that finds nothing prints {@code
+ * []}: no output at all counts as a failure, as does an exit code other than 0. So does exit code 0
+ * of a program that says it failed: half a list would take away what watches the other half.
  */
 final class CommandOutput implements TargetFinder {
   static final String TYPE = "command";

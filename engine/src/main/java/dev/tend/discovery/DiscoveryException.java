@@ -1,7 +1,7 @@
 package dev.tend.discovery;
 
 /**
- * Targets could not be looked for, or what was found makes no sense. Says what to do. The targets
+ * The search for targets failed, or what was found makes no sense. Says what to do. The targets
  * known before stay, since nothing was learnt about them.
  */
 public final class DiscoveryException extends Exception {

@@ -15,8 +15,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Finds files by a pattern, without a shell. Each part of the path is matched by itself: {@code *},
- * {@code ?}, {@code [a-z]} and {@code {a,b}} do not reach over a slash, and do not match a leading
- * dot. The target is the last name of the path.
+ * {@code ?}, {@code [a-z]} and {@code {a,b}} do not match a slash, and do not match a leading dot.
+ * The target is the last name of the path.
  */
 final class Glob implements TargetFinder {
   static final String TYPE = "glob";
@@ -34,7 +34,7 @@ final class Glob implements TargetFinder {
       throws DiscoveryException, InterruptedException {
     String pattern = arguments.isEmpty() ? "" : arguments.getFirst();
     if (!pattern.startsWith("/") || arguments.size() != 1) {
-      throw new DiscoveryException("a glob needs one absolute path, and is '" + pattern + "'");
+      throw new DiscoveryException("a glob must be one absolute path, not '" + pattern + "'");
     }
     List<Path> found = List.of(Path.of("/"));
     var search = new Search(pattern, deadline, scope);
@@ -57,7 +57,7 @@ final class Glob implements TargetFinder {
     private final String pattern;
     private final Deadline deadline;
     private final CancellationScope scope;
-    private int looked;
+    private int examined;
 
     Search(String pattern, Deadline deadline, CancellationScope scope) {
       this.pattern = pattern;
@@ -80,7 +80,7 @@ final class Glob implements TargetFinder {
             matches.add(named);
           } else if (certain) {
             throw new DiscoveryException(
-                named + " of the glob " + pattern + " is not there, or may not be seen");
+                named + " of the glob " + pattern + " does not exist or is not accessible");
           }
         } else if (certain || Files.isDirectory(directory)) {
           matches.addAll(matches(directory, part));
@@ -95,7 +95,7 @@ final class Glob implements TargetFinder {
       PathMatcher matcher = matcher(directory, part);
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
         for (Path file : files) {
-          look();
+          examine();
           boolean hidden = file.getFileName().toString().startsWith(".") && !part.startsWith(".");
           if (!hidden && matcher.matches(file.getFileName())) {
             matches.add(file);
@@ -122,12 +122,12 @@ final class Glob implements TargetFinder {
       }
     }
 
-    private void look() throws DiscoveryException, InterruptedException {
-      looked++;
+    private void examine() throws DiscoveryException, InterruptedException {
+      examined++;
       if (scope.isAbandoned() || Thread.interrupted()) {
         throw new InterruptedException("the discovery was abandoned");
       }
-      if (looked > MOST_FILES) {
+      if (examined > MOST_FILES) {
         throw new DiscoveryException(
             "the glob " + pattern + " examines more than " + MOST_FILES + " files: narrow it");
       }

@@ -4,7 +4,7 @@ import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.util.List;
 
-/** One type of discovery. Keeps nothing, so it is safe for use by many threads. */
+/** One type of discovery. Stateless, so safe for use by many threads. */
 interface TargetFinder {
   /** Its name. */
   String type();
@@ -14,7 +14,7 @@ interface TargetFinder {
    *
    * @param arguments what it needs to know: the pattern, the argument vector, or nothing
    * @param deadline when it must be over
-   * @param scope where programs belong that a stuck discovery must let go of
+   * @param scope closes programs when the discovery is abandoned
    * @return the names found, not checked yet; none when there is certainly nothing
    * @throws DiscoveryException if it cannot find out
    * @throws InterruptedException if the discovery was abandoned

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Every type of discovery that this agent knows. Safe for use by many threads. */
 public final class TargetFinders {
-  /** So many targets of one health set; each has monitors of its own. */
+  /** The most targets of one health set; each has monitors of its own. */
   public static final int MOST_TARGETS = 1_000;
 
   private static final int MOST_CHARACTERS = 255;
@@ -34,8 +34,8 @@ public final class TargetFinders {
   }
 
   /**
-   * Looks for the targets of a health set, as often as it is called. Reads files and runs programs,
-   * so not for virtual threads.
+   * Finds the current targets of a health set. Reads files and runs programs, so not for virtual
+   * threads.
    *
    * @return the names found, sorted, no two alike; none when there is certainly nothing
    * @throws DiscoveryException if it cannot find out, the type is unknown, or what was found cannot
@@ -67,11 +67,11 @@ public final class TargetFinders {
     for (String name : found) {
       if (!isSafe(name)) {
         throw new DiscoveryException(
-            "a target was found that cannot be one: \""
+            "an invalid target was found: \""
                 + name.replaceAll("\\p{Cntrl}", "?")
                 + "\"; a name has 1 to "
                 + MOST_CHARACTERS
-                + " characters, no control characters, no leading hyphen, no blanks around it");
+                + " characters, no control characters, no leading hyphen, no spaces around it");
       }
       String other = names.put(name.toLowerCase(Locale.ROOT), name);
       if (other != null) {

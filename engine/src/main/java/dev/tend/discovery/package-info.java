@@ -1,7 +1,7 @@
 /**
- * Discovery: finds the targets of health sets. Finders only look; when they look and what becomes
- * of what they find is decided elsewhere. They wait for files and programs, so they are not for
- * virtual threads.
+ * Discovery: finds the targets of health sets. Finders only search; when they do, and what follows
+ * from it, is decided elsewhere. They wait for files and programs, so they are not for virtual
+ * threads.
  */
 @NullMarked
 package dev.tend.discovery;

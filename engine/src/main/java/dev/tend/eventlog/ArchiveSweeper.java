@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps the archive at the start, whenever a file was put aside, and every hour. */
+/** Sweeps the archive at the start, whenever a file was rotated, and every hour. */
 final class ArchiveSweeper {
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
   private static final long HOUR_MILLIS = 3_600_000;
@@ -36,7 +36,7 @@ final class ArchiveSweeper {
     notifyAll();
   }
 
-  /** Nothing more is begun; what is under way may be abandoned at any point. */
+  /** Starts nothing more; what is under way may be abandoned at any point. */
   synchronized void close() {
     closed = true;
     notifyAll();
@@ -48,9 +48,9 @@ final class ArchiveSweeper {
       while (await()) {
         sweep();
       }
-    } catch (InterruptedException told) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      LOG.warn("old event files are not compressed any more: interrupted");
+      LOG.warn("old event files are no longer compressed: interrupted");
     }
   }
 
@@ -76,7 +76,7 @@ final class ArchiveSweeper {
       }
     }
     if (well) {
-      faults.mended(ARCHIVE);
+      faults.recovered(ARCHIVE);
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * Writes events to files, on a thread of its own. What cannot be written waits in bounded memory
  * and is written once it can be; {@link #health} says what is wrong meanwhile. Results of probes
- * and of discoveries may be dropped then, save those that changed a state or that a later event
+ * and of discoveries may be dropped then, except those that changed a state or that a later event
  * names as a cause; everything else is kept as long as its part of the memory allows: with the
  * defaults some twenty thousand events. What is lost is counted, and a line in the file says so.
  * Safe for use by many threads.
@@ -35,10 +35,9 @@ public final class EventLog {
   }
 
   /**
-   * Begins to write. That the directory is not there, or cannot be written to, is no reason not to
-   * begin.
+   * Starts writing, even if the directory does not exist or cannot be written to.
    *
-   * @throws IOException if the directory is there but not safe: others can write to it, or it
+   * @throws IOException if the directory exists but is not safe: others can write to it, or it
    *     belongs to neither root nor the user the agent runs as; the message says what to do
    */
   public static EventLog open(EventLogSettings settings, SteadyClock clock) throws IOException {
@@ -67,7 +66,7 @@ public final class EventLog {
   }
 
   /**
-   * Writes what waits, and ends.
+   * Writes what is waiting and stops.
    *
    * @return whether everything is written; if not, {@link #health} says what is left and why
    */
@@ -82,7 +81,7 @@ public final class EventLog {
   private boolean ended(Duration within) {
     try {
       return writing.join(within);
-    } catch (InterruptedException told) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
     }

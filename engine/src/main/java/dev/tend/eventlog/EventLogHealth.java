@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param dropped how many events of each channel were dropped since the start; channels without are
  *     left out
  * @param lost how many of them were of the kind that is kept as long as memory allows; more than
- *     none means that the record of recovery has a hole
+ *     none means that the record of recovery has a gap
  * @param settled every event up to this one is in its file, and on the disk, or was dropped;
  *     results may still wait; empty until the first
  */

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Where events go, and how much of them is kept.
  *
- * @param directory the event directory; made when it is not there
+ * @param directory the event directory; created if absent
  * @param host the server's name, for {@code host.name}
  * @param maximumSize how many bytes all files may take together; at least 1 MiB
  * @param maximumAge how long a file is kept after its last line; probe results that succeeded for a

@@ -24,7 +24,7 @@ final class EventWriter {
   private static final int BATCH = 256;
   private static final long IDLE_MILLIS = 1000;
 
-  /** What comes within this time is written, and synced, together. */
+  /** Events that arrive within this time are written and synced together. */
   private static final long GROUPING_MILLIS = 20;
 
   private static final long RETRY_MILLIS = 500;
@@ -39,7 +39,7 @@ final class EventWriter {
   private final ArchiveSweeper archiveSweeper;
   private volatile boolean givenUp;
 
-  /** Whether more waits than was taken at once. */
+  /** Whether more events wait than one batch holds. */
   private boolean behind;
 
   EventWriter(
@@ -78,14 +78,14 @@ final class EventWriter {
           Thread.sleep(LAST_RETRY_MILLIS);
         }
       }
-    } catch (InterruptedException told) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       LOG.warn("the event log was interrupted; {} events are not written", spool.size());
     }
     files.forEach((file, live) -> tried(file, live::close));
   }
 
-  /** What cannot be written by now is not written. */
+  /** Gives up what has not been written by now. */
   void giveUp() {
     givenUp = true;
   }
@@ -94,7 +94,7 @@ final class EventWriter {
     return written.get();
   }
 
-  /** Writes something of every file that waits; whether all of it went well. */
+  /** Writes a batch to every file with waiting events; returns whether all went well. */
   private boolean pass() {
     boolean well = true;
     behind = false;
@@ -106,16 +106,16 @@ final class EventWriter {
 
   private boolean write(EventFile file) {
     List<HealthEvent> events = spool.take(file, BATCH);
-    Optional<LostEvents> lost = spool.takeUntold(file);
+    Optional<LostEvents> lost = spool.takeUnreported(file);
     boolean well = tried(file, () -> append(file, events, lost));
     if (well) {
       behind |= events.size() == BATCH;
       spool.written(file);
       written.addAndGet(events.size());
-      putAside(file);
+      rotate(file);
     } else {
       spool.putBack(file);
-      lost.ifPresent(untold -> spool.untold(file, untold));
+      lost.ifPresent(unreported -> spool.unreported(file, unreported));
     }
     return well;
   }
@@ -142,12 +142,12 @@ final class EventWriter {
     try {
       lines.writeBytes(json.line(event));
     } catch (RuntimeException broken) {
-      LOG.error("event {} cannot be put into a line; it is counted as lost", event.id(), broken);
+      LOG.error("event {} cannot be written as a line; it counts as lost", event.id(), broken);
       spool.unwritable(file, event);
     }
   }
 
-  /** No cause is on the disk later than what it brought about. */
+  /** No cause reaches the disk later than its effect. */
   private void syncResults() {
     files.forEach(
         (file, live) -> {
@@ -157,16 +157,16 @@ final class EventWriter {
         });
   }
 
-  private void putAside(EventFile file) {
+  private void rotate(EventFile file) {
     try {
       if (live(file).rotate(clock.wall()).isPresent()) {
         archiveSweeper.wake();
       }
-      faults.mended(file + " rotation");
+      faults.recovered(file + " rotation");
     } catch (IOException failure) {
       faults.broke(
           file + " rotation",
-          "the event file of " + file.channel().text() + " cannot be put aside and grows on",
+          "the event file of " + file.channel().text() + " cannot be rotated and keeps growing",
           failure);
     }
   }
@@ -182,12 +182,12 @@ final class EventWriter {
   private boolean tried(EventFile file, FileStep step) {
     try {
       step.run();
-      faults.mended(file.toString());
+      faults.recovered(file.toString());
       return true;
     } catch (IOException | RuntimeException failure) {
       faults.broke(
           file.toString(),
-          "events of " + file.channel().text() + " wait in memory, their file cannot be written",
+          "events of " + file.channel().text() + " wait in memory; their file cannot be written",
           failure);
       return false;
     }

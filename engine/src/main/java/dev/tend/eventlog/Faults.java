@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is wrong now, the first trouble first. Safe for use by many threads. */
+/** What is wrong now, the oldest fault first. Safe for use by many threads. */
 final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
@@ -19,7 +19,7 @@ final class Faults {
     this.clock = clock;
   }
 
-  /** Something went wrong; said once, until it is mended. */
+  /** Something went wrong; logged once, until it works again. */
   synchronized void broke(String where, String what, Exception failure) {
     String message = what + ": " + reason(failure);
     EventLogHealth.Fault before = open.get(where);
@@ -31,10 +31,10 @@ final class Faults {
   }
 
   /** It works again. */
-  synchronized void mended(String where) {
+  synchronized void recovered(String where) {
     EventLogHealth.Fault fault = open.remove(where);
     if (fault != null) {
-      LOG.info("{} is in order again; it was not since {}", where, fault.since());
+      LOG.info("{} works again; it had been failing since {}", where, fault.since());
     }
   }
 

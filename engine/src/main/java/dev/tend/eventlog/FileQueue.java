@@ -67,7 +67,7 @@ final class FileQueue {
     taken.clear();
   }
 
-  /** The first event that must not be lost and is not in its file. */
+  /** The first protected event that is not in its file yet. */
   long firstKept() {
     long waiting = kept.isEmpty() ? Long.MAX_VALUE : kept.firstKey();
     for (SpooledEvent spooled : taken.values()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * The events that wait to be written, in bounded memory. Records, and results that changed a state
  * or that a later event names as a cause, are kept until their part of the memory is full, and then
- * the newest are lost: the beginning of a trouble explains it. Other results are dropped before,
+ * the newest are lost: the beginning of a problem explains it. Other results are dropped before,
  * those that succeeded first, the oldest first. What is dropped is counted. Nobody waits here for
  * the disk; safe for use by many threads.
  */
@@ -28,7 +28,7 @@ final class Spool {
   private static final long NANOS = 1_000_000;
 
   private final Map<EventFile, FileQueue> queues = new EnumMap<>(EventFile.class);
-  private final Map<EventFile, LostEvents> untold = new EnumMap<>(EventFile.class);
+  private final Map<EventFile, LostEvents> unreported = new EnumMap<>(EventFile.class);
   private final Map<Channel, Long> dropped = new EnumMap<>(Channel.class);
   private final long droppableRoom;
   private final long keptRoom;
@@ -103,12 +103,12 @@ final class Spool {
   }
 
   private void drop(EventFile file, SpooledEvent spooled) {
-    untold.merge(file, LostEvents.of(spooled.event(), spooled.kept()), LostEvents::and);
+    unreported.merge(file, LostEvents.of(spooled.event(), spooled.kept()), LostEvents::and);
     dropped.merge(file.channel(), 1L, Long::sum);
     lost += spooled.kept() ? 1 : 0;
   }
 
-  /** An event that was taken cannot be put into a line. */
+  /** An event that was taken cannot be written as a line. */
   synchronized void unwritable(EventFile file, HealthEvent event) {
     drop(file, new SpooledEvent(event, true));
   }
@@ -129,28 +129,28 @@ final class Spool {
     shed();
   }
 
-  /** What was dropped of a file and is not yet told; it counts as told from now on. */
-  synchronized Optional<LostEvents> takeUntold(EventFile file) {
-    return Optional.ofNullable(untold.remove(file));
+  /** What was dropped from a file and not yet reported; it counts as reported from now on. */
+  synchronized Optional<LostEvents> takeUnreported(EventFile file) {
+    return Optional.ofNullable(unreported.remove(file));
   }
 
-  /** It could not be told. */
-  synchronized void untold(EventFile file, LostEvents events) {
-    untold.merge(file, events, LostEvents::and);
+  /** It could not be reported. */
+  synchronized void unreported(EventFile file, LostEvents events) {
+    unreported.merge(file, events, LostEvents::and);
   }
 
   /** The files for which there is something to write. */
   synchronized List<EventFile> waiting() {
     List<EventFile> waiting = new ArrayList<>();
     for (EventFile file : EventFile.values()) {
-      if (!queue(file).isEmpty() || untold.containsKey(file)) {
+      if (!queue(file).isEmpty() || unreported.containsKey(file)) {
         waiting.add(file);
       }
     }
     return waiting;
   }
 
-  /** Waits until something is there to be written, the log is closed, or some time has passed. */
+  /** Waits until there is something to write, the log is closed, or some time has passed. */
   synchronized void await(long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * NANOS;
     long left = millis;
@@ -160,7 +160,7 @@ final class Spool {
     }
   }
 
-  /** Waits in any case, unless the log is closed: what comes meanwhile is written together. */
+  /** Waits unless the log is closed: what arrives meanwhile is written together. */
   synchronized void rest(long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * NANOS;
     long left = millis;
@@ -196,7 +196,7 @@ final class Spool {
     return lost;
   }
 
-  /** Up to this event, nothing that is kept waits. */
+  /** Up to this event, nothing protected is waiting. */
   synchronized Optional<EventId> settled() {
     long first =
         queues.values().stream().mapToLong(FileQueue::firstKept).min().orElse(Long.MAX_VALUE);

@@ -10,7 +10,7 @@ import dev.tend.core.event.ProbeEvent;
 import java.util.List;
 
 /**
- * One event that waits.
+ * One waiting event.
  *
  * @param event the event
  * @param kept whether it is kept as long as memory allows
@@ -34,7 +34,7 @@ record SpooledEvent(HealthEvent event, boolean kept, long bytes) {
     return new SpooledEvent(event, true, bytes);
   }
 
-  /** Only what can be long is looked at; definitions are in memory in any case. */
+  /** Counts only what can be long; definitions are in memory in any case. */
   private static long estimate(HealthEvent event) {
     long bytes = BASE + event.causes().size() * PER_CAUSE;
     if (event.body() instanceof ProbeEvent.ResultRecorded recorded) {

@@ -68,7 +68,7 @@ public final class Http1Client {
    */
   public static ClassicHttpResponse send(Socket socket, ClassicHttpRequest request)
       throws IOException, HttpException {
-    // Not closed: closing it would send a farewell in TLS and wait; the socket is the caller's.
+    // Not closed: that would send a TLS close notify and wait; the socket is the caller's.
     @SuppressWarnings("resource")
     var connection = new Connection(new HeadLimit(socket.getInputStream(), MOST_HEAD_BYTES));
     connection.open(socket);
@@ -96,7 +96,7 @@ public final class Http1Client {
     if (entity == null) {
       return new byte[0];
     }
-    // Not closed: closing it would read the rest.
+    // Not closed: that would read the rest.
     @SuppressWarnings("resource")
     InputStream page = entity.getContent();
     return page.readNBytes(mostBytes);
@@ -126,7 +126,7 @@ public final class Http1Client {
     private static final long serialVersionUID = 1L;
 
     TooManyInterimException() {
-      super(MOST_INTERIM + " answers that are not the final one");
+      super(MOST_INTERIM + " interim answers and no final one");
     }
   }
 

@@ -37,13 +37,13 @@ public final class HealthLoop implements AutoCloseable {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
   private static final long LONGEST_WAIT_MILLIS = 1_000;
 
-  /** How long one turn may take before people are told. */
+  /** How long one input may take before that is reported. */
   private static final Duration OVERDUE = Duration.ofSeconds(10);
 
-  /** How long deadlines rest after the core broke. */
-  private static final Duration REST = Duration.ofSeconds(1);
+  /** How long deadlines pause after the core failed. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** How long it is shown that the core broke. */
+  /** How long a failure of the core is shown. */
   private static final Duration SHOWN = Duration.ofHours(1);
 
   private final HealthCore core;
@@ -56,25 +56,26 @@ public final class HealthLoop implements AutoCloseable {
   private final Thread thread = new Thread(this::work, "tend-loop");
   private volatile HealthSnapshot published;
   private volatile boolean stopping;
-  private volatile Instant turnedAt;
-  private volatile Optional<Instant> brokeAt = Optional.empty();
+  private volatile Instant handledAt;
+  private volatile Optional<Instant> failedAt = Optional.empty();
   private Instant checkpointAt;
 
-  /** An input, and who waits for its decision. */
-  private record Entry(Input input, @Nullable CompletableFuture<Decision> asker, boolean whenKept) {
+  /** An input, and the future of its decision if a caller waits. */
+  private record Entry(
+      Input input, @Nullable CompletableFuture<Decision> answer, boolean whenKept) {
     Entry(Input input) {
       this(input, null, false);
     }
   }
 
   /**
-   * A loop around a core that nobody else touches any more.
+   * A loop around a core that nothing else uses.
    *
    * @param core the core
    * @param clock the agent's clock
    * @param sink where state is kept
    * @param events takes events in their order, on the loop's thread, and returns at once
-   * @param effects who carries out effects, on the store's thread, after what they rest on is kept
+   * @param effects carries out effects, on the store's thread, once what they depend on is durable
    */
   public HealthLoop(
       HealthCore core,
@@ -87,15 +88,15 @@ public final class HealthLoop implements AutoCloseable {
     this.events = events;
     this.committer = new StateCommitter(clock, sink, effects, this::submit);
     this.published = core.snapshot();
-    this.turnedAt = clock.now();
-    this.checkpointAt = turnedAt.plus(CHECKPOINTS);
+    this.handledAt = clock.now();
+    this.checkpointAt = handledAt.plus(CHECKPOINTS);
     thread.setDaemon(true);
   }
 
   /**
-   * Takes a first input, and then begins to take others. What follows from the first is durable
+   * Takes a first input, and then starts to take others. What follows from the first is durable
    * before any event of this run is written, so that no later run can give the same event ids;
-   * unless the store does not work, which is tried again.
+   * unless the store fails, which is tried again.
    */
   public void start(Input first) {
     Decision decision = core.handle(first, clock.now());
@@ -122,7 +123,7 @@ public final class HealthLoop implements AutoCloseable {
   }
 
   /**
-   * Takes an input and tells what came of it.
+   * Takes an input and returns its decision.
    *
    * @return the decision; its changes may not be durable yet. Never completed when the loop has
    *     stopped: wait with a limit
@@ -134,8 +135,8 @@ public final class HealthLoop implements AutoCloseable {
   }
 
   /**
-   * Takes an input and tells what came of it once the store has been asked to keep that; if it did
-   * not, {@link #storeTrouble} says so. What was decided before has been begun by then.
+   * Takes an input and returns its decision once the store has been asked to keep it; if that
+   * failed, {@link #storeTrouble} says so. What was decided before has been started by then.
    *
    * @return the decision. Never completed when the loop has stopped or the store hangs: wait with a
    *     limit
@@ -161,7 +162,7 @@ public final class HealthLoop implements AutoCloseable {
     return dropped.sum();
   }
 
-  /** What the store last complained of; empty when it took what came. */
+  /** What is wrong with the store; empty when it works. */
   public Optional<String> storeTrouble() {
     return committer.trouble();
   }
@@ -177,15 +178,15 @@ public final class HealthLoop implements AutoCloseable {
       return Optional.of("nothing is judged: the thread of the core has ended; restart the agent");
     }
     Instant now = clock.now();
-    if (turnedAt.plus(OVERDUE).isBefore(now)) {
-      return Optional.of("nothing has been judged since " + turnedAt);
+    if (handledAt.plus(OVERDUE).isBefore(now)) {
+      return Optional.of("nothing has been judged since " + handledAt);
     }
-    return brokeAt
+    return failedAt
         .filter(at -> at.plus(SHOWN).isAfter(now))
-        .map(at -> "the core broke on an input at " + at + "; the log says more");
+        .map(at -> "the core failed on an input at " + at + "; see the log");
   }
 
-  /** Takes what waits, keeps a checkpoint, and stops; within 10 seconds in all. */
+  /** Handles what is waiting, keeps a checkpoint, and stops; within 10 seconds in all. */
   @Override
   public void close() {
     stopping = true;
@@ -195,7 +196,7 @@ public final class HealthLoop implements AutoCloseable {
       if (!committer.stop(Duration.ofSeconds(5))) {
         LOG.warn("the store did not take everything before the stop");
       }
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
     committer.close();
@@ -204,30 +205,30 @@ public final class HealthLoop implements AutoCloseable {
   private void work() {
     while (!stopping || !queue.isEmpty()) {
       try {
-        turn();
+        handleNext();
       } catch (InterruptedException ends) {
         return;
       } catch (RuntimeException | Error broken) {
         // A core that threw may be half changed, but one that stands still judges nothing at all.
-        LOG.error("the core broke on an input and goes on with the next", broken);
-        brokeAt = Optional.of(clock.now());
+        LOG.error("the core failed on an input and goes on with the next", broken);
+        failedAt = Optional.of(clock.now());
       }
     }
     committer.commit(core.checkpoint());
     published = core.snapshot();
   }
 
-  private void turn() throws InterruptedException {
-    Entry entry = queue.poll(patience(), TimeUnit.MILLISECONDS);
+  private void handleNext() throws InterruptedException {
+    Entry entry = queue.poll(waitMillis(), TimeUnit.MILLISECONDS);
     Instant now = clock.now();
-    turnedAt = now;
+    handledAt = now;
     committer.flushPages();
     if (entry != null) {
       if (entry.input() instanceof ProbeReported) {
         room.release();
       }
       handle(entry, now);
-    } else if (isDue(now) && !justBroke(now)) {
+    } else if (isDue(now) && !justFailed(now)) {
       handle(new Entry(new Ticked()), now);
     }
     published = core.snapshot();
@@ -242,24 +243,24 @@ public final class HealthLoop implements AutoCloseable {
       Decision decision = core.handle(entry.input(), now);
       record(decision);
       committer.commit(decision.changes(), decision.effects());
-      CompletableFuture<Decision> asker = entry.asker();
-      if (asker != null) {
+      CompletableFuture<Decision> answer = entry.answer();
+      if (answer != null) {
         published = core.snapshot();
         if (entry.whenKept()) {
-          committer.afterwards(() -> asker.complete(decision));
+          committer.afterwards(() -> answer.complete(decision));
         } else {
-          asker.complete(decision);
+          answer.complete(decision);
         }
       }
     } catch (RuntimeException | Error broken) {
-      if (entry.asker() != null) {
-        entry.asker().completeExceptionally(broken);
+      if (entry.answer() != null) {
+        entry.answer().completeExceptionally(broken);
       }
       throw broken;
     }
   }
 
-  /** Who listens to events must not keep a decision from being kept and carried out. */
+  /** A failing listener must not keep a decision from being kept and carried out. */
   private void record(Decision decision) {
     if (decision.events().isEmpty()) {
       return;
@@ -268,25 +269,25 @@ public final class HealthLoop implements AutoCloseable {
       events.accept(decision.events());
     } catch (RuntimeException broken) {
       LOG.error(
-          "events from {} on could not be handed on", decision.events().getFirst().id(), broken);
+          "events from {} on could not be passed on", decision.events().getFirst().id(), broken);
     }
   }
 
-  /** A deadline that breaks the core would break it again at once, and for ever. */
-  private boolean justBroke(Instant now) {
-    return brokeAt.filter(at -> at.plus(REST).isAfter(now)).isPresent();
+  /** A deadline on which the core fails would make it fail again at once, for ever. */
+  private boolean justFailed(Instant now) {
+    return failedAt.filter(at -> at.plus(PAUSE).isAfter(now)).isPresent();
   }
 
   private boolean isDue(Instant now) {
     return core.nextDeadline().filter(deadline -> !now.isBefore(deadline)).isPresent();
   }
 
-  private long patience() {
+  private long waitMillis() {
     Instant now = clock.now();
     Instant next = core.nextDeadline().orElse(checkpointAt);
     Instant until = next.isBefore(checkpointAt) ? next : checkpointAt;
-    if (justBroke(now)) {
-      until = now.plus(REST);
+    if (justFailed(now)) {
+      until = now.plus(PAUSE);
     }
     // Rounded up: waking just before a deadline would only mean waking twice.
     long millis = Duration.between(now, until).plusNanos(999_999).toMillis();

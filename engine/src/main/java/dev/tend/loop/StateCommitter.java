@@ -25,22 +25,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes changes durable and then carries out effects, on a thread of its own, so that a slow disk
- * holds up nobody's judgement. What comes while it writes is written together next.
+ * does not delay judging. What arrives while it writes is written together next.
  *
  * <p>Changes that the store does not take are kept and tried again, the newest of each key; so what
- * waits is never more than the state itself. An intent that is not durable is answered so, and the
- * action does not begin; probing and paging go on without a store.
+ * waits is never more than the state itself. An intent that is not durable is answered as not kept,
+ * and the action does not start; probing and paging go on without a store.
  *
- * <p>A store that hangs is one that does not work: {@link #flushPages} lets people be told
- * meanwhile, and an action that had to wait for it is not begun, since the reasons for it have
- * grown old.
+ * <p>A store that hangs counts as failed: {@link #flushPages} sends pages meanwhile, and an action
+ * that had to wait for it is not started, since the reasons for it are out of date.
  */
 final class StateCommitter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StateCommitter.class);
   private static final long RETRY_MILLIS = 1_000;
 
   /** How long the store may take before it counts as hanging. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final SteadyClock clock;
   private final StateSink sink;
@@ -52,7 +51,7 @@ final class StateCommitter implements AutoCloseable {
   private final Map<String, DurableChange> arrived = new LinkedHashMap<>();
   private List<Wanted> due = new ArrayList<>();
 
-  /** What is carried out once what the thread is writing is kept. */
+  /** What is carried out once the current write is durable. */
   private final Deque<Wanted> carrying = new ArrayDeque<>();
 
   private Optional<Instant> askedAt = Optional.empty();
@@ -60,8 +59,8 @@ final class StateCommitter implements AutoCloseable {
   private boolean stopping;
   private volatile Optional<String> trouble = Optional.empty();
 
-  /** An effect that waits, or somebody who waits to hear that the store was asked. */
-  private record Wanted(@Nullable Effect effect, @Nullable Runnable asker, Instant since) {}
+  /** A waiting effect, or a callback for when the store has been asked. */
+  private record Wanted(@Nullable Effect effect, @Nullable Runnable callback, Instant since) {}
 
   StateCommitter(
       SteadyClock clock,
@@ -99,8 +98,8 @@ final class StateCommitter implements AutoCloseable {
   }
 
   /** Runs this when the store has been asked to keep all that came before, and answered. */
-  synchronized void afterwards(Runnable asker) {
-    due.add(new Wanted(null, asker, clock.now()));
+  synchronized void afterwards(Runnable callback) {
+    due.add(new Wanted(null, callback, clock.now()));
     notifyAll();
   }
 
@@ -109,19 +108,19 @@ final class StateCommitter implements AutoCloseable {
     notifyAll();
   }
 
-  /** What the store last complained of, or that it hangs; empty when it took what came. */
+  /** What is wrong with the store, or that it hangs; empty when it works. */
   Optional<String> trouble() {
     Optional<Instant> since = hangingSince();
     return since.isPresent()
-        ? Optional.of("the store has not answered since " + since.get() + "; look at its disk")
+        ? Optional.of("the store has not answered since " + since.get() + "; check its disk")
         : trouble;
   }
 
   private synchronized Optional<Instant> hangingSince() {
-    return askedAt.filter(since -> since.plus(PATIENCE).isBefore(clock.now()));
+    return askedAt.filter(since -> since.plus(TIMEOUT).isBefore(clock.now()));
   }
 
-  /** Tells people without waiting any longer, if the store hangs. By any thread. */
+  /** Sends pages without waiting any longer, if the store hangs. For any thread. */
   void flushPages() {
     if (hangingSince().isEmpty()) {
       return;
@@ -132,8 +131,8 @@ final class StateCommitter implements AutoCloseable {
       takePages(due.iterator(), pages);
     }
     if (!pages.isEmpty()) {
-      LOG.error("the store hangs; {} pages are sent before they are kept", pages.size());
-      pages.forEach(this::handOn);
+      LOG.error("the store hangs; {} pages are sent before they are durable", pages.size());
+      pages.forEach(this::passOn);
     }
   }
 
@@ -146,13 +145,13 @@ final class StateCommitter implements AutoCloseable {
     }
   }
 
-  /** Writes what is there and stops; gives up after so long. */
-  boolean stop(Duration patience) throws InterruptedException {
+  /** Writes what is waiting and stops; gives up after a time. */
+  boolean stop(Duration timeout) throws InterruptedException {
     synchronized (this) {
       stopping = true;
       notifyAll();
     }
-    return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return done.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -184,7 +183,7 @@ final class StateCommitter implements AutoCloseable {
   private record Batch(
       List<DurableChange> changes, Optional<Checkpoint> checkpoint, boolean last) {}
 
-  /** What has come; with something left over from before, at the latest after a second. */
+  /** What has arrived; if something is left over from before, at the latest after a second. */
   private synchronized Batch take(boolean again) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RETRY_MILLIS);
     while (arrived.isEmpty() && due.isEmpty() && checkpoint == null && !stopping) {
@@ -231,8 +230,8 @@ final class StateCommitter implements AutoCloseable {
       }
       trouble = Optional.of(String.valueOf(notKept.getMessage()));
     } catch (RuntimeException | Error broken) {
-      LOG.error("nothing is repaired until changes are kept again: the store broke", broken);
-      trouble = Optional.of("the store broke: " + broken);
+      LOG.error("nothing is repaired until changes are kept again: the store failed", broken);
+      trouble = Optional.of("the store failed: " + broken);
     } finally {
       asking(false);
     }
@@ -241,32 +240,32 @@ final class StateCommitter implements AutoCloseable {
 
   private void carryOut(Wanted wanted, boolean kept) {
     Effect effect = wanted.effect();
-    if (wanted.asker() != null) {
-      wanted.asker().run();
+    if (wanted.callback() != null) {
+      wanted.callback().run();
     } else if (effect instanceof Effect.RecordIntent intent) {
       answers.accept(new RecoveryInput.IntentRecorded(intent.intent().instance(), kept));
     } else if (effect instanceof Effect.BeginRecovery begin
-        && wanted.since().plus(PATIENCE).isBefore(clock.now())) {
-      notBegun(begin, "it had to wait for the store, and the reasons for it have grown old");
+        && wanted.since().plus(TIMEOUT).isBefore(clock.now())) {
+      notStarted(begin, "it had to wait for the store, and the reasons for it are out of date");
     } else if (effect != null) {
-      handOn(effect);
+      passOn(effect);
     }
   }
 
-  private void handOn(Effect effect) {
+  private void passOn(Effect effect) {
     try {
       effects.accept(effect);
     } catch (RuntimeException | Error broken) {
       LOG.error("{} could not be carried out", effect.getClass().getSimpleName(), broken);
       if (effect instanceof Effect.BeginRecovery begin) {
-        notBegun(begin, "it could not be begun: " + broken);
+        notStarted(begin, "it could not be started: " + broken);
       }
     }
   }
 
-  private void notBegun(Effect.BeginRecovery begin, String why) {
+  private void notStarted(Effect.BeginRecovery begin, String why) {
     answers.accept(
         new RecoveryInput.RecoveryEnded(
-            begin.intent().instance(), RecoveryInput.Result.FAILED, "not begun: " + why));
+            begin.intent().instance(), RecoveryInput.Result.FAILED, "not started: " + why));
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is read when a page of metrics is asked for. What counts since the start never goes down.
+ * The figures that are read for a page of metrics. Those since the start never decrease.
  *
- * @param snapshot how everything stood when it was last published
+ * @param snapshot the health that was last published
  * @param inputsQueued inputs that wait for the core
  * @param inputCapacity how many inputs may wait
  * @param resultsDropped results of probes that were refused by a full queue, since the start
- * @param runsMissed runs of probes that were left out because their time was past, since the start
+ * @param runsMissed runs of probes that were left out because they were too late, since the start
  * @param probesRunning probes that run now
  * @param eventsQueued events that wait to be written
  * @param eventsDropped events that were dropped, since the start
@@ -25,10 +25,10 @@ import java.util.Optional;
  * @param stalls how many times the agent itself stood still, since the start
  * @param pageFailures attempts to deliver a page that failed, since the start
  * @param pagesPending pages that wait to be delivered
- * @param overrides what became of each override that is known
- * @param overridesLeftOut how many overrides were found and are not believed
- * @param sinceOverridesLook how long ago overrides were last looked at with success; empty: not
- *     since the start
+ * @param overrides the outcome of each known override
+ * @param overridesLeftOut how many overrides were found and are left out
+ * @param sinceOverridesPoll how long ago overrides were last polled successfully; empty: not since
+ *     the start
  */
 public record AgentGauges(
     HealthSnapshot snapshot,
@@ -47,4 +47,4 @@ public record AgentGauges(
     long pagesPending,
     List<OverrideEffect> overrides,
     long overridesLeftOut,
-    Optional<Duration> sinceOverridesLook) {}
+    Optional<Duration> sinceOverridesPoll) {}

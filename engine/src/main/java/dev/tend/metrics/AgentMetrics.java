@@ -72,9 +72,9 @@ public final class AgentMetrics {
    *
    * @param probe its identity
    * @param type the name of its type
-   * @param outcome what it came to
+   * @param outcome its outcome
    * @param elapsed how long it took
-   * @param lateness how long after its time it began
+   * @param lateness how long after its time it started
    */
   public void probeFinished(
       ItemId probe, String type, Outcome outcome, Duration elapsed, Duration lateness) {
@@ -92,7 +92,7 @@ public final class AgentMetrics {
     probes.notRun(probe, type, outcome);
   }
 
-  /** The core recorded events: changes of state, acts, verdicts, refusals are counted. */
+  /** The core recorded events: changes of state, actions, verdicts, refusals are counted. */
   public void recorded(List<HealthEvent> recorded) {
     recorded.forEach(event -> events.recorded(event.body()));
   }
@@ -130,7 +130,7 @@ public final class AgentMetrics {
         AgentGauges::resultsDropped);
     counter(
         "tend.probe.missed",
-        "Runs of probes that were left out because their time was past.",
+        "Runs of probes that were left out because they were too late.",
         AgentGauges::runsMissed);
     counter(
         "tend.probe.abandoned",
@@ -161,7 +161,7 @@ public final class AgentMetrics {
         "tend.pages.failed", "Attempts to deliver a page that failed.", AgentGauges::pageFailures);
     gauge(
         "tend.overrides.left.out",
-        "Overrides that were found and are not believed.",
+        "Overrides that were found and are left out.",
         AgentGauges::overridesLeftOut);
     gauge("tend.pages.pending", "Pages that wait to be delivered.", AgentGauges::pagesPending);
   }
@@ -181,7 +181,7 @@ public final class AgentMetrics {
     return now == null ? 0 : figure.applyAsLong(now);
   }
 
-  /** Micrometer's own name for this holds an abbreviated unit, which Prometheus' rules forbid. */
+  /** Micrometer's own name for this has an abbreviated unit, which Prometheus' rules forbid. */
   private void processorTime() {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     FunctionCounter.builder("process.cpu", system, one -> one.getProcessCpuTime() / 1e9)

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the core recorded, counted by few words. */
+/** Counts what the core recorded, with few labels. */
 final class EventMeters {
   private static final Map<EventKind<?>, Meter> METERS =
       List.of(
               new Meter(
                   EventKinds.MONITOR_CHANGED,
                   "tend.monitor.transitions",
-                  "Changes of what monitors show, by the state they came to.",
+                  "Changes of what monitors show, by their new state.",
                   Map.of("healthset", EventField.HEALTH_SET, "state", EventField.STATE_TO)),
               new Meter(
                   EventKinds.RESPONDER_REFUSED,
@@ -31,17 +31,17 @@ final class EventMeters {
               new Meter(
                   EventKinds.RECOVERY_STARTED,
                   "tend.recovery.actions.started",
-                  "Recovery actions that began.",
+                  "Recovery actions that started.",
                   Map.of("healthset", EventField.HEALTH_SET, "action", EventField.ACTION_TYPE)),
               new Meter(
                   EventKinds.RECOVERY_FINISHED,
                   "tend.recovery.actions.finished",
-                  "Recovery actions that ended, by how.",
+                  "Recovery actions that ended, by result.",
                   Map.of("action", EventField.ACTION_TYPE, "result", EventField.RESULT)),
               new Meter(
                   EventKinds.RECOVERY_JUDGED,
                   "tend.recovery.verdicts",
-                  "Recovery actions that were judged, by what they were good for.",
+                  "Recovery actions that were judged, by verdict.",
                   Map.of("healthset", EventField.HEALTH_SET, "verdict", EventField.VERDICT)),
               new Meter(
                   EventKinds.THROTTLE_JUDGED,
@@ -51,7 +51,7 @@ final class EventMeters {
               new Meter(
                   EventKinds.EXHAUSTION_CHANGED,
                   "tend.responder.exhaustions",
-                  "Responders that acted in vain too often, or are free of that again.",
+                  "Responders that became exhausted, or no longer are.",
                   Map.of("healthset", EventField.HEALTH_SET, "exhausted", EventField.EXHAUSTED)),
               new Meter(
                   EventKinds.CHRONIC_CHANGED,
@@ -61,7 +61,7 @@ final class EventMeters {
           .stream()
           .collect(Collectors.toUnmodifiableMap(Meter::kind, Function.identity()));
 
-  /** Words of tags that are not those of the fields. */
+  /** Values of tags that differ from those of the fields. */
   private static final Map<EventField, Map<String, String>> WORDS =
       Map.of(
           EventField.ALLOWED, Map.of("true", "allowed", "false", "refused"),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How many overrides there are, and what became of them. */
+/** Counts overrides by outcome. */
 final class OverrideMeters {
   private final MultiGauge overrides;
   private volatile double age = Double.NaN;
@@ -21,18 +21,18 @@ final class OverrideMeters {
   OverrideMeters(MeterRegistry registry) {
     overrides =
         MultiGauge.builder("tend.overrides")
-            .description("Overrides that are known, counted by scope and by what became of them.")
+            .description("Known overrides, by scope and outcome.")
             .register(registry);
     TimeGauge.builder("tend.overrides.look.age", this, TimeUnit.SECONDS, own -> own.age)
         .description(
-            "How long ago overrides were last looked at with success; NaN before the first time.")
+            "How long ago overrides were last polled successfully; NaN before the first time.")
         .strongReference(true)
         .register(registry);
   }
 
-  /** Reads anew what became of overrides. */
+  /** Reads the outcomes of overrides again. */
   void refresh(AgentGauges figures) {
-    age = figures.sinceOverridesLook().map(since -> since.toMillis() / 1e3).orElse(Double.NaN);
+    age = figures.sinceOverridesPoll().map(since -> since.toMillis() / 1e3).orElse(Double.NaN);
     Map<Tags, Integer> counts = new LinkedHashMap<>();
     for (OverrideScope scope : OverrideScope.values()) {
       for (OverrideOutcome.Kind kind : OverrideOutcome.Kind.values()) {

@@ -26,7 +26,7 @@ final class ProbeMeters {
     this.registry = registry;
     lateness =
         Timer.builder("tend.probe.lateness")
-            .description("How long after their time runs of probes began.")
+            .description("How long after their time runs of probes started.")
             .serviceLevelObjectives(LATENESSES)
             .register(registry);
   }
@@ -51,7 +51,7 @@ final class ProbeMeters {
       counters.put(
           outcome,
           Counter.builder("tend.probe.runs")
-              .description("Runs of probes, by what they came to; Rejected ones were not run.")
+              .description("Runs of probes, by outcome; Rejected ones were not run.")
               .tags("healthset", kind.healthSet(), "type", kind.type())
               .tag("outcome", outcome.text())
               .register(registry));

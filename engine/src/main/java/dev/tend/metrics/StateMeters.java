@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How everything stands: a row for each state, 1 for the one that holds. */
+/** The state of everything: a row for each state, 1 for the current one. */
 final class StateMeters {
   private final MultiGauge monitors;
   private final MultiGauge sets;
@@ -45,7 +45,7 @@ final class StateMeters {
     return MultiGauge.builder(name).description(description).register(registry);
   }
 
-  /** Reads the snapshot anew. */
+  /** Reads the snapshot again. */
   void refresh(HealthSnapshot snapshot) {
     List<MultiGauge.Row<?>> setRows = new ArrayList<>();
     for (SetView set : snapshot.healthSets()) {
@@ -64,9 +64,9 @@ final class StateMeters {
     server.register(serverRows, true);
   }
 
-  private static void states(List<MultiGauge.Row<?>> rows, Tags tags, MonitorState holds) {
+  private static void states(List<MultiGauge.Row<?>> rows, Tags tags, MonitorState current) {
     for (MonitorState state : MonitorState.values()) {
-      rows.add(MultiGauge.Row.of(tags.and("state", state.text()), state == holds ? 1 : 0));
+      rows.add(MultiGauge.Row.of(tags.and("state", state.text()), state == current ? 1 : 0));
     }
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does one piece of work at a time on a platform thread. A thread whose work does not end in time
  * is given up and another takes its place; when two are lost nothing more is tried until one of
- * them comes back, so that a share that is gone for a day costs two threads and not hundreds.
+ * them returns, so that a share that is gone for a day costs two threads and not hundreds.
  */
 public final class AbandonableExecutor implements IoExecutor {
   private static final int MOST_LOST = 2;
@@ -24,11 +24,11 @@ public final class AbandonableExecutor implements IoExecutor {
       "the system starts no more threads; see to its limits, such as TasksMax of the service";
 
   private final String subject;
-  private final Duration patience;
+  private final Duration timeout;
   private final ThreadFactory threads;
-  private final Deque<Errand<?>> waiting = new ArrayDeque<>();
-  private final Deque<Errand<?>> lost = new ArrayDeque<>();
-  private @Nullable Errand<?> current;
+  private final Deque<Job<?>> waiting = new ArrayDeque<>();
+  private final Deque<Job<?>> lost = new ArrayDeque<>();
+  private @Nullable Job<?> current;
   private boolean closed;
 
   /**
@@ -36,34 +36,34 @@ public final class AbandonableExecutor implements IoExecutor {
    *
    * @param name the name of the threads
    * @param subject what they work on, in words for people
-   * @param patience how long one piece of work may take
+   * @param timeout how long one piece of work may take
    */
-  public AbandonableExecutor(String name, String subject, Duration patience) {
-    this(subject, patience, Thread.ofPlatform().name(name).daemon(true).factory());
+  public AbandonableExecutor(String name, String subject, Duration timeout) {
+    this(subject, timeout, Thread.ofPlatform().name(name).daemon(true).factory());
   }
 
-  AbandonableExecutor(String subject, Duration patience, ThreadFactory threads) {
+  AbandonableExecutor(String subject, Duration timeout, ThreadFactory threads) {
     this.subject = subject;
-    this.patience = patience;
+    this.timeout = timeout;
     this.threads = threads;
   }
 
   @Override
   public <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within) {
-    Errand<T> errand = new Errand<>(what, work, within);
+    Job<T> job = new Job<>(what, work, within);
     Refusals refusals = new Refusals();
     synchronized (this) {
       if (closed) {
-        refusals.add(errand, "the agent stops");
+        refusals.add(job, "the agent is stopping");
       } else if (waiting.size() >= MOST_WAITING) {
-        refusals.add(errand, subject + " is slow, and too much waits for it already");
+        refusals.add(job, subject + " is slow, and too much is waiting for it already");
       } else {
-        waiting.add(errand);
-        begin(refusals);
+        waiting.add(job);
+        start(refusals);
       }
     }
-    refusals.tell();
-    return errand.answer;
+    refusals.report();
+    return job.answer;
   }
 
   /** How many threads are lost now; at most 2. */
@@ -76,36 +76,36 @@ public final class AbandonableExecutor implements IoExecutor {
     Refusals refusals = new Refusals();
     synchronized (this) {
       closed = true;
-      waiting.forEach(errand -> refusals.add(errand, "the agent stops"));
+      waiting.forEach(job -> refusals.add(job, "the agent is stopping"));
       waiting.clear();
       if (current != null) {
         current.interrupt();
       }
     }
-    refusals.tell();
+    refusals.report();
   }
 
-  /** Begins the next piece of work if there is a thread for it; refuses all while there is none. */
-  private void begin(Refusals refusals) {
+  /** Starts the next piece of work if there is a thread for it; refuses all while there is none. */
+  private void start(Refusals refusals) {
     if (lost.size() >= MOST_LOST) {
       String why =
           subject
-              + " still hangs since "
+              + " has been hanging for "
               + lost.element().age().toSeconds()
-              + " s ago, "
+              + " s, "
               + lost.element().what
               + "; nothing more is tried until it answers";
-      waiting.forEach(errand -> refusals.add(errand, why));
+      waiting.forEach(job -> refusals.add(job, why));
       waiting.clear();
       return;
     }
     while (current == null && !waiting.isEmpty()) {
-      Errand<?> next = waiting.remove();
+      Job<?> next = waiting.remove();
       if (next.isTooLate()) {
-        refusals.add(next, subject + " is slow, and this could not be begun in time; try again");
+        refusals.add(next, subject + " is slow, and this could not be started in time; try again");
       } else {
         current = next;
-        if (!next.begin()) {
+        if (!next.start()) {
           current = null;
           refusals.add(next, subject + " was not asked: " + NO_THREAD);
         }
@@ -113,62 +113,62 @@ public final class AbandonableExecutor implements IoExecutor {
     }
   }
 
-  private void ended(Errand<?> errand) {
+  private void ended(Job<?> job) {
     Refusals refusals = new Refusals();
     synchronized (this) {
-      if (!lost.remove(errand)) {
+      if (!lost.remove(job)) {
         current = null;
       }
-      begin(refusals);
+      start(refusals);
     }
-    refusals.tell();
+    refusals.report();
   }
 
-  private void overdue(Errand<?> errand) {
+  private void overdue(Job<?> job) {
     Refusals refusals = new Refusals();
     synchronized (this) {
-      if (errand != current) {
+      if (job != current) {
         return;
       }
       current = null;
-      lost.add(errand);
-      errand.interrupt();
+      lost.add(job);
+      job.interrupt();
       refusals.giveUp(
-          errand,
-          subject + " does not answer within " + patience.toMillis() / 1e3 + " s, " + errand.what);
-      begin(refusals);
+          job,
+          subject + " has not answered within " + timeout.toMillis() / 1e3 + " s, " + job.what);
+      start(refusals);
     }
-    refusals.tell();
+    refusals.report();
   }
 
-  /** Who is told no, once the lock is free: what they do then is theirs. */
+  /** Refusals to report once the lock is free, since those who get them may call back. */
   private static final class Refusals {
     private final List<Runnable> all = new ArrayList<>();
 
-    void add(Errand<?> errand, String why) {
-      all.add(() -> errand.answer.completeExceptionally(new IoTimeoutException(why, false)));
+    void add(Job<?> job, String why) {
+      all.add(() -> job.answer.completeExceptionally(new IoTimeoutException(why, false)));
     }
 
-    void giveUp(Errand<?> errand, String why) {
-      all.add(() -> errand.answer.completeExceptionally(new IoTimeoutException(why, true)));
+    void giveUp(Job<?> job, String why) {
+      all.add(() -> job.answer.completeExceptionally(new IoTimeoutException(why, true)));
     }
 
-    void tell() {
+    void report() {
       all.forEach(Runnable::run);
     }
   }
 
   /** One piece of work. */
-  private final class Errand<T> {
+  private final class Job<T> {
     private final String what;
     private final Callable<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final Optional<Duration> within;
     private final long sent = System.nanoTime();
     private @Nullable Thread thread;
-    private long begun;
+    private long startedAt;
 
-    Errand(String what, Callable<T> work, Optional<Duration> within) {
+    Job(String what, Callable<T> work, Optional<Duration> within) {
       this.what = what;
       this.work = work;
       this.within = within;
@@ -178,10 +178,10 @@ public final class AbandonableExecutor implements IoExecutor {
       return within.filter(limit -> System.nanoTime() - sent > limit.toNanos()).isPresent();
     }
 
-    /** Whether it could be begun. */
-    boolean begin() {
-      begun = System.nanoTime();
-      CompletableFuture.delayedExecutor(patience.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+    /** Starts it; returns whether that was possible. */
+    boolean start() {
+      startedAt = System.nanoTime();
+      CompletableFuture.delayedExecutor(timeout.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
           .execute(() -> overdue(this));
       try {
         Thread started = threads.newThread(this::work);
@@ -189,7 +189,7 @@ public final class AbandonableExecutor implements IoExecutor {
         started.start();
         return true;
       } catch (OutOfMemoryError refused) {
-        // What Java says when the system starts no thread, which may be over in a moment.
+        // What Java throws when the system refuses a thread, which may pass in a moment.
         return false;
       }
     }
@@ -202,7 +202,7 @@ public final class AbandonableExecutor implements IoExecutor {
     }
 
     Duration age() {
-      return Duration.ofNanos(System.nanoTime() - begun);
+      return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     private void work() {

@@ -25,18 +25,18 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     lines = Collections.unmodifiableMap(new TreeMap<>(lines));
   }
 
-  /** How it is now; what is as it was keeps its beginning. */
+  /** The outcomes now; unchanged ones keep their beginning. */
   AcknowledgedOutcomes then(
       EffectiveDefinitions effective, List<RejectedSource> rejectedSource, Instant now) {
-    Map<String, String> words = new LinkedHashMap<>();
+    Map<String, String> outcomes = new LinkedHashMap<>();
     effective.effects().stream()
         .filter(effect -> effect.override().scope() == OverrideScope.GLOBAL)
         .forEach(
             effect ->
-                words.putIfAbsent(effect.override().id(), bounded(effect.outcome().summary())));
-    rejectedSource.forEach(what -> words.putIfAbsent(what.source(), leftOut(what)));
+                outcomes.putIfAbsent(effect.override().id(), bounded(effect.outcome().summary())));
+    rejectedSource.forEach(what -> outcomes.putIfAbsent(what.source(), leftOut(what)));
     Map<String, Acknowledgement.Line> newer = new TreeMap<>();
-    words.entrySet().stream()
+    outcomes.entrySet().stream()
         .limit(Acknowledgement.MOST_LINES)
         .forEach(entry -> newer.put(entry.getKey(), line(entry.getKey(), entry.getValue(), now)));
     return new AcknowledgedOutcomes(newer);
@@ -46,10 +46,10 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     return List.copyOf(lines.values());
   }
 
-  private Acknowledgement.Line line(String id, String word, Instant now) {
+  private Acknowledgement.Line line(String id, String outcome, Instant now) {
     return Optional.ofNullable(lines.get(id))
-        .filter(line -> line.outcome().equals(word))
-        .orElseGet(() -> new Acknowledgement.Line(id, word, now));
+        .filter(line -> line.outcome().equals(outcome))
+        .orElseGet(() -> new Acknowledgement.Line(id, outcome, now));
   }
 
   private static String leftOut(RejectedSource what) {
@@ -66,7 +66,7 @@ record AcknowledgedOutcomes(Map<String, Acknowledgement.Line> lines) {
     return CheckpointJson.write(list());
   }
 
-  /** Reads what {@link #text} wrote, here or in version 0.1; what is damaged forgets since when. */
+  /** Reads what {@link #text} wrote, here or in version 0.1; damaged text loses the beginnings. */
   static AcknowledgedOutcomes parse(String text) {
     Map<String, Acknowledgement.Line> lines = new TreeMap<>();
     Optional<Acknowledgement.Line[]> noted =

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits to the places where overrides are kept; none waits here. The local store is opened when it
- * is needed first, and stays open: a file that is gone since is not begun anew.
+ * Calls to the stores of overrides; none blocks the caller. The local store is opened when it is
+ * first needed, and stays open: a file that has gone since is not created again.
  */
 final class BackendCalls {
   private static final String CHANGING = "changing overrides";
@@ -36,29 +36,29 @@ final class BackendCalls {
   }
 
   /**
-   * What the local store says.
+   * What was read from the local store.
    *
-   * @param contents what is in it; empty: what was known before
-   * @param notes what was noted, by name; none unless it was asked for
+   * @param contents what is in it; empty: as known before
+   * @param notes notes by name; none unless they were asked for
    */
   record Local(Optional<LocalView> contents, Map<String, String> notes) {}
 
   /**
    * Reads the local store.
    *
-   * @param change what is known was read after this change; empty: nothing is known
-   * @param notes the names of notes that are wanted
+   * @param change the change after which it was last read; empty: it was not
+   * @param notes the names of wanted notes
    */
   CompletableFuture<Local> local(Optional<Long> change, List<String> notes) {
     return atLocal(
         "reading it",
-        place -> {
+        repository -> {
           Map<String, String> found = new HashMap<>();
           for (String name : notes) {
-            place.note(name).ifPresent(text -> found.put(name, text));
+            repository.note(name).ifPresent(text -> found.put(name, text));
           }
-          boolean same = change.isPresent() && change.get() == place.change();
-          return new Local(same ? Optional.empty() : Optional.of(place.view()), found);
+          boolean same = change.isPresent() && change.get() == repository.change();
+          return new Local(same ? Optional.empty() : Optional.of(repository.view()), found);
         });
   }
 
@@ -66,9 +66,9 @@ final class BackendCalls {
   CompletableFuture<Map<String, String>> keep(Map<String, String> notes) {
     return atLocal(
         "keeping notes",
-        place -> {
+        repository -> {
           for (Map.Entry<String, String> note : notes.entrySet()) {
-            place.note(note.getKey(), note.getValue());
+            repository.note(note.getKey(), note.getValue());
           }
           return notes;
         });
@@ -76,28 +76,28 @@ final class BackendCalls {
 
   /** Does something with the local store. */
   <T> CompletableFuture<T> atLocal(String what, Work<LocalRepository, T> work) {
-    return backends.localErrands().send(what, () -> store.on(work));
+    return backends.localWork().send(what, () -> store.on(work));
   }
 
-  /** Changes something in the local store for somebody who waits for it. */
+  /** Changes something in the local store for a caller that waits. */
   <T> CompletableFuture<T> changeLocal(Work<LocalRepository, T> work) {
-    return backends.localErrands().send(CHANGING, () -> store.on(work), Optional.of(SOON));
+    return backends.localWork().send(CHANGING, () -> store.on(work), Optional.of(SOON));
   }
 
-  /** Changes something in the shared directory for somebody who waits for it. */
+  /** Changes something in the shared directory for a caller that waits. */
   <T> CompletableFuture<T> changeShared(PollSettings.Shared in, Work<SharedRepository, T> work) {
-    SharedRepository place = place(in);
-    return backends.sharedErrands().send(CHANGING, () -> work.on(place), Optional.of(SOON));
+    SharedRepository repository = repository(in);
+    return backends.sharedWork().send(CHANGING, () -> work.on(repository), Optional.of(SOON));
   }
 
   /** Does something with the shared directory; it must be configured. */
   <T> CompletableFuture<T> atShared(
       PollSettings.Shared from, String what, Work<SharedRepository, T> work) {
-    SharedRepository place = place(from);
-    return backends.sharedErrands().send(what, () -> work.on(place));
+    SharedRepository repository = repository(from);
+    return backends.sharedWork().send(what, () -> work.on(repository));
   }
 
-  private SharedRepository place(PollSettings.Shared from) {
+  private SharedRepository repository(PollSettings.Shared from) {
     if (shared.isEmpty() || !source.equals(Optional.of(from))) {
       source = Optional.of(from);
       shared = Optional.of(backends.shared().apply(from));
@@ -105,45 +105,45 @@ final class BackendCalls {
     return shared.get();
   }
 
-  /** What an earlier run saw of the shared directory; empty when it is not told by the text. */
+  /** What an earlier run saw of the shared directory; empty if the text does not say. */
   Optional<SharedView> recall(PollSettings.Shared from, String text) {
-    return Optional.of(place(from).recall(text)).filter(view -> view != SharedView.EMPTY);
+    return Optional.of(repository(from).recall(text)).filter(view -> view != SharedView.EMPTY);
   }
 
   /** Reads the shared directory. */
   CompletableFuture<SharedView> shared(PollSettings.Shared from, SharedView before) {
-    return atShared(from, "looking at it", place -> place.look(before));
+    return atShared(from, "reading it", repository -> repository.look(before));
   }
 
-  CompletableFuture<Boolean> acknowledge(PollSettings.Shared to, Acknowledgement said) {
+  CompletableFuture<Boolean> acknowledge(PollSettings.Shared to, Acknowledgement acknowledgement) {
     return atShared(
         to,
         "acknowledging",
-        place -> {
-          place.acknowledge(said);
+        repository -> {
+          repository.acknowledge(acknowledgement);
           return true;
         });
   }
 
-  /** Asks for the version. */
+  /** Runs the command for the version. */
   CompletableFuture<Version> version(VersionSource.Command command) {
-    return backends.versionErrands().send("asking", () -> new VersionCommand(command.argv()).ask());
+    return backends.versionWork().send("asking", () -> new VersionCommand(command.argv()).ask());
   }
 
-  /** Closes the local store; waits for nothing. */
+  /** Closes the local store; does not wait. */
   CompletableFuture<Boolean> close() {
     CompletableFuture<Boolean> closed =
-        backends.localErrands().send("closing it", () -> store.close());
+        backends.localWork().send("closing it", () -> store.close());
     return closed.whenComplete((done, failed) -> backends.close());
   }
 
-  /** Something to do at a place. */
+  /** Something to do with a repository. */
   @FunctionalInterface
   interface Work<P, T> {
-    T on(P place) throws Exception;
+    T on(P repository) throws Exception;
   }
 
-  /** The store while it is open. One at a time: who is lost in it keeps the others out. */
+  /** The store while it is open. One call at a time: one that hangs keeps the others out. */
   private static final class OpenStore {
     private final Callable<? extends LocalRepository> opening;
     private @Nullable LocalRepository open;
@@ -155,14 +155,14 @@ final class BackendCalls {
 
     synchronized <T> T on(Work<LocalRepository, T> work) throws Exception {
       if (closed) {
-        throw new OverrideStoreException("the agent stops");
+        throw new OverrideStoreException("the agent is stopping");
       }
-      LocalRepository place = open;
-      if (place == null) {
-        place = opening.call();
-        open = place;
+      LocalRepository repository = open;
+      if (repository == null) {
+        repository = opening.call();
+        open = repository;
       }
-      return work.on(place);
+      return work.on(repository);
     }
 
     synchronized boolean close() throws OverrideStoreException {

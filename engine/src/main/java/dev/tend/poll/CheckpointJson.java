@@ -16,10 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
-/**
- * Notes that the poller keeps for itself over restarts, as JSON. Whatever is damaged or of another
- * form is as if it had not been noted.
- */
+/** The poller's notes over restarts, as JSON. What is damaged or of another form is ignored. */
 final class CheckpointJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -53,16 +50,16 @@ final class CheckpointJson {
     @Override
     public ItemId deserialize(JsonParser in, DeserializationContext context) {
       Optional<ItemId> id = ItemId.parse(in.getString());
-      return id.isPresent() ? id.get() : context.reportInputMismatch(this, "it is no identity");
+      return id.isPresent() ? id.get() : context.reportInputMismatch(this, "it is not an identity");
     }
   }
 
-  /** The text of a note; equal ones have the same. */
+  /** The text of a note; equal notes have equal texts. */
   static String write(Object note) {
     return JSON.writeValueAsString(note);
   }
 
-  /** The note of a text; empty when it is none of this type. */
+  /** The note of a text; empty if it is not of this type. */
   static <T> Optional<T> read(String text, Class<T> type) {
     try {
       return Optional.ofNullable(JSON.readValue(text, type));

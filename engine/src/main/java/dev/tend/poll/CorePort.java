@@ -5,12 +5,12 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import java.util.List;
 import java.util.Optional;
 
-/** The core, as the poller needs it. Called by the poller's thread alone. */
+/** The core, as the poller needs it. Called only by the poller's thread. */
 public interface CorePort {
   /**
    * Hands definitions to the core and waits until it has taken them, for some time.
    *
-   * @return why they were not taken, so that what held before stays in effect; empty when they
+   * @return why they were not taken, so that the previous ones stay in effect; empty when they
    *     were. An interrupt is one reason, and the thread stays interrupted.
    */
   List<String> apply(EffectiveDefinitions definitions);
@@ -18,18 +18,18 @@ public interface CorePort {
   /** Hands notices to the core, which records them, and waits until it has, for some time. */
   void tell(List<OverrideNotice> notices);
 
-  /** Whether what was told some seconds ago is on record by now. */
+  /** Whether notices of some seconds ago are on record by now. */
   boolean records();
 
   /**
-   * It became known that overrides are not known, or that they are after all. While they are not,
-   * nothing may be repaired: an override may forbid it.
+   * Overrides turned out to be unknown, or have become known. While they are unknown, nothing may
+   * be repaired: an override may forbid it.
    *
-   * @param why why they are not known; empty when they are
+   * @param why why they are unknown; empty when they are known
    */
   void overridesUnknown(Optional<String> why);
 
-  /** Nobody: no agent runs, and what is found is only shown. */
+  /** No core: no agent runs, and what is found is only shown. */
   CorePort NONE =
       new CorePort() {
         @Override
@@ -39,7 +39,7 @@ public interface CorePort {
 
         @Override
         public void tell(List<OverrideNotice> notices) {
-          // What the next agent finds it tells itself.
+          // The next agent reports what it finds itself.
         }
 
         @Override

@@ -12,35 +12,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one owner of what holds: definitions as declared, with what is known of overrides. Whoever
- * changes one of the two, the other stays the newest. Touched by the poller's thread alone.
+ * The only owner of the definitions in effect: those declared, with what is known of overrides.
+ * Whichever of the two changes is combined with the newest other. Used only by the poller's thread.
  */
 final class DefinitionsReconciler {
   private static final Logger LOG = LoggerFactory.getLogger(DefinitionsReconciler.class);
 
   private List<HealthSetDefinition> declared;
   private AnnouncedState announced;
-  private EffectiveDefinitions held;
+  private EffectiveDefinitions effective;
   private Optional<Instant> next;
   private List<String> refusals = List.of();
-  private boolean unsure;
+  private boolean unconfirmed;
 
   /**
-   * What holds at the beginning.
+   * The definitions at the start.
    *
    * @param declared the definitions
-   * @param first the turn by which the core begins; its notices are told by others
+   * @param first the result by which the core starts; its notices are passed on by others
    */
   DefinitionsReconciler(List<HealthSetDefinition> declared, PollResult first) {
     this.declared = declared;
-    this.announced = first.told();
-    this.held = first.effective();
+    this.announced = first.announced();
+    this.effective = first.effective();
     this.next = first.next();
   }
 
-  /** What holds, with what became of each override. */
-  EffectiveDefinitions held() {
-    return held;
+  /** The definitions in effect, with the outcome of each override. */
+  EffectiveDefinitions effective() {
+    return effective;
   }
 
   List<HealthSetDefinition> declared() {
@@ -51,47 +51,45 @@ final class DefinitionsReconciler {
     return announced;
   }
 
-  /** When something changes although nobody touches an override, in wall time. */
+  /** When time alone next changes something, in wall time. */
   Optional<Instant> next() {
     return next;
   }
 
-  /** Why the core did not take what was known last; empty when it did. */
+  /** Why the core did not take the last result; empty when it did. */
   List<String> refusals() {
     return refusals;
   }
 
-  /**
-   * Whether the core did not say that it took what came last: it may take it later, or did by half.
-   */
+  /** Whether the core did not confirm the last definitions: it may have taken some. */
   boolean applyUnconfirmed() {
-    return unsure;
+    return unconfirmed;
   }
 
-  /** This was told by an earlier run. */
+  /** This was announced by an earlier run. */
   void recalled(AnnouncedState kept) {
     announced = kept;
   }
 
-  /** Brings what is known to the core; what held stays in effect if that does not take it. */
+  /** Hands what is known to the core; if the core does not take it, what was in effect stays so. */
   void take(CorePort core, LastKnownOverrides cache, Instant now) {
     PollResult pollResult = OverrideReconciler.reconcile(cache.snapshot(declared), announced, now);
     next = pollResult.next();
-    // What is told stands before what follows from it. If the core, which is broken then, does not
-    // take that, the same is told once more when it does.
+    // Notices come before what follows from them. If the core, which is broken then, does not take
+    // // that, the same notices are repeated when it does.
     tell(core, pollResult);
     refusals = apply(core, pollResult);
     if (refusals.isEmpty()) {
-      hold(pollResult);
+      accept(pollResult);
     } else {
-      LOG.error("overrides are not applied and what held before stays in effect: {}", refusals);
+      LOG.error("overrides are not applied and what was in effect stays in effect: {}", refusals);
     }
   }
 
   /**
-   * Brings other definitions to the core.
+   * Hands other definitions to the core.
    *
-   * @return why it did not take them, and what held before stays in effect; empty when it did
+   * @return why it did not take them, so that the previous ones stay in effect; empty when it did
    */
   List<String> declare(
       CorePort core, List<HealthSetDefinition> newer, LastKnownOverrides cache, Instant now) {
@@ -99,7 +97,7 @@ final class DefinitionsReconciler {
     List<String> refused = apply(core, pollResult);
     if (refused.isEmpty()) {
       tell(core, pollResult);
-      hold(pollResult);
+      accept(pollResult);
       next = pollResult.next();
       declared = newer;
       refusals = List.of();
@@ -108,11 +106,11 @@ final class DefinitionsReconciler {
   }
 
   private List<String> apply(CorePort core, PollResult pollResult) {
-    if (!unsure && pollResult.effective().sets().equals(held.sets())) {
+    if (!unconfirmed && pollResult.effective().sets().equals(effective.sets())) {
       return List.of();
     }
     List<String> problems = core.apply(pollResult.effective());
-    unsure = !problems.isEmpty();
+    unconfirmed = !problems.isEmpty();
     return problems;
   }
 
@@ -122,8 +120,8 @@ final class DefinitionsReconciler {
     }
   }
 
-  private void hold(PollResult pollResult) {
-    held = pollResult.effective();
-    announced = pollResult.told();
+  private void accept(PollResult pollResult) {
+    effective = pollResult.effective();
+    announced = pollResult.announced();
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** What people are told of something that failed. */
+/** Failures in words for people. */
 final class ErrorMessages {
   private ErrorMessages() {}
 

@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-/** Where work is done that may hang, such as on a share whose server is gone. */
+/** Does work that may hang, such as on a share whose server is gone. */
 public interface IoExecutor extends AutoCloseable {
   /**
-   * Has work done, one piece after the other, and never waits.
+   * Queues work, one piece after the other, and never waits.
    *
    * @param what the work in words that follow "while", for people
    * @param work what to do; may be interrupted, and its result is dropped, once it takes too long
    * @return its result; completed with what the work threw, or with a {@link IoTimeoutException}
-   *     when it takes too long or is not begun at all
+   *     when it takes too long or is not started at all
    */
   default <T> CompletableFuture<T> send(String what, Callable<T> work) {
     return send(what, work, Optional.empty());
   }
 
   /**
-   * The same for somebody who waits for it.
+   * The same for a caller that waits.
    *
-   * @param within what could not be begun by then is not begun at all: who was told no must not get
-   *     it later; empty: it is begun whenever it can be
+   * @param within work that could not be started by then is not started at all, since a caller that
+   *     got a refusal must not get the change later; empty: no limit
    */
   <T> CompletableFuture<T> send(String what, Callable<T> work, Optional<Duration> within);
 

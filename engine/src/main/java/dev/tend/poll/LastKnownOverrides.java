@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What is known of overrides, from each source that the settings name.
  *
- * @param settings what the poller is told
+ * @param settings the poller's settings
  * @param local the local store
  * @param shared the shared directory, if there is one
  * @param version the mail server's version
@@ -29,7 +29,7 @@ record LastKnownOverrides(
     OverrideSource<SharedView> shared,
     OverrideSource<Version> version) {
 
-  /** Nothing is known but what the settings say. */
+  /** Nothing is known yet except what the settings say. */
   static LastKnownOverrides of(PollSettings settings) {
     return new LastKnownOverrides(
         settings, OverrideSource.untried(), OverrideSource.untried(), written(settings));
@@ -48,8 +48,8 @@ record LastKnownOverrides(
   }
 
   /**
-   * The same under other settings. Of a shared directory that is another one the old set stands,
-   * and of a version for which another command is asked the old one.
+   * The same under other settings. What is known of the old shared directory, and the old version,
+   * stay until the new directory or command has been read.
    */
   LastKnownOverrides configured(PollSettings newer) {
     boolean sameDirectory = newer.shared().equals(settings.shared());
@@ -66,32 +66,32 @@ record LastKnownOverrides(
   }
 
   /**
-   * The same with what an earlier run noted; what was learnt in this one is newer.
+   * The same with what an earlier run noted; what this run learnt is newer.
    *
-   * @param view what it saw of the shared directory; empty: that is not known
-   * @param said the version
+   * @param view what it saw of the shared directory; empty: unknown
+   * @param known the version
    */
-  LastKnownOverrides recalled(Optional<SharedView> view, Optional<Version> said) {
+  LastKnownOverrides recalled(Optional<SharedView> view, Optional<Version> known) {
     boolean first = settings.shared().isPresent() && shared.content().isEmpty();
     boolean asked = asksVersion(settings) && version.content().isEmpty();
     return new LastKnownOverrides(
         settings,
         local,
         first ? new OverrideSource<>(view, shared.readAt(), shared.error()) : shared,
-        asked ? new OverrideSource<>(said, version.readAt(), version.error()) : version);
+        asked ? new OverrideSource<>(known, version.readAt(), version.error()) : version);
   }
 
-  /** Whether all that is configured could be read. */
+  /** Whether everything that is configured could be read. */
   boolean isWithoutErrors() {
     return Stream.of(local, shared, version).allMatch(source -> source.error().isEmpty());
   }
 
-  /** The number of the change after which the local store was read; empty: it must be read anew. */
+  /** The change after which the local store was read; empty: it must be read again. */
   Optional<Long> change() {
     return local.isCurrent() ? local.content().map(LocalView::change) : Optional.empty();
   }
 
-  /** How it stands by all that is known. */
+  /** The snapshot of all that is known. */
   OverrideSnapshot snapshot(List<HealthSetDefinition> declared) {
     return OverrideSnapshot.of(
         declared,
@@ -118,7 +118,7 @@ record LastKnownOverrides(
         : OverrideSource.untried();
   }
 
-  /** Empty when the text is no version, such as a note that was damaged. */
+  /** Empty if the text is not a version, such as a damaged note. */
   static Optional<Version> versionOf(String text) {
     try {
       return Optional.of(Version.parse(text));

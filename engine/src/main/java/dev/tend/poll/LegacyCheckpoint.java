@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class LegacyCheckpoint {
   private LegacyCheckpoint() {}
 
-  /** What became of shared overrides; none when the text is damaged. */
+  /** The outcomes of shared overrides; none if the text is damaged. */
   static List<Acknowledgement.Line> outcomes(String text) {
     try {
       return text.lines()
@@ -36,7 +36,7 @@ final class LegacyCheckpoint {
     }
   }
 
-  /** What was not believed: three lines each. */
+  /** What was left out: three lines each. */
   static List<RejectedSource> leftOut(String text) {
     List<String> lines = text.lines().toList();
     return IntStream.range(0, lines.size() / 3)
@@ -46,8 +46,8 @@ final class LegacyCheckpoint {
   }
 
   /**
-   * What was told; its last line has the number of those before it, so that a text that was cut is
-   * known as such.
+   * What was announced; the last line has the number of those before it, so that a cut text is
+   * noticed.
    */
   static Optional<AnnouncedState> announced(String text) {
     List<String> lines = List.of(text.split("\n", -1));
@@ -68,7 +68,7 @@ final class LegacyCheckpoint {
   }
 
   private static AnnouncedState announced(List<String> lines) {
-    boolean begun = false;
+    boolean started = false;
     Optional<String> version = Optional.empty();
     Optional<Instant> directoryLost = Optional.empty();
     Map<String, String> leftOut = new TreeMap<>();
@@ -77,7 +77,7 @@ final class LegacyCheckpoint {
       List<String> parts = Stream.of(line.split("\t", -1)).map(String::translateEscapes).toList();
       switch (parts.getFirst()) {
         case "version" -> {
-          begun = true;
+          started = true;
           version = Optional.of(parts.get(1)).filter(known -> !known.isEmpty());
         }
         case "directory" -> directoryLost = Optional.of(Instant.parse(parts.get(1)));
@@ -86,11 +86,11 @@ final class LegacyCheckpoint {
         case String other -> throw new IllegalArgumentException("unknown line " + other);
       }
     }
-    return new AnnouncedState(begun, version, directoryLost, leftOut, overrides);
+    return new AnnouncedState(started, version, directoryLost, leftOut, overrides);
   }
 
   private static AnnouncedState.Line override(List<String> parts) {
-    OverrideSummary gist =
+    OverrideSummary summary =
         new OverrideSummary(
             parts.get(5),
             OverrideScope.valueOf(parts.get(6)),
@@ -107,7 +107,7 @@ final class LegacyCheckpoint {
         parts.get(2),
         parts.get(3).equals("1"),
         parts.get(4),
-        gist);
+        summary);
   }
 
   private static Subject subject(String type, String identity) {

@@ -10,34 +10,34 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
- * Where overrides are kept, and on which threads each place is visited.
+ * Where overrides are kept, and on which threads each store is used.
  *
  * @param local opens the local store
- * @param localErrands where the store is read and written
+ * @param localWork reads and writes the store
  * @param shared the shared directory as it is configured
- * @param sharedErrands where the directory is read and written
- * @param versionErrands where the mail server's version is asked for
+ * @param sharedWork reads and writes the directory
+ * @param versionWork asks for the mail server's version
  */
 public record OverrideBackends(
     Callable<? extends LocalRepository> local,
-    IoExecutor localErrands,
+    IoExecutor localWork,
     Function<PollSettings.Shared, ? extends SharedRepository> shared,
-    IoExecutor sharedErrands,
-    IoExecutor versionErrands) {
+    IoExecutor sharedWork,
+    IoExecutor versionWork) {
 
-  /** Above what SQLite waits for others. */
+  /** Longer than SQLite waits for others. */
   private static final Duration DISK = Duration.ofSeconds(8);
 
   private static final Duration SHARE = Duration.ofSeconds(20);
 
-  /** Above the deadline of the command itself. */
+  /** Longer than the deadline of the command itself. */
   private static final Duration COMMAND = Duration.ofSeconds(15);
 
-  /** Takes no more work in any of them. */
+  /** Closes all executors. */
   void close() {
-    localErrands.close();
-    sharedErrands.close();
-    versionErrands.close();
+    localWork.close();
+    sharedWork.close();
+    versionWork.close();
   }
 
   /** Those of an agent that keeps its state there. */

@@ -19,18 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at overrides every now and then, when it is asked to, and when the first of them ends; and
- * owns what follows: the definitions that hold. Its one thread never waits for a disk, a share or a
- * command; it waits for the core alone.
+ * Polls overrides at intervals, on request, and when the first of them ends; and owns what follows:
+ * the definitions in effect. Its one thread never waits for a disk, a share or a command, only for
+ * the core.
  *
- * <p>What was known once stands until something else is known: the last good set of the shared
- * directory however long that cannot be read, and the last version that the command said, over
- * restarts too.
+ * <p>What was once known stays in use until something newer is known, over restarts too: the last
+ * good set of the shared directory, however long that cannot be read, and the last version that the
+ * command printed.
  */
 public final class OverridePoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OverridePoller.class);
   private static final long LONGEST_WAIT_MILLIS = 30_000;
-  private static final long REST_MILLIS = 1_000;
+  private static final long PAUSE_MILLIS = 1_000;
   private static final long STOPPING_SECONDS = 2;
 
   private final PollerBootstrap pollerBootstrap;
@@ -40,8 +40,8 @@ public final class OverridePoller implements AutoCloseable {
   private volatile boolean stopping;
   private volatile Optional<Broken> broken = Optional.empty();
 
-  /** What broke, and when all had been read last before. */
-  private record Broken(String what, Optional<Instant> lookedAt) {}
+  /** What broke, and when everything had last been read before. */
+  private record Broken(String what, Optional<Instant> polledAt) {}
 
   private OverridePoller(PollerBootstrap pollerBootstrap) {
     this.pollerBootstrap = pollerBootstrap;
@@ -57,7 +57,7 @@ public final class OverridePoller implements AutoCloseable {
    * @param settings what is configured
    * @param declared the definitions without overrides
    * @param wall wall time
-   * @return a poller that does nothing yet, and knows what the core is to begin with
+   * @return a poller that does nothing yet, and knows the definitions that the core starts with
    */
   public static OverridePoller begin(
       OverrideBackends backends,
@@ -67,49 +67,46 @@ public final class OverridePoller implements AutoCloseable {
     return new OverridePoller(PollerBootstrap.of(backends, settings, declared, wall));
   }
 
-  /** How it stands; any thread may ask. */
+  /** The status; any thread may ask. */
   public PollStatus status() {
     return pollerLoop.map(PollerLoop::status).orElseGet(pollerBootstrap::status);
   }
 
-  /** How long ago all that is configured was last read; empty: not in this run. */
+  /** How long ago everything that is configured was last read; empty: not in this run. */
   public Optional<Duration> age() {
     return pollerLoop.flatMap(PollerLoop::age);
   }
 
-  /** The definitions that hold, as far as the core has taken them; any thread may ask. */
+  /** The definitions in effect, as far as the core has taken them; any thread may ask. */
   public EffectiveDefinitions effective() {
     return status().effective();
   }
 
   /** Why the poller itself does not work; empty when it does. */
   public Optional<String> trouble() {
-    // It is over when a look succeeded after it.
+    // It is over once a later poll has succeeded.
     return broken
-        .filter(one -> one.lookedAt().equals(status().lookedAt()))
+        .filter(one -> one.polledAt().equals(status().polledAt()))
         .map(one -> "polling overrides failed: " + one.what() + "; the log says more");
   }
 
-  /** Tells the core what is known, looks for the first time, and goes on by itself. */
+  /** Tells the core what is known, polls for the first time, and goes on by itself. */
   public void start(SteadyClock clock, CorePort core) {
     attach(clock, core);
     thread.start();
   }
 
-  /**
-   * Answers what is asked while no agent runs: looks only when it is asked to, and writes down
-   * nothing of its own.
-   */
+  /** Answers requests while no agent runs: polls only on request, and writes nothing of its own. */
   public void startWithoutAgent(SteadyClock clock) {
     start(clock, CorePort.NONE);
   }
 
-  /** The same without a thread: what is to be done waits for {@link #step}. */
+  /** The same without a thread: work waits for {@link #step}. */
   void attach(SteadyClock clock, CorePort core) {
     pollerLoop = Optional.of(new PollerLoop(pollerBootstrap, clock, core, tasks::add));
   }
 
-  /** Does what waits and what is due, as the thread does. */
+  /** Does what is waiting and what is due, as the thread does. */
   void step() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
@@ -118,33 +115,33 @@ public final class OverridePoller implements AutoCloseable {
   }
 
   /**
-   * Looks at everything anew, now.
+   * Polls everything now.
    *
-   * @return how it stands once what was found is applied, or could not be found. Never completed
-   *     when the poller has stopped: wait with a limit
+   * @return the status once the result is applied, or polling has failed. Never completed when the
+   *     poller has stopped: wait with a limit
    */
   public CompletableFuture<PollStatus> look() {
-    return ask(PollerLoop::look).thenApply(done -> status());
+    return ask(PollerLoop::poll).thenApply(done -> status());
   }
 
   /**
    * Has {@link dev.tend.override.admin.OverrideService} add or remove an override, on a thread that
-   * may wait for where it is kept.
+   * may wait for the store.
    *
    * @return its answer, once what it changed is applied; completed with what it threw, or with an
-   *     {@link dev.tend.override.store.OverrideStoreException} if the place does not answer, which
+   *     {@link dev.tend.override.store.OverrideStoreException} if the store does not answer, which
    *     says whether it may have been done
    */
   public CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     return ask(on -> on.overrideQueries().change(change));
   }
 
-  /** What there is to list. */
+  /** All known overrides. */
   public CompletableFuture<OverrideListing> list() {
     return ask(on -> on.overrideQueries().list());
   }
 
-  /** The wall clock stepped: what ends by it is judged anew. */
+  /** The wall clock stepped: ends are checked again. */
   public void stepped() {
     var unused =
         ask(
@@ -155,18 +152,18 @@ public final class OverridePoller implements AutoCloseable {
   }
 
   /**
-   * Other definitions, and other settings, hold from now on; what is known of overrides stays. If
-   * the core does not take them, all is as it was.
+   * Applies other definitions and settings; what is known of overrides stays. If the core does not
+   * take them, nothing changes.
    *
    * @return why it did not; empty when it did. Never completed when the poller has stopped: wait
-   *     with a limit, and cancel it then: what was not begun is not done
+   *     with a limit, and cancel it then: what was not started is not done
    */
   public CompletableFuture<List<String>> declare(
       List<HealthSetDefinition> definitions, PollSettings settings) {
     return ask(on -> CompletableFuture.completedFuture(on.declare(definitions, settings)));
   }
 
-  /** Stops within some seconds, whatever hangs; what is to be kept is kept if the disk answers. */
+  /** Stops within some seconds, whatever hangs; notes are kept if the disk answers. */
   @Override
   public void close() {
     if (stopping) {
@@ -180,7 +177,7 @@ public final class OverridePoller implements AutoCloseable {
         pollerLoop.ifPresent(on -> finish(on.lastNotes()));
       }
       finish(pollerBootstrap.backends().close());
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
@@ -188,10 +185,11 @@ public final class OverridePoller implements AutoCloseable {
   private static void finish(CompletableFuture<?> work) {
     try {
       work.get(STOPPING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (Exception unkept) {
-      LOG.warn("the local store of overrides did not end well: {}", ErrorMessages.of(unkept));
+      LOG.warn(
+          "the local store of overrides was not closed properly: {}", ErrorMessages.of(unkept));
     }
   }
 
@@ -200,7 +198,7 @@ public final class OverridePoller implements AutoCloseable {
     tasks.add(
         () -> {
           if (answer.isDone()) {
-            // Whoever asked has given up, and says that it was not done.
+            // The caller has given up, and reports that it was not done.
             return;
           }
           try {
@@ -236,23 +234,23 @@ public final class OverridePoller implements AutoCloseable {
       } catch (InterruptedException ends) {
         return;
       } catch (RuntimeException | Error unexpected) {
-        LOG.error("polling overrides failed unexpectedly; it goes on", unexpected);
-        broken = Optional.of(new Broken(unexpected.toString(), status().lookedAt()));
-        rest();
+        LOG.error("polling overrides failed unexpectedly and goes on", unexpected);
+        broken = Optional.of(new Broken(unexpected.toString(), status().polledAt()));
+        pause();
       }
     }
   }
 
-  /** What broke once may break again at once, and for ever. */
-  private static void rest() {
+  /** What failed once may fail again at once, and for ever. */
+  private static void pause() {
     try {
-      Thread.sleep(REST_MILLIS);
+      Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException ends) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** How long nothing is due, in milliseconds. */
+  /** How long until something is due, in milliseconds. */
   long patience() {
     long millis = pollerLoop.map(on -> on.nextWait().plusNanos(999_999).toMillis()).orElse(0L);
     return Math.clamp(millis, 0, LONGEST_WAIT_MILLIS);

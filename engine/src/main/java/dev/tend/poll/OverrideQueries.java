@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people ask about overrides. Touched by the poller's thread alone. */
+/** Requests of people about overrides. Used only by the poller's thread. */
 final class OverrideQueries {
   private static final Logger LOG = LoggerFactory.getLogger(OverrideQueries.class);
 
-  /** Who lists overrides in an outage does not wait for what other servers said. */
-  private static final Duration HEARING = Duration.ofSeconds(5);
+  /** A person who lists overrides in an outage should not wait for other servers' outcomes. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final PollerLoop pollerLoop;
   private final BackendCalls backends;
-  private List<Acknowledgement> heard = List.of();
+  private List<Acknowledgement> acknowledged = List.of();
 
   OverrideQueries(PollerLoop pollerLoop, BackendCalls backends) {
     this.pollerLoop = pollerLoop;
     this.backends = backends;
   }
 
-  /** What there is to list; servers are heard anew if the shared directory answers. */
+  /** All known overrides; acknowledgements are read again if the shared directory answers. */
   CompletableFuture<OverrideListing> list() {
     Optional<PollSettings.Shared> source =
         pollerLoop
@@ -48,60 +48,65 @@ final class OverrideQueries {
             .settings()
             .shared()
             .filter(any -> pollerLoop.cache().shared().isCurrent());
-    CompletableFuture<Void> hearing =
+    CompletableFuture<Void> reading =
         source
             .map(
                 from ->
                     pollerLoop.then(
                         backends
-                            .atShared(from, "hearing servers", SharedRepository::acknowledgements)
+                            .atShared(from, "reading outcomes", SharedRepository::acknowledgements)
                             .copy()
-                            .orTimeout(HEARING.toMillis(), TimeUnit.MILLISECONDS),
-                        this::heard))
+                            .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS),
+                        this::acknowledged))
             .orElseGet(() -> CompletableFuture.completedFuture(null));
-    return hearing.thenApply(
+    return reading.thenApply(
         done ->
             OverrideListing.of(
-                pollerLoop.status().snapshot(), pollerLoop.inForce(), heard, pollerLoop.wall()));
+                pollerLoop.status().snapshot(),
+                pollerLoop.inForce(),
+                acknowledged,
+                pollerLoop.wall()));
   }
 
-  private void heard(List<Acknowledgement> said, @Nullable Throwable failed) {
+  private void acknowledged(List<Acknowledgement> acknowledgements, @Nullable Throwable failed) {
     if (failed == null) {
-      heard = said;
+      acknowledged = acknowledgements;
     } else {
       String why =
           failed instanceof TimeoutException
-              ? "no answer within " + HEARING.toSeconds() + " s"
+              ? "no answer within " + TIMEOUT.toSeconds() + " s"
               : ErrorMessages.of(failed);
-      LOG.warn("what other servers said of overrides could not be refreshed: {}", why);
+      LOG.warn("what other servers made of overrides could not be refreshed: {}", why);
     }
   }
 
-  /** Where servers cannot be heard, what is known of them has to do. */
-  private static List<Acknowledgement> heardAnew(
-      SharedRepository place, List<Acknowledgement> heard) {
+  /** If acknowledgements cannot be read, the known ones have to do. */
+  private static List<Acknowledgement> acknowledgements(
+      SharedRepository repository, List<Acknowledgement> acknowledged) {
     try {
-      return place.acknowledgements();
+      return repository.acknowledgements();
     } catch (IOException unheard) {
-      LOG.debug("what other servers said could not be refreshed: {}", ErrorMessages.of(unheard));
-      return heard;
+      LOG.debug(
+          "what other servers made of overrides could not be refreshed: {}",
+          ErrorMessages.of(unheard));
+      return acknowledged;
     }
   }
 
   /**
-   * A place that trusts others since a reload has not seen the directory itself, and would take any
-   * for it, such as the empty one where nothing is mounted.
+   * A repository that is new since a reload has not seen the directory itself, and would accept any
+   * other for it, such as an empty one where nothing is mounted.
    */
-  private static void recognise(SharedRepository place, SharedView seen)
+  private static void recognise(SharedRepository repository, SharedView seen)
       throws OverrideStoreException {
     try {
-      place.look(seen);
+      repository.look(seen);
     } catch (IOException another) {
       throw new OverrideStoreException(ErrorMessages.of(another), another);
     }
   }
 
-  /** Has a change made, and looks at what came of it before the answer is given. */
+  /** Makes a change, and reads the result before the answer is given. */
   CompletableFuture<OverrideAnswer> change(OverrideChange change) {
     Optional<PollSettings.Shared> source =
         pollerLoop
@@ -110,7 +115,7 @@ final class OverrideQueries {
             .shared()
             .filter(any -> change.scope() == OverrideScope.GLOBAL);
     OverrideSnapshot snapshot = pollerLoop.cache().snapshot(pollerLoop.declared());
-    List<Acknowledgement> known = heard;
+    List<Acknowledgement> known = acknowledged;
     SharedView seen = pollerLoop.cache().shared().content().orElse(SharedView.EMPTY);
     Instant now = pollerLoop.wall();
     CompletableFuture<OverrideAnswer> work =
@@ -119,19 +124,19 @@ final class OverrideQueries {
                 in ->
                     backends.changeShared(
                         in,
-                        place -> {
-                          recognise(place, seen);
-                          return new OverrideService(place, Optional.of(place))
+                        repository -> {
+                          recognise(repository, seen);
+                          return new OverrideService(repository, Optional.of(repository))
                               .change(
                                   change,
-                                  OverrideContext.of(snapshot, heardAnew(place, known)),
+                                  OverrideContext.of(snapshot, acknowledgements(repository, known)),
                                   now);
                         }))
             .orElseGet(
                 () ->
                     backends.changeLocal(
-                        place ->
-                            new OverrideService(place, Optional.empty())
+                        repository ->
+                            new OverrideService(repository, Optional.empty())
                                 .change(change, OverrideContext.of(snapshot, known), now)));
     CompletableFuture<OverrideAnswer> answer = new CompletableFuture<>();
     var unused =
@@ -140,7 +145,7 @@ final class OverrideQueries {
                 work,
                 (result, failed) -> {
                   if (failed != null) {
-                    answer.completeExceptionally(told(failed));
+                    answer.completeExceptionally(forPeople(failed));
                   }
                 })
             .thenCompose(
@@ -154,8 +159,8 @@ final class OverrideQueries {
     return answer;
   }
 
-  /** A place that hangs is one that cannot be written, as far as people are concerned. */
-  private static Throwable told(Throwable failed) {
+  /** For people, a store that hangs is one that cannot be written. */
+  private static Throwable forPeople(Throwable failed) {
     Throwable cause =
         failed instanceof CompletionException && failed.getCause() != null
             ? failed.getCause()
@@ -163,8 +168,8 @@ final class OverrideQueries {
     return cause instanceof IoTimeoutException hangs
         ? new OverrideStoreException(
             hangs.getMessage()
-                + (hangs.begun()
-                    ? "; whether it was done, tend override list says later"
+                + (hangs.started()
+                    ? "; it may or may not have been done: see tend override list later"
                     : "; nothing was done"),
             hangs)
         : cause;

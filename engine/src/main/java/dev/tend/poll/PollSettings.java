@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the poller is told by the configuration.
+ * What the configuration says for the poller.
  *
  * @param server the name of this server
  * @param groups the groups it is in
  * @param version how the mail server's version is known
- * @param interval how often to look
+ * @param interval how often to poll
  * @param shared the directory that servers share; empty: there is none
  */
 public record PollSettings(
@@ -54,7 +54,7 @@ public record PollSettings(
    * The shared directory.
    *
    * @param directory where it is
-   * @param trust whom its files are believed from
+   * @param trust whose files are trusted
    */
   public record Shared(Path directory, TrustPolicy trust) {}
 }

@@ -11,22 +11,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the poller stands. Immutable.
+ * The status of the poller. Immutable.
  *
  * @param snapshot what is known of overrides
- * @param effective what the core goes by, with the outcome of each override
- * @param refusals why the core did not take what is known, so that what held before stays in effect
- * @param acknowledgementError why this server could not write into the shared directory what it
- *     made of the overrides; empty when it could
- * @param lookedAt when all that is configured was last read, in steady time; empty: not in this
- *     life
+ * @param effective the definitions in effect, with the outcome of each override
+ * @param refusals why the core did not take what is known, so that the previous definitions stay in
+ *     effect
+ * @param acknowledgementError why this server could not acknowledge overrides in the shared
+ *     directory; empty when it could
+ * @param polledAt when everything that is configured was last read, in steady time; empty: not in
+ *     this run
  */
 public record PollStatus(
     OverrideSnapshot snapshot,
     EffectiveDefinitions effective,
     List<String> refusals,
     Optional<SourceError> acknowledgementError,
-    Optional<Instant> lookedAt) {
+    Optional<Instant> polledAt) {
   /** Copies the list. */
   public PollStatus {
     refusals = List.copyOf(refusals);

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What is known before the core begins: what is on this server's own disk.
+ * What is known before the core starts: what is on this server's own disk.
  *
- * @param backends the places
+ * @param backends the stores
  * @param cache what is known of overrides
  * @param notes what an earlier run noted; empty: that could not be read yet
  * @param declared the definitions
- * @param first what follows
+ * @param first the first result
  */
 record PollerBootstrap(
     BackendCalls backends,
@@ -27,7 +27,7 @@ record PollerBootstrap(
     Optional<RestoredCheckpoint> notes,
     List<HealthSetDefinition> declared,
     PollResult first) {
-  private static final long PATIENCE_SECONDS = 10;
+  private static final long TIMEOUT_SECONDS = 10;
 
   static PollerBootstrap of(
       OverrideBackends backends,
@@ -41,14 +41,14 @@ record PollerBootstrap(
       BackendCalls.Local local =
           calls
               .local(Optional.empty(), PollerCheckpoint.NAMES)
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       cache = cache.withLocal(OverrideSource.read(local.contents().orElseThrow(), wall));
       RestoredCheckpoint restored = new RestoredCheckpoint(local.notes());
       cache = restored.appliedTo(cache, calls);
       notes = Optional.of(restored);
     } catch (ExecutionException | TimeoutException unreadable) {
       cache = cache.withLocal(cache.local().failed(ErrorMessages.of(unreadable), wall));
-    } catch (InterruptedException hurried) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       cache = cache.withLocal(cache.local().failed("the start was interrupted", wall));
     }
@@ -62,7 +62,7 @@ record PollerBootstrap(
         OverrideReconciler.reconcile(cache.snapshot(declared), announced, wall));
   }
 
-  /** How it stands before anything was looked at. */
+  /** The status before the first poll. */
   PollStatus status() {
     return new PollStatus(
         cache.snapshot(declared), first.effective(), List.of(), Optional.empty(), Optional.empty());

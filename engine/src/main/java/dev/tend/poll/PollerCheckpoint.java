@@ -9,25 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is to be kept over restarts and is not yet. A note waits a moment before it is kept, so that
- * the events it speaks of are in their files by then: told twice is better than never. Touched by
- * the poller's thread alone.
+ * Notes that are to be kept over restarts and are not yet. A note waits a moment, so that the
+ * events it covers are in their files by then: reported twice is better than never. Used only by
+ * the poller's thread.
  */
 final class PollerCheckpoint {
-  static final String TOLD = "told";
+  static final String ANNOUNCED = "told";
 
   /** What was last read of the shared directory. */
   static final String SHARED = "shared";
 
   static final String LEFT_OUT = "leftOut";
 
-  /** The mail server's version as it was last learnt. */
+  /** The last known version of the mail server. */
   static final String VERSION = "version";
 
   static final String OUTCOMES = "outcomes";
 
   /** Of all notes. */
-  static final List<String> NAMES = List.of(TOLD, SHARED, LEFT_OUT, VERSION, OUTCOMES);
+  static final List<String> NAMES = List.of(ANNOUNCED, SHARED, LEFT_OUT, VERSION, OUTCOMES);
 
   private static final Duration WAIT = Duration.ofSeconds(2);
 
@@ -40,9 +40,9 @@ final class PollerCheckpoint {
     kept.putAll(notes);
   }
 
-  /** Notes a text; nothing happens if it was noted before. */
+  /** Notes a text; does nothing if it is unchanged. */
   void put(String name, String given, Instant now) {
-    // What is too long to be kept must not leave an older text behind, which would be believed.
+    // A text that is too long must not leave an older one behind, which would be used.
     String text = given.length() > LocalStore.LONGEST_NOTE ? "" : given;
     if (!text.equals(wanted.get(name))) {
       wanted.put(name, text);
@@ -56,14 +56,14 @@ final class PollerCheckpoint {
   }
 
   /**
-   * What there is to keep, until {@link #kept} is said of it.
+   * The notes to keep, until {@link #kept} confirms them.
    *
-   * @param recorded whether what was told is on record; if not, that alone waits
+   * @param recorded whether announced changes are on record; if not, that note alone waits
    * @param again when to come back for what waits
    */
   Map<String, String> take(boolean recorded, Instant again) {
     Map<String, String> unkept = unkept();
-    boolean waits = !recorded && unkept.remove(TOLD) != null;
+    boolean waits = !recorded && unkept.remove(ANNOUNCED) != null;
     due = waits ? Optional.of(again) : Optional.empty();
     return unkept;
   }

@@ -24,10 +24,10 @@ import org.slf4j.LoggerFactory;
 /** What the poller's one thread does, and all that it knows. */
 final class PollerLoop {
   private static final Logger LOG = LoggerFactory.getLogger(PollerLoop.class);
-  private static final Duration GLANCES = Duration.ofSeconds(10);
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
 
-  /** How soon after a look that failed the next one is. */
-  private static final Duration AGAIN = Duration.ofMinutes(1);
+  /** How soon a failed poll is repeated. */
+  private static final Duration RETRY = Duration.ofMinutes(1);
 
   private final SteadyClock clock;
   private final CorePort core;
@@ -36,22 +36,22 @@ final class PollerLoop {
   private final DefinitionsReconciler definitionsReconciler;
   private final PollerCheckpoint notes = new PollerCheckpoint();
   private final AcknowledgementSchedule acknowledging = new AcknowledgementSchedule();
-  private final SingleFlight singleFlight = new SingleFlight(this::visitAll);
+  private final SingleFlight singleFlight = new SingleFlight(this::readAll);
   private final OverrideQueries overrideQueries;
   private LastKnownOverrides cache;
   private boolean recalled;
-  private boolean glancing;
+  private boolean checking;
   private boolean keeping;
-  private Instant nextLook;
-  private Instant nextGlance;
-  private Optional<Instant> lookedAt = Optional.empty();
-  private boolean ignorant;
+  private Instant nextPoll;
+  private Instant nextCheck;
+  private Optional<Instant> polledAt = Optional.empty();
+  private boolean overridesUnknown;
   private volatile PollStatus status;
 
   /**
-   * Affairs that go on from a beginning.
+   * A loop that goes on from what was known at the start.
    *
-   * @param thread puts off what other threads found until the poller's thread comes to it
+   * @param thread runs what other threads found on the poller's thread
    */
   PollerLoop(PollerBootstrap pollerBootstrap, SteadyClock clock, CorePort core, Executor thread) {
     this.clock = clock;
@@ -62,24 +62,24 @@ final class PollerLoop {
     this.cache = pollerBootstrap.cache();
     this.definitionsReconciler =
         new DefinitionsReconciler(pollerBootstrap.declared(), pollerBootstrap.first());
-    this.nextLook = clock.now();
-    this.nextGlance = clock.now().plus(GLANCES);
+    this.nextPoll = clock.now();
+    this.nextCheck = clock.now().plus(CHECK_INTERVAL);
     this.status = pollerBootstrap.status();
-    this.ignorant = status.snapshot().unknown().isPresent();
+    this.overridesUnknown = status.snapshot().unknown().isPresent();
     pollerBootstrap.notes().ifPresent(this::recall);
     if (!pollerBootstrap.first().notices().isEmpty()) {
       core.tell(pollerBootstrap.first().notices());
     }
   }
 
-  /** How it stands; any thread may ask. */
+  /** The status; any thread may ask. */
   PollStatus status() {
     return status;
   }
 
-  /** How long ago all was read; any thread may ask. */
+  /** How long ago everything was read; any thread may ask. */
   Optional<Duration> age() {
-    return status.lookedAt().map(at -> Duration.between(at, clock.now()));
+    return status.polledAt().map(at -> Duration.between(at, clock.now()));
   }
 
   /** Does what is due. */
@@ -89,14 +89,14 @@ final class PollerLoop {
     }
     Instant now = clock.now();
     Instant wall = clock.wall();
-    if (!now.isBefore(nextLook)) {
-      var unused = look();
+    if (!now.isBefore(nextPoll)) {
+      var unused = poll();
     }
     if (definitionsReconciler.next().filter(at -> !wall.isBefore(at)).isPresent()) {
       turn();
     }
-    if (!now.isBefore(nextGlance) && !glancing) {
-      glance();
+    if (!now.isBefore(nextCheck) && !checking) {
+      check();
     }
     if (!keeping && notes.due().filter(at -> !now.isBefore(at)).isPresent()) {
       keep();
@@ -108,75 +108,75 @@ final class PollerLoop {
     return core.equals(CorePort.NONE);
   }
 
-  /** How long nothing is due. */
+  /** How long until something is due. */
   Duration nextWait() {
     if (withoutAgent()) {
-      return GLANCES;
+      return CHECK_INTERVAL;
     }
     Instant now = clock.now();
-    // What is under way and takes longer than it should is not waited for by looking at it.
-    Stream<Instant> glance = Stream.of(nextGlance).filter(any -> !glancing);
+    // What is under way is not due again, however long it takes.
+    Stream<Instant> check = Stream.of(nextCheck).filter(any -> !checking);
     Stream<Instant> note = notes.due().stream().filter(any -> !keeping);
-    Stream<Instant> steady = Stream.concat(Stream.of(nextLook), Stream.concat(glance, note));
-    Duration wait = Duration.between(now, steady.min(Instant::compareTo).orElse(nextLook));
+    Stream<Instant> steady = Stream.concat(Stream.of(nextPoll), Stream.concat(check, note));
+    Duration wait = Duration.between(now, steady.min(Instant::compareTo).orElse(nextPoll));
     Optional<Duration> change =
         definitionsReconciler.next().map(at -> Duration.between(clock.wall(), at));
     Duration soonest = change.filter(other -> other.compareTo(wait) < 0).orElse(wait);
     return soonest.isNegative() ? Duration.ZERO : soonest;
   }
 
-  /** Looks at everything anew; completed when what was found is applied. */
-  CompletableFuture<Void> look() {
-    nextLook = clock.now().plus(cache.settings().interval());
-    return singleFlight.look();
+  /** Polls everything; completed when the result is applied. */
+  CompletableFuture<Void> poll() {
+    nextPoll = clock.now().plus(cache.settings().interval());
+    return singleFlight.poll();
   }
 
-  /** Merges anew what is known. */
+  /** Merges what is known again. */
   void turn() {
     definitionsReconciler.take(core, cache, clock.wall());
-    turned();
+    merged();
   }
 
   /**
-   * Other definitions, and other settings, hold from now on if the core takes them.
+   * Applies other definitions and settings if the core takes them.
    *
-   * @return why it does not; then all is as it was
+   * @return why it does not; then nothing has changed
    */
   List<String> declare(List<HealthSetDefinition> definitions, PollSettings settings) {
     LastKnownOverrides newer = cache.configured(settings);
     List<String> refused = definitionsReconciler.declare(core, definitions, newer, clock.wall());
     if (refused.isEmpty()) {
       cache = newer;
-      nextLook = clock.now();
+      nextPoll = clock.now();
     }
-    turned();
+    merged();
     return refused;
   }
 
-  private CompletableFuture<Void> visitAll() {
+  private CompletableFuture<Void> readAll() {
     return CompletableFuture.allOf(readLocal(Optional.empty()), readShared(), askVersion())
-        .thenRun(this::looked);
+        .thenRun(this::pollEnded);
   }
 
-  private void looked() {
+  private void pollEnded() {
     Instant now = clock.now();
     if (cache.isWithoutErrors()) {
-      lookedAt = Optional.of(now);
+      polledAt = Optional.of(now);
     } else {
-      lookWithin(AGAIN);
+      pollWithin(RETRY);
     }
     publish();
   }
 
-  private void lookWithin(Duration time) {
+  private void pollWithin(Duration time) {
     Instant latest = clock.now().plus(time);
-    nextLook = nextLook.isAfter(latest) ? latest : nextLook;
+    nextPoll = nextPoll.isAfter(latest) ? latest : nextPoll;
   }
 
-  private void glance() {
-    glancing = true;
-    nextGlance = clock.now().plus(GLANCES);
-    var unused = readLocal(cache.change()).thenRun(() -> glancing = false);
+  private void check() {
+    checking = true;
+    nextCheck = clock.now().plus(CHECK_INTERVAL);
+    var unused = readLocal(cache.change()).thenRun(() -> checking = false);
   }
 
   private CompletableFuture<Void> readLocal(Optional<Long> change) {
@@ -225,7 +225,7 @@ final class PollerLoop {
           if (source.equals(cache.settings().shared())) {
             cache = cache.withShared(after(cache.shared(), view, failed));
             if (failed == null) {
-              acknowledging.looked();
+              acknowledging.directoryRead();
               notes.put(PollerCheckpoint.SHARED, view.text(), clock.now());
               String leftOut = RestoredCheckpoint.text(view.rejectedSources());
               notes.put(PollerCheckpoint.LEFT_OUT, leftOut, clock.now());
@@ -260,20 +260,21 @@ final class PollerLoop {
         });
   }
 
-  /** What follows from a turn. */
-  private void turned() {
+  /** What follows a merge. */
+  private void merged() {
     Instant now = clock.now();
-    notes.put(PollerCheckpoint.TOLD, CheckpointJson.write(definitionsReconciler.announced()), now);
+    notes.put(
+        PollerCheckpoint.ANNOUNCED, CheckpointJson.write(definitionsReconciler.announced()), now);
     OverrideSnapshot snapshot = cache.snapshot(declared());
-    acknowledging.see(definitionsReconciler.held(), snapshot.rejectedGlobal(), clock.wall());
+    acknowledging.see(definitionsReconciler.effective(), snapshot.rejectedGlobal(), clock.wall());
     notes.put(PollerCheckpoint.OUTCOMES, acknowledging.acknowledgedOutcomes().text(), now);
     if (definitionsReconciler.applyUnconfirmed()) {
-      lookWithin(AGAIN);
+      pollWithin(RETRY);
     }
     Optional<String> unknown = snapshot.unknown();
     boolean applied = unknown.isPresent() || definitionsReconciler.refusals().isEmpty();
-    if (applied && unknown.isPresent() != ignorant) {
-      ignorant = unknown.isPresent();
+    if (applied && unknown.isPresent() != overridesUnknown) {
+      overridesUnknown = unknown.isPresent();
       core.overridesUnknown(unknown);
     }
     publish();
@@ -283,18 +284,18 @@ final class PollerLoop {
     status =
         new PollStatus(
             cache.snapshot(declared()),
-            definitionsReconciler.held(),
+            definitionsReconciler.effective(),
             definitionsReconciler.refusals(),
             acknowledging.sourceError(),
-            lookedAt);
+            polledAt);
   }
 
-  /** What the agent goes by; empty when none runs. */
+  /** The definitions in effect; empty when no agent runs. */
   Optional<EffectiveDefinitions> inForce() {
-    return withoutAgent() ? Optional.empty() : Optional.of(definitionsReconciler.held());
+    return withoutAgent() ? Optional.empty() : Optional.of(definitionsReconciler.effective());
   }
 
-  /** What people ask. */
+  /** Requests of people. */
   OverrideQueries overrideQueries() {
     return overrideQueries;
   }
@@ -313,7 +314,7 @@ final class PollerLoop {
     return definitionsReconciler.declared();
   }
 
-  /** Reads a place anew; completed when what was found is applied. */
+  /** Reads a store again; completed when the result is applied. */
   CompletableFuture<Void> read(OverrideScope scope) {
     return switch (scope) {
       case SERVER -> readLocal(Optional.empty());
@@ -329,7 +330,7 @@ final class PollerLoop {
   }
 
   private void keep() {
-    Instant later = clock.now().plus(GLANCES);
+    Instant later = clock.now().plus(CHECK_INTERVAL);
     if (!recalled) {
       // What an earlier run noted must be read first.
       notes.failed(later);
@@ -348,9 +349,8 @@ final class PollerLoop {
               if (failed == null) {
                 notes.kept(kept, clock.now());
               } else {
-                LOG.warn(
-                    "what was told of overrides could not be kept: {}", ErrorMessages.of(failed));
-                notes.failed(clock.now().plus(AGAIN));
+                LOG.warn("announced overrides could not be stored: {}", ErrorMessages.of(failed));
+                notes.failed(clock.now().plus(RETRY));
               }
             });
   }
@@ -363,10 +363,10 @@ final class PollerLoop {
     acknowledging
         .due(cache, clock.now(), clock.wall())
         .ifPresent(
-            said -> {
+            acknowledgement -> {
               var unused =
                   then(
-                      backends.acknowledge(source.get(), said),
+                      backends.acknowledge(source.get(), acknowledgement),
                       (done, failed) -> {
                         if (failed == null) {
                           acknowledging.written();

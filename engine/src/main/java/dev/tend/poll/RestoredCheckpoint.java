@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What an earlier run noted, by the name of the note. Whatever is damaged is as if it had not been
- * noted.
- */
+/** What an earlier run noted, by the name of the note. Damaged notes are ignored. */
 record RestoredCheckpoint(Map<String, String> notes) {
   RestoredCheckpoint {
     notes = Map.copyOf(notes);
@@ -29,7 +26,7 @@ record RestoredCheckpoint(Map<String, String> notes) {
   }
 
   AnnouncedState announced() {
-    return note(PollerCheckpoint.TOLD)
+    return note(PollerCheckpoint.ANNOUNCED)
         .flatMap(
             text ->
                 CheckpointJson.read(text, AnnouncedState.class)
@@ -47,7 +44,7 @@ record RestoredCheckpoint(Map<String, String> notes) {
     return Optional.ofNullable(notes.get(name));
   }
 
-  /** A text for what was not believed. */
+  /** A text for what was left out. */
   static String text(List<RejectedSource> rejectedSource) {
     return CheckpointJson.write(rejectedSource);
   }

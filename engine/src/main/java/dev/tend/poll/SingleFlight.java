@@ -5,26 +5,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Looks one after the other. Who asks while a look is under way gets the next one, for what he
- * means may have changed after that began; all who ask meanwhile get the same. Touched by the
- * poller's thread alone.
+ * Runs polls one after the other. A request during a poll gets the next one, since what it is about
+ * may have changed after the current one started; all requests meanwhile share it. Used only by the
+ * poller's thread.
  */
 final class SingleFlight {
-  private final Supplier<CompletableFuture<Void>> begin;
+  private final Supplier<CompletableFuture<Void>> poller;
   private boolean underWay;
   private Optional<CompletableFuture<Void>> next = Optional.empty();
 
   /**
-   * Looks.
+   * An idle one.
    *
-   * @param begin begins one; what it gives is completed on the poller's thread
+   * @param poller starts a poll; its result is completed on the poller's thread
    */
-  SingleFlight(Supplier<CompletableFuture<Void>> begin) {
-    this.begin = begin;
+  SingleFlight(Supplier<CompletableFuture<Void>> poller) {
+    this.poller = poller;
   }
 
-  /** Completed when a look that begins now or later has ended. */
-  CompletableFuture<Void> look() {
+  /** Completed when a poll that starts now or later has ended. */
+  CompletableFuture<Void> poll() {
     if (underWay) {
       if (next.isEmpty()) {
         next = Optional.of(new CompletableFuture<>());
@@ -32,20 +32,20 @@ final class SingleFlight {
       return next.get();
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
-    go(done);
+    start(done);
     return done;
   }
 
-  private void go(CompletableFuture<Void> done) {
+  private void start(CompletableFuture<Void> done) {
     underWay = true;
-    var unused = begin.get().whenComplete((nothing, failed) -> ended(done));
+    var unused = poller.get().whenComplete((nothing, failed) -> ended(done));
   }
 
   private void ended(CompletableFuture<Void> done) {
     underWay = false;
     Optional<CompletableFuture<Void>> following = next;
     next = Optional.empty();
-    following.ifPresent(this::go);
+    following.ifPresent(this::start);
     done.complete(null);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Asks a command for the mail server's version. */
 final class VersionCommand {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int LONGEST = 200;
 
   private final List<String> argv;
@@ -23,13 +23,13 @@ final class VersionCommand {
 
   /**
    * The version on the first line that the command prints. Blocks for some seconds at most, and
-   * touches files: call it where threads may be lost.
+   * touches files: call it on a thread that may be lost.
    *
-   * @throws VersionUnknownException if it does not say one
+   * @throws VersionUnknownException if it does not print one
    * @throws InterruptedException if interrupted; the command has then been killed
    */
   Version ask() throws VersionUnknownException, InterruptedException {
-    ProgramResult result = ProgramRunner.ask(argv, Deadline.in(PATIENCE), new CancellationScope());
+    ProgramResult result = ProgramRunner.ask(argv, Deadline.in(TIMEOUT), new CancellationScope());
     if (!result.succeeded()) {
       throw new VersionUnknownException(result.said());
     }
@@ -46,7 +46,7 @@ final class VersionCommand {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
-  /** The mail server's version could not be learnt; the last known one stands. */
+  /** The mail server's version could not be determined; the last known one stays in use. */
   static final class VersionUnknownException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The addresses found lately, the least recently asked for leaving first when there are too many.
- * Remembers nothing that was not found. Safe for use by many threads.
+ * The addresses found lately; the least recently used leave first when there are too many. Does not
+ * remember what was not found. Safe for use by many threads.
  */
 final class AddressCache {
-  /** So many names; a mail server's probes name a few dozen hosts. */
+  /** The most names; a mail server's probes name a few dozen hosts. */
   static final int MOST_NAMES = 1_000;
 
-  /** So long, however long the records may be kept: a probe shall see soon that a name moved. */
+  /** The longest time, whatever the records allow: a probe must soon see that a name has moved. */
   static final long MOST_SECONDS = 10;
 
   private final LinkedHashMap<String, Found> found = new LinkedHashMap<>(16, 0.75f, true);

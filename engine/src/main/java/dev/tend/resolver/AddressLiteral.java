@@ -15,8 +15,8 @@ public final class AddressLiteral {
   private AddressLiteral() {}
 
   /**
-   * The address that a text is; empty when the text is something else, such as a name. Looks
-   * nothing up.
+   * The address in a text; empty when the text is something else, such as a name. Does not look
+   * anything up.
    *
    * @param text an address as {@link NameForms#address} takes it; one with a zone that this host
    *     does not have is none

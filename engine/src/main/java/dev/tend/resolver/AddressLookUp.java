@@ -86,10 +86,11 @@ final class AddressLookUp {
     List<Throwable> failures = Stream.of(four, six).flatMap(half -> half.failure.stream()).toList();
     String host = name.toString();
     if (failures.isEmpty()) {
-      return new NameNotResolvedException(Reason.NO_ADDRESS, host + " exists and has no address");
+      return new NameNotResolvedException(Reason.NO_ADDRESS, host + " exists but has no address");
     }
     if (failures.stream().anyMatch(NoSuchDomainException.class::isInstance)) {
-      return new NameNotResolvedException(Reason.NO_SUCH_NAME, "the name servers know no " + host);
+      return new NameNotResolvedException(
+          Reason.NO_SUCH_NAME, "the name servers do not know " + host);
     }
     for (Throwable failure : failures) {
       if (!NameServers.isSilence(failure)) {

@@ -26,8 +26,8 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
 /**
- * Names by the hosts file, then by DNS. Found addresses are kept for ten seconds at most, failures
- * not at all; those who ask for one name at the same time share one look-up. IPv4 addresses come
+ * Looks names up in the hosts file, then in DNS. Found addresses are kept for ten seconds at most,
+ * failures not at all; concurrent requests for one name share one look-up. IPv4 addresses come
  * before IPv6 ones.
  */
 public final class DnsResolver implements HostResolver {
@@ -35,22 +35,22 @@ public final class DnsResolver implements HostResolver {
   private static final Path HOSTS = Path.of("/etc/hosts");
   private static final int MOST_BYTES = 1 << 20;
 
-  /** So many look-ups at once: each holds a socket until its server answers or is given up. */
+  /** The most look-ups at once: each has a socket until its server answers or is given up. */
   private static final int MOST_UNDER_WAY = 500;
 
   private final ConcurrentMap<String, CompletableFuture<List<InetAddress>>> underWay =
       new ConcurrentHashMap<>();
-  private volatile World world;
+  private volatile Settings settings;
 
-  /** By these settings, and by a hosts file of this text. */
+  /** With these settings and the text of a hosts file. */
   public DnsResolver(ResolvConf resolvConf, String hostsFile) {
-    world = new World(resolvConf, hostsFile);
+    settings = new Settings(resolvConf, hostsFile);
   }
 
   /**
-   * By {@code /etc/resolv.conf} and {@code /etc/hosts}, each as if empty where it is missing.
+   * With {@code /etc/resolv.conf} and {@code /etc/hosts}, each taken as empty if missing.
    *
-   * @throws IOException if one of them is there and cannot be read
+   * @throws IOException if one of them exists and cannot be read
    */
   public static DnsResolver ofSystem() throws IOException {
     return new DnsResolver(ResolvConf.parse(read(RESOLV_CONF)), read(HOSTS));
@@ -60,10 +60,10 @@ public final class DnsResolver implements HostResolver {
    * Reads {@code /etc/resolv.conf} and {@code /etc/hosts} again, and forgets what it found before.
    * Not for virtual threads.
    *
-   * @throws IOException if one of them is there and cannot be read; then nothing changes
+   * @throws IOException if one of them exists and cannot be read; then nothing changes
    */
   public void reload() throws IOException {
-    world = new World(ResolvConf.parse(read(RESOLV_CONF)), read(HOSTS));
+    settings = new Settings(ResolvConf.parse(read(RESOLV_CONF)), read(HOSTS));
   }
 
   @Override
@@ -77,7 +77,7 @@ public final class DnsResolver implements HostResolver {
       throw new NameNotResolvedException(
           Reason.NOT_A_NAME, "this host has no network interface for the zone of " + host);
     }
-    World now = world;
+    Settings now = settings;
     String key = HostsFile.folded(host);
     List<InetAddress> listed = now.listed(key);
     if (!listed.isEmpty()) {
@@ -87,13 +87,13 @@ public final class DnsResolver implements HostResolver {
     return named(host, known.isPresent() ? known.get() : ask(now, key, deadline));
   }
 
-  private List<InetAddress> ask(World now, String name, Deadline deadline)
+  private List<InetAddress> ask(Settings now, String name, Deadline deadline)
       throws NameNotResolvedException, InterruptedException {
     try {
       return lookUp(now, name).get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException late) {
       throw new NameNotResolvedException(
-          Reason.NO_ANSWER, "no name server said in time what the address of " + name + " is");
+          Reason.NO_ANSWER, "no name server answered in time for the address of " + name);
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof NameNotResolvedException known) {
         throw new NameNotResolvedException(known.reason(), String.valueOf(known.getMessage()));
@@ -102,7 +102,7 @@ public final class DnsResolver implements HostResolver {
     }
   }
 
-  private CompletableFuture<List<InetAddress>> lookUp(World now, String name)
+  private CompletableFuture<List<InetAddress>> lookUp(Settings now, String name)
       throws NameNotResolvedException {
     Name question = question(name);
     var mine = new CompletableFuture<List<InetAddress>>();
@@ -162,18 +162,18 @@ public final class DnsResolver implements HostResolver {
     }
   }
 
-  /** What holds until the next reload. */
-  private static final class World {
+  /** What is in use until the next reload. */
+  private static final class Settings {
     final HostsFile hosts;
     final NameServers servers;
     final AddressCache cache = new AddressCache();
 
-    World(ResolvConf resolvConf, String hostsFile) {
+    Settings(ResolvConf resolvConf, String hostsFile) {
       hosts = new HostsFile(hostsFile);
       servers = new NameServers(resolvConf);
     }
 
-    /** What is known without a question; {@code localhost} is this host even if no file says so. */
+    /** What is known without asking; {@code localhost} is this host even if no file says so. */
     List<InetAddress> listed(String name) {
       String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
       List<InetAddress> listed = hosts.addresses(bare);

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class HostsFile {
   private final Map<String, List<InetAddress>> addresses = new HashMap<>();
 
-  /** Lines that make no sense are passed over, as every resolver does. */
+  /** Lines that make no sense are ignored, as every resolver does. */
   HostsFile(String text) {
     for (String line : text.lines().toList()) {
       List<String> words = List.of(line.replaceFirst("#.*", "").strip().split("\\s+", -1));

@@ -20,7 +20,7 @@ import org.xbill.DNS.lookup.NoSuchRRSetException;
 
 /**
  * Asks one name server after the other until one knows. A server that says it cannot answer is
- * passed over as one that is silent is, which dnsjava's own list of servers does not do.
+ * skipped like a silent one, which dnsjava's own list of servers does not do.
  */
 final class NameServers {
   private static final Logger LOG = LoggerFactory.getLogger(NameServers.class);
@@ -84,7 +84,7 @@ final class NameServers {
     return failure instanceof NoSuchDomainException || failure instanceof NoSuchRRSetException;
   }
 
-  /** Whether no server said anything; what cannot be understood was said all the same. */
+  /** Whether no server said anything; an answer that cannot be parsed is still an answer. */
   static boolean isSilence(Throwable failure) {
     return failure instanceof IOException && !(failure instanceof WireParseException);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * How host names are resolved here.
  *
- * @param servers whom to ask, in this order
+ * @param servers which to ask, in this order
  * @param searchDomains what is appended to short names, in this order
  * @param ndots how many dots a name needs to be tried as it is first
  * @param patience how long one server is given before the next is asked
@@ -47,7 +47,7 @@ public record ResolvConf(
   }
 
   /**
-   * What the text of a {@code resolv.conf} says. What is not understood is passed over; without a
+   * What the text of a {@code resolv.conf} says. What is not understood is ignored; without a
    * usable server, the one on this host is asked.
    */
   public static ResolvConf parse(String text) {

@@ -29,18 +29,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says when each probe is due. A probe keeps its place in time as long as its interval does not
- * change. A run whose time is past by more than a second, because the host slept or is overloaded,
- * is left out and counted rather than made up for. Safe for use by many threads.
+ * change. A run that is more than a second late, because the host slept or is overloaded, is left
+ * out and counted rather than made up for. Safe for use by many threads.
  *
- * <p>Quartz goes by the wall clock, and fires nothing more when that steps back: whoever sees a
- * step must call {@link #reset}.
+ * <p>Quartz uses the wall clock, and stops firing when that steps back: {@link #reset} must be
+ * called after every step.
  */
 public final class ProbeSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProbeSchedule.class);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String FIRST = "first ";
 
-  /** Quartz takes a trigger off by a walk over all triggers of its job. */
+  /** Quartz removes a trigger by walking over all triggers of its job. */
   private static final int JOBS = 256;
 
   private final BiConsumer<ScheduledProbe, Duration> listener;
@@ -119,7 +119,7 @@ public final class ProbeSchedule implements AutoCloseable {
     byKey.forEach((key, probe) -> add(key, interval(probe)));
   }
 
-  /** How many runs were left out because their time was past. */
+  /** How many runs were left out because they were too late. */
   public long missed() {
     return missed.sum();
   }

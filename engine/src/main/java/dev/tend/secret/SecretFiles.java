@@ -26,7 +26,7 @@ public final class SecretFiles implements Secrets {
 
   private final Path directory;
 
-  /** The secrets of a directory; it need not be there while no secret is used. */
+  /** The secrets of a directory; it need not exist while no secret is used. */
   public SecretFiles(Path directory) {
     this.directory = directory;
   }
@@ -78,7 +78,7 @@ public final class SecretFiles implements Secrets {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException wrong) {
-      throw new SecretUnavailableException(file + " is not UTF-8; write the secret as a text");
+      throw new SecretUnavailableException(file + " is not UTF-8; write the secret as text");
     }
     String secret = text.replaceFirst("\\r?\\n\\z", "");
     if (secret.isEmpty()) {
@@ -100,7 +100,7 @@ public final class SecretFiles implements Secrets {
     if (ownership.isOpenBeyondOwner()) {
       throw new SecretUnavailableException(
           file
-              + " is open to others than its owner (mode "
+              + " is accessible to users other than its owner (mode "
               + ownership.modeText()
               + "); chmod 0600, and change the secret if they may have read it");
     }

@@ -1,6 +1,6 @@
 package dev.tend.secret;
 
-/** A secret cannot be had. Says which and what to do, never what is in it. */
+/** A secret is not available. Says which and what to do, never what is in it. */
 public final class SecretUnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 

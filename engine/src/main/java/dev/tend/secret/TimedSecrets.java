@@ -11,26 +11,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks secrets up on a few platform threads of its own, and not for longer than it says: a disk
- * that hangs must not hold the virtual threads of all probes.
+ * Looks secrets up on a few platform threads of its own, within a time limit: a disk that hangs
+ * must not hold the virtual threads of all probes.
  */
 public final class TimedSecrets implements Secrets, AutoCloseable {
   private static final int THREADS = 2;
   private static final int WAITING = 1_024;
 
   private final Secrets files;
-  private final Duration patience;
+  private final Duration timeout;
   private final ExecutorService threads;
 
   /**
    * These secrets.
    *
    * @param files where they are read
-   * @param patience how long one look-up may take
+   * @param timeout how long one look-up may take
    */
-  public TimedSecrets(Secrets files, Duration patience) {
+  public TimedSecrets(Secrets files, Duration timeout) {
     this.files = files;
-    this.patience = patience;
+    this.timeout = timeout;
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -47,17 +47,17 @@ public final class TimedSecrets implements Secrets, AutoCloseable {
   public String resolve(String reference) throws SecretUnavailableException {
     try {
       Future<String> found = threads.submit(() -> files.resolve(reference));
-      return found.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return found.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof SecretUnavailableException unavailable) {
         throw new SecretUnavailableException(String.valueOf(unavailable.getMessage()));
       }
-      throw new IllegalStateException("the look-up of a secret broke", failed.getCause());
+      throw new IllegalStateException("the look-up of a secret failed", failed.getCause());
     } catch (TimeoutException | RejectedExecutionException stuck) {
       throw new SecretUnavailableException(
-          "the directory of secrets does not answer within "
-              + patience.toMillis()
-              + " ms; look at its disk");
+          "the directory of secrets has not answered within "
+              + timeout.toMillis()
+              + " ms; check its disk");
     } catch (InterruptedException abandoned) {
       Thread.currentThread().interrupt();
       throw new SecretUnavailableException("the look-up of a secret was abandoned");

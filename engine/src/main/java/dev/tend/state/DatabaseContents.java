@@ -40,7 +40,7 @@ final class DatabaseContents {
   private void take(SqliteTable.Row row) {
     try {
       if (!row.intact()) {
-        throw new UnreadableException("it is not as it was written: its check sum is wrong");
+        throw new UnreadableException("it is not what was written: its checksum is wrong");
       }
       if (row.key().equals(CHECKPOINT)) {
         checkpoint = Optional.of(codec.decodeCheckpoint(row.body()));

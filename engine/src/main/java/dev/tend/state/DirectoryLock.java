@@ -22,11 +22,11 @@ final class DirectoryLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws StateRefusedException if somebody else has it
-   * @throws IOException if there can be none here
+   * @throws StateRefusedException if another process has it
+   * @throws IOException if it cannot be taken here
    */
   static DirectoryLock take(Path file) throws StateRefusedException, IOException {
-    // Closing any channel on the file would end a lock of this process: look before opening.
+    // Closing any channel on the file would end a lock of this process, so check before opening.
     Optional<String> holder = Files.exists(file) ? holder(file) : Optional.empty();
     if (holder.isPresent()) {
       throw taken(file, holder);
@@ -51,10 +51,10 @@ final class DirectoryLock implements AutoCloseable {
 
   private static StateRefusedException taken(Path file, Optional<String> holder) {
     return new StateRefusedException(
-        "another agent works in "
+        "another agent uses "
             + file.resolveSibling("")
             + holder.map(pid -> ", process " + pid).orElse("")
-            + "; stop that, or give this one a state directory of its own");
+            + "; stop it, or give this one a state directory of its own");
   }
 
   /** The process that has a lock on the file, as far as the kernel shows it. */

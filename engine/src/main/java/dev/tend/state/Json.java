@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * How the core's data is written as JSON. Records go by their components; a component that is not
- * known is passed over, and one that is missing is an error unless it may be empty.
+ * How the core's data is written as JSON. Records are written by their components; an unknown
+ * component is ignored, and a missing one is an error unless it may be empty.
  */
 final class Json {
   private Json() {}
@@ -41,7 +41,7 @@ final class Json {
         .build();
   }
 
-  /** The parts, whose case is kept. */
+  /** The parts, in their original case. */
   private static String[] parts(ItemId id) {
     return Stream.concat(Stream.of(id.healthSet(), id.item()), id.target().stream())
         .toArray(String[]::new);
@@ -55,7 +55,7 @@ final class Json {
     return parts.length == 3 ? id.forTarget(parts[2]) : id;
   }
 
-  /** Has values of a type written as another; {@code back} throws what is not one of them. */
+  /** Writes values of a type as another; {@code back} throws on what is not one of them. */
   private static <W, T> void as(
       Class<W> form,
       SimpleModule module,

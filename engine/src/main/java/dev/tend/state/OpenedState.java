@@ -4,10 +4,10 @@ import dev.tend.core.record.StoredState;
 import java.util.List;
 
 /**
- * What came of opening the state.
+ * The result of opening the state.
  *
  * @param store the store, which the caller must close
- * @param state what to go on from
+ * @param state what to resume from
  * @param beginning where that came from
  * @param unreadable pieces that this version cannot read, a line each with the reason; they were
  *     set aside within the store and are not in {@code state}. At most a hundred lines

@@ -25,7 +25,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 
 /**
- * Responders as they were when an act was intended: the name of the type, and each value as its
+ * Responders as they were when an action was intended: the name of the type, and each value as its
  * property prints it, so that it is read again by whatever reads definitions.
  */
 final class ResponderJson {
@@ -46,7 +46,7 @@ final class ResponderJson {
   private record WrittenAttribute(
       String name, String type, String meaning, Optional<String> defaultText) {}
 
-  /** Where a value came from; the kind says which of the rest are there. */
+  /** Where a value came from; the kind says which of the rest are present. */
   private record WrittenProvenance(
       String kind,
       Optional<String> name,
@@ -90,7 +90,7 @@ final class ResponderJson {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          responder.id() + " has a value for " + name + ", no property of its"));
+                          responder.id() + " has a value for " + name + ", not its property"));
       return new WrittenSetting(
           name, Optional.of(text), Optional.empty(), provenance(setting.provenance()));
     }

@@ -32,7 +32,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The core's state as bytes. Each piece says which version of its form it has. */
+/** The core's state as bytes. Each piece states the version of its form. */
 final class StateCodec {
   private static final int VERSION = 1;
 
@@ -45,7 +45,7 @@ final class StateCodec {
   /** A record of any kind. */
   private record Written(int version, String kind, DurableRecord record) {}
 
-  /** The same before it is known what it is. */
+  /** The same before its kind is known. */
   private record Found(int version, String kind, JsonNode record) {}
 
   /** A checkpoint. */
@@ -71,7 +71,7 @@ final class StateCodec {
       case PageRecord page -> "page";
       case RecoveryRecord recovery -> "recovery";
       case TargetsRecord targets -> "targets";
-      case EnvironmentRecord world -> "world";
+      case EnvironmentRecord environment -> "world";
     };
   }
 
@@ -97,7 +97,7 @@ final class StateCodec {
       checkVersion(found.version());
       Optional<Class<? extends DurableRecord>> type = type(found.kind());
       if (type.isEmpty()) {
-        throw new UnreadableException("no record is of the kind " + found.kind());
+        throw new UnreadableException("there is no record kind " + found.kind());
       }
       DurableRecord record = json.treeToValue(found.record(), type.get());
       if (!record.key().equals(key)) {
@@ -109,7 +109,7 @@ final class StateCodec {
     }
   }
 
-  /** Compressed quickly: what it saves in writing is worth more than what it costs. */
+  /** Compressed quickly: that saves more in writing than it costs. */
   byte[] encode(Checkpoint checkpoint) {
     List<WrittenProbe> probes =
         checkpoint.probes().entrySet().stream()
@@ -144,7 +144,7 @@ final class StateCodec {
 
   private static void checkVersion(int version) throws UnreadableException {
     if (version != VERSION) {
-      throw new UnreadableException("it is of version " + version + ", and only 1 is known here");
+      throw new UnreadableException("its version is " + version + ", and only 1 is known here");
     }
   }
 

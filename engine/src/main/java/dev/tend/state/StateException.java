@@ -9,19 +9,19 @@ public class StateException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private static final String IF_DAMAGED =
-      "; restart the agent, which sets the file aside and begins anew";
+      "; restart the agent, which sets the file aside and starts a new one";
 
   /** With what happened and what to do. */
   public StateException(String message) {
     super(message);
   }
 
-  /** The same with what is behind it. */
+  /** The same with its cause. */
   public StateException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  /** What SQLite said of the file, with what to do. */
+  /** What SQLite reported, with what to do. */
   static StateException explain(Path file, SQLException cause) {
     SqliteError error = SqliteError.of(cause);
     String advice =

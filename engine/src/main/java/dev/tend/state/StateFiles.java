@@ -13,7 +13,7 @@ record StateFiles(Path directory) {
   private static final String PRIVATE = "rw-------";
   private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
-  /** How many damaged files are kept; a new one takes the place of the oldest. */
+  /** How many damaged files are kept; a new one replaces the oldest. */
   static final int MOST_ASIDE = 5;
 
   Path database() {
@@ -28,7 +28,7 @@ record StateFiles(Path directory) {
     return directory.resolve("native");
   }
 
-  /** Makes the directory, if it is not there, so that nobody else can look in. */
+  /** Creates the directory if absent, closed to everybody else. */
   void create() throws IOException {
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory);
@@ -36,7 +36,7 @@ record StateFiles(Path directory) {
     }
   }
 
-  /** Nobody else reads the database, even in a directory that others made for it. */
+  /** Closes the database to everybody else, even in a directory that others created for it. */
   void keepPrivate() throws IOException {
     for (String part : PARTS) {
       Path file = Path.of(database() + part);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How a store comes to be, whatever is found in its place. */
+/** Opens a store, whatever is found in its place. */
 final class StateOpener {
   private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
 
@@ -19,7 +19,7 @@ final class StateOpener {
   private final int tries;
 
   /**
-   * An opening.
+   * An opener.
    *
    * @param tries how often a locked file is tried; each try waits two seconds
    */
@@ -47,7 +47,7 @@ final class StateOpener {
       throw new StateException(
           "the state directory "
               + files.directory()
-              + " cannot be used; see to its owner and mode, and to the disk ("
+              + " cannot be used; check its owner and mode, and the disk ("
               + failed
               + ")",
           failed);
@@ -56,7 +56,7 @@ final class StateOpener {
     }
   }
 
-  /** State that cannot be written may still be read: then a temporary directory serves. */
+  /** State that cannot be written may still be read: a temporary directory is used then. */
   private void loadSqlite() throws IOException {
     try {
       SqliteLibrary.loadFrom(files.nativeLibrary());
@@ -68,15 +68,15 @@ final class StateOpener {
 
   private OpenedState open(DirectoryLock lock) throws StateException, IOException, SQLException {
     if (!Files.exists(files.database())) {
-      return opened(lock, begun(), new StateOrigin.Fresh());
+      return opened(lock, created(), new StateOrigin.Fresh());
     }
     String damage;
     try {
-      Optional<Found> found = patiently();
+      Optional<Found> found = withRetries();
       if (found.isPresent()) {
         return opened(lock, found.get(), new StateOrigin.Loaded());
       }
-      damage = "there is nothing of Tend's in it";
+      damage = "it contains nothing of Tend's";
     } catch (SQLException failed) {
       if (SqliteError.of(failed) != SqliteError.DAMAGED) {
         throw failed;
@@ -86,7 +86,7 @@ final class StateOpener {
       damage = String.valueOf(damaged.getMessage());
     }
     Path aside = files.setAside();
-    return opened(lock, begun(), new StateOrigin.Replaced(aside, damage));
+    return opened(lock, created(), new StateOrigin.Replaced(aside, damage));
   }
 
   private OpenedState opened(DirectoryLock lock, Found found, StateOrigin origin)
@@ -96,7 +96,7 @@ final class StateOpener {
     return new OpenedState(store, found.contents().state(), origin, found.contents().lines());
   }
 
-  private Found begun() throws SQLException {
+  private Found created() throws SQLException {
     StateTables tables = StateTables.open(files.database());
     try {
       tables.sqlite().begin();
@@ -110,7 +110,7 @@ final class StateOpener {
     }
   }
 
-  private Optional<Found> patiently() throws StateException, SQLException, UnreadableException {
+  private Optional<Found> withRetries() throws StateException, SQLException, UnreadableException {
     for (int tried = 1; ; tried++) {
       try {
         return found();
@@ -137,8 +137,8 @@ final class StateOpener {
         throw new StateRefusedException(
             "the state in "
                 + files.database()
-                + " was written by a newer version of Tend; run that, or move the file away to"
-                + " begin anew");
+                + " was written by a newer version of Tend; run that version, or move the file away"
+                + " to start without it");
       }
       if (schema == 0) {
         return Optional.empty();

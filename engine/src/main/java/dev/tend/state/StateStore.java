@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The durable state, in one directory that belongs to one agent. For one thread at a time. What a
- * method was given is on the disk when it returns; when it throws, nothing of it counts, and the
- * next call tries anew.
+ * method was given is on the disk when it returns; when it throws, nothing was kept, and the next
+ * call tries again.
  */
 public final class StateStore implements AutoCloseable {
   private static final int TRIES = 5;
@@ -38,12 +38,12 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * Opens the state of a directory, which is made when it is not there. A file that is damaged is
-   * set aside and a new one begun; records that this version cannot read are set aside within.
-   * Waits up to ten seconds for a file that another program has locked.
+   * Opens the state of a directory, which is created if absent. A file that is damaged is set aside
+   * and a new one started; records that this version cannot read are set aside within. Waits up to
+   * ten seconds for a file that another program has locked.
    *
    * @param types the types that stored intents can name
-   * @throws StateRefusedException if another agent works there, or a newer version wrote the file
+   * @throws StateRefusedException if another agent uses it, or a newer version wrote the file
    * @throws StateException if the file stays locked or cannot be written; later it may be; the
    *     message says what to do
    */
@@ -52,7 +52,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * What an agent would go on from, for the command line when no agent answers. Changes nothing in
+   * What an agent would resume from, for the command line when no agent answers. Changes nothing in
    * the state, and does not keep an agent from starting; what this version cannot read is left out.
    *
    * @throws StateException if there is no state, or it cannot be read; the message says what to do
@@ -107,7 +107,7 @@ public final class StateStore implements AutoCloseable {
         });
   }
 
-  /** A change as it is written; without a body it takes away. */
+  /** A change as it is written; without a body it deletes. */
   private record Encoded(String key, Optional<byte[]> body) {}
 
   private Optional<byte[]> bytes(DurableChange change) throws StateException {
@@ -117,16 +117,16 @@ public final class StateStore implements AutoCloseable {
       throw new StateException(
           "the record "
               + change.key()
-              + " cannot be put into words; report this as a mistake of Tend's: "
+              + " cannot be written as JSON; report this as a bug of Tend: "
               + unwritable.getOriginalMessage(),
           unwritable);
     }
   }
 
   /**
-   * Keeps the windows in the place of those kept before.
+   * Keeps the windows, replacing those kept before.
    *
-   * @throws StateException if they could not be kept; those kept before stand
+   * @throws StateException if they could not be kept; those kept before remain
    */
   public void checkpoint(Checkpoint checkpoint) throws StateException {
     byte[] body = codec.encode(checkpoint);
@@ -135,7 +135,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * Keeps that a child of an act has begun.
+   * Records that a child of an action has started.
    *
    * @throws StateException if it could not be kept
    */
@@ -144,7 +144,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * The children of an act that are not known to have ended.
+   * The children of an action that are not known to have ended.
    *
    * @throws StateException if they cannot be read
    */
@@ -153,7 +153,7 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * All children of an act are gone.
+   * Records that all children of an action have ended.
    *
    * @throws StateException if that could not be kept
    */
@@ -179,7 +179,7 @@ public final class StateStore implements AutoCloseable {
         });
   }
 
-  /** After a failure the connection is not trusted: the next call begins with a new one. */
+  /** After a failure the connection is not trusted: the next call opens a new one. */
   private <T> T ask(Question<T> question) throws StateException {
     try {
       StateTables open = tables.isPresent() ? tables.get() : StateTables.open(files.database());
@@ -205,7 +205,7 @@ public final class StateStore implements AutoCloseable {
     tables = Optional.empty();
   }
 
-  /** Lets go of the directory. */
+  /** Releases the directory. */
   @Override
   public void close() {
     disconnect();

@@ -13,7 +13,7 @@ final class StateTables implements AutoCloseable {
   static final int SCHEMA = 1;
   static final SqliteTable RECORDS = new SqliteTable("record", "key", false);
   static final SqliteTable CHECKPOINTS = new SqliteTable("checkpoint", "key", false);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final SqliteDatabase sqlite;
 
@@ -21,14 +21,14 @@ final class StateTables implements AutoCloseable {
     this.sqlite = sqlite;
   }
 
-  /** Opens for writing; the file is made when it is not there. */
+  /** Opens for writing; the file is created if absent. */
   static StateTables open(Path file) throws SQLException {
-    return new StateTables(SqliteDatabase.open(file, Access.CREATE, PATIENCE));
+    return new StateTables(SqliteDatabase.open(file, Access.CREATE, TIMEOUT));
   }
 
   /** Opens for reading; makes and changes nothing. */
   static StateTables openToRead(Path file) throws SQLException {
-    return new StateTables(SqliteDatabase.open(file, Access.READ, PATIENCE));
+    return new StateTables(SqliteDatabase.open(file, Access.READ, TIMEOUT));
   }
 
   /** The connection. */
@@ -47,7 +47,7 @@ final class StateTables implements AutoCloseable {
     sqlite.update("pragma user_version = " + SCHEMA);
   }
 
-  /** Puts a record where it is kept for a later version, but not read again by this one. */
+  /** Moves a record to where it is kept for a later version, but not read again by this one. */
   void setRecordAside(SqliteTable.Row row, String reason) throws SQLException {
     sqlite.update(
         "insert or replace into aside (key, body, reason) values (?, ?, ?)",
@@ -76,7 +76,7 @@ final class StateTables implements AutoCloseable {
     sqlite.update("delete from child where instance = ?", instance);
   }
 
-  /** What was not committed is gone. */
+  /** Discards what was not committed. */
   @Override
   public void close() throws SQLException {
     sqlite.close();

@@ -4,7 +4,7 @@ import dev.tend.core.input.RecoveryInput;
 import java.time.Duration;
 
 /**
- * How an act ends.
+ * How an action ends.
  *
  * @param takes how long it takes
  * @param result how it ends
@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record ActionResult(Duration takes, RecoveryInput.Result result, String message) {
 
-  /** An act that does what it should. */
+  /** An action that succeeds. */
   public static ActionResult succeeding(Duration takes) {
     return new ActionResult(takes, RecoveryInput.Result.SUCCEEDED, "");
   }

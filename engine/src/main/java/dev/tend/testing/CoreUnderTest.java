@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The core as the simulation sees it: something that decides, and says when it wants a tick. */
 public interface CoreUnderTest {
 
-  /** Takes one input at a time that never goes back. */
+  /** Handles one input; time never goes back. */
   Decision handle(Input input, Instant now);
 
   /** When it next wants a {@code Ticked}; empty: only when something happens. */

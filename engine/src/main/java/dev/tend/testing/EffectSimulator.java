@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out effects by asking the world what comes of them. */
+/** Carries out effects by asking the environment for their results. */
 final class EffectSimulator {
   private final Simulation simulation;
   private final SimulatedEnvironment environment;
@@ -28,20 +28,20 @@ final class EffectSimulator {
       case Effect.ScheduleProbes schedule -> schedule(schedule.probes());
       case Effect.RunProbe run ->
           simulatedSchedule.find(run.probe()).ifPresent(probe -> run(probe, Trigger.CONFIRMATION));
-      case Effect.RecordIntent record -> tellLater(Duration.ZERO, recorded(record.intent()));
+      case Effect.RecordIntent record -> submitLater(Duration.ZERO, recorded(record.intent()));
       case Effect.BeginRecovery begin -> begin(begin.intent());
       case Effect.AskApproval question -> ask(question);
       case Effect.BringOnline online -> {
-        // the world has no components of its own
+        // the environment has no components of its own
       }
       case Effect.SendPage send ->
-          tellLater(
+          submitLater(
               Duration.ZERO,
               new EnvironmentInput.PageDelivered(send.page().alertId(), send.page().sequence()));
     }
   }
 
-  /** Begins the timetable anew. */
+  /** Starts the schedule again. */
   void reschedule() {
     List<ScheduledProbe> probes = simulatedSchedule.probes();
     simulatedSchedule.clear();
@@ -58,7 +58,7 @@ final class EffectSimulator {
   }
 
   private void runOnSchedule(SimulatedSchedule.Row row) {
-    if (!simulatedSchedule.holds(row)) {
+    if (!simulatedSchedule.contains(row)) {
       return;
     }
     Duration untilNext = Duration.between(simulation.now(), row.started(simulation.now()));
@@ -72,7 +72,7 @@ final class EffectSimulator {
   private Optional<SimulatedRun> run(ScheduledProbe probe, Trigger trigger) {
     Optional<SimulatedRun> run = environment.run(probe, trigger, simulation.elapsed());
     run.ifPresent(
-        ended -> tellLater(ended.elapsed(), ended.report(probe.id(), trigger, simulation.now())));
+        ended -> submitLater(ended.elapsed(), ended.report(probe.id(), trigger, simulation.now())));
     return run;
   }
 
@@ -86,7 +86,7 @@ final class EffectSimulator {
         .act(intent, simulation.elapsed())
         .ifPresent(
             end ->
-                tellLater(
+                submitLater(
                     end.takes(),
                     new RecoveryInput.RecoveryEnded(
                         intent.instance(), end.result(), end.message())));
@@ -97,13 +97,13 @@ final class EffectSimulator {
         .ask(question, simulation.elapsed())
         .ifPresent(
             approvalReply ->
-                tellLater(
+                submitLater(
                     approvalReply.after(),
                     new OperatorInput.ApprovalAnswered(
                         question.approval(), approvalReply.granted(), approvalReply.owner())));
   }
 
-  private void tellLater(Duration delay, Input input) {
+  private void submitLater(Duration delay, Input input) {
     simulation.later(delay, () -> simulation.submit(input));
   }
 }

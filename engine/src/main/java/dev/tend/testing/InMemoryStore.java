@@ -40,7 +40,7 @@ final class InMemoryStore {
     return new StoredState(List.copyOf(records.values()), checkpoint);
   }
 
-  /** Acts that were intended, and whose end nobody has heard of. */
+  /** Actions that were intended and have not ended. */
   List<String> open() {
     return records.values().stream()
         .filter(RecoveryRecord.class::isInstance)

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A world that a test changes by hand as time passes. */
+/** An environment that a test changes by hand as time passes. */
 public final class ManualEnvironment implements SimulatedEnvironment {
   private final Map<ItemId, Optional<SimulatedRun>> runs = new HashMap<>();
   private Function<Intent, Optional<ActionResult>> acts =
-      intent -> Optional.of(ActionResult.succeeding(ACT_TAKES));
+      intent -> Optional.of(ActionResult.succeeding(ACTION_TIME));
   private boolean storeWorks = true;
 
-  /** From now on every run of this probe comes to this. */
+  /** From now on every run of this probe has this result. */
   public void gives(ItemId probe, SimulatedRun run) {
     runs.put(probe, Optional.of(run));
   }
@@ -28,12 +28,12 @@ public final class ManualEnvironment implements SimulatedEnvironment {
     gives(probe, SimulatedRun.of(outcome));
   }
 
-  /** From now on nothing is heard of this probe's runs. */
+  /** From now on this probe's runs never end. */
   public void silence(ItemId probe) {
     runs.put(probe, Optional.empty());
   }
 
-  /** From now on acts end so; empty: they hang. The function may change this world. */
+  /** From now on actions end like this; empty: they hang. The function may change this object. */
   public void acts(Function<Intent, Optional<ActionResult>> ends) {
     acts = ends;
   }

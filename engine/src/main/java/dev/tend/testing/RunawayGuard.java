@@ -2,7 +2,7 @@ package dev.tend.testing;
 
 import java.time.Instant;
 
-/** Counts what the core is told without time going on, and gives up when that never ends. */
+/** Counts the inputs of the core while time stands still, and gives up when they never end. */
 final class RunawayGuard {
   private static final int MOST_TICKS_AT_ONCE = 1_000;
   private static final int MOST_TICKS_IN_A_ROW = 1_000_000;
@@ -26,7 +26,7 @@ final class RunawayGuard {
     }
   }
 
-  void told(Instant now) {
+  void submitted(Instant now) {
     count(now);
     ticksInRow = 0;
   }
@@ -39,7 +39,7 @@ final class RunawayGuard {
     }
     if (++inputsAtOnce > MOST_INPUTS_AT_ONCE) {
       throw new RunawayCoreException(
-          "the core was told " + inputsAtOnce + " things at " + now + " and is not done yet");
+          "the core got " + inputsAtOnce + " inputs at " + now + " and is not done yet");
     }
   }
 }

@@ -34,9 +34,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What an agent does around its core, by hand: it looks at overrides whenever they change and when
- * one ends or is about to, tells what there is to tell of them, and passes on what people and the
- * world do. Time passes only in {@link #advance}.
+ * What an agent does around its core, by hand: it polls overrides whenever they change and when one
+ * ends or is about to, reports what became of them, and passes on what people and the environment
+ * do. Time passes only in {@link #advance}.
  */
 public final class SimulatedAgent {
   private static final Duration UPTIME = Duration.ofDays(1);
@@ -55,7 +55,7 @@ public final class SimulatedAgent {
   private AnnouncedState announced = AnnouncedState.NOTHING;
   private EffectiveDefinitions effective = EffectiveDefinitions.unchanged(List.of());
   private boolean running = true;
-  private long turns;
+  private long polls;
   private long discoveries;
 
   /**
@@ -63,7 +63,7 @@ public final class SimulatedAgent {
    *
    * @param settings its settings
    * @param environment what is outside
-   * @param context what the server is, as far as overrides select by it
+   * @param context what overrides select servers by
    */
   public SimulatedAgent(
       CoreSettings settings, SimulatedEnvironment environment, ServerContext context) {
@@ -87,7 +87,7 @@ public final class SimulatedAgent {
     return simulation;
   }
 
-  /** How everything stands. */
+  /** The state of everything. */
   public HealthSnapshot snapshot() {
     return core.snapshot();
   }
@@ -97,12 +97,12 @@ public final class SimulatedAgent {
     simulation.advance(by);
   }
 
-  /** Tells the core something now. */
+  /** Submits an input now. */
   public void submit(Input input) {
     simulation.submit(input);
   }
 
-  /** Other settings hold from now on. */
+  /** Changes the settings from now on. */
   public void changeSettings(UnaryOperator<CoreSettings> change) {
     settings = change.apply(settings);
     submit(new DefinitionInput.SettingsApplied(settings));
@@ -111,7 +111,7 @@ public final class SimulatedAgent {
   /** Watches these from now on. */
   public void load(List<HealthSetDefinition> definitions) {
     sets = List.copyOf(definitions);
-    turn();
+    poll();
     discover();
   }
 
@@ -126,33 +126,33 @@ public final class SimulatedAgent {
   }
 
   /**
-   * Adds an override, or replaces the one with its id. While no agent runs nobody looks: the next
-   * life finds it.
+   * Adds an override, or replaces the one with its id. While no agent runs nothing polls: the next
+   * run finds it.
    */
   public void override(MonitoringOverride override) {
     overrides.removeIf(other -> other.id().equals(override.id()));
     overrides.add(override);
-    turn();
+    poll();
   }
 
   /** Removes an override; nothing happens when there is none with that id. */
   public void removeOverride(String id) {
     if (overrides.removeIf(other -> other.id().equals(id))) {
-      turn();
+      poll();
     }
   }
 
   /** The mail server has another version. */
   public void version(Version version) {
     context = new ServerContext(context.server(), context.groups(), Optional.of(version));
-    turn();
+    poll();
   }
 
   /** The wall clock jumps; forward is positive. */
   public void stepWallClock(Duration by) {
     wallClockOffset = wallClockOffset.plus(by);
     submit(new EnvironmentInput.WallClockStepped(by));
-    turn();
+    poll();
   }
 
   /** The wall-clock time. */
@@ -178,7 +178,7 @@ public final class SimulatedAgent {
   }
 
   /**
-   * The agent ends, and hears nothing until {@link #revive}.
+   * Stops the agent, which handles nothing until {@link #revive}.
    *
    * @param orderly whether it has the time to keep its windows
    */
@@ -190,7 +190,7 @@ public final class SimulatedAgent {
     simulation.halt();
   }
 
-  /** The agent starts anew, from what it kept. */
+  /** Starts the agent again, from what it kept. */
   public void revive() {
     StoredState stored = store.state();
     List<String> open = store.open();
@@ -201,19 +201,19 @@ public final class SimulatedAgent {
     running = true;
     submit(new EnvironmentInput.AgentStarted(simulation.now().minus(UPTIME), "simulated"));
     open.forEach(instance -> submit(new RecoveryInput.IntentFoundOpen(instance)));
-    turn();
+    poll();
     discover();
   }
 
-  /** Looks at the overrides, tells what there is to tell, and applies what is not applied yet. */
-  private void turn() {
+  /** Polls the overrides, reports what became of them, and applies what changed. */
+  private void poll() {
     if (!running) {
       return;
     }
     PollResult pollResult =
         OverrideReconciler.reconcile(
             OverrideSnapshot.of(sets, overrides, context), announced, wallClock());
-    announced = pollResult.told();
+    announced = pollResult.announced();
     if (!pollResult.notices().isEmpty()) {
       submit(new DefinitionInput.OverridesNoted(pollResult.notices()));
     }
@@ -222,8 +222,8 @@ public final class SimulatedAgent {
     if (other) {
       submit(new DefinitionInput.DefinitionsApplied(effective));
     }
-    long number = ++turns;
-    pollResult.next().ifPresent(next -> turnAgainAt(next, number));
+    long number = ++polls;
+    pollResult.next().ifPresent(next -> pollAgainAt(next, number));
   }
 
   /** Looks for targets now, and again at the pace of each set. */
@@ -254,12 +254,12 @@ public final class SimulatedAgent {
     simulation.at(simulation.elapsed().plus(interval), () -> discover(set, interval, round));
   }
 
-  private void turnAgainAt(Instant next, long number) {
+  private void pollAgainAt(Instant next, long number) {
     simulation.at(
         simulation.elapsed().plus(Duration.between(wallClock(), next)),
         () -> {
-          if (number == turns) {
-            turn();
+          if (number == polls) {
+            poll();
           }
         });
   }

@@ -2,7 +2,7 @@ package dev.tend.testing;
 
 import java.util.List;
 
-/** What a discovery of targets comes to. */
+/** The result of a discovery of targets. */
 public sealed interface SimulatedDiscovery {
   /**
    * It found these.

@@ -10,21 +10,21 @@ import java.util.Optional;
 
 /**
  * All that is outside the core. Times are counted from the start of the simulation. Unless said
- * otherwise all is well: probes succeed at once, acts succeed in ten seconds, the store keeps what
- * it is given, and nobody answers questions.
+ * otherwise all is well: probes succeed at once, actions succeed in ten seconds, the store keeps
+ * what it is given, and nobody answers questions.
  */
 public interface SimulatedEnvironment {
-  /** How long an act takes unless somebody says otherwise. */
-  Duration ACT_TAKES = Duration.ofSeconds(10);
+  /** How long an action takes by default. */
+  Duration ACTION_TIME = Duration.ofSeconds(10);
 
-  /** What a run that starts now comes to; empty: nothing is ever heard of it. */
+  /** The result of a run that starts now; empty: it never ends. */
   default Optional<SimulatedRun> run(ScheduledProbe probe, Trigger trigger, Duration at) {
     return Optional.of(SimulatedRun.of(Outcome.SUCCEEDED));
   }
 
-  /** How an act that begins now ends; empty: it hangs. */
+  /** How an action that starts now ends; empty: it hangs. */
   default Optional<ActionResult> act(Intent intent, Duration at) {
-    return Optional.of(ActionResult.succeeding(ACT_TAKES));
+    return Optional.of(ActionResult.succeeding(ACTION_TIME));
   }
 
   /** Whether the store can keep this intent now. */
@@ -32,12 +32,12 @@ public interface SimulatedEnvironment {
     return true;
   }
 
-  /** What a person who is asked now answers; empty: nothing. */
+  /** The answer of a person who is asked now; empty: none. */
   default Optional<ApprovalReply> ask(Effect.AskApproval question, Duration at) {
     return Optional.empty();
   }
 
-  /** What a health set's discovery comes to that is made now; empty: nothing is heard of it. */
+  /** The result of a discovery that starts now; empty: it never ends. */
   default Optional<SimulatedDiscovery> discover(String healthSet, Duration at) {
     return Optional.empty();
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one run of a probe comes to.
+ * The result of one run of a probe.
  *
  * @param outcome the outcome
  * @param elapsed how long the run takes; its result arrives that much later

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which probes run, and when next. A new list is applied as a difference: what goes on with the
- * same interval is not disturbed.
+ * Which probes run, and when next. A new list is applied as a difference: probes that keep their
+ * interval are not disturbed.
  */
 final class SimulatedSchedule {
   private final Map<ItemId, Row> rows = new LinkedHashMap<>();
 
-  /** One probe's place in the timetable. It is left alone once it is no longer in it. */
+  /** One probe's row in the schedule. It does nothing once it has been removed. */
   static final class Row {
     private ScheduledProbe probe;
     private final Duration interval;
@@ -34,7 +34,7 @@ final class SimulatedSchedule {
       return probe;
     }
 
-    /** Notes a run; gives the start of the one after it. */
+    /** Records a run; returns the start of the next one. */
     Instant started(Instant now) {
       lastStart = now;
       return now.plus(interval);
@@ -49,7 +49,7 @@ final class SimulatedSchedule {
     }
   }
 
-  /** Takes over a new list; gives the first start of each row that is new or whose pace changed. */
+  /** Applies a new list; returns the first start of each row that is new or has a new interval. */
   Map<Row, Instant> apply(List<ScheduledProbe> probes, Instant now) {
     Map<ItemId, Row> old = new HashMap<>(rows);
     rows.clear();
@@ -72,7 +72,7 @@ final class SimulatedSchedule {
     return starts;
   }
 
-  boolean holds(Row row) {
+  boolean contains(Row row) {
     return rows.get(row.probe.id()) == row;
   }
 

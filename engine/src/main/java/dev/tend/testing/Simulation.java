@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A manual clock that cranks a core in a world. Time passes only in {@link #advance}. At one
- * instant, what was planned first happens first, and what happens comes before the tick that the
- * core asked for, as it does in the agent's loop. Not for use by more than one thread.
+ * A manual clock that drives a core in a simulated environment. Time passes only in {@link
+ * #advance}. At one instant, what was planned first happens first, and what happens comes before
+ * the tick that the core asked for, as it does in the agent's loop. Not for use by more than one
+ * thread.
  */
 public final class Simulation {
   /** The wall-clock time at which every simulation starts: a Monday at midnight. */
@@ -26,9 +27,9 @@ public final class Simulation {
   private final EffectSimulator effects;
   private CoreUnderTest core;
   private Instant now = START;
-  private int life;
+  private int incarnation;
 
-  /** A core at work in a world, at the start of time. */
+  /** A core in an environment, at the start of time. */
   public Simulation(CoreUnderTest core, SimulatedEnvironment environment) {
     this.core = core;
     this.effects = new EffectSimulator(this, environment);
@@ -49,30 +50,30 @@ public final class Simulation {
     return log;
   }
 
-  /** Calls an observer after every turn of the crank, before the effects are carried out. */
+  /** Calls an observer after every step, before the effects are carried out. */
   public void observe(Consumer<SimulationStep> observer) {
     observers.add(observer);
   }
 
-  /** Tells the core something now. */
+  /** Submits an input now. */
   public void submit(Input input) {
-    guard.told(now);
-    turn(input);
+    guard.submitted(now);
+    handle(input);
   }
 
   /**
    * Plans something for a time counted from the start.
    *
-   * @throws IllegalArgumentException if that time is over
+   * @throws IllegalArgumentException if that time has passed
    */
   public void at(Duration offset, Runnable what) {
     if (START.plus(offset).isBefore(now)) {
-      throw new IllegalArgumentException(offset + " is over: it is " + elapsed());
+      throw new IllegalArgumentException(offset + " has passed: it is " + elapsed());
     }
     eventQueue.plan(START.plus(offset), what);
   }
 
-  /** Tells the core something at a time counted from the start. */
+  /** Submits an input at a time counted from the start. */
   public void at(Duration offset, Input input) {
     at(offset, () -> submit(input));
   }
@@ -95,32 +96,26 @@ public final class Simulation {
     advance(Duration.between(now, START.plus(offset)));
   }
 
-  /**
-   * The agent dies. What was under way is never heard of again, and nobody hears what happens until
-   * {@link #restart}.
-   */
+  /** Kills the agent: what was under way never ends, nothing is handled until {@link #restart}. */
   public void halt() {
-    life++;
-    core = new Nobody();
+    incarnation++;
+    core = new NoCore();
   }
 
-  /**
-   * Another life of the agent begins with this core, and the probes that ran last run again, at
-   * once.
-   */
+  /** Starts another run of the agent with this core; the probes that ran last run again at once. */
   public void restart(CoreUnderTest successor) {
     halt();
     core = successor;
     effects.reschedule();
   }
 
-  /** Plans something of this life of the agent. */
+  /** Plans something for this run of the agent. */
   void later(Duration delay, Runnable what) {
-    int planned = life;
+    int planned = incarnation;
     eventQueue.plan(
         now.plus(delay),
         () -> {
-          if (planned == life) {
+          if (planned == incarnation) {
             what.run();
           }
         });
@@ -138,14 +133,14 @@ public final class Simulation {
     now = next.isAfter(now) ? next : now;
     if (tick) {
       guard.ticked(now);
-      turn(new Ticked());
+      handle(new Ticked());
     } else {
       eventQueue.take().what().run();
     }
     return true;
   }
 
-  private void turn(Input input) {
+  private void handle(Input input) {
     Decision decision = core.handle(input, now);
     SimulationStep simulationStep = new SimulationStep(elapsed(), input, decision);
     log.add(simulationStep);
@@ -154,7 +149,7 @@ public final class Simulation {
   }
 
   /** Stands in for the core of an agent that is not running. */
-  private record Nobody() implements CoreUnderTest {
+  private record NoCore() implements CoreUnderTest {
     @Override
     public Decision handle(Input input, Instant now) {
       return new Decision(List.of(), List.of(), List.of());

@@ -28,7 +28,7 @@ public final class SimulationLog {
    * A page.
    *
    * @param at when, counted from the start of the simulation
-   * @param page what was said to whom
+   * @param page the page
    */
   public record Sent(Duration at, Page page) {}
 

@@ -5,10 +5,10 @@ import dev.tend.core.input.Input;
 import java.time.Duration;
 
 /**
- * One turn of the crank.
+ * One step of the simulation.
  *
  * @param at when, counted from the start of the simulation
- * @param input what the core was told
+ * @param input what the core got
  * @param decision what it answered
  */
 public record SimulationStep(Duration at, Input input, Decision decision) {}

@@ -12,7 +12,7 @@ public final class Deadline {
     this.at = at;
   }
 
-  /** So long from now. */
+  /** A deadline this far from now. */
   public static Deadline in(Duration duration) {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
@@ -38,7 +38,7 @@ public final class Deadline {
     return System.nanoTime() - at >= 0;
   }
 
-  /** The earlier of this and so long from now. */
+  /** The earlier of this and a deadline this far from now. */
   public Deadline orWithin(Duration duration) {
     long other = System.nanoTime() + duration.toNanos();
     return other - at < 0 ? new Deadline(other) : this;

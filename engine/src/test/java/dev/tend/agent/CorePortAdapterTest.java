@@ -40,16 +40,16 @@ class CorePortAdapterTest {
 
   @Test
   void a_few_notices_are_all_in_the_log() {
-    CorePortAdapter.say(leftOut(50));
+    CorePortAdapter.log(leftOut(50));
     assertThat(lines.list).hasSize(50);
     assertThat(lines.list.getLast().getFormattedMessage()).startsWith("49.json is left out");
   }
 
   @Test
   void thousands_do_not_flood_it() {
-    CorePortAdapter.say(leftOut(3_000));
+    CorePortAdapter.log(leftOut(3_000));
     assertThat(lines.list).hasSize(51);
     assertThat(lines.list.getLast().getFormattedMessage())
-        .contains("3000 in all", "tend events --channel Overrides");
+        .contains("3000 changes of overrides in all", "tend events --channel Overrides");
   }
 }

@@ -24,7 +24,7 @@ class EffectiveSettingsTest {
 
   private EffectiveSettings bounds(CoreSettings configured) {
     EffectiveSettings settings = new EffectiveSettings(this::hand, this::restrained, configured);
-    settings.tell();
+    settings.handOver();
     return settings;
   }
 

@@ -93,7 +93,7 @@ class OverrideStatusTextTest {
     rejectedSource.add(new RejectedSource("/srv/o/x.json", "it is not signed", "sign it"));
     assertThat(words().unused())
         .contains(
-            "the override a of Imap\\One enabled names what is not here; did it mean Imap\\Two?;"
+            "the override a of Imap\\One enabled names what is not here; did you mean Imap\\Two?;"
                 + " the override b of Imap\\One enabled is refused: no unit;"
                 + " /srv/o/x.json is left out: it is not signed; sign it");
     assertThat(words().shadowed()).isEmpty();

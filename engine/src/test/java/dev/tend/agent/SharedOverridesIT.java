@@ -55,7 +55,9 @@ class SharedOverridesIT {
     Files.move(share.directory(), away);
     soon(() -> each(member -> assertThat(member.events("overrides-lost")).hasSize(1)));
     reachesWhomItIsFor();
-    each(member -> assertThat(member.part().detail()).contains("is not there; mount it"));
+    each(
+        member ->
+            assertThat(member.part().detail()).contains("does not exist; mount or create it"));
 
     Files.move(away, share.directory());
     share.removes("all", "A");

@@ -43,7 +43,9 @@ class SignalledAgentIT {
       agent.until(() -> yard.status().stream().anyMatch(it -> !it.reloadProblems().isEmpty()));
       assertThat(yard.status().orElseThrow().reloadProblems())
           .anyMatch(problem -> problem.contains("post0.yaml:6:") && problem.contains("recurrence"));
-      assertThat(agent.said()).contains("what held before holds on").contains("post0.yaml:6:");
+      assertThat(agent.said())
+          .contains("what was in effect stays in effect")
+          .contains("post0.yaml:6:");
       agent.until(() -> !yard.events().of("apply-refused").isEmpty());
       assertThat(yard.events().of("apply-refused").getFirst().raw()).contains("post0.yaml:6:");
       fires(agent, 0);
@@ -121,7 +123,7 @@ class SignalledAgentIT {
       try (AgentProcess second = yard.start()) {
         assertThat(second.ended()).isEqualTo(2);
         assertThat(second.said())
-            .contains("another agent works in")
+            .contains("another agent uses")
             .contains("process " + agent.pid())
             .doesNotContain("\tat ");
       }

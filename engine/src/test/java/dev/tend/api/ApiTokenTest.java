@@ -50,7 +50,7 @@ class ApiTokenTest {
   void what_is_no_token_is_refused() throws IOException {
     Path file = state.resolve("api.token");
     Files.writeString(file, "hello\n");
-    assertThatThrownBy(() -> ApiToken.read(file)).hasMessageContaining("holds no token");
+    assertThatThrownBy(() -> ApiToken.read(file)).hasMessageContaining("does not contain a token");
     assertThatThrownBy(() -> ApiToken.ofAgent(state.resolve("gone")))
         .hasMessageContaining("there is no directory");
   }

@@ -185,7 +185,7 @@ class AgentCommandsTest {
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out()).contains("refused: say until when, at most 24 hours ahead");
     assertThat(place.tend("set-server-monitor", "Mail/GreetingMonitor", "-Repairing:").err())
-        .contains("the shell took $true or $false away");
+        .contains("the shell dropped $true or $false");
   }
 
   private Tend repair(String monitor) {

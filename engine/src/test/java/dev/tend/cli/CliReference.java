@@ -14,13 +14,13 @@ final class CliReference {
       # Commands
 
       This page is generated from the commands; a test fails when it is out of date and says how to
-      make it anew. Names and options count in any case; an Exchange administrator's spelling works
-      as well: `Get-ServerHealth -HealthSet:Smtp`. In identities `/` is as good as `\\`, which a shell
-      takes away unless it is quoted.
+      regenerate it. The case of names and options is ignored; an Exchange administrator's spelling
+      works as well: `Get-ServerHealth -HealthSet:Smtp`. In identities `/` works like `\\`, which a
+      shell removes unless it is quoted.
 
       Commands exit with 0 when done, with 1 when the answer is bad news (invalid, unhealthy, refused,
-      a test failed), with 2 when it could not be asked. Colour is for terminals only, and not where
-      `NO_COLOR` is set.
+      a test failed), with 2 when the question could not be asked. Colour is for terminals only, and not
+      where `NO_COLOR` is set.
       """;
 
   private CliReference() {}

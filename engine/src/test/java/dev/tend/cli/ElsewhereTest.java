@@ -55,7 +55,7 @@ class ElsewhereTest {
 
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains("--server names no server", "nothing was done");
+      assertThat(run.err()).contains("--server is empty", "nothing was done");
       assertThat(place.kept()).isEmpty();
     }
   }
@@ -100,7 +100,7 @@ class ElsewhereTest {
 
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.err())
-          .contains("is that of mail1.example.org, not of mail2; nothing was done");
+          .contains("belongs to mail1.example.org, not to mail2; nothing was done");
       assertThat(other.kept()).isEmpty();
     }
   }
@@ -110,12 +110,12 @@ class ElsewhereTest {
     Tend run = Tend.run(with("--agent=mail2.example.org:9425", "--token-file=/dev/null"));
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("must not cross a network in clear", "ssh -L");
+    assertThat(run.err()).contains("must not cross a network in the clear", "ssh -L");
   }
 
   @Test
   void an_agent_needs_a_token() {
     assertThat(Tend.run(with("--agent=127.0.0.1:9425")).err())
-        .contains("--agent and --token-file need each other");
+        .contains("--agent and --token-file must be given together");
   }
 }

@@ -66,7 +66,7 @@ class OverrideCommandsTest {
             back ->
                 assertThat(back)
                     .isEqualTo(
-                        "take it back with: tend override remove "
+                        "undo it with: tend override remove "
                             + id()
                             + " --config="
                             + directory.resolve("tend.yaml")));
@@ -126,7 +126,7 @@ class OverrideCommandsTest {
         directory.resolve("global").resolve("0".repeat(64) + ".json"), "{\"format\":1");
 
     assertThat(place.tend("override", "look").out())
-        .contains("not believed, and without effect:", "it is cut off");
+        .contains("left out, and without effect:", "it is cut off");
   }
 
   @Test
@@ -134,7 +134,7 @@ class OverrideCommandsTest {
     Tend run = place.tend("override", "add", MOUNTS, "enabled", "--global");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("'enabled' is no PROPERTY=VALUE");
+    assertThat(run.err()).contains("'enabled' is not PROPERTY=VALUE");
     assertThat(place.tend("Override", "Add", MOUNTS, "Enabled=0", "-Groups:mailbox").status())
         .isZero();
     assertThat(place.kept().getFirst().selector().text()).isEqualTo("groups mailbox");

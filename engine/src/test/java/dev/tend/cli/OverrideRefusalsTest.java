@@ -89,7 +89,7 @@ class OverrideRefusalsTest {
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--duration=P-1D"),
-              List.of("must hold for some time")),
+              List.of("must last for some time")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "-Duration", "60"),
@@ -120,15 +120,15 @@ class OverrideRefusalsTest {
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--servers", ""),
-              List.of("an override for nobody is not one for all")),
+              List.of("an override for no server is not one for all")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "-Servers:"),
-              List.of("an override for nobody is not one for all")),
+              List.of("an override for no server is not one for all")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--groups= "),
-              List.of("an override for nobody is not one for all")),
+              List.of("an override for no server is not one for all")),
           arguments(
               1,
               monitor(MOUNTS, "Enabled", "0", "--servers=mail2,,mail1.example.org"),

@@ -77,13 +77,14 @@ class SignedOverrideTest {
         .contains("its signature is not one of the key 'anna'");
     assertThat(add("--sign=" + good, "--key-name=ben").err())
         .contains("the key 'ben', which is not trusted here");
-    assertThat(add("--sign=" + good).err()).contains("--sign and --key-name need each other");
+    assertThat(add("--sign=" + good).err())
+        .contains("--sign and --key-name must be given together");
     assertThat(place.kept()).isEmpty();
   }
 
   @Test
   void a_trial_says_that_a_signature_will_be_needed() throws Exception {
-    assertThat(add("--what-if").out()).contains("would be added", "mind: ", "it is not signed");
+    assertThat(add("--what-if").out()).contains("would be added", "note: ", "it is not signed");
   }
 
   @Test
@@ -92,7 +93,7 @@ class SignedOverrideTest {
 
     Tend run = add("--sign=" + good, "--key-name=anna");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("others than its owner can get at", "chmod 600");
+    assertThat(run.err()).contains("users other than its owner can access", "chmod 600");
   }
 
   @Test

@@ -171,7 +171,7 @@ class ConfigurationReaderTest {
         "server: a b | 1:9: error: server is 'a b'; expected the name of a server",
         "overrides: {trust: [{name: ada@ops, key: no-such-file}]} | ",
         "webhooks: [{url: 'https://x/', header: {name: A}}] | 1:12: error: the header of a webhook"
-            + " is not complete",
+            + " is incomplete",
         "webhooks: [{url: 'https://x/', header: {name: A, value: geheim}}] | 1:57: error:"
             + " header.value is 'geheim'; expected a reference",
         "secrets: '${HOME}/s'        | 1:10: error: there are no parameters here, so none is named"

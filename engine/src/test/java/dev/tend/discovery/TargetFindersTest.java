@@ -35,7 +35,9 @@ class TargetFindersTest {
 
   @Test
   void a_glob_whose_directory_is_missing_cannot_tell() {
-    assertThat(failure("glob", directory + "/missing/*")).contains("missing").contains("not there");
+    assertThat(failure("glob", directory + "/missing/*"))
+        .contains("missing")
+        .contains("does not exist");
     assertThat(failure("glob", "relative/*")).contains("absolute");
     assertThat(failure("glob", directory + "/[a")).contains("not a pattern");
   }

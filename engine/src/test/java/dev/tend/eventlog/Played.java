@@ -41,7 +41,7 @@ final class Played {
             new ScriptedEnvironment(file.sets(), testCase.given()),
             file.circumstances());
     for (ScheduledStep step : testCase.when()) {
-      agent.simulation().at(step.at(), () -> step.deed().accept(agent));
+      agent.simulation().at(step.at(), () -> step.action().accept(agent));
     }
     agent.start(file.sets());
     if (testCase.when().stream().anyMatch(ScheduledStep::restarts)) {

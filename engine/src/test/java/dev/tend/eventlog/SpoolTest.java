@@ -34,7 +34,7 @@ class SpoolTest {
     assertThat(take(EventFile.PROBE_RESULT)).containsExactly(1L, 4L);
     assertThat(take(EventFile.PROBE_RESULT_SUCCEEDED)).isEmpty();
     assertThat(spool.dropped()).containsEntry(Channel.PROBE_RESULT, 2L);
-    assertThat(spool.takeUntold(EventFile.PROBE_RESULT_SUCCEEDED).map(LostEvents::count))
+    assertThat(spool.takeUnreported(EventFile.PROBE_RESULT_SUCCEEDED).map(LostEvents::count))
         .contains(2L);
   }
 

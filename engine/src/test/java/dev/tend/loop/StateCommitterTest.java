@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StateCommitterTest {
-  private static final Duration LONG = StateCommitter.PATIENCE.plusSeconds(1);
+  private static final Duration LONG = StateCommitter.TIMEOUT.plusSeconds(1);
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-05T00:00:00Z"));
@@ -79,7 +79,7 @@ class StateCommitterTest {
             RecoveryInput.RecoveryEnded.class,
             ended -> {
               assertThat(ended.result()).isEqualTo(RecoveryInput.Result.FAILED);
-              assertThat(ended.message()).startsWith("not begun: it had to wait for the store");
+              assertThat(ended.message()).startsWith("not started: it had to wait for the store");
             });
   }
 

@@ -82,7 +82,7 @@ class AbandonableExecutorTest {
   @Test
   void what_hangs_is_given_up_and_the_next_goes_on_beside_it() throws Exception {
     CompletableFuture<String> lost = threads.send("looking", this::hang);
-    assertThat(why(lost)).isEqualTo("the share does not answer within 0.2 s, looking");
+    assertThat(why(lost)).isEqualTo("the share has not answered within 0.2 s, looking");
     assertThat(threads.lost()).isOne();
     assertThat(threads.send("trying", () -> "well").get(20, TimeUnit.SECONDS)).isEqualTo("well");
   }
@@ -93,7 +93,7 @@ class AbandonableExecutorTest {
     why(threads.send("looking again", this::hang));
     for (int i = 0; i < 100; i++) {
       assertThatThrownBy(() -> threads.send("trying", () -> "well").getNow(""))
-          .hasMessageContaining("still hangs since")
+          .hasMessageContaining("has been hanging for")
           .hasMessageContaining("looking; nothing more is tried until it answers");
     }
     assertThat(threads.lost()).isEqualTo(2);
@@ -107,9 +107,9 @@ class AbandonableExecutorTest {
     CompletableFuture<String> running = threads.send("looking", this::hang);
     CompletableFuture<String> waiting = threads.send("waiting", () -> "well");
     threads.close();
-    assertThat(why(waiting)).isEqualTo("the agent stops");
-    assertThat(why(threads.send("coming late", () -> "well"))).isEqualTo("the agent stops");
-    assertThat(why(running)).contains("does not answer");
+    assertThat(why(waiting)).isEqualTo("the agent is stopping");
+    assertThat(why(threads.send("coming late", () -> "well"))).isEqualTo("the agent is stopping");
+    assertThat(why(running)).contains("has not answered");
   }
 
   @Test
@@ -118,8 +118,8 @@ class AbandonableExecutorTest {
     List<String> done = new ArrayList<>();
     CompletableFuture<Boolean> late =
         threads.send("writing", () -> done.add("late"), Optional.of(Duration.ofMillis(50)));
-    assertThat(why(lost)).contains("does not answer");
-    assertThat(why(late)).contains("could not be begun in time");
+    assertThat(why(lost)).contains("has not answered");
+    assertThat(why(late)).contains("could not be started in time");
     assertThat(done).isEmpty();
   }
 
@@ -131,7 +131,7 @@ class AbandonableExecutorTest {
       all.add(threads.send("waiting", () -> "well"));
     }
     assertThat(all).filteredOn(CompletableFuture::isCompletedExceptionally).hasSize(6);
-    assertThat(why(all.getLast())).contains("too much waits for it already");
+    assertThat(why(all.getLast())).contains("too much is waiting for it already");
   }
 
   @Test

@@ -57,7 +57,7 @@ class CheckpointJsonTest {
   }
 
   private static AnnouncedState read(String text) {
-    return new RestoredCheckpoint(Map.of(PollerCheckpoint.TOLD, text)).announced();
+    return new RestoredCheckpoint(Map.of(PollerCheckpoint.ANNOUNCED, text)).announced();
   }
 
   @Test

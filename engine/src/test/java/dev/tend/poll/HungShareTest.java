@@ -68,7 +68,7 @@ class HungShareTest {
     pollerWorld.store.holds(pollerWorld.local("a", "One"));
     pollerWorld.share.hangs();
     start();
-    assertThat(trouble()).contains("does not answer within 0.2 s");
+    assertThat(trouble()).contains("has not answered within 0.2 s");
     assertThat(pollerWorld.enabled("One")).isFalse();
     pollerWorld.store.holds(pollerWorld.local("b", "Two"));
     look();
@@ -98,7 +98,7 @@ class HungShareTest {
     for (int i = 0; i < 10; i++) {
       look();
     }
-    assertThat(trouble()).contains("still hangs since");
+    assertThat(trouble()).contains("has been hanging for");
     assertThat(threads()).hasSizeLessThanOrEqualTo(2);
     pollerWorld.shares(pollerWorld.global("g", "One"));
     pollerWorld.share.answers();
@@ -117,7 +117,7 @@ class HungShareTest {
                 .change(OverrideRemoval.of(OverrideScope.GLOBAL, "none", false))
                 .handle((done, failed) -> failed == null ? "done" : ErrorMessages.of(failed))
                 .get(20, TimeUnit.SECONDS))
-        .contains("does not answer");
+        .contains("has not answered");
     assertThat(
             pollerWorld
                 .poller

@@ -287,7 +287,7 @@ class OverridePollerTest {
   @Test
   void a_disk_that_does_not_answer_is_not_waited_for_by_looking_at_it_all_the_time() {
     Stalling disk = new Stalling();
-    pollerWorld.localErrands = disk;
+    pollerWorld.localWork = disk;
     pollerWorld.restarted().started();
     disk.stall();
     pollerWorld.after(Duration.ofSeconds(10)).after(Duration.ofSeconds(15));

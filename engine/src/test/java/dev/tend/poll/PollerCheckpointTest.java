@@ -34,13 +34,13 @@ class PollerCheckpointTest {
 
   @Test
   void what_was_told_waits_until_it_is_on_record_and_nothing_else_does() {
-    notes.put(PollerCheckpoint.TOLD, "t", NOW);
+    notes.put(PollerCheckpoint.ANNOUNCED, "t", NOW);
     notes.put(PollerCheckpoint.SHARED, "a", NOW);
     Map<String, String> first = notes.take(false, LATER);
     assertThat(first).containsExactly(Map.entry(PollerCheckpoint.SHARED, "a"));
     assertThat(notes.due()).isEqualTo(Optional.of(LATER));
     notes.kept(first, NOW);
-    assertThat(notes.take(true, LATER)).containsExactly(Map.entry(PollerCheckpoint.TOLD, "t"));
+    assertThat(notes.take(true, LATER)).containsExactly(Map.entry(PollerCheckpoint.ANNOUNCED, "t"));
     assertThat(notes.due()).isEmpty();
   }
 }

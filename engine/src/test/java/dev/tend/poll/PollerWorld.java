@@ -48,16 +48,16 @@ final class PollerWorld {
   final Path directory;
   FakeShare share;
   OverridePoller poller;
-  IoExecutor localErrands = new Inline();
+  IoExecutor localWork = new Inline();
   VersionSource version = new VersionSource.Unknown();
-  private final IoExecutor sharedErrands;
+  private final IoExecutor sharedWork;
 
   PollerWorld(Path root) throws Exception {
     this(root, new Inline());
   }
 
-  PollerWorld(Path root, IoExecutor sharedErrands) throws Exception {
-    this.sharedErrands = sharedErrands;
+  PollerWorld(Path root, IoExecutor sharedWork) throws Exception {
+    this.sharedWork = sharedWork;
     directory = Files.createDirectory(root.resolve("shared"));
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     share = new FakeShare(shared());
@@ -87,7 +87,7 @@ final class PollerWorld {
 
   OverridePoller begin() {
     OverrideBackends backends =
-        new OverrideBackends(store::open, localErrands, any -> share, sharedErrands, new Inline());
+        new OverrideBackends(store::open, localWork, any -> share, sharedWork, new Inline());
     return OverridePoller.begin(backends, settings(), definitions(), clock.wall());
   }
 

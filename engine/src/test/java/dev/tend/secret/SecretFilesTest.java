@@ -85,7 +85,7 @@ class SecretFilesTest {
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwx--x---"})
   void one_that_others_may_touch_is_refused(String permissions) throws IOException {
     write("probe", HIDDEN, permissions);
-    refused("${secret:probe}", "open to others", "chmod 0600");
+    refused("${secret:probe}", "accessible to users other than its owner", "chmod 0600");
   }
 
   @Test

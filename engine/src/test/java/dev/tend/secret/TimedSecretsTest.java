@@ -46,7 +46,7 @@ class TimedSecretsTest {
         };
     try (TimedSecrets secrets = new TimedSecrets(files, SHORT)) {
       for (int each = 0; each < 5; each++) {
-        assertThatThrownBy(() -> secrets.resolve("a")).hasMessageContaining("does not answer");
+        assertThatThrownBy(() -> secrets.resolve("a")).hasMessageContaining("has not answered");
       }
     }
   }

@@ -137,13 +137,13 @@ class DamagedStateTest {
   @Test
   void a_record_that_the_disk_altered_is_left_out_and_said() throws Exception {
     sql("update record set body = x'7b7d' where key = 'ledger:act-7'");
-    assertThat(withoutOne("ledger:act-7", "check sum").state().records()).hasSize(499);
+    assertThat(withoutOne("ledger:act-7", "checksum").state().records()).hasSize(499);
   }
 
   @Test
   void windows_that_the_disk_altered_are_left_out_and_said() throws Exception {
     sql("insert into checkpoint (key, body, crc) values ('windows', x'00', 1)");
-    assertThat(withoutOne("windows", "check sum").state().checkpoint()).isEmpty();
+    assertThat(withoutOne("windows", "checksum").state().checkpoint()).isEmpty();
   }
 
   private void put(String key, String body) throws Exception {
@@ -157,9 +157,9 @@ class DamagedStateTest {
   @Test
   void a_record_of_a_later_version_is_left_out_and_said() throws Exception {
     put("aura:1", "{\"version\":2,\"kind\":\"aura\",\"record\":{}}");
-    withoutOne("aura:1", "of version 2");
+    withoutOne("aura:1", "its version is 2");
     put("aura:1", "{\"version\":1,\"kind\":\"aura\",\"record\":{}}");
-    withoutOne("aura:1", "no record is of the kind aura");
+    withoutOne("aura:1", "there is no record kind aura");
     put("ledger:x", "{\"version\":1,\"kind\":\"ledger\",\"record\":{\"instance\":\"x\"}}");
     withoutOne("ledger:x", "");
     put("ledger:x", "garbage");

@@ -90,7 +90,7 @@ class StateFullDiskTest {
     assertThat(run("mount", "-o", "remount,ro", disk)).isTrue();
     assertThatExceptionOfType(StateException.class)
         .isThrownBy(() -> open(disk))
-        .withMessageContaining("cannot be used; see to its owner and mode");
+        .withMessageContaining("cannot be used; check its owner and mode");
     assertThat(StateStore.read(disk, Types.builtIn()).records()).isEmpty();
   }
 }

@@ -102,7 +102,7 @@ class StateStoreTest {
       for (int attempt = 0; attempt < 2; attempt++) {
         assertThatExceptionOfType(StateException.class)
             .isThrownBy(this::open)
-            .withMessageContaining("another agent works in " + directory())
+            .withMessageContaining("another agent uses " + directory())
             .withMessageContaining("process " + ProcessHandle.current().pid());
       }
       first.keep(put(Keeper.ledger(1)));

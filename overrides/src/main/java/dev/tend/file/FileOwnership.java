@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose a file is and who else may use it. Whoever reads a file that names commands, holds a secret
- * or decides what is repaired asks here first whether the wrong people may have written it.
+ * Who owns a file and who else may use it. Before a file that names commands, contains a secret or
+ * decides what is repaired is read, this says whether the wrong people could have written it.
  *
  * @param uid its owner
- * @param mode its permissions. An access list shows here, too: its widest entry stands where the
- *     group's permissions do
- * @param isRegularFile whether it is one,, not a directory, link or pipe
+ * @param mode its permissions. An access list shows here, too: its widest entry is in the group's
+ *     permissions
+ * @param isRegularFile whether it is a regular file, not a directory, link or pipe
  */
 public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /** The attributes that {@link #of(Map)} needs. */
@@ -29,7 +29,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /**
    * That of a file; a link is followed unless said otherwise.
    *
-   * @throws IOException if it cannot be looked at
+   * @throws IOException if it cannot be inspected
    */
   public static FileOwnership of(Path path, LinkOption... links) throws IOException {
     return of(Files.readAttributes(path, "unix:" + WANTED, links));
@@ -46,7 +46,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /**
    * The user this program runs as.
    *
-   * @throws IOException if that cannot be seen
+   * @throws IOException if that cannot be determined
    */
   public static int self() throws IOException {
     return of(Path.of("/proc/self")).uid;
@@ -55,7 +55,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /**
    * Whether this program runs as root.
    *
-   * @throws IOException if that cannot be seen
+   * @throws IOException if that cannot be determined
    */
   public static boolean isRootHere() throws IOException {
     return self() == ROOT;
@@ -64,7 +64,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
   /**
    * Whether it belongs to root or to the user this program runs as.
    *
-   * @throws IOException if that user cannot be seen
+   * @throws IOException if that user cannot be determined
    */
   public boolean isRootsOrOwn() throws IOException {
     return uid == ROOT || uid == self();
@@ -100,7 +100,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
    * is. It may be changed by root and by the user whose commands they become, and by nobody else. A
    * link is followed: what counts is what it leads to.
    *
-   * @throws IOException if it cannot be looked at
+   * @throws IOException if it cannot be inspected
    */
   public static Optional<String> objection(Path path) throws IOException {
     FileOwnership found = of(path);
@@ -116,14 +116,14 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
         ? Optional.of(
             "its mode is "
                 + found.modeText()
-                + ", so that others than its owner could make Tend run commands; chmod go-w")
+                + ", so users other than its owner could make Tend run commands; chmod go-w it")
         : Optional.empty();
   }
 
   /**
    * The same of a directory and everything directly within it.
    *
-   * @throws IOException if it cannot be looked at
+   * @throws IOException if it cannot be inspected
    */
   public static Optional<String> objectionWithin(Path directory) throws IOException {
     Optional<String> found = objection(directory);
@@ -133,9 +133,7 @@ public record FileOwnership(int uid, int mode, boolean isRegularFile) {
     try (var files = Files.newDirectoryStream(directory)) {
       for (Path file : files) {
         Optional<String> one =
-            Files.exists(file)
-                ? objection(file)
-                : Optional.of("it is gone, or a link that leads nowhere");
+            Files.exists(file) ? objection(file) : Optional.of("it is gone, or a dangling link");
         if (one.isPresent()) {
           return one.map(reason -> file + ": " + reason);
         }

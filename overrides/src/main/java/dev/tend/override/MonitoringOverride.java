@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param owner who added it
  * @param reason why
  * @param created when it was added
- * @param validity how long it holds
+ * @param validity how long it is in effect
  */
 public record MonitoringOverride(
     String id,
@@ -36,7 +36,7 @@ public record MonitoringOverride(
     return OverrideKey.of(this);
   }
 
-  /** Whether its time is over; what holds for ever or for versions has no such time. */
+  /** Whether it has ended; one for ever or for versions never ends like this. */
   public boolean expiredAt(Instant now) {
     return validity.end().filter(end -> !now.isBefore(end)).isPresent();
   }

@@ -32,11 +32,11 @@ public final class OverrideDuration {
     }
     Duration duration = read(stripped);
     if (duration.isNegative() || duration.isZero()) {
-      throw new ValueException("an override must hold for some time, not for " + stripped);
+      throw new ValueException("an override must last for some time, not for " + stripped);
     }
     if (duration.compareTo(LONGEST) > 0) {
       throw new ValueException(
-          "longer than 36500 days; an override without a duration holds until it is removed");
+          "longer than 36500 days; an override without a duration lasts until it is removed");
     }
     return duration;
   }

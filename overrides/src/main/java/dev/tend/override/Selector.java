@@ -94,7 +94,7 @@ public sealed interface Selector {
     }
     if (sorted.isEmpty()) {
       throw new IllegalArgumentException(
-          "no " + what + " is named: an override for nobody is not one for all");
+          "no " + what + " is named: an override for no server is not one for all");
     }
     return List.copyOf(sorted);
   }

@@ -3,7 +3,7 @@ package dev.tend.override;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How long an override holds. */
+/** How long an override is in effect. */
 public sealed interface Validity {
 
   /** What output shows. */
@@ -15,7 +15,7 @@ public sealed interface Validity {
     };
   }
 
-  /** The first instant at which it no longer holds; empty when no instant ends it. */
+  /** The first instant at which it is no longer in effect; empty when no instant ends it. */
   default Optional<Instant> end() {
     return this instanceof Until until ? Optional.of(until.at()) : Optional.empty();
   }
@@ -26,12 +26,12 @@ public sealed interface Validity {
   /**
    * For a time.
    *
-   * @param at the first instant at which it no longer holds
+   * @param at the first instant at which it is no longer in effect
    */
   record Until(Instant at) implements Validity {}
 
   /**
-   * While the mail server's version is in a range. Where the version is not known it does not hold.
+   * While the mail server's version is in a range, so not while the version is unknown.
    *
    * @param range the versions
    */

@@ -26,27 +26,27 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** What to open a file for. */
   public enum Access {
-    /** To write, alone; the file is made when it is not there. */
+    /** To write, alone; the file is created if absent. */
     CREATE,
     /**
-     * To write, with other programs; a file that is not there is an error. The log goes into the
-     * file after every change: people copy the file, and not its log.
+     * To write, with other programs; a missing file is an error. The log goes into the file after
+     * every change: people copy the file, and not its log.
      */
     SHARE,
-    /** To read; nothing is made or changed. */
+    /** To read; nothing is created or changed. */
     READ
   }
 
   /**
    * Opens a file.
    *
-   * @param patience how long each statement waits for other programs
+   * @param timeout how long each statement waits for other programs
    */
-  public static SqliteDatabase open(Path file, Access access, Duration patience)
+  public static SqliteDatabase open(Path file, Access access, Duration timeout)
       throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
-    // Of a plain path the driver would make and remove a file to see whether it may.
+    config.setBusyTimeout(Math.toIntExact(timeout.toMillis()));
+    // For a plain path the driver would create and delete a file to see whether it may.
     String uri = "file:" + file.toUri().getRawPath();
     switch (access) {
       case CREATE -> {
@@ -86,8 +86,8 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Begins to read, or to change with everybody else kept out. Said in so many words: left to
-   * itself the driver begins anew at each commit, and so would keep everybody else out for ever.
+   * Begins to read, or to change with everybody else locked out. This is explicit, since by itself
+   * the driver would begin again at each commit, and lock everybody else out for ever.
    */
   public void begin() throws SQLException {
     update(connection.isReadOnly() ? "begin" : "begin immediate");
@@ -98,7 +98,7 @@ public final class SqliteDatabase implements AutoCloseable {
     update("commit");
   }
 
-  /** Whose database this is; 0 for nobody's in particular. */
+  /** The application that the database belongs to; 0 for none. */
   public int application() throws SQLException {
     return Integer.parseInt(text("pragma application_id"));
   }
@@ -125,7 +125,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** What is made of a row. */
   public interface Reader<T> {
-    /** Reads the row that is at hand. */
+    /** Reads the current row. */
     T read(ResultSet row) throws SQLException;
   }
 
@@ -166,7 +166,7 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /** What was not committed is gone. */
+  /** Discards what was not committed. */
   @Override
   public void close() throws SQLException {
     connection.close();

@@ -5,20 +5,20 @@ import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What is the matter when SQLite complains, and what to do about it. */
+/** What an error of SQLite means, and what to do about it. */
 public enum SqliteError {
-  /** Somebody else is at work in the file, and was for longer than we wait. */
+  /** Another program has used the file for longer than we wait. */
   LOCKED("another program keeps it locked; wait for it, or end it (lsof shows which)"),
   /** No room. */
   FULL("the disk or a quota is full; make room"),
   /** Not allowed. */
   FORBIDDEN(
-      "it cannot be written or opened; see to the owner and mode of file and directory, and to the"
+      "it cannot be written or opened; check the owner and mode of file and directory, and the"
           + " mount, or run this as root"),
-  /** The file is not what it was. What to do depends on what was in it. */
+  /** The file is damaged. What to do depends on what was in it. */
   DAMAGED("its contents are damaged"),
   /** The disk, or whatever else. */
-  BROKEN("reading or writing failed; look into the kernel's log for the disk");
+  BROKEN("reading or writing failed; check the disk in the kernel's log");
 
   private static final int PRIMARY = 0xff;
   private static final Map<SQLiteErrorCode, SqliteError> BY_CODE =
@@ -57,12 +57,12 @@ public enum SqliteError {
     return new SQLiteException(detail, SQLiteErrorCode.SQLITE_CORRUPT);
   }
 
-  /** What happened and what to do, but for {@link #DAMAGED}, of which it says no more. */
+  /** What happened and what to do; for {@link #DAMAGED}, only what happened. */
   public String advice() {
     return advice;
   }
 
-  /** Whether the contents may be sound all the same, and can be read in another way. */
+  /** Whether the contents may still be sound, and can be read in another way. */
   public boolean keepsFromWritingOnly() {
     return this == FULL || this == FORBIDDEN;
   }

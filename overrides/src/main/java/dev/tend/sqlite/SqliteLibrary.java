@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * Where SQLite's native part is unpacked: into a directory that only we can write, for what lies in
- * a common one can be exchanged before it is loaded. Loaded once, it stays for the whole program.
+ * Where SQLite's native part is unpacked: into a directory that only we can write, since a file in
+ * a shared one could be replaced before it is loaded. Loaded once, it stays for the whole program.
  */
 public final class SqliteLibrary {
-  /** Whoever unpacks it says where by this property, and leaves it set once it is loaded. */
+  /** The property that says where it is unpacked; it stays set once it is loaded. */
   private static final String DIRECTORY = "org.sqlite.tmpdir";
 
   private SqliteLibrary() {}
 
   /**
-   * Loads from this directory, which stays, if nobody said otherwise. What a killed program left
-   * there goes.
+   * Loads from this directory, which stays, unless it is loaded already. What a killed program left
+   * there is removed.
    *
    * @throws IOException if there is no room, or nothing may be written or loaded there
    */
@@ -40,7 +40,7 @@ public final class SqliteLibrary {
   }
 
   /**
-   * Loads from a new directory that goes with this program, if nobody said otherwise.
+   * Loads from a new directory that is removed with this program, unless it is loaded already.
    *
    * @param other where such a directory can be made if it cannot be where temporary files are, or
    *     if nothing may be loaded from there; not used if it belongs to somebody else
@@ -62,8 +62,8 @@ public final class SqliteLibrary {
         unusable.addSuppressed(failed);
       }
       throw new IOException(
-          "SQLite cannot be loaded; see to the directory for temporary files, to its room and to"
-              + " whether its mount says noexec ("
+          "SQLite cannot be loaded; check the directory for temporary files, its free space and"
+              + " whether it is mounted noexec ("
               + unusable
               + ")",
           unusable);

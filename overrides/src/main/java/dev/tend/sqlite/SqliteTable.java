@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A table of bodies by key. Each row carries a check sum, for SQLite does not notice when a disk
+ * A table of bodies by key. Each row carries a checksum, since SQLite does not notice when a disk
  * changes what it was given.
  *
  * @param name the table's name
@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  */
 public record SqliteTable(String name, String key, boolean texts) {
 
-  /** A row whose check sum tells whether it is as it was written. */
+  /** A row whose checksum shows whether it is as it was written. */
   public static final class Row {
     private final String key;
     private final byte[] body;
@@ -29,7 +29,7 @@ public record SqliteTable(String name, String key, boolean texts) {
       this.intact = intact;
     }
 
-    /** What it lies under. */
+    /** Its key. */
     public String key() {
       return key;
     }
@@ -72,7 +72,7 @@ public record SqliteTable(String name, String key, boolean texts) {
         parameters);
   }
 
-  /** Puts a body there, in the place of the one under the same key. */
+  /** Stores a body, replacing the one under the same key. */
   public void put(SqliteDatabase database, String under, byte[] body) throws SQLException {
     database.update(
         "insert or replace into " + name + " (" + key + ", body, crc) values (?, ?, ?)",
@@ -86,7 +86,7 @@ public record SqliteTable(String name, String key, boolean texts) {
     put(database, under, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Takes away what lies under a key. */
+  /** Deletes the row under a key. */
   public void remove(SqliteDatabase database, String under) throws SQLException {
     database.update("delete from " + name + " where " + key + " = ?", under);
   }

@@ -48,7 +48,7 @@ class OverrideDurationTest {
   void no_time_at_all_is_refused(String text) {
     assertThatThrownBy(() -> OverrideDuration.parse(text))
         .isInstanceOf(ValueException.class)
-        .hasMessageContaining("must hold for some time");
+        .hasMessageContaining("must last for some time");
   }
 
   @ParameterizedTest

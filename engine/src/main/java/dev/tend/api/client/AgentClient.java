@@ -43,17 +43,17 @@ public final class AgentClient {
     httpTransport = new HttpTransport(address, token);
   }
 
-  /** The raw monitors within a scope of health set and target. */
+  /** The monitors within a scope of health set and target. */
   public ServerHealth health(ItemFilter filter) throws AgentException {
     return httpTransport.get("/v1/health" + query(filter), USUAL, ServerHealth.class);
   }
 
-  /** How the server stands, within a scope of health set and target. */
+  /** How healthy the server is, within a scope of health set and target. */
   public HealthReport report(ItemFilter filter) throws AgentException {
     return httpTransport.get("/v1/report" + query(filter), USUAL, HealthReport.class);
   }
 
-  /** How the agent itself stands. */
+  /** The status of the agent itself. */
   public AgentStatus status() throws AgentException {
     return httpTransport.get("/v1/status", USUAL, AgentStatus.class);
   }
@@ -64,33 +64,33 @@ public final class AgentClient {
     return httpTransport.get("/v1/identities" + query, USUAL, ItemIdentities.class);
   }
 
-  /** The properties of what an identity names, as they hold. */
+  /** The properties of what an identity names, with their values in effect. */
   public ItemExplanations help(String identity) throws AgentException {
     return httpTransport.get(
         "/v1/help?identity=" + encode(identity), USUAL, ItemExplanations.class);
   }
 
-  /** Runs a probe; waits until it is over. */
+  /** Runs a probe; waits until it has ended. */
   public InvokedProbe invoke(InvokeRequest request) throws AgentException {
     return httpTransport.post("/v1/probes/invoke", request, LONGEST_PROBE, InvokedProbe.class);
   }
 
-  /** Sets or takes away a repairing mark. */
+  /** Sets or clears a repairing mark. */
   public OperationAnswer repairing(RepairingRequest request) throws AgentException {
     return httpTransport.post("/v1/monitors/repairing", request, USUAL, OperationAnswer.class);
   }
 
-  /** Loads configuration and definitions anew. */
+  /** Reloads configuration and definitions. */
   public ReloadAnswer reload() throws AgentException {
     return httpTransport.post("/v1/reload", "", RELOAD, ReloadAnswer.class);
   }
 
-  /** The overrides as the agent last saw them. */
+  /** The overrides as the agent last read them. */
   public OverrideListing overrides() throws AgentException {
     return httpTransport.get("/v1/overrides", OVERRIDES, OverrideListing.class);
   }
 
-  /** Adds or removes an override, or tells what that would do. */
+  /** Adds or removes an override, or says what that would do. */
   public OverrideAnswer change(OverrideChange change) throws AgentException {
     String what =
         switch (change) {
@@ -101,7 +101,7 @@ public final class AgentClient {
     return httpTransport.post("/v1/overrides/" + what, change, OVERRIDES, OverrideAnswer.class);
   }
 
-  /** Has the agent look at overrides now. */
+  /** Has the agent poll overrides now. */
   public OverrideListing look() throws AgentException {
     return httpTransport.post("/v1/overrides/look", "", OVERRIDES, OverrideListing.class);
   }

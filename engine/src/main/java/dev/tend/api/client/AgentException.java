@@ -6,9 +6,9 @@ public final class AgentException extends Exception {
 
   private final Trouble trouble;
 
-  /** What is the matter. */
+  /** What is wrong. */
   public enum Trouble {
-    /** Nothing listens where it should: the agent does not run. */
+    /** Nothing listens where it should: the agent is not running. */
     NOT_RUNNING,
     /** Something listens and does not answer in time. */
     SILENT,
@@ -16,16 +16,16 @@ public final class AgentException extends Exception {
     TOKEN,
     /** The agent does not know what was named. */
     UNKNOWN,
-    /** The agent does not do what it was asked. */
+    /** The agent refuses the request. */
     REFUSED,
-    /** The answer is none of this agent's. */
+    /** The answer is not one of this agent. */
     BROKEN
   }
 
   /**
    * An answer that was not given.
    *
-   * @param trouble what is the matter
+   * @param trouble what is wrong
    * @param message what a person should read
    */
   public AgentException(Trouble trouble, String message) {
@@ -33,7 +33,7 @@ public final class AgentException extends Exception {
     this.trouble = trouble;
   }
 
-  /** What is the matter. */
+  /** What is wrong. */
   public Trouble trouble() {
     return trouble;
   }

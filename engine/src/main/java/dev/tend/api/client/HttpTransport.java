@@ -19,8 +19,8 @@ import java.time.Duration;
 import tools.jackson.core.JacksonException;
 
 /**
- * One question and its answer over HTTP. {@link HttpURLConnection} is old, but a command has asked
- * with it before the newer client has started its threads.
+ * One question and its answer over HTTP. {@link HttpURLConnection} is old, but with it a command is
+ * done before the newer client has started its threads.
  */
 final class HttpTransport {
   private static final int CONNECTED_WITHIN_MILLIS = 2_000;
@@ -35,19 +35,19 @@ final class HttpTransport {
     this.tokenFile = tokenFile;
   }
 
-  <T> T get(String path, Duration patience, Class<T> type) throws AgentException {
-    return ask("GET", path, "", patience, type);
+  <T> T get(String path, Duration timeout, Class<T> type) throws AgentException {
+    return ask("GET", path, "", timeout, type);
   }
 
-  <T> T post(String path, Object body, Duration patience, Class<T> type) throws AgentException {
-    return ask("POST", path, json.write(body), patience, type);
+  <T> T post(String path, Object body, Duration timeout, Class<T> type) throws AgentException {
+    return ask("POST", path, json.write(body), timeout, type);
   }
 
-  private <T> T ask(String method, String path, String body, Duration patience, Class<T> type)
+  private <T> T ask(String method, String path, String body, Duration timeout, Class<T> type)
       throws AgentException {
     try {
-      HttpURLConnection connection = connect(method, path, patience);
-      connection.setRequestProperty("Authorization", token(patience).header());
+      HttpURLConnection connection = connect(method, path, timeout);
+      connection.setRequestProperty("Authorization", token(timeout).header());
       if (!body.isEmpty()) {
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
@@ -68,33 +68,33 @@ final class HttpTransport {
           "the agent on "
               + address
               + " did not answer within "
-              + patience.toSeconds()
-              + " s; look at its log");
+              + timeout.toSeconds()
+              + " s; see its log");
     } catch (JacksonException | IOException broken) {
       throw new AgentException(
           Trouble.BROKEN,
-          "what listens on " + address + " does not answer as the agent does: " + broken);
+          "what listens on " + address + " does not answer like the agent: " + broken);
     }
   }
 
-  private HttpURLConnection connect(String method, String path, Duration patience)
+  private HttpURLConnection connect(String method, String path, Duration timeout)
       throws IOException {
     URI uri = URI.create("http://" + address + path);
     HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     connection.setRequestMethod(method);
     connection.setConnectTimeout(CONNECTED_WITHIN_MILLIS);
-    connection.setReadTimeout((int) patience.toMillis());
+    connection.setReadTimeout((int) timeout.toMillis());
     connection.setInstanceFollowRedirects(false);
     connection.setRequestProperty("Connection", "close");
     return connection;
   }
 
-  /** That nobody listens is said before what is wrong with the token, which then matters less. */
-  private ApiToken token(Duration patience) throws AgentException, IOException {
+  /** That nothing listens is reported before a problem with the token, which matters less then. */
+  private ApiToken token(Duration timeout) throws AgentException, IOException {
     try {
       return ApiToken.read(tokenFile);
     } catch (IOException unreadable) {
-      HttpURLConnection knock = connect("GET", "/healthz", patience);
+      HttpURLConnection knock = connect("GET", "/healthz", timeout);
       knock.connect();
       knock.disconnect();
       throw trouble(unreadable);
@@ -115,9 +115,9 @@ final class HttpTransport {
 
   private AgentException refusal(int status, HttpURLConnection connection) throws IOException {
     InputStream stream = connection.getErrorStream();
-    ErrorAnswer said =
+    ErrorAnswer answer =
         stream == null
-            ? new ErrorAnswer("HTTP status " + status, "look at the agent's log")
+            ? new ErrorAnswer("HTTP status " + status, "see the agent's log")
             : json.read(text(stream), ErrorAnswer.class);
     Trouble trouble =
         switch (status) {
@@ -126,7 +126,7 @@ final class HttpTransport {
           case 504 -> Trouble.SILENT;
           default -> status < 500 ? Trouble.REFUSED : Trouble.BROKEN;
         };
-    return new AgentException(trouble, said.text());
+    return new AgentException(trouble, answer.text());
   }
 
   private static String text(InputStream stream) throws IOException {

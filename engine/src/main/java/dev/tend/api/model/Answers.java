@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a view of the agent answers to each question. From the agent itself, or from what it last
- * stored: then nothing is fresh, and the answers say so.
+ * The answers to each question, from the agent itself or from what it last stored; then nothing is
+ * fresh, and the answers say so.
  */
 public final class Answers {
   private final HealthView view;
@@ -34,15 +34,15 @@ public final class Answers {
   /**
    * Answers.
    *
-   * @param view what there is to see
-   * @param running whether the agent itself says so
+   * @param view what they are made of
+   * @param running whether that is the running agent
    */
   public Answers(HealthView view, boolean running) {
     this.view = view;
     this.running = running;
   }
 
-  /** The raw monitors within a scope. */
+  /** The monitors within a scope. */
   public ServerHealth health(ItemFilter filter) {
     HealthSnapshot snapshot = view.snapshot();
     return new ServerHealth(
@@ -52,7 +52,7 @@ public final class Answers {
         new MonitorRows(view, running).rows(filter));
   }
 
-  /** How the server stands; with a scope, as if only what is within it were there. */
+  /** How healthy the server is; with a scope, as if nothing else existed. */
   public HealthReport report(ItemFilter filter) {
     HealthSnapshot snapshot = view.snapshot();
     AgentStatus status = view.status();

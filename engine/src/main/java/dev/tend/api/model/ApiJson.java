@@ -17,9 +17,9 @@ public final class ApiJson {
   }
 
   /**
-   * Reads a request; unknown keys are refused, and missing ones that it cannot be without.
+   * Reads a request; unknown keys are refused, and so are missing ones that are required.
    *
-   * @throws JacksonException if the text is no JSON, or not of this type
+   * @throws JacksonException if the text is not JSON, or not of this type
    */
   public <T extends Record> T readStrictly(String json, Class<T> type) {
     T request =
@@ -29,7 +29,7 @@ public final class ApiJson {
             .with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .readValue(json);
     if (request == null) {
-      throw new IncompleteException("it is null and no object");
+      throw new IncompleteException("it is null, not an object");
     }
     for (RecordComponent part : type.getRecordComponents()) {
       if (isMissing(part, request)) {
@@ -56,9 +56,9 @@ public final class ApiJson {
   }
 
   /**
-   * Reads an answer, also of a newer agent: what is not known is passed over.
+   * Reads an answer, also of a newer agent: unknown keys are ignored.
    *
-   * @throws JacksonException if the text is no JSON, or not of this type
+   * @throws JacksonException if the text is not JSON, or not of this type
    */
   public <T> T read(String json, Class<T> type) {
     return mapper.readValue(json, type);

@@ -3,7 +3,7 @@ package dev.tend.api.model;
 /**
  * Why there is no answer.
  *
- * @param error what is the matter
+ * @param error what is wrong
  * @param advice what to do about it
  */
 public record ErrorAnswer(String error, String advice) {

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a server stands, at one glance.
+ * The health of a server at a glance.
  *
  * @param server the server
- * @param agentRunning whether the agent itself says so; if not, this is what it last stored
+ * @param agentRunning whether this comes from the running agent; if not, it is what that last
+ *     stored
  * @param at when this was so, in wall-clock time
  * @param state that of its least healthy health set
  * @param recoveryActions how far recovery may go
@@ -41,7 +42,7 @@ public record HealthReport(
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
-  /** Copies the lists; an agent of an earlier version does not tell what expires. */
+  /** Copies the lists; an agent of an earlier version does not say what expires. */
   public HealthReport {
     expiring = expiring == null ? List.of() : List.copyOf(expiring);
     reloadProblems = List.copyOf(reloadProblems);
@@ -59,7 +60,7 @@ public record HealthReport(
    * @param property the property's own name
    * @param value the value until then
    * @param owner who added it
-   * @param ends when what the definition says holds again, or another override
+   * @param ends when the definition, or another override, takes effect again
    */
   public record ExpiringOverride(
       String id, String identity, String property, String value, String owner, Instant ends) {}

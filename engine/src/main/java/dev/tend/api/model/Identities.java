@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The items that there are, each for each of its targets. */
+/** The items, one for each of their targets. */
 public final class Identities {
   private Identities() {}
 
@@ -41,7 +41,7 @@ public final class Identities {
   }
 
   /**
-   * The items within a scope, as definitions alone tell; a set whose targets must be discovered is
+   * The items within a scope, from the definitions alone; a set whose targets must be discovered is
    * given once, without a target.
    */
   public static ItemIdentities of(List<HealthSetDefinition> sets, ItemFilter filter) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a probe that was asked to run came to.
+ * The result of a probe that was run on request.
  *
  * @param probe its identity, with {@code /}
- * @param startedAt when it began, in wall-clock time
+ * @param startedAt when it started, in wall-clock time
  * @param elapsedSeconds how long it took
- * @param outcome what it came to
+ * @param outcome its outcome
  * @param errorClass what kind of error; empty text for none
  * @param message what a person should read; empty text for none
  * @param phase the phase that failed; empty text for none

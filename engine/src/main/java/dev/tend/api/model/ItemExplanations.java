@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * What an identity names, explained.
  *
- * @param items the items, each for all of its targets, then again for each target in which an
- *     override makes it another; where one target was asked for and an override makes it another
- *     there, only so
+ * @param items the items, each for all of its targets, then again for each target for which an
+ *     override changes it; if one target was asked for and an override changes it there, only that
+ *     one
  */
 public record ItemExplanations(List<ItemHelp> items) {
   /** Copies the list. */
@@ -23,7 +23,7 @@ public record ItemExplanations(List<ItemHelp> items) {
     items = List.copyOf(items);
   }
 
-  /** The items of a scope as they hold. */
+  /** The items of a scope with their values in effect. */
   public static ItemExplanations of(EffectiveDefinitions definitions, ItemFilter filter) {
     List<ItemHelp> items = new ArrayList<>();
     for (EffectiveSet set : definitions.sets()) {
@@ -51,7 +51,7 @@ public record ItemExplanations(List<ItemHelp> items) {
     }
   }
 
-  /** The item in another definition of its set, if it is another there. */
+  /** The item in another definition of its set, if it differs there. */
   private static Optional<ItemDefinition> copy(HealthSetDefinition set, ItemDefinition item) {
     return set.items()
         .filter(other -> other.itemType() == item.itemType() && other.id().equals(item.id()))

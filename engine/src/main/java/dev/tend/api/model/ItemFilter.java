@@ -4,7 +4,7 @@ import dev.tend.definition.ItemId;
 import java.util.Optional;
 
 /**
- * Which items are asked for. What is empty asks for all; names count in any case.
+ * Which items are asked for. What is empty asks for all; the case of names is ignored.
  *
  * @param healthSet one health set
  * @param item one item of it

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The items that there are.
+ * All items.
  *
- * @param agentRunning whether the agent itself says so; if not, this is what the definitions say,
- *     and targets that must be discovered are not known
+ * @param agentRunning whether this comes from the running agent; if not, it is what the definitions
+ *     say, and targets that must be discovered are not known
  * @param items in the order of the definitions
  */
 public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
@@ -28,7 +28,7 @@ public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
       ItemId id = ItemId.of(item.healthSet(), item.name());
       if ((item.healthSet() + item.name()).equalsIgnoreCase(identity)) {
         return new ErrorAnswer(
-            "the shell took the backslash away",
+            "the shell removed the backslash",
             "write " + Identities.slashed(id) + ", or '" + id + "' in quotes");
       }
       if (item.name().equalsIgnoreCase(identity)) {
@@ -58,6 +58,6 @@ public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
                     "there are "
                         + Suggestions.listed(
                             typed, names.stream().filter(name -> name.contains("/")).toList())
-                        + "; tend get-monitoring-item-identity lists what there is"));
+                        + "; tend get-monitoring-item-identity lists all"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name its name
  * @param target its target; empty: it has none
  * @param type the name of its type
- * @param enabled whether it and its health set take part
+ * @param enabled whether it and its health set are switched on
  * @param description what a person reads
  */
 public record ItemIdentity(

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param monitor its name
  * @param target its target; empty: it has none
  * @param state what it shows
- * @param beneath where its chain is, beneath any overlay
+ * @param beneath the state of its chain, beneath any overlay
  * @param component the server component it belongs to; empty: none
  * @param aspect what a user would notice
  * @param description what its state means
- * @param lastRun the newest run of any of its probes; empty: none is known
- * @param lastTransition when it last changed, or since when it is there
+ * @param lastRun the latest run of any of its probes; empty: none is known
+ * @param lastTransition when it last changed, or since when it exists
  * @param transition the event of that change; {@code 0:0} when it never changed
  * @param stale whether its probes should have run since
  */
@@ -40,9 +40,9 @@ public record MonitorHealth(
    * A run of a probe.
    *
    * @param probe the probe's name
-   * @param startedAt when it began
+   * @param startedAt when it started
    * @param endedAt when it ended
-   * @param outcome what it came to
+   * @param outcome its outcome
    * @param errorClass what kind of error; empty text for none
    * @param message what a person should read; empty text for none
    */

@@ -107,11 +107,11 @@ final class MonitorRows {
         .recurrenceInterval()
         .map(interval -> interval.multipliedBy(MISSED_RUNS).plus(probe.timeout()))
         .map(
-            patience ->
+            limit ->
                 view.lastRun(probe.id().forTarget(monitor.target()))
                     .map(ProbeReported::startedAt)
                     .orElse(startedAt)
-                    .plus(patience)
+                    .plus(limit)
                     .isBefore(now))
         .orElse(false);
   }

@@ -3,7 +3,7 @@ package dev.tend.api.model;
 import java.util.Optional;
 
 /**
- * Asks for the repairing mark of a monitor, or that it be taken away.
+ * Asks to set the repairing mark of a monitor, or to clear it.
  *
  * @param monitor its identity, with its target
  * @param repairing whether somebody is at work

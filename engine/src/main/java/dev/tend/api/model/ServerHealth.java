@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The raw monitors of a server.
+ * The monitors of a server.
  *
  * @param server the server
- * @param agentRunning whether the agent itself says so; if not, this is what it last stored
+ * @param agentRunning whether this is from the running agent, or is what it last stored
  * @param at when this was so, in wall-clock time
  * @param monitors in the order of the definitions
  */

@@ -2,7 +2,7 @@ package dev.tend.api.server;
 
 import dev.tend.api.model.ErrorAnswer;
 
-/** There is no answer: the HTTP status, and what is said instead. */
+/** A request that failed: the HTTP status, and what is answered instead. */
 final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * The agent's local HTTP API. Listens on a loopback address only. {@code /healthz} and {@code
- * /metrics} answer anybody on this host, since they hold nothing secret and scrapers have no token;
- * all below {@code /v1/} needs the token.
+ * /metrics} answer anybody on this host, since they contain nothing secret and scrapers have no
+ * token; all below {@code /v1/} needs the token.
  *
  * <p>A client that is slow or hangs keeps one virtual thread, at most for ten seconds; requests
  * beyond 256 at once are cut off. Requests never touch the core.
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class ApiServer implements AutoCloseable {
   private static final int REQUESTS_AT_ONCE = 256;
   private static final int BACKLOG = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpServer http;
   private final RequestExecutor executor;
@@ -36,7 +36,7 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param listen a loopback address; port 0 takes any free one
    * @param token what callers must show
-   * @param view what there is to see
+   * @param view what people can see
    * @param operations what people can ask for
    * @param overrides the same about overrides
    * @param metrics the page of metrics, in Prometheus' text format
@@ -56,7 +56,7 @@ public final class ApiServer implements AutoCloseable {
           "the API listens on this host only; " + listen + " is not 127.0.0.1 or ::1");
     }
     HttpServer http = HttpServer.create(listen, BACKLOG);
-    RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, PATIENCE);
+    RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, TIMEOUT);
     Router router =
         Router.of(
             new HealthRoutes(view, metrics), new OperationRoutes(view, operations), overrides);

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a request in, or says why not; and turns what goes wrong inside into an answer. */
+/** Lets a request in, or says why not; and turns failures inside into answers. */
 final class AuthHandler implements HttpHandler {
   /** The most that is read of a request's body. */
   static final int LONGEST_BODY = 64 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthHandler.class);
 
-  /** A page of somebody else's whose name leads here must not be able to ask. */
+  /** A foreign web page whose name resolves to this host must not be able to send requests. */
   private static final Pattern OUR_NAMES =
       Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
@@ -52,15 +52,14 @@ final class AuthHandler implements HttpHandler {
       return refused.reply();
     } catch (RuntimeException broken) {
       LOG.error("the API could not answer {}", exchange.getRequestURI(), broken);
-      return new ApiException(500, "the agent could not answer: " + broken, "its log says more")
-          .reply();
+      return new ApiException(500, "the agent could not answer: " + broken, "see its log").reply();
     }
   }
 
   private void admit(Headers headers, String path) {
     String host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
     if (!OUR_NAMES.matcher(host).matches()) {
-      throw new ApiException(421, "this is not " + host, "ask for localhost, 127.0.0.1 or [::1]");
+      throw new ApiException(421, "this is not " + host, "use localhost, 127.0.0.1 or [::1]");
     }
     if (!Router.isOpen(path)
         && !token.isShownBy(Optional.ofNullable(headers.getFirst("Authorization")).orElse(""))) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The routes that only look. */
+/** The routes that change nothing. */
 final class HealthRoutes {
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -87,7 +87,7 @@ final class HealthRoutes {
           "there is no health set " + wanted,
           Suggestions.nearest(wanted, sets)
               .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("it has " + Suggestions.listed(wanted, sets)));
+              .orElse("the health sets are " + Suggestions.listed(wanted, sets)));
     }
     boolean known =
         view.snapshot().monitors().stream().anyMatch(monitor -> filter.holds(monitor.id()));

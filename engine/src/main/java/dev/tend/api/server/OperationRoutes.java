@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The routes by which people have something done. */
+/** The routes that do something. */
 final class OperationRoutes {
   private static final Duration CORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
   private static final Duration RELOADED_WITHIN = Duration.ofSeconds(60);
@@ -37,27 +37,27 @@ final class OperationRoutes {
     this.operations = operations;
   }
 
-  /** Sets or takes away a repairing mark. */
+  /** Sets or clears a repairing mark. */
   HttpReply repairing(Request request) {
-    RepairingRequest asked = request.read(RepairingRequest.class);
-    ItemId monitor = known(asked.monitor(), ItemType.MONITOR);
+    RepairingRequest wanted = request.read(RepairingRequest.class);
+    ItemId monitor = known(wanted.monitor(), ItemType.MONITOR);
     return HttpReply.json(
-        request.within(CORE_ANSWERS_WITHIN, operations.submit(input(asked, monitor))));
+        request.within(CORE_ANSWERS_WITHIN, operations.submit(input(wanted, monitor))));
   }
 
-  private OperatorInput input(RepairingRequest asked, ItemId monitor) {
-    if (!asked.repairing()) {
-      return new RepairingCleared(monitor, asked.owner());
+  private OperatorInput input(RepairingRequest wanted, ItemId monitor) {
+    if (!wanted.repairing()) {
+      return new RepairingCleared(monitor, wanted.owner());
     }
     try {
       Duration lasts =
           OverrideDuration.parse(
-              asked
+              wanted
                   .duration()
                   .orElseThrow(
                       () -> new ValueException("a repairing mark needs an end; give a duration")));
       Instant until = view.clock().now().plus(lasts);
-      return new RepairingSet(monitor, asked.owner(), asked.reason().orElse(""), until);
+      return new RepairingSet(monitor, wanted.owner(), wanted.reason().orElse(""), until);
     } catch (ValueException wrong) {
       throw new ApiException(400, "duration: " + wrong.getMessage(), "such as 2h; at most 24h");
     }
@@ -65,13 +65,13 @@ final class OperationRoutes {
 
   /** Runs a probe. */
   HttpReply invoke(Request request) {
-    InvokeRequest asked = request.read(InvokeRequest.class);
-    ItemId probe = known(asked.probe(), ItemType.PROBE);
-    Duration patience = timeout(probe).plus(BEYOND_THE_TIMEOUT);
-    Duration wait = patience.compareTo(LONGEST_PROBE) < 0 ? patience : LONGEST_PROBE;
+    InvokeRequest wanted = request.read(InvokeRequest.class);
+    ItemId probe = known(wanted.probe(), ItemType.PROBE);
+    Duration limit = timeout(probe).plus(BEYOND_THE_TIMEOUT);
+    Duration wait = limit.compareTo(LONGEST_PROBE) < 0 ? limit : LONGEST_PROBE;
     return HttpReply.json(
         InvokedProbe.of(
-            request.within(wait, operations.invoke(probe, asked.overrides())), view.clock()));
+            request.within(wait, operations.invoke(probe, wanted.overrides())), view.clock()));
   }
 
   private Duration timeout(ItemId probe) {
@@ -87,7 +87,7 @@ final class OperationRoutes {
         .orElse(Duration.ZERO);
   }
 
-  /** Loads configuration and definitions anew. */
+  /** Reloads configuration and definitions. */
   HttpReply reload(Request request) {
     return HttpReply.json(request.within(RELOADED_WITHIN, operations.reload()));
   }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * What was asked.
+ * A request.
  *
  * @param method such as {@code GET}
  * @param path without the query
@@ -30,7 +30,7 @@ record Request(
     String method, String path, Map<String, String> query, String body, Consumer<Duration> extend) {
   private static final ApiJson JSON = new ApiJson();
 
-  /** Splits the query of what was asked. */
+  /** Splits the query. */
   Request(
       String method, String path, Optional<String> query, String body, Consumer<Duration> extend) {
     this(method, path, split(query.orElse("")), body, extend);
@@ -64,21 +64,21 @@ record Request(
     }
   }
 
-  /** What comes of something, if it does in time. */
-  <T> T within(Duration patience, CompletableFuture<T> answer) {
-    extend.accept(patience);
+  /** The result of something, if it arrives in time. */
+  <T> T within(Duration limit, CompletableFuture<T> answer) {
+    extend.accept(limit);
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new ApiException(
           504,
-          "the agent did not answer within " + patience.toSeconds() + " s",
-          "it may still be done; look at what it shows and at its log");
+          "the agent did not answer within " + limit.toSeconds() + " s",
+          "it may still be done; check its status and its log");
     } catch (ExecutionException failed) {
       throw refusal(failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new ApiException(503, "the agent stops", "ask again when it runs");
+      throw new ApiException(503, "the agent is stopping", "try again when it runs");
     }
   }
 
@@ -94,14 +94,14 @@ record Request(
   }
 
   private static ApiException unusable(Exception store) {
-    return new ApiException(503, String.valueOf(store.getMessage()), "mend that, then ask again");
+    return new ApiException(503, String.valueOf(store.getMessage()), "fix that, then try again");
   }
 
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
-      throw new ApiException(400, "the query is not encoded as URLs are", "encode % as %25");
+      throw new ApiException(400, "the query is not URL-encoded", "encode % as %25");
     }
   }
 }

@@ -11,25 +11,25 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where exchanges run: each on a virtual thread of its own, so that one whose client is slow holds
- * up nobody; no more than so many at once; and each with a deadline, at which its thread is
- * interrupted, which closes its connection.
+ * Runs exchanges: each on a virtual thread of its own, so that a slow client holds up nobody; only
+ * so many at once; and each with a deadline, at which its thread is interrupted, which closes its
+ * connection.
  */
 final class RequestExecutor implements Executor, AutoCloseable {
-  private final Semaphore places;
-  private final Duration patience;
+  private final Semaphore permits;
+  private final Duration timeout;
   private final ScheduledThreadPoolExecutor deadlines;
   private final Map<Thread, Future<?>> running = new ConcurrentHashMap<>();
 
   /**
-   * Exchanges.
+   * An idle one.
    *
    * @param most how many at once
-   * @param patience how long one may take, unless it asks for more
+   * @param timeout how long one may take, unless it asks for more
    */
-  RequestExecutor(int most, Duration patience) {
-    places = new Semaphore(most);
-    this.patience = patience;
+  RequestExecutor(int most, Duration timeout) {
+    permits = new Semaphore(most);
+    this.timeout = timeout;
     deadlines =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("tend-api-deadlines").daemon().factory());
@@ -39,7 +39,7 @@ final class RequestExecutor implements Executor, AutoCloseable {
   /** Runs an exchange; the HTTP server closes the connection of one that is refused. */
   @Override
   public void execute(Runnable exchange) {
-    if (!places.tryAcquire()) {
+    if (!permits.tryAcquire()) {
       throw new RejectedExecutionException("too many requests at once");
     }
     Thread.ofVirtual()
@@ -47,21 +47,21 @@ final class RequestExecutor implements Executor, AutoCloseable {
         .start(
             () -> {
               try {
-                grant(patience);
+                grant(timeout);
                 exchange.run();
               } finally {
                 Future<?> deadline = running.remove(Thread.currentThread());
                 if (deadline != null) {
                   deadline.cancel(false);
                 }
-                places.release();
+                permits.release();
               }
             });
   }
 
   /** The exchange of this thread may take so long from now, plus the usual time. */
   void extend(Duration wait) {
-    grant(wait.plus(patience));
+    grant(wait.plus(timeout));
   }
 
   private void grant(Duration time) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Which path is answered by whom. */
+/** Which path is answered by which route. */
 final class Router {
-  /** Where overrides are kept may be far away and slow. */
+  /** The stores of overrides may be far away and slow. */
   private static final Duration OVERRIDES = Duration.ofSeconds(30);
 
   private static final Set<String> OPEN = Set.of("/healthz", "/metrics");
@@ -71,7 +71,7 @@ final class Router {
           "there is no " + request.path(),
           Suggestions.nearest(request.path(), routes.keySet())
               .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("it has " + String.join(", ", routes.keySet())));
+              .orElse("the paths are " + String.join(", ", routes.keySet())));
     }
     if (!route.method().equals(request.method())) {
       throw new ApiException(

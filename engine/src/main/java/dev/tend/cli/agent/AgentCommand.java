@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "agent",
     description = {
-      "Runs the agent in the foreground until it is told to stop by SIGTERM or SIGINT.",
-      "SIGHUP makes it load its configuration and health sets anew; they are validated first, and"
-          + " what held before holds on when they are not good."
+      "Runs the agent in the foreground until SIGTERM or SIGINT.",
+      "SIGHUP reloads its configuration and health sets. They are validated first; if anything is"
+          + " wrong, what was in effect stays in effect."
     },
     mixinStandardHelpOptions = true)
 public final class AgentCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class AgentCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Its configuration. Default: $TEND_CONFIG, else /etc/tend/tend.yaml.")
+      description = "The configuration. Default: $TEND_CONFIG, else /etc/tend/tend.yaml.")
   private Optional<Path> config = Optional.empty();
 
   @Override
@@ -47,7 +47,7 @@ public final class AgentCommand implements Callable<Integer> {
       return ExitCode.DONE;
     } catch (CannotLoadException bad) {
       Problems.lines(bad.problems(), CannotLoadException.WHOLE).forEach(err::println);
-      err.println("tend: the agent does not start before these are mended");
+      err.println("tend: the agent does not start until these are fixed");
       return ExitCode.CANNOT_ASK;
     } catch (CannotStartException cannot) {
       err.println("tend: the agent does not start: " + cannot.getMessage());

@@ -5,15 +5,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code SIGHUP}. The JDK has it only in a module that compilers warn of, so it is looked up when
- * the program runs; where it is missing, the API reloads all the same.
+ * Handles {@code SIGHUP}. Compilers warn about the JDK's class for it, so it is looked up at run
+ * time; where it is missing, the API can still reload.
  */
 final class SighupHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SighupHandler.class);
 
   private SighupHandler() {}
 
-  /** Does this on a thread of its own each time the signal comes. */
+  /** Runs the handler, on a thread of its own, each time the signal arrives. */
   static void handledBy(Runnable handler) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

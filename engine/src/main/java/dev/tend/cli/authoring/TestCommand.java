@@ -42,26 +42,26 @@ public final class TestCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR",
       description =
-          "Test files, or directories with all *.test.yaml in them; the current directory unless"
-              + " given.")
+          "Test files, or directories with all *.test.yaml in them. Default: the current"
+              + " directory.")
   private List<Path> paths = List.of();
 
   @Option(
       names = "--filter",
       paramLabel = "TEXT",
-      description = "Only cases whose name, or whose file's name, holds this text.",
+      description = "Only cases whose name, or whose file's name, contains this text.",
       defaultValue = "")
   private String filter = "";
 
   @Option(
       names = "--junit",
       paramLabel = "FILE",
-      description = "Writes the results as JUnit XML, too.")
+      description = "Also writes the results to this file, as JUnit XML.")
   private Optional<Path> junit = Optional.empty();
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Shows the timelines of cases that passed, too.")
+      description = "Also shows the timelines of cases that passed.")
   private boolean verbose;
 
   @Override

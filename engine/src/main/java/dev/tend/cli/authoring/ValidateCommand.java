@@ -26,12 +26,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says everything that is wrong with health sets, their tests and the configuration. */
+/** Reports everything that is wrong with health sets, their tests and the configuration. */
 @Command(
     name = "validate",
     description = {
-      "Checks health sets, their tests or a configuration, and says everything that is wrong with"
-          + " them at once.",
+      "Checks health sets, their tests or a configuration, and reports everything that is wrong at"
+          + " once.",
       "Exits with 1 when there is an error; warnings alone are fine."
     },
     mixinStandardHelpOptions = true)
@@ -43,14 +43,14 @@ public final class ValidateCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR",
       description =
-          "Files, or directories with all *.yaml in them. The sets beside a file are known to it. A"
+          "Files, or directories with all *.yaml in them. A file may refer to the sets beside it. A"
               + " file named tend.yaml is a configuration.")
   private List<Path> paths = List.of();
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A configuration of any name, with the health sets that it names.")
+      description = "A configuration of any name, and the health sets that it names.")
   private Optional<Path> config = Optional.empty();
 
   @Override

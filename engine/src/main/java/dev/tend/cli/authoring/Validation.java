@@ -40,7 +40,7 @@ record Validation(int files, List<Problem> problems) {
     return problems.size() - errors();
   }
 
-  /** This and another, nothing said twice. */
+  /** This and another, without duplicates. */
   Validation and(Validation other) {
     List<Problem> all =
         Stream.concat(problems.stream(), other.problems.stream())
@@ -72,18 +72,18 @@ record Validation(int files, List<Problem> problems) {
   }
 
   /**
-   * Checks files, and all files directly within directories. What lies beside a file is known to
-   * it, and not itself checked.
+   * Checks files, and all files directly within directories. A file may refer to the sets beside
+   * it, which are not themselves checked.
    */
   static Validation of(List<Path> paths, Types types) {
-    Set<String> asked = new TreeSet<>();
+    Set<String> named = new TreeSet<>();
     Set<Path> layers = new LinkedHashSet<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         layers.add(path);
-        yaml(path).forEach(file -> asked.add(file.toString()));
+        yaml(path).forEach(file -> named.add(file.toString()));
       } else {
-        asked.add(path.toString());
+        named.add(path.toString());
         boolean found = !isTest(path.toString()) && path.toString().endsWith(SUFFIX);
         layers.add(found ? path.resolveSibling("") : path);
       }
@@ -92,14 +92,14 @@ record Validation(int files, List<Problem> problems) {
     HealthSetReader reader = new HealthSetReader(types, Parameters.none());
     List<Problem> problems = new ArrayList<>();
     HealthSetFiles.read(reader, List.copyOf(layers)).problems().stream()
-        .filter(problem -> asked.contains(problem.at().file()) || isLayer(problem, layers))
+        .filter(problem -> named.contains(problem.at().file()) || isLayer(problem, layers))
         .forEach(problems::add);
     TestRunner runner = new TestRunner(types);
-    asked.stream()
+    named.stream()
         .filter(Validation::isTest)
         .forEach(file -> problems.addAll(problemsOf(runner, Path.of(file))));
     problems.sort(Problem.BY_POSITION);
-    return new Validation(asked.size(), problems);
+    return new Validation(named.size(), problems);
   }
 
   private static List<Problem> problemsOf(TestRunner runner, Path test) {

@@ -1,6 +1,6 @@
 package dev.tend.cli.connection;
 
-/** Nothing listens where the agent should: it does not run. */
+/** Nothing listens where the agent should: it is not running. */
 public final class AgentNotRunningException extends AgentUnreachableException {
   private static final long serialVersionUID = 1L;
 

@@ -89,7 +89,7 @@ public final class AgentOption {
         configuration.listen().toString(), configuration.state().resolve(ApiToken.FILE));
   }
 
-  /** Asks an agent wherever it is. */
+  /** Asks an agent, here or on another server. */
   public static <T> T answer(AgentClient client, Question<T> question) {
     try {
       return question.ask(client);
@@ -103,18 +103,18 @@ public final class AgentOption {
     }
   }
 
-  /** Whether a name is that of a server; its short name is enough. */
+  /** Whether a name means a server; its short name is enough. */
   public static boolean isName(String named, String server) {
     String known = folded(server);
     return known.equals(folded(named)) || known.startsWith(folded(named) + ".");
   }
 
-  /** Says something beside the answer. */
+  /** Prints a warning to standard error. */
   public void warn(String text) {
     err().println("tend: " + text);
   }
 
-  /** Where that goes. */
+  /** Where warnings go. */
   PrintWriter err() {
     return spec.commandLine().getErr();
   }

@@ -23,7 +23,7 @@ public abstract class AgentQuery implements Callable<Integer> {
   @Option(
       names = "--server",
       paramLabel = "SERVER",
-      description = "The server; only this one can be asked here.")
+      description = "The server. Only this one can be asked here.")
   protected Optional<String> server = Optional.empty();
 
   /**
@@ -38,7 +38,7 @@ public abstract class AgentQuery implements Callable<Integer> {
         .ifPresent(
             other -> {
               throw new CannotAskException(
-                  "this is " + configuration.server() + "; ask on " + other + " itself");
+                  "this is " + configuration.server() + "; run the command on " + other);
             });
     return configuration;
   }

@@ -28,11 +28,11 @@ public final class HealthSetSource {
       names = "--health-sets",
       paramLabel = "DIR",
       description =
-          "Where the health sets are; several: a later one's set replaces an earlier one's."
-              + " Default: the catalog that comes with Tend.")
+          "A directory of health sets; repeatable, and a set in a later one replaces an earlier"
+              + " one's. Default: the catalog that comes with Tend.")
   private List<Path> directories = List.of();
 
-  /** The health sets; those that are broken are left out, with a word about it. */
+  /** The health sets; broken ones are left out with a warning. */
   public List<HealthSetDefinition> read() {
     List<Path> paths = directories.isEmpty() ? List.of(shipped()) : directories;
     return read(paths, Parameters.none(), spec.commandLine().getErr());
@@ -43,7 +43,7 @@ public final class HealthSetSource {
     return !directories.isEmpty();
   }
 
-  /** The health sets of an agent; those that are broken are left out, with a word about it. */
+  /** The health sets of an agent; broken ones are left out with a warning. */
   public static List<HealthSetDefinition> of(AgentConfiguration configuration, AgentOption agent) {
     return read(configuration.healthSets(), configuration.parameters(), agent.err());
   }
@@ -76,6 +76,6 @@ public final class HealthSetSource {
         .orElseThrow(
             () ->
                 new CannotAskException(
-                    "no catalog lies beside this program; say where it is with --health-sets DIR"));
+                    "no catalog is beside this program; name one with --health-sets DIR"));
   }
 }

@@ -13,7 +13,7 @@ public abstract class ItemQuery extends AgentQuery {
       description = "HealthSet/Item or HealthSet/Item/Target, in any case.")
   private Optional<String> positional = Optional.empty();
 
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
+  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same as the argument.")
   protected Optional<String> identity = Optional.empty();
 
   /** The item that was named, if any. */
@@ -24,7 +24,7 @@ public abstract class ItemQuery extends AgentQuery {
   /**
    * The item.
    *
-   * @param what what kind of item it is, in a word
+   * @param what the kind of item, in a word
    * @param example how to name one
    * @throws CannotAskException if none was named
    */

@@ -22,12 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The overrides of this server for the time when no agent runs, by the agent's own poller. The
- * definitions are those of the configuration's files.
+ * The overrides of this server while no agent runs, read by the agent's own poller. The definitions
+ * are those of the configuration's files.
  */
 public final class OfflineOverrides implements AutoCloseable {
-  /** Above what the poller waits for a disk or a share. */
-  private static final int PATIENCE_SECONDS = 60;
+  /** Longer than the poller waits for a disk or a share. */
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final OverridePoller poller;
 
@@ -48,8 +48,8 @@ public final class OfflineOverrides implements AutoCloseable {
   }
 
   /**
-   * The definitions that the agent will go by when it starts; without overrides, and with a word
-   * about it, where these cannot be read. Of the shared directory it is what the agent last knew.
+   * The definitions that the agent will use when it starts, with what it last knew of the shared
+   * directory. If overrides cannot be read, they are left out with a warning.
    */
   public static EffectiveDefinitions definitions(
       AgentConfiguration configuration, AgentOption agent) {
@@ -61,7 +61,7 @@ public final class OfflineOverrides implements AutoCloseable {
           .status()
           .snapshot()
           .localError()
-          .ifPresent(error -> agent.warn("what follows is without overrides: " + error.what()));
+          .ifPresent(error -> agent.warn("overrides are not included: " + error.what()));
       return poller.effective();
     }
   }
@@ -92,7 +92,7 @@ public final class OfflineOverrides implements AutoCloseable {
 
   private static <T> T answer(CompletableFuture<T> answer) {
     try {
-      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof OverrideStoreException
           || failed.getCause() instanceof IOException) {
@@ -101,21 +101,21 @@ public final class OfflineOverrides implements AutoCloseable {
       throw new IllegalStateException(failed.getCause());
     } catch (TimeoutException silent) {
       throw new CannotAskException(
-          "where overrides are kept did not answer within " + PATIENCE_SECONDS + " s");
+          "overrides could not be read or written within " + TIMEOUT_SECONDS + " s");
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new CannotAskException("interrupted");
     }
   }
 
-  /** The overrides that are known. */
+  /** All known overrides, after a poll. */
   public OverrideListing list() {
     OverrideListing listing = answer(poller.look().thenCompose(done -> poller.list()));
     refuseUnreadable(poller);
     return listing;
   }
 
-  /** Adds or removes one, or tells what that would do. */
+  /** Adds or removes one, or says what that would do. */
   public OverrideAnswer change(OverrideChange change) {
     list();
     return answer(poller.change(change));

@@ -28,29 +28,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an agent that does not run last stored: the core restored from it, at the instant then. */
+/** What an agent that is not running stored last: the core restored from it, as of that instant. */
 public final class StoredAgent implements HealthView {
   private final AgentConfiguration configuration;
   private final EffectiveDefinitions definitions;
-  private final Optional<EnvironmentRecord> world;
+  private final Optional<EnvironmentRecord> environment;
   private final HealthSnapshot snapshot;
 
   private StoredAgent(
       AgentConfiguration configuration, EffectiveDefinitions definitions, StoredState stored) {
     this.configuration = configuration;
     this.definitions = definitions;
-    world =
+    environment =
         stored.records().stream()
             .filter(EnvironmentRecord.class::isInstance)
             .map(EnvironmentRecord.class::cast)
             .findFirst();
     snapshot =
-        HealthCore.restore(configuration.settings(), definitions, stored, where(stored, world))
+        HealthCore.restore(
+                configuration.settings(), definitions, stored, where(stored, environment))
             .snapshot();
   }
 
   /**
-   * The answers of a store; says loudly that they are old.
+   * Answers from the store, with a loud warning that they are old.
    *
    * @throws AgentUnreachableException if it cannot be read
    */
@@ -61,7 +62,7 @@ public final class StoredAgent implements HealthView {
           new StoredAgent(
               configuration, OfflineOverrides.definitions(configuration, agent), stored);
       agent.warn(
-          "THE AGENT IS NOT RUNNING; this is what it last knew, at "
+          "THE AGENT IS NOT RUNNING; this is what it last knew, as of "
               + StateFormat.at(view.snapshot().at().plus(view.clock().offset())));
       return new Answers(view, false);
     } catch (StateException unreadable) {
@@ -71,7 +72,7 @@ public final class StoredAgent implements HealthView {
     }
   }
 
-  private static ResumePoint where(StoredState stored, Optional<EnvironmentRecord> world) {
+  private static ResumePoint where(StoredState stored, Optional<EnvironmentRecord> environment) {
     Optional<Checkpoint> checkpoint = stored.checkpoint();
     Stream<Instant> changes =
         stored.records().stream()
@@ -79,19 +80,19 @@ public final class StoredAgent implements HealthView {
             .map(record -> ((MonitorRecord) record).lastTransitionAt());
     Instant last =
         Stream.concat(
-                Stream.concat(changes, world.map(EnvironmentRecord::startedAt).stream()),
+                Stream.concat(changes, environment.map(EnvironmentRecord::startedAt).stream()),
                 checkpoint.map(Checkpoint::at).stream())
             .max(Comparator.naturalOrder())
             .orElse(Instant.EPOCH);
     EventId event =
         checkpoint
             .map(Checkpoint::last)
-            .orElse(new EventId(world.map(EnvironmentRecord::incarnation).orElse(1), 0));
-    return new ResumePoint(event, last, offset(world));
+            .orElse(new EventId(environment.map(EnvironmentRecord::incarnation).orElse(1), 0));
+    return new ResumePoint(event, last, offset(environment));
   }
 
-  private static Duration offset(Optional<EnvironmentRecord> world) {
-    return world.map(EnvironmentRecord::offset).orElse(Duration.ZERO);
+  private static Duration offset(Optional<EnvironmentRecord> environment) {
+    return environment.map(EnvironmentRecord::offset).orElse(Duration.ZERO);
   }
 
   @Override
@@ -104,7 +105,7 @@ public final class StoredAgent implements HealthView {
     return definitions;
   }
 
-  /** Runs are not stored, but for what they changed. */
+  /** Runs are not stored, only what they changed. */
   @Override
   public Optional<ProbeReported> lastRun(ItemId probe) {
     return Optional.empty();
@@ -112,18 +113,18 @@ public final class StoredAgent implements HealthView {
 
   @Override
   public AgentStatus status() {
-    Instant at = snapshot.at().plus(offset(world));
+    Instant at = snapshot.at().plus(offset(environment));
     return new AgentStatus(
         configuration.server(),
         "",
-        world.map(EnvironmentRecord::incarnation).orElse(0),
+        environment.map(EnvironmentRecord::incarnation).orElse(0),
         0,
         configuration.settings().recoveryActions(),
-        world
+        environment
             .flatMap(EnvironmentRecord::brake)
             .filter(BrakeSet::on)
             .map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
-        world.map(known -> known.startedAt().plus(known.offset())).orElse(at),
+        environment.map(known -> known.startedAt().plus(known.offset())).orElse(at),
         0,
         "",
         at,
@@ -143,7 +144,7 @@ public final class StoredAgent implements HealthView {
 
       @Override
       public Instant wall() {
-        return at.plus(StoredAgent.offset(world));
+        return at.plus(StoredAgent.offset(environment));
       }
     };
   }

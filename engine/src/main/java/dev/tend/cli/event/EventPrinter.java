@@ -28,7 +28,7 @@ final class EventPrinter {
     this.ansi = ansi;
   }
 
-  /** The lines that are there from the start decide how wide the columns are. */
+  /** Prints the first lines, which decide how wide the columns are. */
   void begin(List<EventLine> lines) {
     int longest = lines.stream().mapToInt(line -> subject(line).length()).max().orElse(0);
     width = Math.clamp(longest, NARROWEST, WIDEST);
@@ -47,7 +47,7 @@ final class EventPrinter {
     }
   }
 
-  /** Whether nobody reads any more. */
+  /** Whether the reader has gone away. */
   boolean isUnread() {
     return out.checkError();
   }
@@ -72,7 +72,7 @@ final class EventPrinter {
     };
   }
 
-  /** Not by picocli's markup: the text is a value, and may hold anything. */
+  /** Without picocli's markup: the text may contain anything. */
   private static String coloured(String style, String text) {
     Ansi.IStyle[] styles = Ansi.Style.parse(style);
     return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
@@ -87,11 +87,11 @@ final class EventPrinter {
   }
 
   private static String subject(EventLine line) {
-    SentenceParts phrases = line::text;
-    return phrases.subject().isEmpty() ? "-" : printable(phrases.subject());
+    SentenceParts parts = line::text;
+    return parts.subject().isEmpty() ? "-" : printable(parts.subject());
   }
 
-  /** What a hostile server said must not move the cursor. */
+  /** Text from a hostile server must not move the cursor. */
   private static String printable(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029]", " ");
   }

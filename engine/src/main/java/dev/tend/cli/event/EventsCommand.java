@@ -58,13 +58,13 @@ public final class EventsCommand implements Callable<Integer> {
   @Option(
       names = "--directory",
       paramLabel = "DIR",
-      description = "Where the event files are; where the configuration says, unless given.")
+      description = "Where the event files are. Default: where the configuration says.")
   private Optional<Path> directory = Optional.empty();
 
   @Option(
       names = "--channel",
       paramLabel = "NAME",
-      description = "A channel, or how its name begins, in any case; several.")
+      description = "A channel, or the beginning of its name, in any case; repeatable.")
   private List<String> channels = List.of();
 
   @Option(
@@ -76,29 +76,29 @@ public final class EventsCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "How long ago (15m, 2h, 3d), or 2026-01-05T02:00:00Z; 1h unless given.",
+      description = "How long ago (15m, 2h, 3d), or 2026-01-05T02:00:00Z. Default: 1h.",
       defaultValue = "1h")
   private String since = "1h";
 
-  @Option(names = "--until", paramLabel = "TIME", description = "The same, for the end.")
+  @Option(names = "--until", paramLabel = "TIME", description = "The end, written like --since.")
   private Optional<String> until = Optional.empty();
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "The last N events; ${DEFAULT-VALUE} unless given.",
+      description = "Only the last N events. Default: ${DEFAULT-VALUE}.",
       defaultValue = "10000")
   private int limit;
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Goes on with what happens from now on.")
+      description = "Keeps printing events as they happen.")
   private boolean follow;
 
   @Override
   public Integer call() {
     if (limit < 1) {
-      throw new CannotAskException("--limit is at least 1");
+      throw new CannotAskException("--limit must be at least 1");
     }
     Instant now = Instant.now();
     EventQuery query =
@@ -119,7 +119,7 @@ public final class EventsCommand implements Callable<Integer> {
       throw new CannotAskException(
           "no events can be read: "
               + unreadable
-              + "; name their directory with --directory, or ask as the agent's user");
+              + "; name their directory with --directory, or run this as the agent's user");
     }
     return ExitCode.DONE;
   }

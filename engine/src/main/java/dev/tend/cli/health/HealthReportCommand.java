@@ -16,22 +16,22 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows how the server stands. */
+/** Shows how healthy the server is. */
 @Command(
     name = "get-health-report",
     aliases = "report",
     description = {
-      "Shows how this server stands, what is broken first: monitors that are raised, health sets,"
-          + " health groups.",
-      "Exits with 1 when something is Unhealthy, Unrecoverable or Unavailable; with 0 when not,"
-          + " also when something is only Degraded or being repaired; with 2 when nothing has been"
-          + " judged yet.",
-      "When the agent does not run, shows what it last stored, says so, and exits with 2.",
+      "Shows how healthy this server is, what is broken first: raised monitors, health sets, health"
+          + " groups.",
+      "Exits with 1 when something is Unhealthy, Unrecoverable or Unavailable; with 0 otherwise,"
+          + " even if something is Degraded or being repaired; with 2 when nothing has been judged"
+          + " yet.",
+      "When the agent is not running, shows what it last stored, says so, and exits with 2.",
       "With --nagios it prints one line and exits as monitoring plugins do: 0 OK; 1 WARNING for"
           + " Degraded and Repairing; 2 CRITICAL for Unhealthy and Unrecoverable, and when the"
-          + " agent does not run or does not answer, since nobody watches then; 3 UNKNOWN for"
-          + " Unavailable, when nothing has been judged yet, and when the agent cannot be asked for"
-          + " reasons of the plugin's own."
+          + " agent is not running or does not answer, since nothing watches the server then; 3"
+          + " UNKNOWN for Unavailable, when nothing has been judged yet, and when the plugin itself"
+          + " cannot ask."
     })
 public final class HealthReportCommand extends AgentQuery {
   @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
@@ -42,10 +42,10 @@ public final class HealthReportCommand extends AgentQuery {
   @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
   private Optional<String> healthSet = Optional.empty();
 
-  @Option(names = "--rollup-group", description = "Shows the health groups alone.")
+  @Option(names = "--rollup-group", description = "Shows only the health groups.")
   private boolean rollupGroup;
 
-  @Option(names = "--nagios", description = "Speaks as a monitoring plugin does.")
+  @Option(names = "--nagios", description = "Prints and exits as a monitoring plugin does.")
   private boolean nagios;
 
   @Override

@@ -73,14 +73,14 @@ final class PluginLine {
       remarks.append("; the last reload was refused");
     }
     if (!report.troubles().isEmpty()) {
-      remarks.append("; not all is well with the agent itself: ").append(amiss(report));
+      remarks.append("; the agent itself has problems: ").append(problemAreas(report));
     }
     return remarks.toString();
   }
 
-  private static String amiss(HealthReport report) {
+  private static String problemAreas(HealthReport report) {
     return report.troubles().stream()
-        .map(trouble -> trouble.substring(0, Math.max(0, trouble.indexOf(':'))))
+        .map(problem -> problem.substring(0, Math.max(0, problem.indexOf(':'))))
         .collect(Collectors.joining(", "));
   }
 }

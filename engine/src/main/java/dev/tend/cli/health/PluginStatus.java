@@ -8,17 +8,17 @@ import dev.tend.definition.value.MonitorState;
 import java.util.List;
 
 /**
- * How a report is to be taken, in the words of monitoring plugins. A health set that has not been
- * judged yet neither helps nor hurts, as long as any has been judged.
+ * A report as the status of a monitoring plugin. A health set that has not been judged yet does not
+ * count, as long as another one has been.
  */
 enum PluginStatus {
-  /** All that is judged is well. */
+  /** All that has been judged is well. */
   OK(0, ExitCode.DONE),
-  /** Something begins to fail, or a person is at work on it, or the agent itself is not well. */
+  /** Something is starting to fail or is being repaired, or the agent itself has problems. */
   WARNING(1, ExitCode.DONE),
   /** Something is broken. */
   CRITICAL(2, ExitCode.BAD_NEWS),
-  /** No verdict is to be had, which is not the same as well. */
+  /** There is no verdict, which is not the same as healthy. */
   UNKNOWN(3, ExitCode.BAD_NEWS),
   /** Nothing has been judged yet. */
   UNJUDGED(3, ExitCode.CANNOT_ASK);
@@ -31,17 +31,17 @@ enum PluginStatus {
     this.exit = exit;
   }
 
-  /** The exit code by the contract of monitoring plugins. */
+  /** The exit code of a monitoring plugin. */
   int pluginExit() {
     return plugin;
   }
 
-  /** The exit code of a command. */
+  /** The exit code of an ordinary command. */
   int exit() {
     return exit;
   }
 
-  /** The word of the contract of monitoring plugins. */
+  /** The word that a monitoring plugin prints. */
   String pluginWord() {
     return this == UNJUDGED ? UNKNOWN.name() : name();
   }

@@ -33,11 +33,11 @@ final class ReportText {
             brake ->
                 lines.add("all recovery is stopped by " + brake.owner() + ": " + brake.reason()));
     if (!report.troubles().isEmpty()) {
-      lines.add("not all is well with the agent itself:");
-      report.troubles().forEach(trouble -> lines.add("  " + trouble));
+      lines.add("the agent itself has problems:");
+      report.troubles().forEach(problem -> lines.add("  " + problem));
     }
     if (!report.reloadProblems().isEmpty()) {
-      lines.add("the last reload was refused; what was loaded before still holds:");
+      lines.add("the last reload was refused; what was in effect stays in effect:");
       report.reloadProblems().forEach(problem -> lines.add("  " + problem));
     }
     if (!groupsOnly) {

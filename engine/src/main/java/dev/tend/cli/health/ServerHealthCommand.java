@@ -19,14 +19,14 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows the raw monitors. */
+/** Shows every monitor. */
 @Command(
     name = "get-server-health",
     aliases = "health",
     description = {
       "Shows every monitor: its state, where its chain is beneath an overlay, when its probes last"
           + " ran, when it last changed.",
-      "When the agent does not run, shows what it last stored, says so, and exits with 2."
+      "When the agent is not running, shows what it last stored, says so, and exits with 2."
     })
 public final class ServerHealthCommand extends AgentQuery {
   @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")

@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "invoke-monitoring-probe",
     description = {
-      "Runs a probe now, in the agent, and shows what it comes to. Nothing is judged by it.",
+      "Runs a probe now, in the agent, and shows the result. No monitor judges it.",
       "Exits with 1 when it Failed or TimedOut, with 2 when it could not judge or was not run."
     })
 public final class InvokeProbeCommand extends ItemQuery {
   @Option(
       names = "--property-override",
       paramLabel = "NAME=VALUE",
-      description = "A value for this run only, for a property that can be overridden; several.")
+      description = "A value for this run only, for a property that can be overridden; repeatable.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Override

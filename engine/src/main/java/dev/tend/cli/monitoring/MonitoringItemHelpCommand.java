@@ -20,16 +20,16 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Says what the properties of an item mean, what they are, and where that comes from. */
+/** Says what the properties of an item mean, what they are, and where their values come from. */
 @Command(
     name = "get-monitoring-item-help",
     description = {
-      "Shows every property of a probe, monitor or responder: the value that holds and where it"
-          + " comes from, also by which override; whether it can be overridden, its unit, its"
-          + " default, its Exchange names and its meaning. A target in which an override makes it"
-          + " another is shown as well.",
-      "When the agent does not run, shows what it will go by, and says so. With --health-sets, or"
-          + " without a configuration, shows what the definitions say."
+      "Shows every property of a probe, monitor or responder: the value in effect and where it"
+          + " comes from, such as an override; whether it can be overridden, its unit, its default,"
+          + " its Exchange names and its meaning. A target for which an override sets another value"
+          + " is shown as well.",
+      "When the agent is not running, shows what it will use when it starts, and says so. With"
+          + " --health-sets, or without a configuration, shows what the definitions say."
     })
 public final class MonitoringItemHelpCommand extends ItemQuery {
   @Mixin private HealthSetSource source = new HealthSetSource();
@@ -49,7 +49,7 @@ public final class MonitoringItemHelpCommand extends ItemQuery {
         configuration,
         client -> client.help(wanted),
         () -> {
-          agent.warn("the agent is not running; this is what it will go by when it starts");
+          agent.warn("the agent is not running; this is what it will use when it starts");
           return explained(OfflineOverrides.definitions(configuration, agent), wanted);
         });
   }

@@ -17,14 +17,14 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists what there is. */
+/** Lists probes, monitors and responders. */
 @Command(
     name = "get-monitoring-item-identity",
     description = {
-      "Lists probes, monitors and responders, each for each of its targets, under the identities"
-          + " that other commands take.",
-      "When the agent does not run, lists what the definitions hold, and says so; targets that must"
-          + " be discovered are not known then."
+      "Lists probes, monitors and responders, one line for each target, under the identities that"
+          + " other commands take.",
+      "When the agent is not running, lists what the definitions say, and says so; discovered"
+          + " targets are missing then."
     })
 public final class MonitoringItemIdentityCommand extends ItemQuery {
   @Mixin private HealthSetSource source = new HealthSetSource();

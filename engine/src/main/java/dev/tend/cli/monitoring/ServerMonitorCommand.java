@@ -12,16 +12,16 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says that a person is at work on what a monitor watches, or no longer. */
+/** Marks a monitor as being repaired, or clears the mark. */
 @Command(
     name = "set-server-monitor",
     description = {
       "Marks a monitor as being repaired: Tend does not disturb what it watches and withholds its"
-          + " pages, until the mark ends or is taken away.",
+          + " pages, until the mark ends or is cleared.",
       "Exits with 1 when the agent refuses."
     })
 public final class ServerMonitorCommand extends ItemQuery {
-  @Option(names = "--name", paramLabel = "IDENTITY", description = "The same.")
+  @Option(names = "--name", paramLabel = "IDENTITY", description = "The same as the argument.")
   void name(String text) {
     identity = Optional.of(text);
   }
@@ -52,7 +52,7 @@ public final class ServerMonitorCommand extends ItemQuery {
   @Option(
       names = "--owner",
       paramLabel = "NAME",
-      description = "Who is at work; the name you logged in with unless given.")
+      description = "Who is at work. Default: your login name.")
   private Optional<String> owner = Optional.empty();
 
   @Override
@@ -79,8 +79,8 @@ public final class ServerMonitorCommand extends ItemQuery {
     if (!answer.done()) {
       return monitor + ": refused: " + answer.message();
     }
-    String proviso = answer.message().isEmpty() ? "" : "; but mind: " + answer.message();
-    return text(monitor, who, repairing) + proviso;
+    String note = answer.message().isEmpty() ? "" : "; note: " + answer.message();
+    return text(monitor, who, repairing) + note;
   }
 
   private String text(String monitor, String who, boolean repairing) {
@@ -91,6 +91,6 @@ public final class ServerMonitorCommand extends ItemQuery {
             + " for "
             + duration.orElse("")
             + " at most; Tend does not disturb it and withholds its pages"
-        : monitor + " is no longer being repaired; Tend looks after it again";
+        : monitor + " is no longer being repaired; Tend acts and pages for it again";
   }
 }

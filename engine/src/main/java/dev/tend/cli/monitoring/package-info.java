@@ -1,4 +1,4 @@
-/** Commands about single items: what there is, what it means, run a probe, mark a repair. */
+/** Commands about single items: list and explain them, run a probe, mark a repair. */
 @NullMarked
 package dev.tend.cli.monitoring;
 

@@ -3,13 +3,13 @@ package dev.tend.cli.option;
 import dev.tend.cli.output.CannotAskException;
 import java.util.Locale;
 
-/** Yes or no, also as Exchange's shell writes it. */
+/** A boolean, also in the notation of Exchange's shell. */
 public final class CmdletBoolean {
   private CmdletBoolean() {}
 
   /**
-   * Reads the value of an option. An empty one is refused, since nobody can tell which of {@code
-   * $true} and {@code $false} the shell took away.
+   * Reads the value of an option. An empty one is refused: the shell may have dropped {@code $true}
+   * or {@code $false}.
    */
   public static boolean of(String option, String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
@@ -17,7 +17,7 @@ public final class CmdletBoolean {
       case "false", "$false", "no", "0" -> false;
       case "" ->
           throw new CannotAskException(
-              option + " is empty: the shell took $true or $false away; write true or false");
+              option + " is empty: the shell dropped $true or $false; write true or false");
       default ->
           throw new CannotAskException(option + ": '" + text + "' is neither true nor false");
     };

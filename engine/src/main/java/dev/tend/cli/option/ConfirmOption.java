@@ -17,8 +17,8 @@ public final class ConfirmOption {
       fallbackValue = "true",
       paramLabel = "BOOLEAN",
       description =
-          "Shows what would change and asks before it is done. -Confirm:$false, of which a shell"
-              + " leaves -Confirm:, does not ask; nor does leaving it out.")
+          "Shows what would change and asks before it is done. -Confirm:$false, which a shell turns"
+              + " into -Confirm:, does not ask; nor does leaving it out.")
   private Optional<String> confirm = Optional.empty();
 
   @Option(
@@ -37,7 +37,7 @@ public final class ConfirmOption {
     this.terminal = terminal;
   }
 
-  /** Whether nothing shall be done. One that the shell left empty may have been either. */
+  /** Whether only to show what would change. A value that the shell left empty counts as true. */
   public boolean isTrial() {
     return whatIf.map(text -> text.isBlank() || CmdletBoolean.of("--what-if", text)).orElse(false);
   }
@@ -58,7 +58,7 @@ public final class ConfirmOption {
     return asked;
   }
 
-  /** Asks, and tells whether the answer is yes. */
+  /** Asks, and returns whether the answer is yes. */
   public boolean isGiven(PrintWriter err, String question) {
     err.print(question + " [y/N] ");
     err.flush();

@@ -2,11 +2,11 @@ package dev.tend.cli.option;
 
 import java.util.Optional;
 
-/** Who types. */
+/** The person who runs the command. */
 public final class CurrentUser {
   private CurrentUser() {}
 
-  /** Who is behind {@code sudo}, not root; empty text when nobody can tell. */
+  /** The user who called {@code sudo}, rather than root; empty if unknown. */
   public static String name() {
     return Optional.ofNullable(System.getenv("SUDO_USER"))
         .filter(user -> !user.isBlank())

@@ -8,7 +8,7 @@ public final class ExitCode {
   /** The answer is bad news: invalid, unhealthy, refused, a test failed. */
   public static final int BAD_NEWS = 1;
 
-  /** It could not be asked. */
+  /** The question could not be asked. */
   public static final int CANNOT_ASK = 2;
 
   private ExitCode() {}

@@ -7,16 +7,16 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The option {@code --output}, which every command has that answers with data. */
+/** The option {@code --output} of every command that answers with data. */
 public final class OutputOption {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      description = "table, json or yaml; ${DEFAULT-VALUE} unless given.",
+      description = "table, json or yaml. Default: ${DEFAULT-VALUE}.",
       defaultValue = "table")
   private OutputFormat format = OutputFormat.TABLE;
 
-  /** What was asked for. */
+  /** The format asked for. */
   public OutputFormat format() {
     return format;
   }

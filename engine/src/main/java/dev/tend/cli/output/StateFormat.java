@@ -39,12 +39,12 @@ public final class StateFormat {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** How long ago, by its two largest units. */
+  /** How long ago, in the two largest units. */
   public static String ago(Instant then, Instant now) {
     return span(Duration.between(then, now));
   }
 
-  /** A span by its two largest units; none below zero. */
+  /** A span in its two largest units; {@code 0s} if it is negative. */
   public static String span(Duration span) {
     if (span.isNegative()) {
       return "0s";

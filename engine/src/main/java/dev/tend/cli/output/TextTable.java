@@ -40,7 +40,7 @@ public final class TextTable {
     return lines;
   }
 
-  /** How wide a cell looks: its colour takes no room. */
+  /** The visible width of a cell: colour takes no room. */
   private static int width(String cell) {
     return COLOUR.matcher(cell).replaceAll("").length();
   }

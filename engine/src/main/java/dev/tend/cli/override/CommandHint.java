@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Commands to be typed after the one that was. */
+/** Commands that are suggested for typing next. */
 final class CommandHint {
   private static final String CONFIG = "--config";
-  private static final List<String> WAY = List.of(CONFIG, "--agent", "--token-file");
+  private static final List<String> CONNECTION = List.of(CONFIG, "--agent", "--token-file");
 
   private CommandHint() {}
 
@@ -16,7 +16,7 @@ final class CommandHint {
    * The same command, on another server.
    *
    * @param spec the command
-   * @param more an option and its value, which go with it unless the option was typed
+   * @param more an option and its value, added unless the option was typed
    */
   static String there(CommandSpec spec, List<String> more) {
     List<String> words = new ArrayList<>(List.of("tend"));
@@ -33,15 +33,16 @@ final class CommandHint {
     return ShellWords.line(words);
   }
 
-  /** One that takes an override back, the same way. */
+  /** The command that removes an override, over the same connection. */
   static String removal(CommandSpec spec, String id) {
     List<String> words = new ArrayList<>(List.of("tend", "override", "remove", id));
     boolean value = false;
     for (String word : typed(spec)) {
-      if (value || WAY.stream().anyMatch(way -> word.equals(way) || word.startsWith(way + "="))) {
+      if (value
+          || CONNECTION.stream().anyMatch(way -> word.equals(way) || word.startsWith(way + "="))) {
         words.add(word);
       }
-      value = !value && WAY.contains(word);
+      value = !value && CONNECTION.contains(word);
     }
     return ShellWords.line(words);
   }

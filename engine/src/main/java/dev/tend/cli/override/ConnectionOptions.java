@@ -30,8 +30,8 @@ final class ConnectionOptions {
       names = "--agent",
       paramLabel = "ADDRESS",
       description =
-          "The agent of another server, at the end of a tunnel to its API: 127.0.0.1:PORT. It is"
-              + " asked whether it is the one of --server.")
+          "The agent of another server, through a tunnel to its API: 127.0.0.1:PORT. It must be the"
+              + " agent of --server.")
   private Optional<String> address = Optional.empty();
 
   @Option(
@@ -43,7 +43,7 @@ final class ConnectionOptions {
   /**
    * Opens the overrides of a server. Where that is another, prints the command to type there.
    *
-   * @param server as it was named; empty: this one, or the one at the end of the tunnel
+   * @param server as it was named; empty: this one, or the one behind the tunnel
    * @param more an option and its value that go with the command typed there, if it lacks them
    * @throws CannotAskException if it is another server and cannot be reached, if the name is empty,
    *     or if the tunnel leads elsewhere
@@ -51,11 +51,11 @@ final class ConnectionOptions {
   OverrideConnection open(Optional<String> server, List<String> more) {
     if (server.filter(String::isBlank).isPresent()) {
       throw new CannotAskException(
-          "--server names no server: is a variable of the shell empty? Name one, or leave the"
-              + " option out for this one; nothing was done");
+          "--server is empty: is a shell variable unset? Name a server, or leave the option out for"
+              + " this one; nothing was done");
     }
     if (address.isPresent() || token.isPresent()) {
-      return atTheEndOfTheTunnel(server);
+      return throughTunnel(server);
     }
     AgentConfiguration configuration = agent.configuration();
     if (server.isPresent() && !AgentOption.isName(server.get(), configuration.server())) {
@@ -73,14 +73,14 @@ final class ConnectionOptions {
 
   private OfflineOverrides offline(AgentConfiguration configuration) {
     agent.warn(
-        "THE AGENT IS NOT RUNNING, and nothing watches this server; what is kept here takes"
+        "THE AGENT IS NOT RUNNING, and nothing watches this server; what is stored here takes"
             + " effect when it starts");
     return OfflineOverrides.open(configuration, agent);
   }
 
-  private OverrideConnection atTheEndOfTheTunnel(Optional<String> server) {
+  private OverrideConnection throughTunnel(Optional<String> server) {
     if (address.isEmpty() || token.isEmpty()) {
-      throw new CannotAskException("--agent and --token-file need each other");
+      throw new CannotAskException("--agent and --token-file must be given together");
     }
     Matcher matcher = LOOPBACK.matcher(address.get());
     if (!matcher.matches()) {
@@ -88,7 +88,7 @@ final class ConnectionOptions {
           "--agent "
               + address.get()
               + ": agents answer on their own host only, and the token must not cross a network in"
-              + " clear; make a tunnel, such as ssh -L 19425:127.0.0.1:9425 mail2, and give"
+              + " the clear; open a tunnel, such as ssh -L 19425:127.0.0.1:9425 mail2, and give"
               + " 127.0.0.1:19425");
     }
     AgentClient client = new AgentClient(matcher.group(1), token.get());
@@ -97,9 +97,9 @@ final class ConnectionOptions {
       throw new CannotAskException(
           "the agent at "
               + address.get()
-              + " is that of "
+              + " belongs to "
               + there.server()
-              + ", not of "
+              + ", not to "
               + server.get()
               + "; nothing was done");
     }

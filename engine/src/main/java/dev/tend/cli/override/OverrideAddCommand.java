@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "add",
     description = {
       "Changes one property: for this server, or with --global, --servers or --groups for several.",
-      "What is wrong is refused with the reason and the nearest right spelling; then nothing is"
-          + " written, and it exits with 1."
+      "A mistake is refused with the reason and the nearest correct spelling; nothing is written"
+          + " then, and it exits with 1."
     })
 class OverrideAddCommand extends OverrideChangeCommand {
   @Parameters(
@@ -29,7 +29,7 @@ class OverrideAddCommand extends OverrideChangeCommand {
       arity = "0..1",
       paramLabel = "IDENTITY",
       description =
-          "HealthSet/Item, HealthSet/Item/Target or a health set; with backslashes in quotes.")
+          "HealthSet/Item, HealthSet/Item/Target or a health set; quote it if it has backslashes.")
   private Optional<String> positional = Optional.empty();
 
   @Parameters(
@@ -52,29 +52,27 @@ class OverrideAddCommand extends OverrideChangeCommand {
       names = "--duration",
       paramLabel = "DURATION",
       description =
-          "How long it holds: 60d, 60.00:00:00 or P60D; until it is removed if not given.")
+          "How long it is in effect: 60d, 60.00:00:00 or P60D. Default: until it is removed.")
   private Optional<String> duration = Optional.empty();
 
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why, for whoever wonders in a month.")
+      description = "Why, for those who wonder in a month.")
   private String reason = "";
 
   @Option(
       names = "--owner",
       paramLabel = "NAME",
-      description = "Who decides this; the name you logged in with unless given.")
+      description = "Who decides this. Default: your login name.")
   private Optional<String> owner = Optional.empty();
 
   @Option(
       names = "--replace",
-      description = "Puts it in the place of one that changes the same for the same servers.")
+      description = "Replaces the override that changes the same property for the same servers.")
   private boolean replace;
 
-  @Option(
-      names = "--unseen",
-      description = "Lets servers and groups be named that have not been heard of.")
+  @Option(names = "--unseen", description = "Accepts servers and groups that are not known yet.")
   private boolean unseen;
 
   OverrideAddCommand() {
@@ -108,8 +106,7 @@ class OverrideAddCommand extends OverrideChangeCommand {
       throw new CannotAskException(
           "'"
               + assignment.get()
-              + "' is no PROPERTY=VALUE; write it as in mode=observe, without"
-              + " blanks");
+              + "' is not PROPERTY=VALUE; write it like mode=observe, without spaces");
     }
     if (assignment.isEmpty() && value.isEmpty()) {
       throw new ParameterException(

@@ -26,7 +26,7 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
   List<String> added() {
     List<String> lines = lines(answer.whatIf() ? "would be added" : "added");
     if (!answer.whatIf()) {
-      answer.override().ifPresent(row -> lines.add("take it back with: " + undo.apply(row.id())));
+      answer.override().ifPresent(row -> lines.add("undo it with: " + undo.apply(row.id())));
     }
     return lines;
   }
@@ -35,9 +35,9 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
     return lines(answer.whatIf() ? "would be removed" : "removed");
   }
 
-  private List<String> lines(String deed) {
+  private List<String> lines(String verb) {
     List<String> lines = new ArrayList<>();
-    answer.override().ifPresent(row -> head(lines, deed, row));
+    answer.override().ifPresent(row -> head(lines, verb, row));
     answer
         .replaced()
         .ifPresent(
@@ -45,16 +45,16 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
                 lines.add(
                     "  in place of %s: %s, %s, by %s%s"
                         .formatted(row.id(), row.value(), row.holds(), row.owner(), why(row))));
-    answer.remarks().forEach(remark -> lines.add("  mind: " + remark));
+    answer.remarks().forEach(remark -> lines.add("  note: " + remark));
     differences(lines);
     return lines;
   }
 
-  private void head(List<String> lines, String deed, OverrideRow row) {
+  private void head(List<String> lines, String verb, OverrideRow row) {
     lines.add(
         "%s %s: %s (%s) %s = %s"
             .formatted(
-                row.id(), deed, row.identity(), row.itemType(), row.property(), row.value()));
+                row.id(), verb, row.identity(), row.itemType(), row.property(), row.value()));
     lines.add(
         "  for %s, %s%s, by %s%s"
             .formatted(
@@ -68,11 +68,11 @@ record OverrideAnswerText(OverrideAnswer answer, Instant now, UnaryOperator<Stri
     }
   }
 
-  /** Of one that was just added, the time it was given. */
+  /** The time that is left; for an override that was just added, all the time it was given. */
   private String left(OverrideRow row, Instant end) {
     Duration age = Duration.between(row.created(), now);
     Instant from = age.compareTo(JUST_NOW) < 0 ? row.created() : now;
-    return end.isAfter(from) ? "in " + StateFormat.span(Duration.between(from, end)) : "over";
+    return end.isAfter(from) ? "in " + StateFormat.span(Duration.between(from, end)) : "ended";
   }
 
   private static String why(OverrideRow row) {

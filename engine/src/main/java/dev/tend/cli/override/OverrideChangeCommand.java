@@ -20,20 +20,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What adding and removing have in common: what is meant, and how it is tried, done and told. */
+/** What adding and removing have in common: how a change is described, tried and reported. */
 abstract class OverrideChangeCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private ConfirmOption confirm = new ConfirmOption();
 
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
+  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same as the argument.")
   private Optional<String> identity = Optional.empty();
 
   @Option(
       names = "--item-type",
       paramLabel = "TYPE",
-      description = "Probe, Monitor, Responder or HealthSet; needed where two items have the name.")
+      description = "Probe, Monitor, Responder or HealthSet; needed if two items share the name.")
   Optional<String> itemType = Optional.empty();
 
   @Option(
@@ -46,36 +46,36 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
       names = {"--version", "--apply-version"},
       paramLabel = "RANGE",
       description =
-          "The versions of the mail server that it is for: one, such as 3.8.1, or those of a range,"
-              + " such as '[3.7,3.9)'.")
+          "The versions of the mail server that it is for: one, such as 3.8.1, or a range, such as"
+              + " '[3.7,3.9)'.")
   Optional<String> version = Optional.empty();
 
   @Option(
       names = "--server",
       paramLabel = "SERVER",
       description =
-          "The server; this one unless given. For another it prints the command to run there, and"
-              + " exits with 2.")
+          "The server. Default: this one. For another it prints the command to run there and exits"
+              + " with 2.")
   private Optional<String> server = Optional.empty();
 
   @Option(
       names = "--servers",
       paramLabel = "NAMES",
-      description = "Only for these servers, with commas between their names; a global override.")
+      description = "Only for these servers, separated by commas; makes it a global override.")
   private Optional<String> servers = Optional.empty();
 
   @Option(
       names = "--groups",
       paramLabel = "NAMES",
       description =
-          "Only for servers in one of these groups, with commas between their names; a global"
+          "Only for servers in one of these groups, separated by commas; makes it a global"
               + " override.")
   private Optional<String> groups = Optional.empty();
 
-  @Option(names = "--global", description = "For every server that shares a directory with this.")
+  @Option(names = "--global", description = "For all servers that share this one's directory.")
   private boolean global;
 
-  /** Not of the usual kind: {@code --version} is that of the mail server here. */
+  /** Not mixed in as usual, since {@code --version} means the mail server's here. */
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -83,17 +83,17 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli asks for the option, not for its value
   private boolean help;
 
-  /** Where overrides are kept that this spelling speaks of; empty: where it is told. */
+  /** The scope that the name of the command implies; empty: the options say. */
   final Optional<OverrideScope> preset;
 
   OverrideChangeCommand(Optional<OverrideScope> preset) {
     this.preset = preset;
   }
 
-  /** Where the override is kept, if that is told. */
+  /** Where the override is kept, if the command says so. */
   final Optional<OverrideScope> scope() {
     if (global && preset.filter(OverrideScope.SERVER::equals).isPresent()) {
-      throw new CannotAskException("--global is for several servers, and this command for one");
+      throw new CannotAskException("--global is for several servers, but this command is for one");
     }
     if (server.isPresent() && preset.filter(OverrideScope.GLOBAL::equals).isPresent()) {
       throw new CannotAskException(
@@ -122,7 +122,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
                     + " those of an item"));
   }
 
-  /** The servers as they were named; an empty text names nobody, which is not everybody. */
+  /** The servers as they were named; an empty text names no server, which does not mean all. */
   final Optional<List<String>> servers() {
     return servers.map(OverrideChangeCommand::names);
   }
@@ -136,7 +136,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
     return text.isBlank() ? List.of() : List.of(text.split(",", -1));
   }
 
-  /** Whether nothing shall be done. */
+  /** Whether only to show what would change. */
   final boolean isTrial() {
     return confirm.isTrial();
   }
@@ -147,12 +147,11 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
   }
 
   /**
-   * Has a change made: tries it first where somebody is asked or it is signed, and tells what came
-   * of it.
+   * Makes a change and reports the outcome; tries it first if somebody must confirm or sign it.
    *
    * @param wanted the change, as a trial if only that is asked for
-   * @param trial the same to tell only what would happen
-   * @param signing makes of the trial's answer what is handed over; empty: nothing is signed
+   * @param trial the same change as a trial
+   * @param signing turns the trial's answer into the signed change; empty: nothing is signed
    * @return the exit code
    */
   final int change(
@@ -165,7 +164,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
     if (asked || (!wanted.whatIf() && signing.isPresent())) {
       OverrideAnswer would = access.change(trial);
       if (!would.done()) {
-        return tell(would);
+        return report(would);
       }
       if (asked && !isConfirmed(would)) {
         return ExitCode.BAD_NEWS;
@@ -174,13 +173,13 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
         last = signing.get().apply(would);
       }
     }
-    return tell(access.change(last));
+    return report(access.change(last));
   }
 
   /** What became of a change, in lines. */
   abstract List<String> lines(OverrideAnswerText text);
 
-  /** The question that somebody is asked. */
+  /** The question of {@code --confirm}. */
   abstract String question();
 
   private boolean isConfirmed(OverrideAnswer would) {
@@ -197,7 +196,7 @@ abstract class OverrideChangeCommand implements Callable<Integer> {
     return new OverrideAnswerText(answer, Instant.now(), id -> CommandHint.removal(spec, id));
   }
 
-  private int tell(OverrideAnswer answer) {
+  private int report(OverrideAnswer answer) {
     PrintWriter out = spec.commandLine().getOut();
     output.print(
         out,

@@ -4,7 +4,7 @@ import dev.tend.override.OverrideScope;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 
-/** Exchange's spellings of the commands about overrides: each is one of those for one scope. */
+/** Exchange's names of the override commands, each for one scope. */
 public final class OverrideCmdlets {
   private static final Optional<OverrideScope> SERVER = Optional.of(OverrideScope.SERVER);
   private static final Optional<OverrideScope> GLOBAL = Optional.of(OverrideScope.GLOBAL);
@@ -17,9 +17,9 @@ public final class OverrideCmdlets {
         "Changes one property of one probe, monitor, responder or health set, for this server"
             + " alone.",
         "For another server it prints the command to run there and exits with 2.",
-        "What is wrong is refused with the reason and the nearest right spelling; then nothing is"
-            + " written, and it exits with 1.",
-        "Without a running agent it is written all the same and takes effect when the agent starts."
+        "A mistake is refused with the reason and the nearest correct spelling; nothing is written"
+            + " then, and it exits with 1.",
+        "Without a running agent it is still written, and takes effect when the agent starts."
       })
   public static final class AddServer extends OverrideAddCommand {
     AddServer() {
@@ -32,11 +32,11 @@ public final class OverrideCmdlets {
       description = {
         "Changes one property of one probe, monitor, responder or health set, for every server that"
             + " shares a directory with this one, or for some of them.",
-        "A server takes it in when it looks next, which is every 10 minutes unless configured"
-            + " otherwise; this one at once.",
-        "What is wrong is refused with the reason and the nearest right spelling; then nothing is"
-            + " written, and it exits with 1.",
-        "Without a running agent it is written all the same and takes effect when the agent starts."
+        "Other servers take it in at their next poll, by default every 10 minutes; this one at"
+            + " once.",
+        "A mistake is refused with the reason and the nearest correct spelling; nothing is written"
+            + " then, and it exits with 1.",
+        "Without a running agent it is still written, and takes effect when the agent starts."
       })
   public static final class AddGlobal extends OverrideAddCommand {
     AddGlobal() {
@@ -49,7 +49,7 @@ public final class OverrideCmdlets {
       description = {
         "Lists the server overrides: what each changes, what became of it on this server, by"
             + " whom, why, and until when.",
-        "Without a running agent it shows what is kept and what the agent will make of it."
+        "Without a running agent it shows what is stored and what the agent will make of it."
       })
   public static final class GetServer extends OverrideListCommand {
     GetServer() {
@@ -62,7 +62,7 @@ public final class OverrideCmdlets {
       description = {
         "Lists the global overrides: what each changes, what became of it on this server and on"
             + " others, by whom, why, and until when.",
-        "Without a running agent it shows what is kept and what the agent will make of it."
+        "Without a running agent it shows what is stored and what the agent will make of it."
       })
   public static final class GetGlobal extends OverrideListCommand {
     GetGlobal() {
@@ -73,8 +73,8 @@ public final class OverrideCmdlets {
   @Command(
       name = "remove-server-monitoring-override",
       description = {
-        "Removes the server override of one property; what the definition says holds again, or the"
-            + " next override.",
+        "Removes the server override of one property; the next override or the definition takes"
+            + " effect again.",
         "For another server it prints the command to run there and exits with 2.",
         "Exits with 1 when there is no such override."
       })
@@ -87,10 +87,10 @@ public final class OverrideCmdlets {
   @Command(
       name = "remove-global-monitoring-override",
       description = {
-        "Removes the global override of one property; what the definition says holds again, or the"
-            + " next override.",
-        "Of several for other servers or versions it is the one that --servers, --groups and"
-            + " --version name; without them the one for all servers, else the only one.",
+        "Removes the global override of one property; the next override or the definition takes"
+            + " effect again.",
+        "If there are several, for other servers or versions, --servers, --groups and --version say"
+            + " which; without them it is the one for all servers, else the only one.",
         "Exits with 1 when there is no such override."
       })
   public static final class RemoveGlobal extends OverrideRemoveCommand {

@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "override",
     description = {
-      "Changes what health sets say, for a time or until it is taken back; on this server or on"
-          + " several.",
+      "Changes values of health sets, for a time or until the override is removed, on this server"
+          + " or on several.",
       "tend override add Imap/ImapRestart mode=observe --duration 7d --reason 'INC-4711'"
     },
     mixinStandardHelpOptions = true,

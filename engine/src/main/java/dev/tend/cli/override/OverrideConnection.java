@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The overrides of one server: its agent is asked, and where none runs, what is kept is opened. */
+/** The overrides of one server, from its agent or, where none runs, from its stores. */
 final class OverrideConnection implements AutoCloseable {
   private final AgentClient agent;
   private final Optional<Supplier<OfflineOverrides>> fallback;
@@ -21,24 +21,24 @@ final class OverrideConnection implements AutoCloseable {
    * A connection.
    *
    * @param agent who is asked
-   * @param fallback opens what is kept when that one does not run; empty: nothing is within reach
+   * @param fallback opens the stores when no agent runs; empty: they are out of reach
    */
   OverrideConnection(AgentClient agent, Optional<Supplier<OfflineOverrides>> fallback) {
     this.agent = agent;
     this.fallback = fallback;
   }
 
-  /** The overrides that are known. */
+  /** All known overrides. */
   OverrideListing list() {
     return ask(AgentClient::overrides, OfflineOverrides::list);
   }
 
-  /** The same after a new look. */
+  /** The same after a poll. */
   OverrideListing look() {
     return ask(AgentClient::look, OfflineOverrides::list);
   }
 
-  /** Adds or removes one, or tells what that would do. */
+  /** Adds or removes one, or says what that would do. */
   OverrideAnswer change(OverrideChange change) {
     return ask(client -> client.change(change), kept -> kept.change(change));
   }

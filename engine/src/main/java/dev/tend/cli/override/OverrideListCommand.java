@@ -31,16 +31,16 @@ class OverrideListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "IDENTITY",
-      description = "Only those of this health set, item or target; all unless given.")
+      description = "Only those of this health set, item or target. Default: all.")
   private Optional<String> positional = Optional.empty();
 
-  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same.")
+  @Option(names = "--identity", paramLabel = "IDENTITY", description = "The same as the argument.")
   private Optional<String> identity = Optional.empty();
 
   @Option(
       names = "--server",
       paramLabel = "SERVER",
-      description = "The server; this one unless given, or the one at the end of the tunnel.")
+      description = "The server. Default: this one, or the one behind the tunnel.")
   private Optional<String> server = Optional.empty();
 
   private final Optional<OverrideScope> scope;
@@ -52,7 +52,7 @@ class OverrideListCommand implements Callable<Integer> {
   /**
    * A command.
    *
-   * @param scope those that are listed; empty: all
+   * @param scope which ones to list; empty: all
    */
   OverrideListCommand(Optional<OverrideScope> scope) {
     this.scope = scope;
@@ -65,7 +65,7 @@ class OverrideListCommand implements Callable<Integer> {
     }
   }
 
-  /** Shows what is known; tells the exit code. */
+  /** Shows what is known and returns the exit code. */
   int show(OverrideConnection access) {
     show(access.list());
     return ExitCode.DONE;

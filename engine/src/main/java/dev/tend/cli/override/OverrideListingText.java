@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record OverrideListingText(OverrideListing listing) {
   private static final int MOST_NAMES = 5;
 
-  /** What servers say that an override is not for: most of them, and of no interest. */
+  /** The outcome on servers that an override is not for: most of them, and of no interest. */
   private static final String NOT_MEANT = "not for this server";
 
   List<String> lines() {
@@ -34,7 +34,7 @@ record OverrideListingText(OverrideListing listing) {
     }
     if (!listing.leftOut().isEmpty()) {
       lines.add("");
-      lines.add("not believed, and without effect:");
+      lines.add("left out, and without effect:");
       listing
           .leftOut()
           .forEach(
@@ -70,12 +70,12 @@ record OverrideListingText(OverrideListing listing) {
         + directory
             .trouble()
             .map(
-                trouble ->
-                    "; IT CANNOT BE READ since "
+                problem ->
+                    "; IT HAS NOT BEEN READABLE since "
                         + StateFormat.at(directory.troubleSince())
                         + ": "
-                        + trouble
-                        + "; what was read last holds on")
+                        + problem
+                        + "; what was read last stays in effect")
             .orElse("");
   }
 

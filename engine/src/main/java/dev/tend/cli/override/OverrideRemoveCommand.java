@@ -23,7 +23,7 @@ class OverrideRemoveCommand extends OverrideChangeCommand {
       paramLabel = "ID|IDENTITY",
       description =
           "The override's id; or with --property-name what it changes: HealthSet/Item,"
-              + " HealthSet/Item/Target or a health set, with backslashes in quotes.")
+              + " HealthSet/Item/Target or a health set; quote it if it has backslashes.")
   private Optional<String> positional = Optional.empty();
 
   OverrideRemoveCommand() {

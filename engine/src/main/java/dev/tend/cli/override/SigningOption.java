@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options {@code --sign} and {@code --key-name}. The key is read here and goes nowhere. */
+/** The options {@code --sign} and {@code --key-name}. The key does not leave this program. */
 final class SigningOption {
   private static final int LONGEST = 16 * 1024;
   private static final Set<PosixFilePermission> OWNER =
@@ -34,8 +34,8 @@ final class SigningOption {
       names = "--sign",
       paramLabel = "KEYFILE",
       description =
-          "Signs it, where overrides.trust asks for signatures: an Ed25519 key in PEM, which only"
-              + " its owner may read and which does not leave this program.")
+          "Signs it, where overrides.trust requires signatures, with an Ed25519 key in PEM that"
+              + " only its owner may read; the key does not leave this program.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -49,7 +49,7 @@ final class SigningOption {
     return file.isPresent() || name.isPresent();
   }
 
-  /** The override that a trial composed, signed; nothing is signed but what was asked for. */
+  /** The override that a trial composed, signed, if it is the one that was asked for. */
   SignedOverride signed(OverrideAnswer would, OverrideRequest request) {
     String text = would.text().orElse("");
     try {
@@ -57,18 +57,20 @@ final class SigningOption {
       if (composed.scope() != request.scope()
           || !composed.owner().equals(request.owner().strip())
           || !composed.reason().equals(request.reason().strip())) {
-        throw new CannotAskException("the agent composed another override; it was not signed");
+        throw new CannotAskException("the agent composed a different override; it was not signed");
       }
       return new SignedOverride(text, sign(composed), request.replace(), request.unseen());
     } catch (OverrideTextException unreadable) {
       throw new CannotAskException(
-          "the agent composed no override: " + unreadable.getMessage() + "; nothing was signed");
+          "the agent did not compose an override: "
+              + unreadable.getMessage()
+              + "; nothing was signed");
     }
   }
 
   private String sign(MonitoringOverride override) {
     if (file.isEmpty() || name.isEmpty()) {
-      throw new CannotAskException("--sign and --key-name need each other");
+      throw new CannotAskException("--sign and --key-name must be given together");
     }
     try {
       return Signing.sign(key(file.get()), name.get(), override);
@@ -81,7 +83,7 @@ final class SigningOption {
     try (InputStream stream = Files.newInputStream(file)) {
       if (!OWNER.containsAll(Files.getPosixFilePermissions(file))) {
         throw new CannotAskException(
-            "others than its owner can get at " + file + "; chmod 600 it, or make a new key");
+            "users other than its owner can access " + file + "; chmod 600 it, or make a new key");
       }
       return Signing.privateKey(new String(stream.readNBytes(LONGEST), StandardCharsets.US_ASCII));
     } catch (IOException unreadable) {

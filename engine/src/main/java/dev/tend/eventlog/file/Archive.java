@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Compresses what was put aside, and removes what is too much or too old. Each file of the log has
- * a share of the room of its own, so that no channel is kept at the cost of another; probe results
- * that succeeded are kept for a quarter of the time.
+ * Compresses rotated files, and removes what is too much or too old. Each file of the log has its
+ * own share of the room, so that no channel is kept at the cost of another; probe results that
+ * succeeded are kept for a quarter of the time.
  */
 public final class Archive {
   private static final int HUNDREDTHS = 100;
@@ -48,7 +48,7 @@ public final class Archive {
     this.longest = longest;
   }
 
-  /** From which size on a live file is put aside. */
+  /** The size from which a live file is rotated. */
   public long segmentBytes(EventFile file) {
     return Math.clamp(share(file) / SEGMENTS, SMALLEST, LARGEST);
   }
@@ -58,13 +58,13 @@ public final class Archive {
   }
 
   /**
-   * Does for one file what is to be done.
+   * Does what is due for one file.
    *
    * @throws IOException if something cannot be read, compressed or removed; nothing is lost then
    */
   public void sweep(EventFile file, Instant wallNow) throws IOException {
     clearUnfinished(file);
-    // First of all room is made: on a full disk nothing can be compressed.
+    // Room is made first: on a full disk nothing can be compressed.
     retain(file, wallNow);
     for (Path segment : ours(file)) {
       if (!segment.toString().endsWith(Segment.COMPRESSED)) {
@@ -75,7 +75,7 @@ public final class Archive {
   }
 
   private List<Path> ours(EventFile file) throws IOException {
-    List<Path> ours = new ArrayList<>(Segment.asideOf(file, directory));
+    List<Path> ours = new ArrayList<>(Segment.rotated(file, directory));
     ours.removeIf(segment -> !Segment.isOurs(file, segment));
     return ours;
   }
@@ -94,14 +94,14 @@ public final class Archive {
     }
   }
 
-  /** A crash may come anywhere here: the whole file is there before the other one goes. */
+  /** Safe against a crash at any point: the new file is whole before the old one is deleted. */
   private void compress(Path segment) throws IOException {
     Path whole = segment.resolveSibling(segment.toFile().getName() + Segment.COMPRESSED);
     if (!Files.exists(whole)) {
       Path part = segment.resolveSibling(whole.toFile().getName() + Segment.UNFINISHED);
       FileTime written = Files.getLastModifiedTime(segment);
       try {
-        squeeze(segment, part);
+        gzip(segment, part);
       } catch (IOException failure) {
         Files.deleteIfExists(part);
         throw failure;
@@ -112,7 +112,7 @@ public final class Archive {
     Files.delete(segment);
   }
 
-  private static void squeeze(Path segment, Path part) throws IOException {
+  private static void gzip(Path segment, Path part) throws IOException {
     try (InputStream in = Files.newInputStream(segment);
         FileChannel channel =
             FileChannel.open(
@@ -121,9 +121,9 @@ public final class Archive {
                 PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rw-r-----")));
         OutputStream out = Channels.newOutputStream(channel);
-        GZIPOutputStream squeezed = new GZIPOutputStream(out)) {
-      in.transferTo(squeezed);
-      squeezed.finish();
+        GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+      in.transferTo(zipped);
+      zipped.finish();
       channel.force(true);
     }
   }

@@ -23,7 +23,7 @@ public final class EventDirectory {
    * Makes a directory, with those above it, and checks it.
    *
    * @throws FileSystemException if it is not safe; its reason says why and what to do
-   * @throws IOException if it cannot be made or looked at
+   * @throws IOException if it cannot be created or inspected
    */
   public static void prepare(Path directory) throws IOException {
     try {
@@ -35,10 +35,10 @@ public final class EventDirectory {
   }
 
   /**
-   * Checks a directory that may be there.
+   * Checks a directory if it exists.
    *
-   * @throws FileSystemException if it is there and not safe
-   * @throws IOException if it cannot be looked at
+   * @throws FileSystemException if it exists and is not safe
+   * @throws IOException if it cannot be inspected
    */
   public static void checkIfThere(Path directory) throws IOException {
     if (Files.exists(directory)) {

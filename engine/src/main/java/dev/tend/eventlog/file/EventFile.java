@@ -43,7 +43,7 @@ public enum EventFile {
   RESPONDER_RESULT(Channel.RESPONDER_RESULT, "", 8, Care.RECORD),
   /** Throttle verdicts. */
   RECOVERY_ACTION_LOGS(Channel.RECOVERY_ACTION_LOGS, "", 6, Care.RECORD),
-  /** Acts. */
+  /** Recovery actions. */
   RECOVERY_ACTION_RESULTS(Channel.RECOVERY_ACTION_RESULTS, "", 8, Care.RECORD),
   /** For people. */
   MONITORING(Channel.MONITORING, "", 8, Care.RECORD);
@@ -52,7 +52,7 @@ public enum EventFile {
   private enum Care {
     /** Synced with the first event that names one; may be dropped when memory is short. */
     RESULT,
-    /** Synced with every batch, and kept in memory while the disk is out of order. */
+    /** Synced with every batch, and kept in memory while the disk fails. */
     RECORD
   }
 

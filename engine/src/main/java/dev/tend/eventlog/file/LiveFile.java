@@ -19,12 +19,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that lines are appended to. What is appended is there as a whole or not at all: after a
- * failure the file is cut back to where it was. A file that was moved, removed or lost its
- * directory is made anew. Not for use by more than one thread.
+ * The file that lines are appended to. What is appended is in the file whole or not at all: after a
+ * failure the file is cut back. A file that was moved or removed, or whose directory was, is
+ * created again. Not for use by more than one thread.
  */
 public final class LiveFile {
-  /** A file is put aside after a day at the latest, so that age can be judged file by file. */
+  /** A file is rotated after a day at the latest, so that age can be judged file by file. */
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final Set<OpenOption> APPENDING =
@@ -49,9 +49,9 @@ public final class LiveFile {
   /**
    * A file that is opened when there is something to append.
    *
-   * @param path where it lies
-   * @param limit from which size on it is put aside
-   * @param tornNotice makes the line that stands where a torn one was, of what was there
+   * @param path its path
+   * @param limit the size from which it is rotated
+   * @param tornNotice makes the line that replaces a torn one, given the torn text
    */
   public LiveFile(Path path, long limit, Function<String, byte[]> tornNotice) {
     this.path = path;
@@ -60,7 +60,7 @@ public final class LiveFile {
   }
 
   /**
-   * Opens the file if it is there already, and replaces a torn last line.
+   * Opens the file if it exists, and replaces a torn last line.
    *
    * @throws IOException if that fails
    */
@@ -96,7 +96,7 @@ public final class LiveFile {
   }
 
   /**
-   * Puts on the disk what was appended without.
+   * Syncs what was appended without it.
    *
    * @throws IOException if that fails
    */
@@ -109,7 +109,7 @@ public final class LiveFile {
   }
 
   /**
-   * Puts the file aside when it is large or old.
+   * Rotates the file when it is large or old.
    *
    * @return where it is now; empty when it stays
    * @throws IOException if it cannot be renamed; it is appended to as before
@@ -120,14 +120,14 @@ public final class LiveFile {
       return Optional.empty();
     }
     sync();
-    Path aside = Segment.aside(path, wallNow);
-    Files.move(path, aside);
+    Path rotated = Segment.rotatedName(path, wallNow);
+    Files.move(path, rotated);
     close();
-    return Optional.of(aside);
+    return Optional.of(rotated);
   }
 
   /**
-   * Puts everything on the disk and closes the file.
+   * Syncs and closes the file.
    *
    * @throws IOException if that fails
    */
@@ -197,7 +197,7 @@ public final class LiveFile {
     good = out.size();
   }
 
-  /** Takes back what a failure left; where that fails, too, the next opening does it. */
+  /** Removes what a failed write left; if that fails too, the next opening does it. */
   private void cutBack(FileChannel out, IOException failure) throws IOException {
     try (out) {
       out.truncate(good);

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of files that were put aside: {@code ProbeResult.20260105T000000000Z.jsonl.gz}. */
+/** The names of rotated files: {@code ProbeResult.20260105T000000000Z.jsonl.gz}. */
 public final class Segment {
   /** How compressed files end. */
   public static final String COMPRESSED = ".gz";
@@ -27,11 +27,11 @@ public final class Segment {
   private Segment() {}
 
   /**
-   * A free name for a file that is put aside.
+   * A free name for a file that is to be rotated.
    *
    * @throws IOException never
    */
-  static Path aside(Path live, Instant wallNow) throws IOException {
+  static Path rotatedName(Path live, Instant wallNow) throws IOException {
     String name = live.toFile().getName();
     String base = name.substring(0, name.length() - LINES.length()) + "." + STAMP.format(wallNow);
     Path free = live.resolveSibling(base + LINES);
@@ -45,12 +45,12 @@ public final class Segment {
   }
 
   /**
-   * What lies beside a live file and holds earlier lines of it, by whoever put it aside; oldest
-   * name first, compressed or not, the live file left out. Empty when there is no directory.
+   * The rotated files with earlier lines of a live file, whatever rotated them; oldest name first,
+   * compressed or not. Empty when there is no directory.
    *
    * @throws IOException if the directory cannot be listed
    */
-  public static List<Path> asideOf(EventFile file, Path directory) throws IOException {
+  public static List<Path> rotated(EventFile file, Path directory) throws IOException {
     Path live = file.in(directory);
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> entries =

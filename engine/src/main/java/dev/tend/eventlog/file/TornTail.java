@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * What stands after the last line break of a file: nothing, or the beginning of a line whose writer
- * ended.
+ * What follows the last line break of a file: nothing, or the beginning of a line whose writer was
+ * killed.
  *
  * @param end where the last whole line ends
- * @param fragment the beginning of what stands behind it
+ * @param fragment the beginning of what follows
  */
 record TornTail(long end, String fragment) {
   private static final int CHUNK = 1 << 16;

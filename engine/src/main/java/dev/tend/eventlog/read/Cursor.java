@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the lines of some files one after the other, and stops at those that are wanted. */
+/** Walks through the lines of several files, one after the other, and stops at the wanted ones. */
 final class Cursor implements Closeable {
   private static final String HEAD = "{\"@timestamp\":\"";
   private static final int TIME_LENGTH = 24;
@@ -38,7 +38,7 @@ final class Cursor implements Closeable {
     this.until = query.until().map(WRITTEN::format);
   }
 
-  /** The line it stands at; empty at the end. */
+  /** The current line; empty at the end. */
   Optional<EventLine> current() {
     return current;
   }
@@ -48,12 +48,12 @@ final class Cursor implements Closeable {
     return key;
   }
 
-  /** How many lines were torn so far. */
+  /** How many torn lines there were so far. */
   long torn() {
     return torn;
   }
 
-  /** Goes on to the next line that is wanted; whether there is one. */
+  /** Advances to the next wanted line; returns whether there is one. */
   boolean advance() throws IOException {
     current = Optional.empty();
     while (current.isEmpty()) {
@@ -61,12 +61,12 @@ final class Cursor implements Closeable {
       if (line.isEmpty()) {
         return false;
       }
-      look(line.get());
+      consider(line.get());
     }
     return true;
   }
 
-  private void look(String raw) {
+  private void consider(String raw) {
     if (raw.isEmpty() || !isInTime(raw)) {
       return;
     }

@@ -32,7 +32,7 @@ public final class EventFollower implements Closeable {
         EventLine.parse(raw).filter(query::wants).ifPresent(lines::add);
       }
     }
-    // Stable, and a line without an id goes first: it tells of what came before.
+    // Stable, and a line without an id goes first: it is about what came before.
     lines.sort(Comparator.comparingLong(EventLine::key));
     return lines;
   }

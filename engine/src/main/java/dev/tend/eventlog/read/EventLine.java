@@ -15,7 +15,7 @@ public final class EventLine {
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final String SCHEMA = EventField.SCHEMA.text();
 
-  /** The version in which the message of most events was what is the detail now. */
+  /** The version in which most events had their detail in the message. */
   private static final Integer NO_DETAIL = 1;
 
   private static final int RADIX = 10;
@@ -29,7 +29,7 @@ public final class EventLine {
     this.fields = fields;
   }
 
-  /** The line of a text; empty when it is no whole line. */
+  /** Parses a line; empty if it is not whole. */
   static Optional<EventLine> parse(String raw) {
     try {
       Map<String, Object> fields = JSON.readValue(raw, OBJECT);
@@ -39,7 +39,7 @@ public final class EventLine {
     }
   }
 
-  /** The line as it stands in the file, without its line break. */
+  /** The line as it is in the file, without its line break. */
   public String raw() {
     return raw;
   }
@@ -49,14 +49,14 @@ public final class EventLine {
     return Collections.unmodifiableMap(fields);
   }
 
-  /** What a field says; empty text when it is not there. */
+  /** The value of a field; empty text if absent. */
   public String text(EventField field) {
     boolean formerly = field == EventField.DETAIL && NO_DETAIL.equals(fields.get(SCHEMA));
     Object value = fields.get(formerly ? EventField.MESSAGE.text() : field.text());
     return value == null ? "" : value.toString();
   }
 
-  /** What a field lists; empty when it is not there. */
+  /** The values of a list; empty if absent. */
   public List<String> texts(EventField field) {
     return fields.get(field.text()) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()

@@ -27,15 +27,15 @@ public record EventQuery(
     files = files.isEmpty() ? Set.of() : EnumSet.copyOf(files);
   }
 
-  /** Everything there is. */
+  /** Everything. */
   public static EventQuery all() {
     return new EventQuery(
         EnumSet.allOf(EventFile.class), Optional.empty(), Instant.EPOCH, Optional.empty());
   }
 
   /**
-   * What people mean by a channel: its whole name, its last part, or the beginning of either, in
-   * any case. A whole name means that channel alone. Empty when there is none.
+   * The files of a channel named by a person: by its whole name, its last part, or the beginning of
+   * either, in any case. A whole name means that channel alone. Empty when there is none.
    */
   public static Set<EventFile> filesOf(String channel) {
     String wanted = channel.replace('\\', '/').toLowerCase(Locale.ROOT);

@@ -32,7 +32,7 @@ public final class EventReader {
   }
 
   /**
-   * Hands over the events that are wanted, in the order of their ids, until somebody has enough.
+   * Hands over the events that are wanted, in the order of their ids, until the reader has enough.
    *
    * @param query which
    * @param reader takes them; answers whether it wants more
@@ -73,7 +73,7 @@ public final class EventReader {
   }
 
   /**
-   * Follows what is appended from now on, across files that are put aside.
+   * Follows what is appended from now on, across rotated files.
    *
    * @throws IOException if a file cannot be read
    */

@@ -15,15 +15,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** Which life of an agent wrote last to an event directory, by its files alone. */
+/** The latest incarnation that wrote to an event directory, by its files alone. */
 public final class LatestIncarnation {
   private static final int TAIL = 1 << 16;
 
   private LatestIncarnation() {}
 
   /**
-   * The highest incarnation on record. Looks at the end of each live file, and at the newest file
-   * that was put aside where starts are recorded and there is no live one.
+   * The highest incarnation on record. Reads the end of each live file, and the newest rotated file
+   * of starts if it has no live one.
    *
    * @param directory the event directory
    * @return the incarnation; 0 when there is no event
@@ -35,7 +35,7 @@ public final class LatestIncarnation {
       newest = Math.max(newest, ofLive(file.in(directory)));
     }
     if (!Files.exists(EventFile.STARTUP_NOTIFICATION.in(directory))) {
-      newest = Math.max(newest, ofNewestAside(directory));
+      newest = Math.max(newest, ofNewestRotated(directory));
     }
     return EventId.unpacked(newest).incarnation();
   }
@@ -64,12 +64,12 @@ public final class LatestIncarnation {
         .orElse(0L);
   }
 
-  private static long ofNewestAside(Path directory) throws IOException {
-    List<Path> aside = Segment.asideOf(EventFile.STARTUP_NOTIFICATION, directory);
-    if (aside.isEmpty()) {
+  private static long ofNewestRotated(Path directory) throws IOException {
+    List<Path> rotated = Segment.rotated(EventFile.STARTUP_NOTIFICATION, directory);
+    if (rotated.isEmpty()) {
       return 0;
     }
-    try (BufferedReader lines = Segments.open(aside.getLast())) {
+    try (BufferedReader lines = Segments.open(rotated.getLast())) {
       return lines
           .lines()
           .map(EventLine::parse)

@@ -20,8 +20,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is appended to one live file. When that is put aside, its rest is read by the open handle,
- * then whatever was put aside since, then the new file.
+ * What is appended to one live file. When it is rotated, its rest is read by the open handle, then
+ * whatever was rotated since, then the new file.
  */
 final class LiveFileTail implements Closeable {
   private static final int CHUNK = 1 << 16;
@@ -33,7 +33,7 @@ final class LiveFileTail implements Closeable {
   private @Nullable Object key;
   private long last;
 
-  /** Begins at the end of the file that is there. */
+  /** Starts at the end of the current file. */
   LiveFileTail(EventFile file, Path directory) throws IOException {
     this.file = file;
     this.directory = directory;
@@ -49,7 +49,7 @@ final class LiveFileTail implements Closeable {
       lines.addAll(drain());
       close();
       line.reset();
-      lines.addAll(putAside());
+      lines.addAll(rotated());
       long known = last;
       if (open()) {
         drain().stream().filter(raw -> isAfter(raw, known)).forEach(lines::add);
@@ -120,8 +120,8 @@ final class LiveFileTail implements Closeable {
     }
   }
 
-  /** Files that came and went between two looks. */
-  private List<String> putAside() throws IOException {
+  /** Files that came and went between two polls. */
+  private List<String> rotated() throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path path : Segments.of(file, directory, Instant.EPOCH, last)) {
       if (!path.equals(file.in(directory))) {

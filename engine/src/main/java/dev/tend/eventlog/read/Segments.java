@@ -30,11 +30,11 @@ final class Segments {
   /** A segment and the key of its first event. */
   private record Dated(Path path, long first) {}
 
-  /** The files that may hold lines from this time on and after this event, the live one last. */
+  /** The files that may have lines from this time on and after this event, the live one last. */
   static List<Path> of(EventFile file, Path directory, Instant since, long after)
       throws IOException {
     List<Dated> dated = new ArrayList<>();
-    for (Path path : Segment.asideOf(file, directory)) {
+    for (Path path : Segment.rotated(file, directory)) {
       first(path, since)
           .filter(key -> key > after)
           .ifPresent(key -> dated.add(new Dated(path, key)));
@@ -62,7 +62,7 @@ final class Segments {
 
   /**
    * The key of the first event; 0 when no line has one; empty when the file is too old, gone by
-   * now, or no compressed file although it says so.
+   * now, or not compressed although its name says so.
    */
   private static Optional<Long> first(Path path, Instant since) throws IOException {
     try {

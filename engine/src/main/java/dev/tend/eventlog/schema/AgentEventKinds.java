@@ -32,7 +32,7 @@ public final class AgentEventKinds {
       kind(
           Channel.STARTUP_NOTIFICATION,
           "agent-stopped",
-          "Last of all when the agent stops in good order; a life that was killed has none.",
+          "The last event when the agent stops in good order; a run that was killed has none.",
           line -> plain("agent stopped"));
 
   public static final EventKind<EnvironmentEvent.WallClockStepped> CLOCK_STEPPED =
@@ -47,7 +47,7 @@ public final class AgentEventKinds {
       kind(
           Channel.MONITORING,
           "hold-placed",
-          "When a component is taken out of service, or that changes.",
+          "When a component is taken out of service, or its hold changes.",
           line -> caution("held for " + line.of(EventField.REQUESTER) + line.by() + line.because()),
           SharedFields.HOLD.in(EnvironmentEvent.HoldPlaced::hold));
 
@@ -55,14 +55,14 @@ public final class AgentEventKinds {
       kind(
           Channel.MONITORING,
           "hold-released",
-          "When a hold ends, or somebody tried to end one that is not there.",
+          "When a hold ends, or somebody tried to end one that does not exist.",
           line ->
               good("released for " + line.of(EventField.REQUESTER) + line.by() + line.because()),
           field(EventField.COMPONENT, EnvironmentEvent.HoldReleased::component),
-          field(EventField.REQUESTER, told -> told.requester().text()),
+          field(EventField.REQUESTER, event -> event.requester().text()),
           field(EventField.USER, EnvironmentEvent.HoldReleased::owner),
           field(EventField.REASON, EnvironmentEvent.HoldReleased::reason),
-          field(EventField.STILL_HELD_BY, told -> told.stillHeldBy().map(Requester::text)));
+          field(EventField.STILL_HELD_BY, event -> event.stillHeldBy().map(Requester::text)));
 
   public static final EventKind<EnvironmentEvent.OperatorWorkChanged> OPERATOR_WORK =
       kind(
@@ -76,10 +76,10 @@ public final class AgentEventKinds {
                 ? caution((unclear ? "operator perhaps at work" : "operator at work") + work)
                 : good("operator no longer at work" + work);
           },
-          field(EventField.OPERATOR_WORK, told -> told.seen().kind()),
-          field(EventField.RESOURCE, told -> told.seen().resource()),
-          field(EventField.ACTIVE, told -> told.seen().active()),
-          field(EventField.DETAIL, told -> told.seen().detail()));
+          field(EventField.OPERATOR_WORK, event -> event.seen().kind()),
+          field(EventField.RESOURCE, event -> event.seen().resource()),
+          field(EventField.ACTIVE, event -> event.seen().active()),
+          field(EventField.DETAIL, event -> event.seen().detail()));
 
   public static final EventKind<EnvironmentEvent.BrakeChanged> BRAKE_CHANGED =
       kind(
@@ -98,16 +98,16 @@ public final class AgentEventKinds {
       kind(
           Channel.THROTTLING_CONFIG,
           "group-changed",
-          "When the group's word about a component changes.",
+          "When what the group says about a component changes.",
           line ->
               plain(
                   (line.is(EventField.ANOTHER_SERVES)
                           ? "another server serves it"
                           : "no other serves it")
                       + line.said(EventField.GROUP_REFUSAL)),
-          field(EventField.COMPONENT, told -> told.report().component()),
-          field(EventField.ANOTHER_SERVES, told -> told.report().anotherServes()),
-          field(EventField.GROUP_REFUSAL, told -> told.report().refusal()));
+          field(EventField.COMPONENT, event -> event.report().component()),
+          field(EventField.ANOTHER_SERVES, event -> event.report().anotherServes()),
+          field(EventField.GROUP_REFUSAL, event -> event.report().refusal()));
 
   public static final EventKind<EnvironmentEvent.RepairRefused> REPAIR_REFUSED =
       kind(
@@ -122,7 +122,7 @@ public final class AgentEventKinds {
       kind(
           Channel.STARTUP_NOTIFICATION,
           "input-ignored",
-          "When the agent is told of something that is not there.",
+          "When the agent gets an input about something that does not exist.",
           line -> caution(line.of(EventField.INPUT) + " ignored" + line.because()),
           field(EventField.INPUT, EnvironmentEvent.InputIgnored::what),
           field(EventField.REASON, EnvironmentEvent.InputIgnored::why));
@@ -131,8 +131,8 @@ public final class AgentEventKinds {
       kind(
           Channel.STARTUP_NOTIFICATION,
           "intent-interrupted",
-          "When a recovery action of an earlier life is closed without being repeated.",
-          line -> bad("a recovery action of an earlier life was interrupted"),
+          "When a recovery action of an earlier run is closed without being repeated.",
+          line -> bad("a recovery action of an earlier run was interrupted"),
           item(EnvironmentEvent.IntentInterrupted::responder),
           field(EventField.INSTANCE, EnvironmentEvent.IntentInterrupted::instance),
           field(EventField.INTENDED_AT, EnvironmentEvent.IntentInterrupted::intendedAt));
@@ -154,12 +154,12 @@ public final class AgentEventKinds {
       kind(
           Channel.MAINTENANCE_DEFINITION,
           "health-set-applied",
-          "When a health set comes, or what concerns it as a whole changes.",
+          "When a health set is added, or something that concerns it as a whole changes.",
           line -> plain("health set " + (line.is(EventField.ENABLED) ? "watched" : "disabled")),
           field(EventField.HEALTH_SET, DefinitionEvent.HealthSetApplied::healthSet),
-          field(EventField.HEALTH_GROUP, told -> told.group().text()),
+          field(EventField.HEALTH_GROUP, event -> event.group().text()),
           field(EventField.ENABLED, DefinitionEvent.HealthSetApplied::enabled),
-          field(EventField.PROVENANCE, told -> SharedFields.provenance(told.provenance())));
+          field(EventField.PROVENANCE, event -> SharedFields.provenance(event.provenance())));
 
   public static final EventKind<DefinitionEvent.DefinitionRemoved> DEFINITION_REMOVED =
       kind(
@@ -168,16 +168,16 @@ public final class AgentEventKinds {
           "When an item is no longer watched.",
           line -> plain(line.of(EventField.ITEM_TYPE) + " no longer watched"),
           item(DefinitionEvent.DefinitionRemoved::item),
-          field(EventField.ITEM_TYPE, told -> told.itemType().text()));
+          field(EventField.ITEM_TYPE, event -> event.itemType().text()));
 
   public static final EventKind<DefinitionEvent.ApplyRefused> APPLY_REFUSED =
       kind(
           Channel.OVERRIDES,
           "apply-refused",
-          "When a change of configuration or definitions is refused whole; what held before stays"
-              + " in effect.",
+          "When a change of configuration or definitions is refused as a whole; what was in effect"
+              + " stays in effect.",
           line -> bad("definitions refused" + line.said(EventField.ERROR_MESSAGE)),
-          field(EventField.OUTCOME, told -> SharedFields.outcome(false)),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(false)),
           field(EventField.ERROR_MESSAGE, DefinitionEvent.ApplyRefused::problem));
 
   public static final EventKind<DefinitionEvent.SettingsApplied> SETTINGS_APPLIED =
@@ -198,8 +198,8 @@ public final class AgentEventKinds {
                   ? bad("discovery failed" + line.said(EventField.ERROR_MESSAGE))
                   : plain(line.of(EventField.FOUND) + " targets found"),
           field(EventField.HEALTH_SET, DefinitionEvent.Discovered::healthSet),
-          field(EventField.OUTCOME, told -> SharedFields.outcome(told.found() >= 0)),
-          field(EventField.FOUND, told -> told.found() < 0 ? "" : told.found()),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(event.found() >= 0)),
+          field(EventField.FOUND, event -> event.found() < 0 ? "" : event.found()),
           field(EventField.ADDED, DefinitionEvent.Discovered::added),
           field(EventField.MISSING, DefinitionEvent.Discovered::missing),
           field(EventField.ERROR_MESSAGE, DefinitionEvent.Discovered::message));
@@ -226,17 +226,17 @@ public final class AgentEventKinds {
       kind(
           TornLine::channel,
           "torn-line",
-          "When a start found the last line of this file torn: this one stands in its place."
+          "When the last line of this file was found torn at a start; this line replaces it."
               + " Written by the event log itself, without an id.",
           line -> caution("a line was torn here: the agent ended while writing it"),
           field(EventField.TORN, TornLine::fragment));
 
   private AgentEventKinds() {}
 
-  /** Events of a file that were lost. */
+  /** Lost events of a file. */
   record Gap(Channel channel, LostEvents lost) {}
 
-  /** The beginning of what the last line of a file was. */
+  /** The beginning of the torn last line of a file. */
   record TornLine(Channel channel, String fragment) {}
 
   @SafeVarargs
@@ -247,7 +247,7 @@ public final class AgentEventKinds {
       String recorded,
       Function<SentenceParts, EventText> sentence,
       FieldSource<T>... sources) {
-    return kind(told -> channel, text, recorded, sentence, sources);
+    return kind(event -> channel, text, recorded, sentence, sources);
   }
 
   @SafeVarargs

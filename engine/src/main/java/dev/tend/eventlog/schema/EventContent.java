@@ -13,101 +13,101 @@ import dev.tend.override.change.OverrideNotice;
 import java.util.function.BiConsumer;
 
 /**
- * What an event tells, under its kind: the only place that says which kind a record is of, so that
- * a record without one does not compile.
+ * An event with its kind. Only this class says which kind a record is of, so that a record without
+ * one does not compile.
  *
  * @param kind its kind
- * @param told what it tells
- * @param <T> the record that holds it
+ * @param event its record
+ * @param <T> the type of that record
  */
-public record EventContent<T>(EventKind<T> kind, T told) implements SentenceParts {
+public record EventContent<T>(EventKind<T> kind, T event) implements SentenceParts {
 
   /** The channel it is recorded in. */
   public Channel channel() {
-    return kind.channel(told);
+    return kind.channel(event);
   }
 
-  /** What it says to a person. */
+  /** The sentence for a person. */
   public EventText sentence() {
     return kind.sentence(this);
   }
 
   @Override
   public String of(EventField field) {
-    return kind.value(told, field).toString();
+    return kind.value(event, field).toString();
   }
 
   void forEach(BiConsumer<EventField, Object> taker) {
-    kind.forEach(told, taker);
+    kind.forEach(event, taker);
   }
 
-  private static <T> EventContent<T> a(EventKind<T> kind, T told) {
-    return new EventContent<>(kind, told);
+  private static <T> EventContent<T> a(EventKind<T> kind, T event) {
+    return new EventContent<>(kind, event);
   }
 
-  /** What a body tells. */
+  /** The body of an event, with its kind. */
   public static EventContent<?> of(EventBody body) {
     return switch (body) {
-      case ProbeEvent.ResultRecorded told -> a(EventKinds.PROBE_RESULT, told);
-      case ProbeEvent.LateResultIgnored told -> a(EventKinds.LATE_RESULT, told);
-      case MonitorEvent.MonitorChanged told -> a(EventKinds.MONITOR_CHANGED, told);
-      case MonitorEvent.EpisodeOpened told -> a(EventKinds.EPISODE_OPENED, told);
-      case MonitorEvent.EpisodeClosed told -> a(EventKinds.EPISODE_CLOSED, told);
-      case ResponderEvent.Refused told -> a(EventKinds.RESPONDER_REFUSED, told);
-      case ResponderEvent.Confirming told -> a(EventKinds.RESPONDER_CONFIRMING, told);
-      case ResponderEvent.Allowed told -> a(EventKinds.RESPONDER_ALLOWED, told);
-      case ResponderEvent.ApprovalAsked told -> a(EventKinds.APPROVAL_ASKED, told);
-      case ResponderEvent.ApprovalSettled told -> a(EventKinds.APPROVAL_SETTLED, told);
-      case RecoveryEvent.ThrottleJudged told -> a(EventKinds.THROTTLE_JUDGED, told);
-      case RecoveryEvent.RecoveryStarted told -> a(EventKinds.RECOVERY_STARTED, told);
-      case RecoveryEvent.RecoveryFinished told -> a(EventKinds.RECOVERY_FINISHED, told);
-      case RecoveryEvent.RecoveryJudged told -> a(EventKinds.RECOVERY_JUDGED, told);
-      case RecoveryEvent.ExhaustionChanged told -> a(EventKinds.EXHAUSTION_CHANGED, told);
-      case RecoveryEvent.ChronicChanged told -> a(EventKinds.CHRONIC_CHANGED, told);
-      case IncidentEvent.Escalated told -> a(EventKinds.ESCALATED, told);
-      case IncidentEvent.Healed told -> a(EventKinds.HEALED, told);
-      case IncidentEvent.PageWithheld told -> a(EventKinds.PAGE_WITHHELD, told);
-      case IncidentEvent.PageMerged told -> a(EventKinds.PAGE_MERGED, told);
-      case EnvironmentEvent.AgentStarted told -> a(AgentEventKinds.AGENT_STARTED, told);
-      case EnvironmentEvent.AgentStopped told -> a(AgentEventKinds.AGENT_STOPPED, told);
-      case EnvironmentEvent.WallClockStepped told -> a(AgentEventKinds.CLOCK_STEPPED, told);
-      case EnvironmentEvent.HoldPlaced told -> a(AgentEventKinds.HOLD_PLACED, told);
-      case EnvironmentEvent.HoldReleased told -> a(AgentEventKinds.HOLD_RELEASED, told);
-      case EnvironmentEvent.OperatorWorkChanged told -> a(AgentEventKinds.OPERATOR_WORK, told);
-      case EnvironmentEvent.BrakeChanged told -> a(AgentEventKinds.BRAKE_CHANGED, told);
-      case EnvironmentEvent.GroupChanged told -> a(AgentEventKinds.GROUP_CHANGED, told);
-      case EnvironmentEvent.RepairRefused told -> a(AgentEventKinds.REPAIR_REFUSED, told);
-      case EnvironmentEvent.InputIgnored told -> a(AgentEventKinds.INPUT_IGNORED, told);
-      case EnvironmentEvent.IntentInterrupted told -> a(AgentEventKinds.INTENT_INTERRUPTED, told);
-      case DefinitionEvent.DefinitionApplied told -> a(AgentEventKinds.DEFINITION_APPLIED, told);
-      case DefinitionEvent.HealthSetApplied told -> a(AgentEventKinds.HEALTH_SET_APPLIED, told);
-      case DefinitionEvent.DefinitionRemoved told -> a(AgentEventKinds.DEFINITION_REMOVED, told);
-      case DefinitionEvent.ApplyRefused told -> a(AgentEventKinds.APPLY_REFUSED, told);
-      case DefinitionEvent.SettingsApplied told -> a(AgentEventKinds.SETTINGS_APPLIED, told);
-      case DefinitionEvent.Discovered told -> a(AgentEventKinds.DISCOVERED, told);
-      case DefinitionEvent.TargetRetired told -> a(AgentEventKinds.TARGET_RETIRED, told);
-      case OverrideEvent told -> of(told.notice());
+      case ProbeEvent.ResultRecorded event -> a(EventKinds.PROBE_RESULT, event);
+      case ProbeEvent.LateResultIgnored event -> a(EventKinds.LATE_RESULT, event);
+      case MonitorEvent.MonitorChanged event -> a(EventKinds.MONITOR_CHANGED, event);
+      case MonitorEvent.EpisodeOpened event -> a(EventKinds.EPISODE_OPENED, event);
+      case MonitorEvent.EpisodeClosed event -> a(EventKinds.EPISODE_CLOSED, event);
+      case ResponderEvent.Refused event -> a(EventKinds.RESPONDER_REFUSED, event);
+      case ResponderEvent.Confirming event -> a(EventKinds.RESPONDER_CONFIRMING, event);
+      case ResponderEvent.Allowed event -> a(EventKinds.RESPONDER_ALLOWED, event);
+      case ResponderEvent.ApprovalAsked event -> a(EventKinds.APPROVAL_ASKED, event);
+      case ResponderEvent.ApprovalSettled event -> a(EventKinds.APPROVAL_SETTLED, event);
+      case RecoveryEvent.ThrottleJudged event -> a(EventKinds.THROTTLE_JUDGED, event);
+      case RecoveryEvent.RecoveryStarted event -> a(EventKinds.RECOVERY_STARTED, event);
+      case RecoveryEvent.RecoveryFinished event -> a(EventKinds.RECOVERY_FINISHED, event);
+      case RecoveryEvent.RecoveryJudged event -> a(EventKinds.RECOVERY_JUDGED, event);
+      case RecoveryEvent.ExhaustionChanged event -> a(EventKinds.EXHAUSTION_CHANGED, event);
+      case RecoveryEvent.ChronicChanged event -> a(EventKinds.CHRONIC_CHANGED, event);
+      case IncidentEvent.Escalated event -> a(EventKinds.ESCALATED, event);
+      case IncidentEvent.Healed event -> a(EventKinds.HEALED, event);
+      case IncidentEvent.PageWithheld event -> a(EventKinds.PAGE_WITHHELD, event);
+      case IncidentEvent.PageMerged event -> a(EventKinds.PAGE_MERGED, event);
+      case EnvironmentEvent.AgentStarted event -> a(AgentEventKinds.AGENT_STARTED, event);
+      case EnvironmentEvent.AgentStopped event -> a(AgentEventKinds.AGENT_STOPPED, event);
+      case EnvironmentEvent.WallClockStepped event -> a(AgentEventKinds.CLOCK_STEPPED, event);
+      case EnvironmentEvent.HoldPlaced event -> a(AgentEventKinds.HOLD_PLACED, event);
+      case EnvironmentEvent.HoldReleased event -> a(AgentEventKinds.HOLD_RELEASED, event);
+      case EnvironmentEvent.OperatorWorkChanged event -> a(AgentEventKinds.OPERATOR_WORK, event);
+      case EnvironmentEvent.BrakeChanged event -> a(AgentEventKinds.BRAKE_CHANGED, event);
+      case EnvironmentEvent.GroupChanged event -> a(AgentEventKinds.GROUP_CHANGED, event);
+      case EnvironmentEvent.RepairRefused event -> a(AgentEventKinds.REPAIR_REFUSED, event);
+      case EnvironmentEvent.InputIgnored event -> a(AgentEventKinds.INPUT_IGNORED, event);
+      case EnvironmentEvent.IntentInterrupted event -> a(AgentEventKinds.INTENT_INTERRUPTED, event);
+      case DefinitionEvent.DefinitionApplied event -> a(AgentEventKinds.DEFINITION_APPLIED, event);
+      case DefinitionEvent.HealthSetApplied event -> a(AgentEventKinds.HEALTH_SET_APPLIED, event);
+      case DefinitionEvent.DefinitionRemoved event -> a(AgentEventKinds.DEFINITION_REMOVED, event);
+      case DefinitionEvent.ApplyRefused event -> a(AgentEventKinds.APPLY_REFUSED, event);
+      case DefinitionEvent.SettingsApplied event -> a(AgentEventKinds.SETTINGS_APPLIED, event);
+      case DefinitionEvent.Discovered event -> a(AgentEventKinds.DISCOVERED, event);
+      case DefinitionEvent.TargetRetired event -> a(AgentEventKinds.TARGET_RETIRED, event);
+      case OverrideEvent event -> of(event.notice());
     };
   }
 
   private static EventContent<?> of(OverrideNotice notice) {
     return switch (notice) {
-      case OverrideNotice.Applied told -> a(OverrideEventKinds.APPLIED, told);
-      case OverrideNotice.Changed told -> a(OverrideEventKinds.CHANGED, told);
-      case OverrideNotice.Shadowed told -> a(OverrideEventKinds.SHADOWED, told);
-      case OverrideNotice.UnknownIdentity told -> a(OverrideEventKinds.UNKNOWN_IDENTITY, told);
-      case OverrideNotice.Refused told -> a(OverrideEventKinds.REFUSED, told);
-      case OverrideNotice.Pending told -> a(OverrideEventKinds.PENDING, told);
-      case OverrideNotice.Lapsed told -> a(OverrideEventKinds.LAPSED, told);
-      case OverrideNotice.Expiring told -> a(OverrideEventKinds.EXPIRING, told);
-      case OverrideNotice.Expired told -> a(OverrideEventKinds.EXPIRED, told);
-      case OverrideNotice.Removed told -> a(OverrideEventKinds.REMOVED, told);
-      case OverrideNotice.Elsewhere told -> a(OverrideEventKinds.ELSEWHERE, told);
-      case OverrideNotice.NotBelieved told -> a(OverrideEventKinds.LEFT_OUT, told);
-      case OverrideNotice.BelievedAgain told -> a(OverrideEventKinds.BELIEVED, told);
-      case OverrideNotice.DirectoryLost told -> a(OverrideEventKinds.DIRECTORY_LOST, told);
-      case OverrideNotice.DirectoryBack told -> a(OverrideEventKinds.DIRECTORY_BACK, told);
-      case OverrideNotice.VersionChanged told -> a(OverrideEventKinds.SERVER_VERSION, told);
+      case OverrideNotice.Applied event -> a(OverrideEventKinds.APPLIED, event);
+      case OverrideNotice.Changed event -> a(OverrideEventKinds.CHANGED, event);
+      case OverrideNotice.Shadowed event -> a(OverrideEventKinds.SHADOWED, event);
+      case OverrideNotice.UnknownIdentity event -> a(OverrideEventKinds.UNKNOWN_IDENTITY, event);
+      case OverrideNotice.Refused event -> a(OverrideEventKinds.REFUSED, event);
+      case OverrideNotice.Pending event -> a(OverrideEventKinds.PENDING, event);
+      case OverrideNotice.Lapsed event -> a(OverrideEventKinds.LAPSED, event);
+      case OverrideNotice.Expiring event -> a(OverrideEventKinds.EXPIRING, event);
+      case OverrideNotice.Expired event -> a(OverrideEventKinds.EXPIRED, event);
+      case OverrideNotice.Removed event -> a(OverrideEventKinds.REMOVED, event);
+      case OverrideNotice.Elsewhere event -> a(OverrideEventKinds.ELSEWHERE, event);
+      case OverrideNotice.NotBelieved event -> a(OverrideEventKinds.LEFT_OUT, event);
+      case OverrideNotice.BelievedAgain event -> a(OverrideEventKinds.BELIEVED, event);
+      case OverrideNotice.DirectoryLost event -> a(OverrideEventKinds.DIRECTORY_LOST, event);
+      case OverrideNotice.DirectoryBack event -> a(OverrideEventKinds.DIRECTORY_BACK, event);
+      case OverrideNotice.VersionChanged event -> a(OverrideEventKinds.SERVER_VERSION, event);
     };
   }
 }

@@ -27,7 +27,7 @@ public enum EventField {
 
   OUTCOME(
       "event.outcome",
-      "`success`, `failure` or `unknown`. Only `failure` speaks against the target."),
+      "`success`, `failure` or `unknown`. Only `failure` counts against the target."),
   DURATION("event.duration", INTEGER, "How long it took, in nanoseconds."),
   REASON("event.reason", "Why: the reason somebody gave, or the name of the rule."),
   START("event.start", DATE, "Start of the interval the line is about."),
@@ -72,44 +72,44 @@ public enum EventField {
 
   STATE_FROM("tend.state.from", "What the monitor showed."),
   STATE_TO("tend.state.to", "What the monitor shows."),
-  BENEATH_FROM("tend.beneath.from", "Where its chain was, beneath what it showed."),
-  BENEATH_TO("tend.beneath.to", "Where its chain is, beneath what it shows."),
+  BENEATH_FROM("tend.beneath.from", "The state its chain was in, beneath what it showed."),
+  BENEATH_TO("tend.beneath.to", "The state its chain is in, beneath what it shows."),
   OCCASION("tend.occasion", "Why the monitor changed: `Raised`, `ChainStepped`, `Healed`, ..."),
-  REOPENED("tend.reopened", BOOLEAN, "Whether the episode goes on from an earlier healing."),
+  REOPENED("tend.reopened", BOOLEAN, "Whether an episode that had healed goes on."),
   EPISODE_END("tend.episodeend", "How the episode ended: `Healed`, `Withdrawn` or `Retired`."),
   RAISED_AT("tend.raised.at", DATE, "When the monitor was first raised, in steady time."),
   WAS_RAISED("tend.raised.was", BOOLEAN, "Whether anything was raised on the target."),
 
-  REFUSAL("tend.refusal.reason", "The named reason of the gate that refuses."),
-  GATE("tend.refusal.gate", INTEGER, "That gate's number, from 1; 8 records the intent."),
+  REFUSAL("tend.refusal.reason", "The name of the refusal."),
+  GATE("tend.refusal.gate", INTEGER, "The gate's number, from 1; 8 records the intent."),
   RETRY_AT(
       "tend.refusal.retryat",
       DATE,
-      "When the reason ends by itself, in steady time; left out: when something changes."),
-  APPROVAL("tend.approval.id", "The approval."),
+      "When the refusal ends by itself, in steady time; left out if something must change first."),
+  APPROVAL("tend.approval.id", "The id of the approval."),
   APPROVAL_ANSWER("tend.approval.answer", "`Granted`, `Denied`, `Expired` or `Stale`."),
   APPROVAL_EXPIRES("tend.approval.expires", DATE, "When the question lapses, in steady time."),
 
   ACTION_TYPE("tend.action.type", "The type of the responder, such as `restart-service`."),
-  INSTANCE("tend.action.instance", "The action; the same from its permission to its verdict."),
+  INSTANCE("tend.action.instance", "The action's id, the same from permission to verdict."),
   ATTEMPT("tend.action.attempt", INTEGER, "Which attempt of the episode, from 1."),
-  EXPECTED_END("tend.action.expectedend", DATE, "When the action is abandoned."),
+  EXPECTED_END(
+      "tend.action.expectedend", DATE, "When the action is abandoned if it has not ended."),
   INTENDED_AT("tend.action.intended", DATE, "When the action was intended, in steady time."),
   VERDICT("tend.action.verdict", "`Helped`, `DidNotHelp`, `NotVerified` or `Interrupted`."),
-  EXHAUSTED(
-      "tend.exhausted", BOOLEAN, "Whether the responder is done, as two actions did not help."),
+  EXHAUSTED("tend.exhausted", BOOLEAN, "Whether the responder stops, as two actions did not help."),
   CHRONIC(
       "tend.chronic",
       BOOLEAN,
-      "Whether a person must look, as the monitor was healed 3 times in a day."),
+      "Whether a person is needed, since actions healed the monitor 3 times in a day."),
 
   THROTTLE_KEY("tend.throttle.key", "What the budgets count: type and resource."),
   ALLOWED("tend.throttle.allowed", BOOLEAN, "Whether the budgets allow the action."),
   SINCE_LAST(
       "tend.throttle.sincelast",
       NUMBER,
-      "Seconds since the last action of this kind on this resource; left out: none in a day."),
-  MINIMUM_BETWEEN("tend.throttle.minimumbetween", NUMBER, "The fewest seconds between two."),
+      "Seconds since the last such action on this resource; left out if none in a day."),
+  MINIMUM_BETWEEN("tend.throttle.minimumbetween", NUMBER, "The minimum of seconds between two."),
   IN_HOUR(
       "tend.throttle.inhour", INTEGER, "Actions of this kind on this resource in the last hour."),
   MAXIMUM_PER_HOUR("tend.throttle.maximumperhour", INTEGER, "The most allowed in an hour."),
@@ -120,9 +120,9 @@ public enum EventField {
   MAXIMUM_PER_DAY("tend.throttle.maximumperday", INTEGER, "The most allowed in 24 hours."),
   SERVER_IN_HOUR(
       "tend.throttle.serverinhour", INTEGER, "Disturbing actions here in the last hour."),
-  SERVER_PER_HOUR("tend.throttle.servermaximumperhour", INTEGER, "The most of them in any hour."),
+  SERVER_PER_HOUR("tend.throttle.servermaximumperhour", INTEGER, "The most allowed in any hour."),
   SERVER_IN_DAY("tend.throttle.serverinday", INTEGER, "Disturbing actions here in 24 hours."),
-  SERVER_PER_DAY("tend.throttle.servermaximumperday", INTEGER, "The most of them in any 24 hours."),
+  SERVER_PER_DAY("tend.throttle.servermaximumperday", INTEGER, "The most allowed in any 24 hours."),
 
   ALERT("alert.id", "The incident, the same from opening to closing."),
   ALERT_SEQUENCE("alert.sequence", INTEGER, "Which message of this incident, from 1."),
@@ -135,16 +135,16 @@ public enum EventField {
   MERGED_INTO("tend.mergedinto", "The dependency's monitor whose incident took the page."),
 
   BOOTED_AT("tend.bootedat", DATE, "When the host booted, in steady time."),
-  GRACE_UNTIL("tend.graceuntil", DATE, "Until when nothing is disturbed, in steady time."),
+  GRACE_UNTIL("tend.graceuntil", DATE, "Nothing is disturbed before this, in steady time."),
   CLOCK_STEP(
       "tend.clockstep", NUMBER, "How far the wall clock stepped, in seconds; forward is positive."),
   HOLD_UNTIL(
-      "tend.hold.until", DATE, "When the hold ends by itself; left out: only when it is released."),
-  STILL_HELD_BY("tend.hold.stillheldby", "Who still holds the component; left out: nobody."),
+      "tend.hold.until", DATE, "When the hold ends by itself; left out if it must be released."),
+  STILL_HELD_BY("tend.hold.stillheldby", "Who still holds the component; left out if nobody."),
   OPERATOR_WORK(
       "tend.operatorwork",
-      "What showed it: `PackageManager`, `UnitStopped`, `UnitEnded` or `Shutdown`."),
-  ACTIVE("tend.active", BOOLEAN, "Whether it begins; `false`: it is over."),
+      "Noticed by: `PackageManager`, `UnitStopped`, `UnitEnded` or `Shutdown`."),
+  ACTIVE("tend.active", BOOLEAN, "`true` when it begins, `false` when it ends."),
   ANOTHER_SERVES(
       "tend.group.anotherserves", BOOLEAN, "Whether another server serves the component."),
   GROUP_REFUSAL("tend.group.refusal", "Why the group does not let this server act now."),
@@ -160,7 +160,7 @@ public enum EventField {
       "tend.provenance.*",
       "What gave the property of that name its value, unless the health set or the default did: an"
           + " override with its owner and reason, or a parameter."),
-  ENABLED("tend.enabled", BOOLEAN, "Whether the health set takes part."),
+  ENABLED("tend.enabled", BOOLEAN, "Whether the health set is watched."),
   FOUND("tend.discovery.found", INTEGER, "How many targets were found; left out if it failed."),
   ADDED("tend.discovery.added", TEXTS, "Targets watched from now on; the first 50."),
   MISSING(
@@ -175,44 +175,44 @@ public enum EventField {
       "tend.settings.startupgrace", NUMBER, "Seconds after a start in which nothing is disturbed."),
   ARMED("tend.settings.armed", TEXTS, "The destructive types that may run."),
   SETTINGS_PER_HOUR(
-      "tend.settings.maximumperhour", INTEGER, "The most disturbing actions here in any hour."),
+      "tend.settings.maximumperhour", INTEGER, "Disturbing actions allowed here in any hour."),
   SETTINGS_PER_DAY(
-      "tend.settings.maximumperday", INTEGER, "The most disturbing actions here in any 24 hours."),
+      "tend.settings.maximumperday", INTEGER, "Disturbing actions allowed here in any 24 hours."),
 
   OVERRIDE("tend.override.id", "The override; the provenance of a value that it sets has this id."),
   OVERRIDE_SCOPE("tend.override.scope", "Where it is kept: `Server` or `Global`."),
   OVERRIDE_SELECTOR("tend.override.selector", "The servers it is for."),
   OVERRIDE_PROPERTY(
       "tend.override.property",
-      "The property, by its own name, or as typed if there is none such."),
+      "The property, by its own name, or as typed if there is no such property."),
   OVERRIDE_VALUE(
       "tend.override.value",
       "The value, in the property's notation, or as typed if it is not valid."),
-  OVERRIDE_DECLARED("tend.override.declared", "What the definition says; left out: nothing."),
+  OVERRIDE_DECLARED("tend.override.declared", "The definition's value; left out if it has none."),
   OVERRIDE_VALIDITY("tend.override.validity", "How long it is in effect."),
-  OVERRIDE_END("tend.override.end", DATE, "When it ends; left out: it has no end."),
+  OVERRIDE_END("tend.override.end", DATE, "When it ends; left out if it has no end."),
   OVERRIDE_BEFORE(
       "tend.override.before",
       "Its state in the event before: `Untold` (none), `Applied`, `Shadowed`, `UnknownIdentity`,"
           + " `Refused`, `OtherVersion` or `Expired`."),
   OVERRIDE_LATE("tend.override.late", NUMBER, "Seconds from its end until that was noticed."),
-  OVERRIDE_FORMER("tend.override.former.id", "The override that it replaces."),
-  OVERRIDE_FORMER_VALUE("tend.override.former.value", "The value that one gave."),
-  OVERRIDE_FORMER_OWNER("tend.override.former.owner", "Who had added that one."),
+  OVERRIDE_FORMER("tend.override.former.id", "The override that was replaced."),
+  OVERRIDE_FORMER_VALUE("tend.override.former.value", "The value of the replaced override."),
+  OVERRIDE_FORMER_OWNER("tend.override.former.owner", "Who added the replaced override."),
   OVERRIDE_WINNER("tend.override.winner", "The override in effect instead."),
   OVERRIDE_INSTEAD(
       "tend.override.instead.value",
-      "The value in effect instead, or once it has ended; left out: there is none."),
+      "The value in effect instead, or once it has ended; left out if there is none."),
   OVERRIDE_INSTEAD_FROM(
       "tend.override.instead.from",
       "What gave that value: `default`, the place in a health set, a parameter, or an override with"
           + " its owner and reason."),
   OVERRIDE_EXPECTED("tend.override.expected", "What would be accepted."),
-  OVERRIDE_SUGGESTION("tend.override.suggestion", "The nearest spelling that would be right."),
-  OVERRIDE_SOURCE("tend.override.source", "The file or row that is not believed, or is again."),
+  OVERRIDE_SUGGESTION("tend.override.suggestion", "The nearest correct spelling."),
+  OVERRIDE_SOURCE("tend.override.source", "The file or row that is left out, or used again."),
   OVERRIDE_REMEDY("tend.override.remedy", "What to do about it."),
-  SERVER_VERSION("tend.mailserver.version", "The mail server's version; left out: unknown."),
-  SERVER_VERSION_BEFORE("tend.mailserver.before", "The version before; left out: unknown."),
+  SERVER_VERSION("tend.mailserver.version", "The mail server's version; left out if unknown."),
+  SERVER_VERSION_BEFORE("tend.mailserver.before", "The version before; left out if unknown."),
 
   GAP_DROPPED("tend.gap.dropped", INTEGER, "How many events of this file were dropped."),
   GAP_PROTECTED(

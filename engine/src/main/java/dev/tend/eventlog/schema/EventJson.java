@@ -51,16 +51,16 @@ public final class EventJson {
         });
   }
 
-  /** The line that stands for events that were dropped. */
+  /** The line that reports dropped events. */
   public byte[] gap(Channel channel, Instant now, LostEvents lost) {
     return alone(
         now, new EventContent<>(AgentEventKinds.GAP, new AgentEventKinds.Gap(channel, lost)));
   }
 
   /**
-   * The line that stands where a torn one was.
+   * The line that replaces a torn one.
    *
-   * @param fragment the beginning of what was there
+   * @param fragment the beginning of the torn line
    */
   public byte[] torn(Channel channel, Instant now, String fragment) {
     return alone(

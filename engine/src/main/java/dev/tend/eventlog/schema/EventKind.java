@@ -9,9 +9,9 @@ import java.util.function.Function;
 
 /**
  * One kind of event: the one row from which its line, its text, its chapter of the reference and
- * its expectations in tests are made. All of them stand in {@link EventKinds}.
+ * its expectations in tests are made. All of them are listed in {@link EventKinds}.
  *
- * @param <T> the record that holds what such an event tells
+ * @param <T> the record of such an event
  */
 public final class EventKind<T> {
   private final String text;
@@ -53,24 +53,24 @@ public final class EventKind<T> {
     return Set.copyOf(fields);
   }
 
-  /** What an event of this kind says to a person; made of its fields, where they be kept. */
-  public EventText sentence(SentenceParts phrases) {
-    return sentence.apply(phrases);
+  /** The sentence for a person, made of the event's fields, wherever they come from. */
+  public EventText sentence(SentenceParts parts) {
+    return sentence.apply(parts);
   }
 
-  Channel channel(T told) {
-    return channel.apply(told);
+  Channel channel(T event) {
+    return channel.apply(event);
   }
 
   /** The value of a field; empty text when such an event has none. */
-  Object value(T told, EventField field) {
+  Object value(T event, EventField field) {
     Function<? super T, ?> source = sources.get(field);
-    return source == null ? "" : FieldSource.plain(source.apply(told));
+    return source == null ? "" : FieldSource.plain(source.apply(event));
   }
 
-  void forEach(T told, BiConsumer<EventField, Object> taker) {
+  void forEach(T event, BiConsumer<EventField, Object> taker) {
     for (int i = 0; i < fields.size(); i++) {
-      taker.accept(fields.get(i), FieldSource.plain(values.get(i).apply(told)));
+      taker.accept(fields.get(i), FieldSource.plain(values.get(i).apply(event)));
     }
   }
 

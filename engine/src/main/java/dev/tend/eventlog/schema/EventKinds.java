@@ -54,11 +54,11 @@ public final class EventKinds {
           "At every change of what a monitor shows, or of its chain beneath.",
           EventKinds::change,
           item(MonitorEvent.MonitorChanged::monitor),
-          field(EventField.STATE_FROM, told -> told.from().text()),
-          field(EventField.STATE_TO, told -> told.to().text()),
-          field(EventField.BENEATH_FROM, told -> told.beneathFrom().text()),
-          field(EventField.BENEATH_TO, told -> told.beneath().text()),
-          field(EventField.OCCASION, told -> told.occasion().text()),
+          field(EventField.STATE_FROM, event -> event.from().text()),
+          field(EventField.STATE_TO, event -> event.to().text()),
+          field(EventField.BENEATH_FROM, event -> event.beneathFrom().text()),
+          field(EventField.BENEATH_TO, event -> event.beneath().text()),
+          field(EventField.OCCASION, event -> event.occasion().text()),
           field(EventField.DETAIL, MonitorEvent.MonitorChanged::detail));
 
   public static final EventKind<MonitorEvent.EpisodeOpened> EPISODE_OPENED =
@@ -142,7 +142,7 @@ public final class EventKinds {
           "throttle-judged",
           "When the budgets have judged a recovery action.",
           EventKinds::budget,
-          field(EventField.CODE, told -> told.allowed() ? "2050" : "2051"),
+          field(EventField.CODE, event -> event.allowed() ? "2050" : "2051"),
           item(RecoveryEvent.ThrottleJudged::responder),
           field(EventField.THROTTLE_KEY, RecoveryEvent.ThrottleJudged::key),
           field(EventField.ALLOWED, RecoveryEvent.ThrottleJudged::allowed),
@@ -154,7 +154,7 @@ public final class EventKinds {
           "recovery-started",
           "When a recovery action begins.",
           line -> caution(line.of(EventField.ACTION_TYPE) + " started" + line.on()),
-          field(EventField.CODE, told -> "500"),
+          field(EventField.CODE, event -> "500"),
           item(RecoveryEvent.RecoveryStarted::responder),
           field(EventField.ACTION_TYPE, RecoveryEvent.RecoveryStarted::action),
           field(EventField.RESOURCE, RecoveryEvent.RecoveryStarted::resource),
@@ -168,15 +168,15 @@ public final class EventKinds {
           "recovery-finished",
           "When a recovery action ends.",
           EventKinds::finished,
-          field(EventField.CODE, told -> succeeded(told) ? "501" : "502"),
+          field(EventField.CODE, event -> succeeded(event) ? "501" : "502"),
           item(RecoveryEvent.RecoveryFinished::responder),
           field(EventField.ACTION_TYPE, RecoveryEvent.RecoveryFinished::action),
           field(EventField.RESOURCE, RecoveryEvent.RecoveryFinished::resource),
           field(EventField.INSTANCE, RecoveryEvent.RecoveryFinished::instance),
           field(EventField.RESULT, RecoveryEvent.RecoveryFinished::result),
-          field(EventField.OUTCOME, told -> SharedFields.outcome(succeeded(told))),
-          field(EventField.DETAIL, told -> succeeded(told) ? told.message() : ""),
-          field(EventField.ERROR_MESSAGE, told -> succeeded(told) ? "" : told.message()));
+          field(EventField.OUTCOME, event -> SharedFields.outcome(succeeded(event))),
+          field(EventField.DETAIL, event -> succeeded(event) ? event.message() : ""),
+          field(EventField.ERROR_MESSAGE, event -> succeeded(event) ? "" : event.message()));
 
   public static final EventKind<RecoveryEvent.RecoveryJudged> RECOVERY_JUDGED =
       kind(
@@ -186,14 +186,14 @@ public final class EventKinds {
           EventKinds::verdict,
           item(RecoveryEvent.RecoveryJudged::responder),
           field(EventField.INSTANCE, RecoveryEvent.RecoveryJudged::instance),
-          field(EventField.VERDICT, told -> told.verdict().text()),
-          field(EventField.OUTCOME, told -> SharedFields.outcome(told.verdict())));
+          field(EventField.VERDICT, event -> event.verdict().text()),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(event.verdict())));
 
   public static final EventKind<RecoveryEvent.ExhaustionChanged> EXHAUSTION_CHANGED =
       kind(
           Channel.RECOVERY_ACTION_RESULTS,
           "exhaustion-changed",
-          "When a responder has acted in vain twice, or is free of that.",
+          "When two actions of a responder did not help, or it may act again.",
           line ->
               line.is(EventField.EXHAUSTED)
                   ? bad("exhausted: two actions did not help")
@@ -205,10 +205,10 @@ public final class EventKinds {
       kind(
           Channel.RECOVERY_ACTION_RESULTS,
           "chronic-changed",
-          "When a monitor was healed three times in a day, or a person cleared that.",
+          "When actions healed a monitor three times in a day, or a person cleared that mark.",
           line ->
               line.is(EventField.CHRONIC)
-                  ? bad("chronic: a person must look")
+                  ? bad("chronic: a person is needed")
                   : good("chronic mark cleared" + line.by()),
           item(RecoveryEvent.ChronicChanged::monitor),
           field(EventField.CHRONIC, RecoveryEvent.ChronicChanged::chronic),
@@ -218,9 +218,9 @@ public final class EventKinds {
       kind(
           Channel.MONITORING,
           "escalated",
-          "When a person is told, or told more.",
+          "When a person is paged, or paged again.",
           line -> bad("escalated" + line.said(EventField.ALERT_SUBJECT) + line.because()),
-          field(EventField.CODE, told -> "4"),
+          field(EventField.CODE, event -> "4"),
           SharedFields.PAGE.in(IncidentEvent.Escalated::page));
 
   public static final EventKind<IncidentEvent.Healed> HEALED =
@@ -229,7 +229,7 @@ public final class EventKinds {
           "healed",
           "When an incident is over.",
           line -> good("incident over" + line.said(EventField.ALERT_SUBJECT)),
-          field(EventField.CODE, told -> "1"),
+          field(EventField.CODE, event -> "1"),
           SharedFields.PAGE.in(IncidentEvent.Healed::page));
 
   public static final EventKind<IncidentEvent.PageWithheld> PAGE_WITHHELD =
@@ -248,7 +248,7 @@ public final class EventKinds {
       kind(
           Channel.MONITORING,
           "page-merged",
-          "When a page goes into the incident of a dependency instead of alone.",
+          "When a page goes into the incident of a dependency instead of going out alone.",
           line -> plain("page merged into " + line.of(EventField.MERGED_INTO)),
           item(IncidentEvent.PageMerged::responder),
           field(EventField.MERGED_INTO, IncidentEvent.PageMerged::into),
@@ -261,7 +261,7 @@ public final class EventKinds {
     return All.KINDS;
   }
 
-  /** Gathered once all classes of kinds are there. */
+  /** Collected once all classes of kinds are loaded. */
   private static final class All {
     static final Map<String, EventKind<?>> KINDS =
         Stream.of(EventKinds.KINDS, AgentEventKinds.KINDS, OverrideEventKinds.KINDS)
@@ -280,7 +280,7 @@ public final class EventKinds {
       Function<SentenceParts, EventText> sentence,
       FieldSource<T>... sources) {
     EventKind<T> kind =
-        new EventKind<>(text, recorded, told -> channel, sentence, List.of(sources));
+        new EventKind<>(text, recorded, event -> channel, sentence, List.of(sources));
     KINDS.add(kind);
     return kind;
   }
@@ -345,8 +345,8 @@ public final class EventKinds {
         : bad(what + " failed" + line.on() + line.said(EventField.ERROR_MESSAGE));
   }
 
-  private static boolean succeeded(RecoveryEvent.RecoveryFinished told) {
-    return told.result() == RecoveryInput.Result.SUCCEEDED;
+  private static boolean succeeded(RecoveryEvent.RecoveryFinished event) {
+    return event.result() == RecoveryInput.Result.SUCCEEDED;
   }
 
   private static EventText verdict(SentenceParts line) {

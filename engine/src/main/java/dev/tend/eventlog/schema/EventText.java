@@ -12,7 +12,7 @@ public record EventText(String text, Tone tone) {
 
   /** How a line is meant. */
   public enum Tone {
-    /** As it is. */
+    /** Neutral. */
     PLAIN,
     /** Something is well again. */
     GOOD,
@@ -22,7 +22,7 @@ public record EventText(String text, Tone tone) {
     BAD
   }
 
-  /** The sentence of what was read of a line; of a kind that a later version wrote, its message. */
+  /** The sentence of a line that was read; for a kind that a later version wrote, its message. */
   public static EventText of(SentenceParts line) {
     String action = line.of(EventField.ACTION);
     Optional<EventKind<?>> kind = Optional.ofNullable(EventKinds.all().get(action));

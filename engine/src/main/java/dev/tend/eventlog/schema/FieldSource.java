@@ -25,7 +25,7 @@ record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
   private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
 
-  /** The second written last: most times lie in it, and formatting takes longest of all. */
+  /** The second formatted last: most times fall in it, and formatting is the slowest step. */
   private static volatile Second last = new Second(Long.MIN_VALUE, "");
 
   private record Second(long epoch, String text) {}
@@ -40,8 +40,8 @@ record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
     return all(
         List.of(
             field(EventField.ITEM, item),
-            field(EventField.HEALTH_SET, told -> item.apply(told).healthSet()),
-            field(EventField.TARGET, told -> item.apply(told).target())));
+            field(EventField.HEALTH_SET, event -> item.apply(event).healthSet()),
+            field(EventField.TARGET, event -> item.apply(event).target())));
   }
 
   /** Several. */
@@ -54,14 +54,14 @@ record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
   /** The same fields of what holds a {@code T}. */
   <S> FieldSource<S> in(Function<? super S, ? extends T> holder) {
     Map<EventField, Function<? super S, ?>> all = new LinkedHashMap<>();
-    values.forEach((field, value) -> all.put(field, told -> value.apply(holder.apply(told))));
+    values.forEach((field, value) -> all.put(field, event -> value.apply(holder.apply(event))));
     return new FieldSource<>(all);
   }
 
-  /** Values under names that are not fixed; the first of them, as many as may be. */
+  /** Values under variable names; only the first ones, up to a limit. */
   record Named<E>(List<E> list, int most, Function<E, String> name, Function<E, ?> value) {}
 
-  /** A value as a line holds it: a text, a number, a boolean, a list, or {@link Named} ones. */
+  /** A value as it goes into a line: a text, a number, a boolean, a list, or {@link Named} ones. */
   static Object plain(Object value) {
     return switch (value) {
       case String text -> text;
@@ -87,7 +87,7 @@ record FieldSource<T>(Map<EventField, Function<? super T, ?>> values) {
     return second.text + (millis < 10 ? "00" : millis < 100 ? "0" : "") + millis + "Z";
   }
 
-  /** Without a fraction where it has none; JSON knows no infinity, and not what is no number. */
+  /** Without a fraction where it has none; JSON has neither infinity nor NaN. */
   private static Object number(double value) {
     if (!Double.isFinite(value)) {
       return "";

@@ -47,7 +47,7 @@ final class LineWriter {
     out.writeStartObject();
   }
 
-  /** Writes a plain value; empty texts and lists are left out, a message said already is not. */
+  /** Writes a plain value; empty texts and lists are left out. */
   void put(EventField field, Object value) {
     switch (value) {
       case List<?> list -> texts(field, list);
@@ -73,7 +73,7 @@ final class LineWriter {
     }
   }
 
-  /** Whether the text had to be cut. */
+  /** Writes a text; returns whether it had to be cut. */
   private boolean text(Object value, int most) {
     BoundedText text = BoundedText.of(value.toString(), most, Math.max(0, room));
     room -= text.bytes();
@@ -97,7 +97,7 @@ final class LineWriter {
     }
   }
 
-  /** Fields whose names are not fixed; one whose name is there already is left out. */
+  /** Fields with variable names; one whose name exists already is left out. */
   private <E> void named(EventField field, FieldSource.Named<E> named) {
     int most = Math.min(named.most(), named.list().size());
     for (E one : named.list().subList(0, most)) {

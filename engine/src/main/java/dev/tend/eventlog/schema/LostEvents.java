@@ -5,7 +5,7 @@ import dev.tend.core.event.HealthEvent;
 import java.time.Instant;
 
 /**
- * Events of one file that were dropped and not yet told of.
+ * Events of one file that were dropped and not yet reported.
  *
  * @param count how many
  * @param protectedCount how many of them are of the kind that is kept as long as memory allows

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The kinds of event about overrides; what each says to a person is its notice's sentences. */
+/** The kinds of event about overrides; the sentence for a person comes from the notice. */
 public final class OverrideEventKinds {
   static final List<EventKind<?>> KINDS = new ArrayList<>();
 
@@ -22,12 +22,12 @@ public final class OverrideEventKinds {
           List.of(
               field(
                   EventField.ITEM,
-                  told -> told.subject() instanceof Subject.Item item ? item.id() : ""),
-              field(EventField.HEALTH_SET, told -> told.subject().healthSet()),
-              field(EventField.TARGET, told -> told.subject().target()),
-              field(EventField.ITEM_TYPE, told -> told.subject().typeText()),
+                  event -> event.subject() instanceof Subject.Item item ? item.id() : ""),
+              field(EventField.HEALTH_SET, event -> event.subject().healthSet()),
+              field(EventField.TARGET, event -> event.subject().target()),
+              field(EventField.ITEM_TYPE, event -> event.subject().typeText()),
               field(EventField.OVERRIDE, OverrideSummary::id),
-              field(EventField.OVERRIDE_SCOPE, told -> told.scope().text()),
+              field(EventField.OVERRIDE_SCOPE, event -> event.scope().text()),
               field(EventField.OVERRIDE_SELECTOR, OverrideSummary::selector),
               field(EventField.USER, OverrideSummary::owner),
               field(EventField.REASON, OverrideSummary::reason),
@@ -54,9 +54,9 @@ public final class OverrideEventKinds {
           field(EventField.OVERRIDE_PROPERTY, OverrideNotice.Changed::property),
           field(EventField.OVERRIDE_VALUE, OverrideNotice.Changed::value),
           field(EventField.OVERRIDE_DECLARED, OverrideNotice.Changed::declared),
-          field(EventField.OVERRIDE_FORMER, told -> told.former().id()),
-          field(EventField.OVERRIDE_FORMER_VALUE, told -> told.former().value()),
-          field(EventField.OVERRIDE_FORMER_OWNER, told -> told.former().owner()));
+          field(EventField.OVERRIDE_FORMER, event -> event.former().id()),
+          field(EventField.OVERRIDE_FORMER_VALUE, event -> event.former().value()),
+          field(EventField.OVERRIDE_FORMER_OWNER, event -> event.former().owner()));
 
   public static final EventKind<OverrideNotice.Shadowed> SHADOWED =
       kind(
@@ -71,7 +71,7 @@ public final class OverrideEventKinds {
           "override-unknown-identity",
           "When what an override changes does not exist here.",
           Tone.BAD,
-          typed(told -> told.override().property()),
+          typed(event -> event.override().property()),
           field(EventField.OVERRIDE_SUGGESTION, OverrideNotice.UnknownIdentity::suggestion));
 
   public static final EventKind<OverrideNotice.Refused> REFUSED =
@@ -89,7 +89,7 @@ public final class OverrideEventKinds {
           "override-pending",
           "When an override waits for another version of the mail server.",
           Tone.CAUTION,
-          typed(told -> told.override().property()),
+          typed(event -> event.override().property()),
           field(EventField.SERVER_VERSION, OverrideNotice.Pending::version));
 
   public static final EventKind<OverrideNotice.Lapsed> LAPSED =
@@ -110,7 +110,7 @@ public final class OverrideEventKinds {
   public static final EventKind<OverrideNotice.Expired> EXPIRED =
       kind(
           "override-expired",
-          "When an override's time is over, or that is noticed.",
+          "When an override has ended, or that is noticed.",
           Tone.CAUTION,
           meant(OverrideNotice.Expired::instead),
           field(EventField.OVERRIDE_BEFORE, OverrideNotice.Expired::before),
@@ -119,7 +119,7 @@ public final class OverrideEventKinds {
   public static final EventKind<OverrideNotice.Removed> REMOVED =
       kind(
           "override-removed",
-          "When an override is there no longer.",
+          "When an override has been removed.",
           Tone.CAUTION,
           meant(OverrideNotice.Removed::instead),
           field(EventField.OVERRIDE_BEFORE, OverrideNotice.Removed::before));
@@ -134,16 +134,16 @@ public final class OverrideEventKinds {
   public static final EventKind<OverrideNotice.NotBelieved> LEFT_OUT =
       kind(
           "override-left-out",
-          "When something that looks like an override is not believed.",
+          "When something that looks like an override cannot be read or trusted.",
           Tone.BAD,
-          field(EventField.OVERRIDE_SOURCE, told -> told.what().source()),
-          field(EventField.ERROR_MESSAGE, told -> told.what().reason()),
-          field(EventField.OVERRIDE_REMEDY, told -> told.what().remedy()));
+          field(EventField.OVERRIDE_SOURCE, event -> event.what().source()),
+          field(EventField.ERROR_MESSAGE, event -> event.what().reason()),
+          field(EventField.OVERRIDE_REMEDY, event -> event.what().remedy()));
 
   public static final EventKind<OverrideNotice.BelievedAgain> BELIEVED =
       kind(
           "override-believed",
-          "When what was left out is believed, or gone.",
+          "When what was left out is used again, or gone.",
           Tone.GOOD,
           field(EventField.OVERRIDE_SOURCE, OverrideNotice.BelievedAgain::source));
 
@@ -181,7 +181,7 @@ public final class OverrideEventKinds {
         new EventKind<>(
             text,
             recorded,
-            told -> Channel.OVERRIDES,
+            event -> Channel.OVERRIDES,
             line -> new EventText(line.of(EventField.MESSAGE), tone),
             all);
     KINDS.add(kind);
@@ -195,7 +195,7 @@ public final class OverrideEventKinds {
         List.of(
             SUMMARY.in(OverrideNotice.OfOverride::override),
             field(EventField.OVERRIDE_PROPERTY, property),
-            field(EventField.OVERRIDE_VALUE, told -> told.override().value())));
+            field(EventField.OVERRIDE_VALUE, event -> event.override().value())));
   }
 
   /** The same, and what is in effect instead. */
@@ -204,16 +204,16 @@ public final class OverrideEventKinds {
     return all(
         List.of(
             typed(
-                told ->
+                event ->
                     instead
-                        .apply(told)
+                        .apply(event)
                         .map(EffectiveValue::property)
-                        .orElse(told.override().property())),
+                        .orElse(event.override().property())),
             field(
                 EventField.OVERRIDE_INSTEAD,
-                told -> instead.apply(told).flatMap(EffectiveValue::value)),
+                event -> instead.apply(event).flatMap(EffectiveValue::value)),
             field(
                 EventField.OVERRIDE_INSTEAD_FROM,
-                told -> instead.apply(told).map(holds -> holds.from().toString()))));
+                event -> instead.apply(event).map(value -> value.from().toString()))));
   }
 }

@@ -8,7 +8,7 @@ import dev.tend.definition.value.Dimension;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The units of samples, as the definitions that went by say. */
+/** The units of samples, from the definitions seen so far. */
 final class SampleUnits {
   private final Map<ItemId, String> units = new HashMap<>();
 

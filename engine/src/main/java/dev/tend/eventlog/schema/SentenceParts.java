@@ -4,7 +4,7 @@ package dev.tend.eventlog.schema;
 @FunctionalInterface
 public interface SentenceParts {
 
-  /** What a field says; empty text when it is not there. */
+  /** The value of a field; empty text if absent. */
   String of(EventField field);
 
   /** Whom or what it is about, for a person: an item, a set or a component; empty text if none. */
@@ -19,7 +19,7 @@ public interface SentenceParts {
     return of(field).equals("true");
   }
 
-  /** What was said, after a colon; empty text when nothing was. */
+  /** The value of a field after a colon; empty text if absent. */
   default String said(EventField field) {
     return after(": ", of(field));
   }
@@ -40,7 +40,7 @@ public interface SentenceParts {
     return after(" on ", of(EventField.RESOURCE));
   }
 
-  /** A text and what leads to it; empty text when there is none. */
+  /** A text after its lead; empty text if there is none. */
   static String after(String lead, String text) {
     return text.isEmpty() ? "" : lead + text;
   }

@@ -31,22 +31,22 @@ final class SharedFields {
       all(
           List.of(
               item(ProbeReported::probe),
-              field(EventField.RESULT, told -> told.outcome().text()),
-              field(EventField.OUTCOME, told -> outcome(told.outcome())),
-              field(EventField.TRIGGER, told -> told.trigger().text()),
+              field(EventField.RESULT, event -> event.outcome().text()),
+              field(EventField.OUTCOME, event -> outcome(event.outcome())),
+              field(EventField.TRIGGER, event -> event.trigger().text()),
               field(EventField.RUN_STARTED, ProbeReported::startedAt),
               field(EventField.DURATION, SharedFields::nanos),
               field(EventField.PHASE, ProbeReported::phase),
               field(EventField.ERROR_TYPE, ProbeReported::errorClass),
-              field(EventField.DETAIL, told -> isGood(told) ? told.message() : ""),
-              field(EventField.ERROR_MESSAGE, told -> isGood(told) ? "" : told.message()),
+              field(EventField.DETAIL, event -> isGood(event) ? event.message() : ""),
+              field(EventField.ERROR_MESSAGE, event -> isGood(event) ? "" : event.message()),
               field(EventField.NOTIFICATION, ProbeReported::notification),
               field(EventField.SAMPLE, ProbeReported::sample),
               field(EventField.SAMPLE_AT_LEAST, told -> told.atLeast() ? true : ""),
               // Written by EventJson, which remembers the definition.
-              field(EventField.SAMPLE_UNIT, told -> ""),
-              field(EventField.FIGURE, told -> figures(told, ProbeMetric::value)),
-              field(EventField.FIGURE_UNIT, told -> figures(told, ProbeMetric::unit))));
+              field(EventField.SAMPLE_UNIT, event -> ""),
+              field(EventField.FIGURE, event -> figures(event, ProbeMetric::value)),
+              field(EventField.FIGURE_UNIT, event -> figures(event, ProbeMetric::unit))));
 
   static final FieldSource<ThrottleCounters> COUNTERS =
       all(
@@ -69,11 +69,11 @@ final class SharedFields {
       all(
           List.of(
               item(Page::monitor),
-              field(EventField.STATE_TO, told -> told.state().text()),
+              field(EventField.STATE_TO, event -> event.state().text()),
               field(EventField.ALERT, Page::alertId),
               field(EventField.ALERT_SEQUENCE, Page::sequence),
               field(EventField.ALERT_KIND, Page::kind),
-              field(EventField.ALERT_URGENCY, told -> told.urgency().text()),
+              field(EventField.ALERT_URGENCY, event -> event.urgency().text()),
               field(EventField.ALERT_TEAM, Page::team),
               field(EventField.ALERT_SUBJECT, Page::subject),
               field(EventField.REASON, Page::reason),
@@ -83,7 +83,7 @@ final class SharedFields {
       all(
           List.of(
               field(EventField.COMPONENT, OperatorInput.HoldPlaced::component),
-              field(EventField.REQUESTER, told -> told.requester().text()),
+              field(EventField.REQUESTER, event -> event.requester().text()),
               field(EventField.USER, OperatorInput.HoldPlaced::owner),
               field(EventField.REASON, OperatorInput.HoldPlaced::reason),
               field(EventField.HOLD_UNTIL, OperatorInput.HoldPlaced::until)));
@@ -91,9 +91,9 @@ final class SharedFields {
   static final FieldSource<ItemDefinition> DEFINITION =
       all(
           List.of(
-              field(EventField.ITEM_TYPE, told -> told.itemType().text()),
-              field(EventField.DEFINITION_TYPE, told -> told.type().name()),
-              field(EventField.DEFINITION_AT, told -> told.position().toString()),
+              field(EventField.ITEM_TYPE, event -> event.itemType().text()),
+              field(EventField.DEFINITION_TYPE, event -> event.type().name()),
+              field(EventField.DEFINITION_AT, event -> event.position().toString()),
               field(EventField.PROPERTY, SharedFields::properties),
               field(EventField.PROVENANCE, SharedFields::provenances)));
 
@@ -101,9 +101,9 @@ final class SharedFields {
       all(
           List.of(
               field(EventField.SERVER, CoreSettings::server),
-              field(EventField.MODE, told -> told.recoveryActions().text()),
+              field(EventField.MODE, event -> event.recoveryActions().text()),
               field(EventField.STARTUP_GRACE, CoreSettings::startupGrace),
-              field(EventField.ARMED, told -> List.copyOf(told.armed())),
+              field(EventField.ARMED, event -> List.copyOf(event.armed())),
               field(EventField.SETTINGS_PER_HOUR, CoreSettings::maximumPerHour),
               field(EventField.SETTINGS_PER_DAY, CoreSettings::maximumPerDay)));
 
@@ -112,8 +112,8 @@ final class SharedFields {
           List.of(
               field(EventField.GAP_DROPPED, LostEvents::count),
               field(EventField.GAP_PROTECTED, LostEvents::protectedCount),
-              field(EventField.GAP_FIRST, told -> told.first().toString()),
-              field(EventField.GAP_LAST, told -> told.last().toString()),
+              field(EventField.GAP_FIRST, event -> event.first().toString()),
+              field(EventField.GAP_LAST, event -> event.last().toString()),
               field(EventField.START, LostEvents::from),
               field(EventField.END, LostEvents::until)));
 
@@ -135,39 +135,39 @@ final class SharedFields {
         : "unknown";
   }
 
-  private static boolean isGood(ProbeReported told) {
-    return told.outcome() == Outcome.SUCCEEDED;
+  private static boolean isGood(ProbeReported event) {
+    return event.outcome() == Outcome.SUCCEEDED;
   }
 
-  private static long nanos(ProbeReported told) {
-    return told.elapsed().toSeconds() > Integer.MAX_VALUE
+  private static long nanos(ProbeReported event) {
+    return event.elapsed().toSeconds() > Integer.MAX_VALUE
         ? Long.MAX_VALUE
-        : told.elapsed().toNanos();
+        : event.elapsed().toNanos();
   }
 
   private static FieldSource.Named<ProbeMetric> figures(
-      ProbeReported told, Function<ProbeMetric, ?> value) {
-    return new FieldSource.Named<>(told.figures(), MAX_FIGURES, ProbeMetric::name, value);
+      ProbeReported event, Function<ProbeMetric, ?> value) {
+    return new FieldSource.Named<>(event.figures(), MAX_FIGURES, ProbeMetric::name, value);
   }
 
-  private static FieldSource.Named<Property<?>> properties(ItemDefinition told) {
+  private static FieldSource.Named<Property<?>> properties(ItemDefinition event) {
     return new FieldSource.Named<>(
-        told.properties(),
+        event.properties(),
         MAX_PROPERTIES,
         Property::name,
-        property -> value(property, told.settings()));
+        property -> value(property, event.settings()));
   }
 
   private static <T> Optional<String> value(Property<T> property, Settings settings) {
     return settings.find(property).map(property.type()::format);
   }
 
-  private static FieldSource.Named<Property<?>> provenances(ItemDefinition told) {
+  private static FieldSource.Named<Property<?>> provenances(ItemDefinition event) {
     return new FieldSource.Named<>(
-        told.properties(),
+        event.properties(),
         MAX_PROPERTIES,
         Property::name,
-        property -> word(told.settings().provenance(property)));
+        property -> word(event.settings().provenance(property)));
   }
 
   /** Who switched a health set on or off. */
@@ -175,7 +175,7 @@ final class SharedFields {
     return new FieldSource.Named<>(List.of(provenance), 1, any -> "enabled", SharedFields::word);
   }
 
-  /** Who gave a value, unless that is what one expects. */
+  /** What gave a value, unless it was the default or the health set. */
   private static String word(Provenance provenance) {
     return switch (provenance) {
       case Provenance.Default nobody -> "";
@@ -186,8 +186,8 @@ final class SharedFields {
   }
 
   /** The channel of definitions of this type. */
-  static Channel channel(DefinitionEvent.DefinitionApplied told) {
-    return switch (told.definition().itemType()) {
+  static Channel channel(DefinitionEvent.DefinitionApplied event) {
+    return switch (event.definition().itemType()) {
       case PROBE -> Channel.PROBE_DEFINITION;
       case MONITOR -> Channel.MONITOR_DEFINITION;
       case RESPONDER -> Channel.RESPONDER_DEFINITION;

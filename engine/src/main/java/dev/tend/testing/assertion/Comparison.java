@@ -8,7 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Lays what was expected beside what happened. */
+/** Compares what was expected with what happened. */
 public final class Comparison {
   private static final Set<EventCategory> BACKGROUND =
       Set.of(
@@ -33,8 +33,8 @@ public final class Comparison {
    * @param expected what was expected to happen
    * @param entries what happened, by time
    * @param complete the kinds of which nothing else may happen
-   * @return both timelines by time; happenings that nobody asked for are shown and right unless
-   *     their kind had to be complete
+   * @return both timelines by time; other events are shown, and are right unless their kind must be
+   *     complete
    */
   public static List<Row> of(
       List<Expectation.Happens> expected,
@@ -43,11 +43,11 @@ public final class Comparison {
     Comparison comparison = new Comparison(entries);
     expected.stream()
         .sorted(Comparator.comparing((Expectation.Happens one) -> one.period().length()))
-        .forEach(comparison::look);
+        .forEach(comparison::match);
     return comparison.rows(complete);
   }
 
-  private void look(Expectation.Happens expected) {
+  private void match(Expectation.Happens expected) {
     List<TimelineEntry> meant =
         entries.stream()
             .filter(entry -> expected.period().contains(entry.at()))

@@ -4,7 +4,7 @@ import dev.tend.definition.value.Word;
 
 /** The kinds of happening that a case can claim to list completely. */
 public enum EventCategory implements Word.Camel {
-  /** An act began. */
+  /** An action began. */
   ACTS,
   /** A page went out that opens or renews an incident. */
   PAGES,
@@ -12,9 +12,9 @@ public enum EventCategory implements Word.Camel {
   STATES,
   /** A responder was refused. */
   REFUSALS,
-  /** An act was judged. */
+  /** An action was judged. */
   VERDICTS,
-  /** Something was told of an override. */
+  /** Something was reported about an override. */
   OVERRIDES,
   /** Anything else. No case lists all of these. */
   OTHER

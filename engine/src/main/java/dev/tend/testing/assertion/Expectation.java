@@ -38,7 +38,7 @@ public sealed interface Expectation {
       Predicate<TimelineEntry> meant)
       implements Expectation {}
 
-  /** Something is to be seen at an instant, after all that happens then. */
+  /** Something is checked at an instant, after all that happens then. */
   sealed interface Look extends Expectation {
     /** When. */
     Duration at();
@@ -59,8 +59,8 @@ public sealed interface Expectation {
    * @param at when
    * @param subject what, in a word
    * @param wanted the state it shows
-   * @param beneath the state of its chain beneath an overlay; empty: whichever
-   * @param look where to look
+   * @param beneath the state of its chain beneath an overlay; empty: any
+   * @param look finds it
    */
   record Is(
       SourcePosition position,
@@ -95,8 +95,8 @@ public sealed interface Expectation {
    * @param at when
    * @param what the property and what it is of, in words
    * @param wanted the value, as it is written
-   * @param by the id of the override that gives it; empty text: none does; empty: whoever
-   * @param look where to look
+   * @param by the id of the override that gives it; empty text: none does; empty: any
+   * @param look finds it
    */
   record Holds(
       SourcePosition position,

@@ -37,7 +37,7 @@ public record StateQuery(HealthSnapshot snapshot, EffectiveDefinitions effective
     return Optional.ofNullable(snapshot.healthGroups().get(group)).map(StateQuery::plain);
   }
 
-  /** What is in effect where an override changes something, or would; empty for none such. */
+  /** The value in effect where an override can change one; empty if there is no such property. */
   public Optional<EffectiveValue> value(Subject subject, String property) {
     return EffectiveValue.of(effective, subject, property);
   }

@@ -64,7 +64,7 @@ public sealed interface TimelineEntry {
    * A page that went out.
    *
    * @param at when
-   * @param page what was said to whom
+   * @param page the page
    */
   record Paged(Duration at, Page page) implements TimelineEntry {
     @Override

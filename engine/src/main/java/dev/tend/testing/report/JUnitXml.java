@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of tests, in the XML that build servers read. */
+/** Test results, in the XML that build servers read. */
 public final class JUnitXml {
   private JUnitXml() {}
 

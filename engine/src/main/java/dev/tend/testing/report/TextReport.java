@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of tests, for a terminal. */
+/** Test results, for a terminal. */
 public final class TextReport {
   private TextReport() {}
 
@@ -34,10 +34,10 @@ public final class TextReport {
     return lines;
   }
 
-  /** Why a case failed: both timelines, and what broke off the run, if anything did. */
+  /** Why a case failed: both timelines, and what aborted the run, if anything did. */
   public static List<String> explanation(CaseResult result) {
     List<String> lines = new ArrayList<>(SideBySide.lines(result.rows()));
-    result.broken().ifPresent(reason -> lines.add("broken off: " + reason));
+    result.broken().ifPresent(reason -> lines.add("aborted: " + reason));
     return lines;
   }
 

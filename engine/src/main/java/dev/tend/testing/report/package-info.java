@@ -1,4 +1,4 @@
-/** What became of tests, for people and for build servers. */
+/** Test results, for people and for build servers. */
 @NullMarked
 package dev.tend.testing.report;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one case.
+ * The result of one case.
  *
  * @param testCase the case
  * @param rows what was expected beside what happened

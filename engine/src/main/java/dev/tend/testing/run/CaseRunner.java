@@ -29,10 +29,10 @@ public final class CaseRunner {
             testCase.settings(),
             new ScriptedEnvironment(file.sets(), testCase.given()),
             file.circumstances());
-    List<Row> looks = new ArrayList<>();
+    List<Row> checks = new ArrayList<>();
     Optional<String> broken = Optional.empty();
     try {
-      play(agent, file, testCase, looks);
+      play(agent, file, testCase, checks);
     } catch (CaseException | IllegalStateException stuck) {
       broken = Optional.of(String.valueOf(stuck.getMessage()));
     }
@@ -42,22 +42,22 @@ public final class CaseRunner {
                 of(testCase, Expectation.Happens.class),
                 TimelineEntry.of(agent.simulation().log()),
                 testCase.complete()));
-    rows.addAll(looks);
+    rows.addAll(checks);
     rows.sort(Comparator.comparing(Row::at));
     return new CaseResult(testCase, rows, broken, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private static void play(SimulatedAgent agent, TestFile file, TestCase testCase, List<Row> rows) {
     for (ScheduledStep step : testCase.when()) {
-      agent.simulation().at(step.at(), () -> step.deed().accept(agent));
+      agent.simulation().at(step.at(), () -> step.action().accept(agent));
     }
     agent.start(file.sets());
     if (testCase.when().stream().anyMatch(ScheduledStep::restarts)) {
       agent.keepCheckpoints();
     }
-    List<Expectation.Look> looks = new ArrayList<>(of(testCase, Expectation.Look.class));
-    looks.sort(Comparator.comparing(Expectation.Look::at));
-    for (Expectation.Look look : looks) {
+    List<Expectation.Look> checks = new ArrayList<>(of(testCase, Expectation.Look.class));
+    checks.sort(Comparator.comparing(Expectation.Look::at));
+    for (Expectation.Look look : checks) {
       agent.simulation().advanceTo(look.at());
       rows.add(look.seen(new StateQuery(agent.snapshot(), agent.effective())));
     }

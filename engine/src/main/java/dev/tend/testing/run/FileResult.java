@@ -4,10 +4,10 @@ import dev.tend.definition.problem.Problem;
 import java.util.List;
 
 /**
- * What became of one test file.
+ * The result of one test file.
  *
  * @param file the file as the user named it
- * @param cases what became of its cases; empty when it could not be read
+ * @param cases the results of its cases; empty when it could not be read
  * @param problems why it could not be read
  */
 public record FileResult(String file, List<CaseResult> cases, List<Problem> problems) {

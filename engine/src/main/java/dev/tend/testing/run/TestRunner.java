@@ -30,7 +30,7 @@ public final class TestRunner {
    * The test files that paths stand for: a file for itself, a directory for every {@code
    * *.test.yaml} within it, however deep; by name.
    *
-   * @throws IOException if a path is not there or cannot be read
+   * @throws IOException if a path does not exist or cannot be read
    */
   public static List<Path> find(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
@@ -55,24 +55,24 @@ public final class TestRunner {
     }
   }
 
-  /** Reads one file and plays those of its cases whose name, or whose file's name, holds a text. */
+  /** Reads one file and plays the cases whose name, or whose file's name, contains a text. */
   public FileResult run(Path file, String filter) {
     Problems problems = new Problems(file.toString());
     Optional<TestFile> read = read(file, problems);
-    boolean all = holds(file.toString(), filter);
+    boolean all = contains(file.toString(), filter);
     // Cases share nothing but definitions, which nobody changes; so they may run side by side.
     List<CaseResult> cases =
         read.map(
                 tests ->
                     tests.cases().parallelStream()
-                        .filter(one -> all || holds(one.name(), filter))
+                        .filter(one -> all || contains(one.name(), filter))
                         .map(one -> CaseRunner.run(tests, one))
                         .toList())
             .orElse(List.of());
     return new FileResult(file.toString(), cases, problems.list());
   }
 
-  private static boolean holds(String text, String part) {
+  private static boolean contains(String text, String part) {
     return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What acts are good for. One that the script does not mention ends well and mends nothing. */
+/** What actions achieve. One that the script does not mention succeeds and does not help. */
 final class ActionScript {
-  private static final ScriptedAction IN_VAIN =
+  private static final ScriptedAction NO_HELP =
       new ScriptedAction(
           ScriptedAction.Effect.DOES_NOT_HELP,
-          SimulatedEnvironment.ACT_TAKES,
+          SimulatedEnvironment.ACTION_TIME,
           ScriptedAction.Relief.plain(),
           "");
 
@@ -25,14 +25,14 @@ final class ActionScript {
     this.rules = List.copyOf(rules);
   }
 
-  /** The next act of a responder. */
+  /** The next action of a responder. */
   ScriptedAction next(ItemId responder) {
     int index = made.merge(responder, 1, Integer::sum) - 1;
     return rules.reversed().stream()
         .filter(rule -> ItemReferences.cover(rule.responder(), responder))
         .findFirst()
         .map(rule -> rule.scriptedActions().get(Math.min(index, rule.scriptedActions().size() - 1)))
-        .orElse(IN_VAIN);
+        .orElse(NO_HELP);
   }
 
   static Optional<ActionResult> end(ScriptedAction scriptedAction) {

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What probes measure when all is well: a value that every monitor of theirs is content with. */
+/** What probes measure when all is well: a value that satisfies all their monitors. */
 final class HealthySamples {
   private final Map<ItemId, Range> ranges = new HashMap<>();
 
-  /** What lies between two limits, either of which may be missing. */
+  /** A range between two limits, either of which may be missing. */
   private record Range(OptionalDouble low, OptionalDouble high, Dimension dimension) {
     Range above(double limit) {
       return new Range(OptionalDouble.of(Math.max(limit, low.orElse(limit))), high, dimension);

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record ProbePattern(
     Optional<String> healthSet, Optional<String> item, Optional<String> target) {
 
-  /** Every probe there is. */
+  /** Every probe. */
   public static ProbePattern every() {
     return new ProbePattern(Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What probes come to: the script's rules, and what acts have mended since. */
+/** The results of probes: the script's rules, and what actions have fixed since. */
 final class ProbeScript {
   private final List<ScriptRule.Probes> rules;
   private final Remedies remedies = new Remedies();
@@ -22,8 +22,8 @@ final class ProbeScript {
     this.rules = List.copyOf(rules);
   }
 
-  void relieve(List<ProbePattern> probes, Duration actEnds, ScriptedAction.Relief relief) {
-    remedies.add(probes, actEnds, relief);
+  void relieve(List<ProbePattern> probes, Duration actionEnds, ScriptedAction.Relief relief) {
+    remedies.add(probes, actionEnds, relief);
   }
 
   ScriptedRun run(ItemId probe, Trigger trigger, Duration at) {

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What the runs of a probe come to, one after the other. */
+/** The results of a probe's runs, one after the other. */
 public sealed interface RunSequence {
 
-  /** Whether anything but plain successes is in it. */
+  /** Whether it has anything but successes. */
   boolean hurts();
 
   /**
-   * What a run comes to.
+   * The result of a run.
    *
-   * @param index how many scheduled runs the course has had before
+   * @param index how many scheduled runs the sequence has had before
    * @param at when the run starts
-   * @return empty when the course is over
+   * @return empty when the sequence is over
    */
   Optional<ScriptedRun> run(int index, Duration at);
 
   /**
    * The same for every run.
    *
-   * @param run what each comes to
+   * @param run the result of each
    */
   record Constant(ScriptedRun run) implements RunSequence {
     @Override
@@ -40,8 +40,8 @@ public sealed interface RunSequence {
   /**
    * One for each run.
    *
-   * @param runs what they come to, in order
-   * @param repeat whether it begins again at its end; otherwise it is over then
+   * @param runs their results, in order
+   * @param repeat whether it starts again at its end
    */
   record Series(List<ScriptedRun> runs, boolean repeat) implements RunSequence {
     /** Copies the list. */
@@ -65,7 +65,7 @@ public sealed interface RunSequence {
   /**
    * A value that moves in a straight line.
    *
-   * @param run what each run comes to, but for its sample
+   * @param run the result of each run, except for its sample
    * @param first the value at the first instant
    * @param last the value at the end
    * @param start the first instant

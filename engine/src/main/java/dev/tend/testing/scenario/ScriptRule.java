@@ -6,11 +6,11 @@ import dev.tend.testing.SimulatedDiscovery;
 import java.time.Duration;
 import java.util.List;
 
-/** One sentence about how the world behaves. Of two that contradict, the later one is right. */
+/** One rule of the environment's behaviour. Of two that contradict each other, the later wins. */
 public sealed interface ScriptRule {
 
   /**
-   * What probes come to.
+   * The results of probes.
    *
    * @param probes which
    * @param timeRange when
@@ -18,7 +18,7 @@ public sealed interface ScriptRule {
    */
   record Probes(ProbePattern probes, TimeRange timeRange, RunSequence runSequence)
       implements ScriptRule {
-    /** Whether an act that helps from an instant on puts an end to this. */
+    /** Whether an action that helps from an instant on ends this. */
     boolean endedBy(Duration helpedFrom) {
       boolean worse = runSequence.hurts() || timeRange.from().isPresent();
       return worse && timeRange.start().compareTo(helpedFrom) <= 0;
@@ -26,10 +26,10 @@ public sealed interface ScriptRule {
   }
 
   /**
-   * What the acts of a responder are good for.
+   * What the actions of a responder achieve.
    *
-   * @param responder the responder; without a target, it holds for every target
-   * @param scriptedActions one for each act, the last one also for all that follow; never empty
+   * @param responder the responder; without a target, it applies to every target
+   * @param scriptedActions one for each action, the last one also for all that follow; never empty
    */
   record Acts(ItemId responder, List<ScriptedAction> scriptedActions) implements ScriptRule {
     /** Copies the list. */
@@ -39,9 +39,9 @@ public sealed interface ScriptRule {
   }
 
   /**
-   * What a person answers who is asked to let a responder act.
+   * The answer of a person who is asked to let a responder act.
    *
-   * @param responder the responder; without a target, it holds for every target
+   * @param responder the responder; without a target, it applies to every target
    * @param granted yes or no
    * @param after how long the person takes
    * @param by who
@@ -58,7 +58,7 @@ public sealed interface ScriptRule {
   record StoreFails(TimeRange timeRange, SourcePosition at) implements ScriptRule {}
 
   /**
-   * What the discoveries of a health set come to.
+   * The results of the discoveries of a health set.
    *
    * @param healthSet the health set
    * @param timeRange when

@@ -7,32 +7,32 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one act comes to.
+ * The result of one action.
  *
- * @param effect what it is good for
+ * @param effect what it achieves
  * @param takes how long it takes
  * @param relief what gets better when it helps
  * @param message what it reports; empty text for nothing
  */
 public record ScriptedAction(Effect effect, Duration takes, Relief relief, String message) {
 
-  /** What an act is good for. */
+  /** What an action achieves. */
   public enum Effect implements Word.Camel {
-    /** It does what it should, and that mends what was wrong. */
+    /** It succeeds and fixes the fault. */
     HELPS,
-    /** It does what it should, in vain. */
+    /** It succeeds and does not help. */
     DOES_NOT_HELP,
-    /** It cannot be done. */
+    /** It fails. */
     FAILS,
-    /** Nothing is ever heard of it. */
+    /** It never ends. */
     HANGS
   }
 
   /**
    * What gets better.
    *
-   * @param after how long after the act's end
-   * @param lasts how long; empty: until the script lets it fail anew
+   * @param after how long after the action's end
+   * @param lasts how long; empty: until the script lets it fail again
    * @param alsoHeals probes that get better besides those of the responder's monitor
    * @param sample what the probes measure then, in the base unit; empty: what the script says
    */

@@ -18,19 +18,19 @@ import java.util.stream.Stream;
 
 /**
  * Plays a script. What the script does not mention is well: see {@link SimulatedEnvironment}; and
- * probes measure values that their monitors are content with.
+ * probes measure values that satisfy their monitors.
  */
 public final class ScriptedEnvironment implements SimulatedEnvironment {
   private final List<HealthSetDefinition> sets;
   private final List<ScriptRule> scriptRules;
   private final HealthySamples good;
   private final ProbeScript probes;
-  private final ActionScript acts;
+  private final ActionScript actions;
 
   /**
-   * A world as it is at the start.
+   * An environment at its start.
    *
-   * @param sets the health sets, which tell whose probes an act mends
+   * @param sets the health sets, which say which probes an action fixes
    * @param scriptRules the script
    */
   public ScriptedEnvironment(List<HealthSetDefinition> sets, List<ScriptRule> scriptRules) {
@@ -38,7 +38,7 @@ public final class ScriptedEnvironment implements SimulatedEnvironment {
     this.scriptRules = List.copyOf(scriptRules);
     this.good = new HealthySamples(sets);
     this.probes = new ProbeScript(of(ScriptRule.Probes.class).toList());
-    this.acts = new ActionScript(of(ScriptRule.Acts.class).toList());
+    this.actions = new ActionScript(of(ScriptRule.Acts.class).toList());
   }
 
   @Override
@@ -50,13 +50,13 @@ public final class ScriptedEnvironment implements SimulatedEnvironment {
 
   @Override
   public Optional<ActionResult> act(Intent intent, Duration at) {
-    ScriptedAction scriptedAction = acts.next(intent.responder());
+    ScriptedAction scriptedAction = actions.next(intent.responder());
     if (scriptedAction.effect() == ScriptedAction.Effect.HELPS) {
-      List<ProbePattern> mended =
+      List<ProbePattern> fixed =
           Stream.concat(
                   own(intent).map(ProbePattern::of), scriptedAction.relief().alsoHeals().stream())
               .toList();
-      probes.relieve(mended, at.plus(scriptedAction.takes()), scriptedAction.relief());
+      probes.relieve(fixed, at.plus(scriptedAction.takes()), scriptedAction.relief());
     }
     return ActionScript.end(scriptedAction);
   }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a run comes to, as far as the script says.
+ * The result of a run, as far as the script says.
  *
- * @param outcome the outcome; empty: nothing is ever heard of it
+ * @param outcome the outcome; empty: it never ends
  * @param takes how long it takes; empty: no time, or the probe's timeout when it times out
  * @param errorClass the kind of error; empty text for none
  * @param message what a person should read; empty text for none
@@ -25,7 +25,7 @@ public record ScriptedRun(
     OptionalDouble sample,
     boolean atLeast) {
 
-  /** A success without more ado. */
+  /** A plain success. */
   public static ScriptedRun success() {
     return new ScriptedRun(
         Optional.of(Outcome.SUCCEEDED), Optional.empty(), "", "", OptionalDouble.empty(), false);

@@ -1,5 +1,5 @@
 /**
- * How the world behaves in a case: what probes come to and when, what acts are good for, what
+ * How the environment behaves in a case: what probes give and when, what actions achieve, what
  * people answer. A script says so in rules; {@link dev.tend.testing.scenario.ScriptedEnvironment}
  * plays them.
  */

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the actions of a responder come to. */
+/** The results of a responder's actions. */
 final class ActionOutcomes {
   private static final ValueSchema<ScriptedAction.Effect> EFFECT =
       ValueSchema.word(ScriptedAction.Effect.class);
@@ -25,8 +25,8 @@ final class ActionOutcomes {
       FieldSpec.required(
           "does",
           EFFECT,
-          "helps: the monitor's probes succeed from then on; doesNotHelp; fails: it cannot be done;"
-              + " hangs: it never ends.");
+          "helps: the monitor's probes succeed from then on; doesNotHelp; fails: it ends with an"
+              + " error; hangs: it never ends.");
   private static final FieldSpec<Duration> TAKES =
       FieldSpec.optional("takes", TestValues.TIME, "How long it takes. Default: 10s.");
   private static final FieldSpec<Duration> AFTER =
@@ -59,7 +59,7 @@ final class ActionOutcomes {
         FieldSpec.required(
             "attempts",
             ValueSchema.oneOrMany(ValueSchema.either(word(), schema)),
-            "What its actions come to, one after the other; the last entry applies to all that"
+            "The results of its actions, one after the other; the last entry applies to all that"
                 + " follow.");
   }
 
@@ -67,8 +67,8 @@ final class ActionOutcomes {
   static ObjectSchema<List<ScriptRule>> of(TestValues values) {
     ActionOutcomes form = new ActionOutcomes(values);
     return new ObjectSchema<>(
-        "What the actions of a responder come to. Without such an entry each succeeds after 10 s"
-            + " and does not help.",
+        "The results of a responder's actions. Without such an entry each succeeds after 10 s and"
+            + " does not help.",
         List.of(form.responder, form.attempts),
         form::rule);
   }
@@ -85,7 +85,7 @@ final class ActionOutcomes {
     return EFFECT.map(
         effect ->
             new ScriptedAction(
-                effect, SimulatedEnvironment.ACT_TAKES, ScriptedAction.Relief.plain(), ""));
+                effect, SimulatedEnvironment.ACTION_TIME, ScriptedAction.Relief.plain(), ""));
   }
 
   private ScriptedAction attempt(Fields fields) throws ValueException {
@@ -104,6 +104,6 @@ final class ActionOutcomes {
                 .map(value -> OptionalDouble.of(value.value()))
                 .orElse(OptionalDouble.empty()));
     return new ScriptedAction(
-        does, fields.get(TAKES, SimulatedEnvironment.ACT_TAKES), relief, fields.get(MESSAGE, ""));
+        does, fields.get(TAKES, SimulatedEnvironment.ACTION_TIME), relief, fields.get(MESSAGE, ""));
   }
 }

@@ -35,7 +35,7 @@ final class CaseForm {
       FieldSpec.optional(
           "nothingElse",
           ValueSchema.list(ValueSchema.word(EventCategory.class)),
-          "The kinds of which all that happens must be expected. Default: [acts, pages].");
+          "The kinds of which everything that happens must be expected. Default: [acts, pages].");
 
   private final CoreSettings settings;
   private final FieldSpec<List<List<ScriptRule>>> given;

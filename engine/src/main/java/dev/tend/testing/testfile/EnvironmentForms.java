@@ -35,10 +35,9 @@ final class EnvironmentForms {
       FieldSpec.required(
           "restart",
           ValueSchema.word(Ending.class),
-          "crash: the windows are those of the last half minute; orderly: they are kept at the"
-              + " end.");
+          "crash: up to half a minute of the windows is lost; orderly: they are kept at the end.");
   private static final FieldSpec<Duration> DOWN_FOR =
-      FieldSpec.optional("for", TestValues.TIME, "How long it is not there. Default: 0s.");
+      FieldSpec.optional("for", TestValues.TIME, "How long it is down. Default: 0s.");
 
   private EnvironmentForms() {}
 
@@ -97,7 +96,7 @@ final class EnvironmentForms {
 
   private static ObjectSchema<ScheduledStep> restart() {
     return new ObjectSchema<>(
-        "The agent ends and starts anew, from what it kept.",
+        "The agent stops and starts again from what it kept.",
         List.of(RESTART, Times.AT_REQUIRED, DOWN_FOR),
         fields -> {
           Duration up = fields.get(Times.AT_REQUIRED).plus(fields.get(DOWN_FOR, Duration.ZERO));

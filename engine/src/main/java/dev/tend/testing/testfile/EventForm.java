@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An event of any kind, by its fields. A field goes by its name without {@code tend.} in front and
- * without dots: {@code throttleInhour} is {@code tend.throttle.inhour}.
+ * An event of any kind, by its fields. A field is named without {@code tend.} in front and without
+ * dots: {@code throttleInhour} is {@code tend.throttle.inhour}.
  */
 final class EventForm {
   private static final Pattern DOT = Pattern.compile("\\.(.)");
@@ -189,11 +189,11 @@ final class EventForm {
         && ThenForms.contains(fields, ThenForms.CONTAINING, content.sentence().text());
   }
 
-  /** Whether an item is meant, or is a target of the one that is. */
-  private static boolean covers(ItemId said, String item) {
-    String rest = said + "\\";
-    return item.equalsIgnoreCase(said.toString())
-        || (said.target().isEmpty() && item.regionMatches(true, 0, rest, 0, rest.length()));
+  /** Whether an item is the one that was named, or a target of it. */
+  private static boolean covers(ItemId named, String item) {
+    String rest = named + "\\";
+    return item.equalsIgnoreCase(named.toString())
+        || (named.target().isEmpty() && item.regionMatches(true, 0, rest, 0, rest.length()));
   }
 
   private static String names(EventKind<?> kind) {

@@ -34,7 +34,7 @@ final class FileForm {
       FieldSpec.optional(
           "version",
           TestValues.TEXT,
-          "The mail server's version, for overrides. Without it: not known.");
+          "The mail server's version, for overrides. Without it: unknown.");
   private static final FieldSpec<Map<String, Parameters.Value>> PARAMETERS =
       FieldSpec.optional(
           "parameters",
@@ -44,7 +44,7 @@ final class FileForm {
 
   private FileForm() {}
 
-  /** What a file says before its cases. */
+  /** What precedes the cases of a file. */
   record Head<C>(
       Optional<List<String>> healthSets,
       CoreSettings settings,

@@ -35,7 +35,7 @@ final class GivenForms {
       FieldSpec.optional(
           "found", ValueSchema.list(TestValues.TEXT), "The targets that are found, all of them.");
   private static final FieldSpec<String> MESSAGE =
-      FieldSpec.optional("failsWith", TestValues.TEXT, "Why none could be looked for.");
+      FieldSpec.optional("failsWith", TestValues.TEXT, "Why the discovery fails.");
 
   private GivenForms() {}
 
@@ -53,7 +53,7 @@ final class GivenForms {
     FieldSpec<ItemId> asked =
         FieldSpec.required("asked", values.responder, "The responder that asks in mode 'approve'.");
     return new ObjectSchema<>(
-        "What a person answers who is asked to let a responder act. Without it: nothing.",
+        "The answer of a person who is asked to let a responder act. Without it: none.",
         List.of(asked, ANSWER, AFTER, BY),
         fields ->
             List.of(
@@ -74,7 +74,7 @@ final class GivenForms {
   private static ObjectSchema<List<ScriptRule>> targets(TestValues values) {
     FieldSpec<String> set = FieldSpec.required("targets", values.healthSet, "The health set.");
     return new ObjectSchema<List<ScriptRule>>(
-            "What the discoveries of a health set find. Without it: none ever ends.",
+            "What the discoveries of a health set find. Without it, no discovery ever ends.",
             List.of(set, FOUND, MESSAGE, Times.FROM, Times.TO),
             fields ->
                 List.of(

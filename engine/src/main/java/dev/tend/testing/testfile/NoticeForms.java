@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is told of overrides, and what they make of definitions. */
+/** What is reported about overrides, and how they change definitions. */
 final class NoticeForms {
 
   /** The kinds are constants themselves. */
@@ -46,13 +46,13 @@ final class NoticeForms {
       FieldSpec.required(
           "becomes",
           ValueSchema.word(Becomes.class),
-          "What is told of it: applied; changed by another in its place; shadowed by one that goes"
-              + " before it; unknown, as there is no such item; refused; pending until another"
-              + " version; lapsed with the version; expiring within a day; expired; removed;"
-              + " elsewhere, for it is no longer for this server.");
+          "What is reported about it: applied; changed, as another one replaces it; shadowed by one"
+              + " that takes precedence; unknown, as there is no such item; refused; pending until"
+              + " another version; lapsed with the version; expiring within a day; expired;"
+              + " removed; elsewhere, as it is no longer for this server.");
   private static final FieldSpec<String> VALUE =
       FieldSpec.required(
-          "value", TestValues.TEXT, "What has it: an item, one target's item, or a set.");
+          "value", TestValues.TEXT, "What has the property: an item, one target's item, or a set.");
   private static final FieldSpec<String> PROPERTY =
       FieldSpec.required(
           "property", TestValues.TEXT, "The property, by its own or its Exchange name.");
@@ -62,7 +62,7 @@ final class NoticeForms {
       FieldSpec.optional(
           "by",
           ValueTypes.ANY,
-          "The id of the override that gives it; '' for none. Without it: whoever.");
+          "The id of the override that gives it; '' for none. Without it: any.");
 
   private NoticeForms() {}
 
@@ -72,7 +72,7 @@ final class NoticeForms {
 
   private static ObjectSchema<Expectation> override() {
     return ThenForms.happening(
-        "Something is told of an override.",
+        "Something is reported about an override.",
         List.of(OVERRIDE, BECOMES, ThenForms.CONTAINING),
         fields ->
             EventForm.expected(
@@ -85,7 +85,7 @@ final class NoticeForms {
 
   private static ObjectSchema<Expectation> value(TestValues values) {
     return new ObjectSchema<>(
-        "A property has a value, with what overrides make of it.",
+        "A property has a value, overrides included.",
         List.of(VALUE, Times.AT_REQUIRED, TestValues.ITEM_TYPE, PROPERTY, IS, BY),
         fields -> value(fields, values.subject(fields, VALUE)));
   }

@@ -57,7 +57,7 @@ final class OperatorForms {
   private static ObjectSchema<ScheduledStep> repaired(TestValues values) {
     FieldSpec<ItemId> monitor = FieldSpec.required("repaired", values.monitor, "The monitor.");
     return WhenForms.input(
-        "A person takes such a mark back.",
+        "A person clears such a mark.",
         List.of(monitor, OWNER),
         (fields, agent) -> new OperatorInput.RepairingCleared(fields.get(monitor), owner(fields)));
   }
@@ -105,7 +105,7 @@ final class OperatorForms {
     FieldSpec<ItemId> responder =
         FieldSpec.required(key, values.responder, "The responder that asked.");
     return WhenForms.form(
-        "A person answers what a responder asked last.",
+        "A person answers a responder's last question.",
         List.of(responder, OWNER),
         fields ->
             agent -> {

@@ -55,7 +55,7 @@ final class OverrideForm {
                   "versions",
                   "a range of versions such as '[3.7,3.9)'",
                   VersionRange::parse)),
-          "The versions of the mail server it holds for. Goes without 'for'.");
+          "The versions of the mail server it is for. Not together with 'for'.");
 
   private OverrideForm() {}
 

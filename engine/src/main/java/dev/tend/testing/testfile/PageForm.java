@@ -26,18 +26,17 @@ final class PageForm {
       FieldSpec.optional(
           "urgency",
           ValueSchema.word(NotificationServiceClass.class),
-          "How urgent. Without it: whichever.");
+          "How urgent it is. Without it: any.");
   private static final FieldSpec<String> TEAM =
-      FieldSpec.optional("team", TestValues.TEXT, "Who is told. Without it: whoever.");
+      FieldSpec.optional("team", TestValues.TEXT, "The team that is paged. Without it: any.");
   private static final FieldSpec<OneOrMany<String>> SUBJECT =
       FieldSpec.optional(
-          "subject", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the headline.");
+          "subject", ValueSchema.oneOrMany(TestValues.TEXT), "Texts in the headline.");
   private static final FieldSpec<OneOrMany<String>> EVIDENCE =
       FieldSpec.optional(
-          "evidence", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the evidence.");
+          "evidence", ValueSchema.oneOrMany(TestValues.TEXT), "Texts in the evidence.");
   private static final FieldSpec<OneOrMany<String>> REASON =
-      FieldSpec.optional(
-          "reason", ValueSchema.oneOrMany(TestValues.TEXT), "Texts that stand in the reason.");
+      FieldSpec.optional("reason", ValueSchema.oneOrMany(TestValues.TEXT), "Texts in the reason.");
 
   private PageForm() {}
 

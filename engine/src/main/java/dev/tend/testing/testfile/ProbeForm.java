@@ -23,19 +23,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What probes come to. */
+/** The results of probes. */
 final class ProbeForm {
   private static final FieldSpec<OneOrMany<ProbeOutcomeSpec>> GIVES =
       FieldSpec.optional(
           "gives",
           ValueSchema.oneOrMany(ValueSchema.of(ProbeOutcomeSpec.TYPE)),
-          "What every run comes to, or a list of what one run after the other comes to. Default:"
+          "The outcome of every run, or a list of outcomes for one run after the other. Default:"
               + " Succeeded.");
   private static final FieldSpec<Boolean> REPEAT =
       FieldSpec.optional(
           "repeat",
           TestValues.BOOLEAN,
-          "Whether a list begins again at its end. Without it the entries before hold again then.");
+          "Whether a list starts again at its end. Without it, earlier entries apply again then.");
   private static final FieldSpec<String> ERROR_CLASS =
       FieldSpec.optional(
           "errorClass", TestValues.NAME, "The kind of error, such as ConnectionRefused.");
@@ -50,7 +50,7 @@ final class ProbeForm {
       FieldSpec.optional(
           "sample",
           ValueSchema.oneOrMany(ValueSchema.of(ValueTypes.QUANTITY)),
-          "What every run measures, or a list of what one run after the other measures.");
+          "What every run measures, or a list of values for one run after the other.");
   private static final FieldSpec<Boolean> AT_LEAST =
       FieldSpec.optional(
           "atLeast",
@@ -89,7 +89,7 @@ final class ProbeForm {
   static ObjectSchema<List<ScriptRule>> of(TestValues values) {
     ProbeForm form = new ProbeForm(values);
     return new ObjectSchema<>(
-        "What probes come to. Of two entries that contradict, the later one is right.",
+        "The results of probes. Of two entries that contradict each other, the later one wins.",
         List.of(
             form.probes,
             GIVES,

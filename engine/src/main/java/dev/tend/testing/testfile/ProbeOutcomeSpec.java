@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What some runs in a row come to.
+ * The outcome of some runs in a row.
  *
  * @param times how many
- * @param outcome the outcome; empty: nothing is ever heard of them
+ * @param outcome the outcome; empty: they never end
  */
 record ProbeOutcomeSpec(int times, Optional<Outcome> outcome) {
   static final String NOTHING = "nothing";

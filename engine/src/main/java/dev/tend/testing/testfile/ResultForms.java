@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Results that come in beside the schedule: late ones, ones that come twice, notifications. */
+/** Results that arrive outside the schedule: late ones, duplicates, notifications. */
 final class ResultForms {
   private enum Colour implements Word.Camel {
     RED,
@@ -41,7 +41,7 @@ final class ResultForms {
           TestValues.TIME,
           "When the run began, counted from the start of the case. Without it: at 'at'.");
   private static final FieldSpec<Integer> TIMES =
-      FieldSpec.optional("times", ValueTypes.COUNT, "How often it comes in. Default: 1.");
+      FieldSpec.optional("times", ValueTypes.COUNT, "How often it arrives. Default: 1.");
   private static final FieldSpec<Quantity> SAMPLE =
       FieldSpec.optional("sample", ValueTypes.QUANTITY, "What it measured.");
   private static final FieldSpec<Boolean> AT_LEAST =
@@ -65,7 +65,7 @@ final class ResultForms {
   private static ObjectSchema<ScheduledStep> result(TestValues values) {
     FieldSpec<ItemId> probe = FieldSpec.required("result", values.probe, "The probe.");
     return WhenForms.form(
-        "A result comes in beside the schedule, such as a late one.",
+        "A result arrives outside the schedule, such as a late one.",
         List.of(probe, GIVES, STARTED_AT, TIMES, TRIGGER, SAMPLE, AT_LEAST, ERROR_CLASS, MESSAGE),
         fields -> result(fields, fields.get(probe)));
   }
@@ -75,7 +75,7 @@ final class ResultForms {
     Duration at = fields.get(Times.AT_REQUIRED);
     Duration startedAt = fields.get(STARTED_AT, at);
     if (startedAt.compareTo(at) > 0) {
-      throw new ValueException("a result cannot come in before its run began");
+      throw new ValueException("a result cannot arrive before its run began");
     }
     if (fields.has(AT_LEAST) && !fields.has(SAMPLE)) {
       throw new ValueException("atLeast goes with a sample");
@@ -107,7 +107,7 @@ final class ResultForms {
   private static ObjectSchema<ScheduledStep> notify(TestValues values) {
     FieldSpec<ItemId> probe = FieldSpec.required("notify", values.probe, "The notification probe.");
     return WhenForms.form(
-        "A notification is pushed in.",
+        "A notification arrives.",
         List.of(probe, COLOUR, KEY, ERROR_CLASS, MESSAGE),
         fields ->
             agent -> {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Something that people or the world do at an instant of a case.
+ * Something that people or the environment do at an instant of a case.
  *
  * @param at when, counted from the start
- * @param deed what
- * @param restarts whether the agent ends in it, and so must keep checkpoints before
+ * @param action what
+ * @param restarts whether the agent stops in it, and so must keep checkpoints before
  */
-public record ScheduledStep(Duration at, Consumer<SimulatedAgent> deed, boolean restarts) {}
+public record ScheduledStep(Duration at, Consumer<SimulatedAgent> action, boolean restarts) {}

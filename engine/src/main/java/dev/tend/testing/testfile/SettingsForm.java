@@ -18,12 +18,12 @@ final class SettingsForm {
       FieldSpec.optional(
           "mode",
           ValueSchema.word(Mode.class),
-          "How far recovery may go. Default: act, unlike that of an agent.");
+          "How far recovery may go. Default: act, unlike in an agent.");
   private static final FieldSpec<Duration> STARTUP_GRACE =
       FieldSpec.optional(
           "startupGrace",
           TestValues.TIME,
-          "How long after the start nothing is disturbed. Default: 0s, unlike that of an agent.");
+          "How long after the start nothing is disturbed. Default: 0s, unlike in an agent.");
   private static final FieldSpec<List<String>> ARMED =
       FieldSpec.optional(
           "armed",
@@ -35,16 +35,16 @@ final class SettingsForm {
       FieldSpec.optional(
           "maximumPerHour",
           ValueTypes.COUNT,
-          "The most disturbing acts on the server in any hour. Default: 6.");
+          "How many disturbing actions are allowed in any hour. Default: 6.");
   private static final FieldSpec<Integer> PER_DAY =
       FieldSpec.optional(
           "maximumPerDay",
           ValueTypes.COUNT,
-          "The most disturbing acts on the server in any 24 hours. Default: 12.");
+          "How many disturbing actions are allowed in any 24 hours. Default: 12.");
 
   private SettingsForm() {}
 
-  /** What holds unless a file or a case says otherwise: everything may happen at once. */
+  /** The defaults for files and cases: everything may happen at once. */
   static CoreSettings defaults() {
     CoreSettings agent = CoreSettings.defaults("mail1");
     return new CoreSettings(

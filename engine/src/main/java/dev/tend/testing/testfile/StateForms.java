@@ -87,11 +87,11 @@ final class StateForms {
 
   private static Duration instant(Fields fields) throws ValueException {
     if (fields.has(Times.FROM) || fields.has(Times.TO)) {
-      throw new ValueException("a state is looked at in one instant: write 'at'");
+      throw new ValueException("a state is checked at one instant: write 'at'");
     }
     return fields
         .find(Times.AT)
-        .orElseThrow(() -> new ValueException("the key 'at' is missing: when to look"));
+        .orElseThrow(() -> new ValueException("the key 'at' is missing: when to check"));
   }
 
   private static ObjectSchema<Expectation> healthSet(TestValues values) {
@@ -110,7 +110,7 @@ final class StateForms {
   private static ObjectSchema<Expectation> rolledUp(
       FieldSpec<?> lead,
       String meaning,
-      Function<Fields, Function<StateQuery, Optional<StateQuery.Shown>>> look) {
+      Function<Fields, Function<StateQuery, Optional<StateQuery.Shown>>> find) {
     return new ObjectSchema<>(
         meaning,
         List.of(lead, Times.AT_REQUIRED, IS),
@@ -121,6 +121,6 @@ final class StateForms {
                 String.valueOf(fields.get(lead)),
                 fields.get(IS),
                 Optional.empty(),
-                look.apply(fields)));
+                find.apply(fields)));
   }
 }

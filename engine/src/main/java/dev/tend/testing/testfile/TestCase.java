@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One case: a world, what is done in it, and what must follow.
+ * One case: an environment, what is done in it, and what must follow.
  *
  * @param name what it shows
  * @param at where it was written

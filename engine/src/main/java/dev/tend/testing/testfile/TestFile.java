@@ -5,11 +5,11 @@ import dev.tend.override.merge.ServerContext;
 import java.util.List;
 
 /**
- * What one test file holds.
+ * One test file.
  *
  * @param file the file as the user named it
  * @param sets the health sets it is about
- * @param circumstances what the server is, as far as overrides select by it
+ * @param circumstances what overrides select servers by
  * @param cases its cases, in file order
  */
 public record TestFile(

@@ -4,7 +4,7 @@ import dev.tend.definition.yaml.JsonSchema;
 import dev.tend.definition.yaml.ValueSchema;
 import java.util.Map;
 
-/** The JSON Schema of test files, made of the forms that the reader goes by. */
+/** The JSON Schema of test files, made of the forms that the reader uses. */
 public final class TestSchema {
   /** The name of the file in which it is shipped. */
   public static final String FILE = "test.schema.json";

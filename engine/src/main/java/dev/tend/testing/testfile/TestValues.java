@@ -33,7 +33,7 @@ final class TestValues {
       FieldSpec.optional(
           "itemType",
           ValueSchema.word(ItemType.class),
-          "Its type, where a set has two items of one name.");
+          "Its type, if a set has two items of that name.");
 
   final ValueSchema<ItemId> probe;
   final ValueSchema<ItemId> monitor;

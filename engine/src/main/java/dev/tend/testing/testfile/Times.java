@@ -18,13 +18,13 @@ final class Times {
   static final FieldSpec<Duration> AT_REQUIRED =
       FieldSpec.required("at", TestValues.TIME, "When, counted from the start of the case.");
   static final FieldSpec<Duration> FROM =
-      FieldSpec.optional("from", TestValues.TIME, "From when on. Without it: from the start on.");
+      FieldSpec.optional("from", TestValues.TIME, "The start. Default: that of the case.");
   static final FieldSpec<Duration> TO =
-      FieldSpec.optional("to", TestValues.TIME, "Until when. Without it: until the end.");
+      FieldSpec.optional("to", TestValues.TIME, "The end. Default: that of the case.");
 
   private Times() {}
 
-  /** When a rule holds. */
+  /** When a rule applies. */
   static TimeRange span(Fields fields) throws ValueException {
     Optional<Duration> to = fields.find(TO);
     if (to.filter(end -> end.compareTo(fields.get(FROM, Duration.ZERO)) <= 0).isPresent()) {

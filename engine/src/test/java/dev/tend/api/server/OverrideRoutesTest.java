@@ -107,7 +107,7 @@ class OverrideRoutesTest {
         "{\"colour\": 1} | colour",
         "{\"scope\": 0} | out of number",
         "[] | cannot be read",
-        "null | no object",
+        "null | not an object",
         "{\"scope\": \"Server\", \"servers\": [null]} | cannot be read"
       })
   void what_is_no_request_is_told_why(String body, String why) throws Exception {

@@ -162,10 +162,9 @@ class HealthReportCommandTest {
     agent.isWell();
     agent.parts = List.of(new Part("core", false, "nothing has been judged since noon"));
     assertThat(place.tend("report").out())
-        .contains(
-            "not all is well with the agent itself:", "  core: nothing has been judged since noon");
+        .contains("the agent itself has problems:", "  core: nothing has been judged since noon");
     assertThat(place.tend("report", "--nagios").out())
-        .contains("not all is well with the agent itself: core | ");
+        .contains("the agent itself has problems: core | ");
   }
 
   @Test
@@ -200,7 +199,7 @@ class HealthReportCommandTest {
     assertThat(place.tend("report", "-Identity", "mail1").status()).isZero();
     Tend other = place.tend("report", "-Identity", "mail2");
     assertThat(other.status()).isEqualTo(2);
-    assertThat(other.err()).contains("this is mail1.example.org; ask on mail2 itself");
+    assertThat(other.err()).contains("this is mail1.example.org; run the command on mail2");
   }
 
   @Test
@@ -227,7 +226,7 @@ class HealthReportCommandTest {
     Tend report = place.tend("report");
     assertThat(report.status()).isEqualTo(2);
     assertThat(report.err())
-        .contains("THE AGENT IS NOT RUNNING; this is what it last knew, at 2026-03-01T");
+        .contains("THE AGENT IS NOT RUNNING; this is what it last knew, as of 2026-03-01T");
     assertThat(report.out()).contains("Unhealthy Mail/GreetingMonitor since", "runbook: ");
     Tend health = place.tend("health", "-o", "json");
     assertThat(health.status()).isEqualTo(2);

@@ -57,7 +57,7 @@ class MonitoringItemHelpCommandTest {
   void a_backslash_that_the_shell_took_is_explained() {
     Tend run = Tend.run("get-monitoring-item-help", "SmtpSmtpSelfTestMonitor", CATALOG);
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("the shell took the backslash", "Smtp/SmtpSelfTestMonitor");
+    assertThat(run.err()).contains("the shell removed the backslash", "Smtp/SmtpSelfTestMonitor");
     assertThat(Tend.run("get-monitoring-item-help", "SmtpSelfTestMonitor", CATALOG).err())
         .contains("lacks its health set; write Smtp/SmtpSelfTestMonitor");
   }

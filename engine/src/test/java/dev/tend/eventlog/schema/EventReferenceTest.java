@@ -21,23 +21,23 @@ class EventReferenceTest {
       # Events
 
       What the agent saw, decided and did, as lines of JSON: one flat object a line, UTF-8, at most
-      64 KiB, each line standing alone. This page is generated; a test fails when it is out of date
-      and says how to make it anew. Names follow the Elastic Common Schema where it has one; fields
+      64 KiB, each complete in itself. This page is generated; a test fails when it is out of date and
+      says how to regenerate it. Names follow the Elastic Common Schema where it has one; fields
       without a value are left out. Texts are cut at 1,024 characters, lists at 50 entries of 512;
       what was cut ends in `…` and is named in `tend.truncated`.
 
       Each channel is a file below the event directory, such as `ActiveMonitoring/ProbeResult.jsonl`;
       probe results that succeeded have one of their own, `ActiveMonitoring/ProbeResultSucceeded.jsonl`.
-      A file is put aside after a day or when it is large, then compressed, and removed when its
+      A file is rotated after a day or when it is large, then compressed, and removed when its
       channel's share of the room or its age is used up; successes go after a quarter of that age.
 
-      Probe results and discoveries may be dropped when the disk cannot keep up, save those that
+      Probe results and discoveries may be dropped when the disk cannot keep up, except those that
       changed a state or that a later event names as a cause; a `gap` line says how many. All other
       events are on the disk within a moment, wait in bounded memory while it is full or gone, and
       are lost, and counted in a `gap` line as `tend.gap.protected`, only when that memory is full,
       the newest first.
 
-      Steady time is the wall-clock time at the agent's start plus the time gone by since; it never
+      Steady time is the wall-clock time at the agent's start plus the time elapsed since; it never
       jumps.
 
       ## In every line

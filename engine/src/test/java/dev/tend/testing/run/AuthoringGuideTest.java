@@ -23,7 +23,7 @@ class AuthoringGuideTest {
   private static final Path GUIDE = Path.of("../docs/authoring-tests.md");
   private static final Path HEALTH_SET = Path.of("src/test/resources/guide/smtp.yaml");
   private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```yaml\n(.*?)^```$");
-  private static final String GENERATED = "forms that the reader goes by. -->\n\n";
+  private static final String GENERATED = "forms that the reader uses. -->\n\n";
 
   @TempDir private Path directory;
 

@@ -61,7 +61,7 @@ class TestFileReaderTest {
     assertThat(then("{at: 1m, monitor: GreetingMonitor}"))
         .containsExactly("x:1:26: error: write either 'is' or 'becomes'");
     assertThat(then("{monitor: GreetingMonitor, is: Healthy}"))
-        .containsExactly("x:1:26: error: the key 'at' is missing: when to look");
+        .containsExactly("x:1:26: error: the key 'at' is missing: when to check");
     assertThat(given("{probe: GreetingProbe}"))
         .containsExactly(
             "x:1:27: error: this does not say what the probe gives; write gives, sample or ramp");

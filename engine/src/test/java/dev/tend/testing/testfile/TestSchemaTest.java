@@ -43,7 +43,7 @@ class TestSchemaTest {
   @Test
   void the_shipped_schema_is_that_of_the_reader() throws IOException {
     assertThat(Files.readString(Path.of("../healthsets/catalog", TestSchema.FILE)))
-        .as("make it anew with: tend schema --test > healthsets/catalog/test.schema.json")
+        .as("regenerate it with: tend schema --test > healthsets/catalog/test.schema.json")
         .isEqualTo(TestSchema.json());
   }
 

@@ -1,6 +1,6 @@
 /**
- * The language as a JSON Schema, made from the same descriptors that the reader goes by, for
- * editors to complete and check with.
+ * The language as a JSON Schema, made from the same descriptors that the reader uses, for editors
+ * to complete and check with.
  */
 @NullMarked
 package dev.tend.definition.schema;

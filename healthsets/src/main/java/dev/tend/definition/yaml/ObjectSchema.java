@@ -57,7 +57,7 @@ public record ObjectSchema<T>(
     return new ObjectSchema<>(meaning, all, fields -> fields);
   }
 
-  /** The first key, which tells this mapping from others. */
+  /** The first key, which distinguishes this mapping from others. */
   public FieldSpec<?> lead() {
     return fieldSpecs.getFirst();
   }

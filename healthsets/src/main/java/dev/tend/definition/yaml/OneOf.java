@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One of several mappings; which one, its leading key tells.
+ * One of several mappings; its leading key says which.
  *
  * @param schemas the mappings, no two with the same leading key
  * @param <T> what they are read into

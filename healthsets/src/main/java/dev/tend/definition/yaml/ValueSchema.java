@@ -82,7 +82,7 @@ public interface ValueSchema<T> {
     return new StructureSchemas.Either<>(single, mapping);
   }
 
-  /** Whatever stands there, for another reader; described by a schema. */
+  /** Whatever is there, for another reader; described by a schema. */
   static ValueSchema<Node> node(Map<String, Object> schema) {
     return new StructureSchemas.Unread(schema);
   }

@@ -91,8 +91,8 @@ public final class YamlTree {
   }
 
   /**
-   * Anchors and tags. The parser tells those of collections; those of scalars are seen in the text,
-   * where a block mapping may begin with the anchor of its first key.
+   * Anchors and tags. The parser reports those of collections; those of scalars are seen in the
+   * text, where a block mapping may begin with the anchor of its first key.
    */
   private boolean reportDecoration(JsonToken token) {
     int first =
@@ -160,7 +160,7 @@ public final class YamlTree {
       return refuse(at, "there is no value here", "a value, or the key left out");
     }
     if (SourceMap.hasControlCharacters(text)) {
-      return refuse(at, "the value holds control characters", "a text without them");
+      return refuse(at, "the value contains control characters", "a text without them");
     }
     return new Node.Scalar(at, text, quoted ? Node.Form.TEXT : PlainScalars.form(text));
   }

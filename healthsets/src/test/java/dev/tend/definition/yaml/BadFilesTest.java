@@ -35,7 +35,7 @@ class BadFilesTest {
           host: 127.0.0.1     | host: 25              | 15:11: error: host is '25'; expected a host name or an address, such as mail.example.org, 192.0.2.1 or fe80::1%eth0: it ends in a number as an address does, and is none
           host: 127.0.0.1     | host: true            | 15:11: error: host is the truth value true; a text needs quotes; expected a host name or an address, such as mail.example.org, 192.0.2.1 or fe80::1%eth0
           host: 127.0.0.1     | host: 010             | 15:11: error: host is '010'; expected a host name or an address, such as mail.example.org, 192.0.2.1 or fe80::1%eth0: it ends in a number as an address does, and is none
-          host: 127.0.0.1     | host: "a\\0b"         | 15:11: error: the value holds control characters; expected a text without them
+          host: 127.0.0.1     | host: "a\\0b"         | 15:11: error: the value contains control characters; expected a text without them
           host: 127.0.0.1     | host: a..b            | 15:11: error: host is 'a..b'; expected a host name or an address, such as mail.example.org, 192.0.2.1 or fe80::1%eth0: between two dots, or at an end, there is nothing
           host: 127.0.0.1     | host: 127.0.0.256     | 15:11: error: host is '127.0.0.256'; expected a host name or an address, such as mail.example.org, 192.0.2.1 or fe80::1%eth0: it ends in a number as an address does, and is none
           service: postfix    | service: clamd@       | 34:14: error: service is 'clamd@'; expected the service manager's name of a service, such as postfix, clamd@amavisd or postfix@-: that is a template, of which an instance must be named

@@ -82,7 +82,7 @@ final class EffectiveDiff {
 
   /**
    * The same value from elsewhere is a difference too: it may go with the one that gave it. What
-   * changes for all copies is told once.
+   * changes for all copies is listed once.
    */
   private <T> void compare(Place place, Property<T> property) {
     EffectiveChange everywhere = place.difference(property);

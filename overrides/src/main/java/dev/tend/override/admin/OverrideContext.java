@@ -56,7 +56,7 @@ public record OverrideContext(
     return new OverrideContext(definitions, others, circumstances, knownServers, knownGroups);
   }
 
-  /** What holds on this server. */
+  /** What is in effect on this server. */
   EffectiveDefinitions merged(Instant now) {
     return OverrideMerge.merge(definitions, known, circumstances, now);
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *     pending
  * @param at when this was so
  * @param overrides server overrides first, then global ones, each by what they change
- * @param leftOut what was found and is not believed
+ * @param leftOut what was found and is left out
  * @param directory how the shared directory stands; empty when there is none
  */
 public record OverrideListing(
@@ -36,7 +36,7 @@ public record OverrideListing(
   /**
    * Lists what is known.
    *
-   * @param inForce the definitions that the agent goes by now; empty when none runs
+   * @param inForce the definitions in effect in the agent; empty when none runs
    * @param heard what servers said they made of global overrides
    * @param now wall time
    */

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param itemType the word of an item type, or {@code HealthSet}
  * @param identity what it changes
  * @param property the property's own name
- * @param value the value in the property's own notation, or as it was given where that is not known
+ * @param value the value in the property's own notation, or as it was given where that is unknown
  * @param effect what becomes of it on this server, in a word or two
  * @param detail what there is to say about that; empty text for nothing
- * @param declared the value of the definition; empty when it has none or is not known here
+ * @param declared the value of the definition; empty when it has none or is unknown here
  * @param owner who added it
  * @param reason why; may be blank
  * @param created when

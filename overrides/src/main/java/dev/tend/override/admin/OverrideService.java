@@ -42,9 +42,9 @@ public final class OverrideService {
   }
 
   /**
-   * Changes overrides, or tells what that would do.
+   * Changes overrides, or says what that would do.
    *
-   * @param context what to judge by; what is known of the change's scope is read anew
+   * @param context what to judge by; what is known of the change's scope is read again
    * @param now wall time
    * @throws IOException if overrides cannot be read or written
    * @throws OverrideStoreException if overrides cannot be read or written
@@ -100,7 +100,7 @@ public final class OverrideService {
   /** The override that was signed; refused when it would be composed otherwise by now. */
   private static MonitoringOverride asComposed(
       SignedOverride signed, OverrideContext context, Instant now) throws RejectedException {
-    String again = "to compose and sign it anew";
+    String again = "to compose and sign it again";
     MonitoringOverride read = read(signed.text());
     if (Duration.between(read.created(), now).abs().compareTo(SIGNED_WITHIN) > 0) {
       throw new RejectedException(
@@ -167,7 +167,7 @@ public final class OverrideService {
       }
     }
     if (added.validity() instanceof Validity.Forever) {
-      remarks.add("it has no end: it holds until somebody removes it");
+      remarks.add("it has no end: it stays in effect until somebody removes it");
     }
     List<MonitoringOverride> then =
         Stream.concat(others(context, added).stream(), Stream.of(added)).toList();
@@ -193,7 +193,7 @@ public final class OverrideService {
                 existing.owner(),
                 existing.created(),
                 existing.reason().isBlank() ? "" : ": " + existing.reason()),
-        "--replace to put this one in its place");
+        "--replace to replace it");
   }
 
   private static OverrideAnswer remove(

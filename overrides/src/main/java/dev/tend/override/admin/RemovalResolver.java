@@ -27,8 +27,7 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
       return byId(asked, asked.id().get().strip());
     }
     if (asked.identity().isEmpty() || asked.property().isEmpty()) {
-      throw new RejectedException(
-          "it is not said which override", "its id, or its identity and property");
+      throw new RejectedException("no override is named", "its id, or its identity and property");
     }
     String identity = asked.identity().get().strip();
     String property = asked.property().get().strip();
@@ -71,7 +70,7 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
         .orElse(true);
   }
 
-  /** A property goes by its own name and by its Exchange names. */
+  /** A property is known by its own name and by its Exchange names. */
   private boolean isOf(MonitoringOverride one, String property) {
     return one.property().equalsIgnoreCase(property)
         || ownName(one.subject(), property)
@@ -105,7 +104,7 @@ record RemovalResolver(List<MonitoringOverride> kept, OverrideContext grounds) {
       return left.getFirst();
     }
     throw new RejectedException(
-        (chosen && exact.isEmpty() ? "none of these is for that selection: " : "several do that: ")
+        (chosen && exact.isEmpty() ? "none of these is for that selection: " : "several match: ")
             + left.stream()
                 .map(one -> one.id() + " (" + selection(one) + ")")
                 .collect(Collectors.joining(", ")),

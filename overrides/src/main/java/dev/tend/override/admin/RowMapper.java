@@ -94,7 +94,7 @@ final class RowMapper {
     return row(o, outcome.kind().word(), outcome.explanation(o, context), acknowledgements);
   }
 
-  /** One whose effect is told in other words. */
+  /** One whose effect is put in other words. */
   OverrideRow row(
       MonitoringOverride o, String effect, String detail, List<Acknowledged> acknowledgements) {
     Optional<EffectiveValue> here = EffectiveValue.of(declared, o.subject(), o.property());

@@ -64,7 +64,7 @@ final class SelectionParser {
     for (String name : names) {
       if (!sorted.contains(name)) {
         throw new RejectedException(
-            "no %s '%s' has been heard of; known: %s"
+            "no %s '%s' is known; known: %s"
                 .formatted(what, name, Suggestions.listed(name, sorted)),
             "a known " + what + ", or --unseen if there is one that has yet to report",
             Suggestions.nearest(name, sorted));

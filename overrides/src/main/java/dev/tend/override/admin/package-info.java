@@ -1,5 +1,5 @@
 /**
- * Where people ask for overrides, and are told what became of them. Used by the agent for those who
+ * Where people ask for overrides, and learn what became of them. Used by the agent for those who
  * come by its API, and by the command line itself where no agent runs.
  */
 @NullMarked

@@ -4,24 +4,24 @@ import dev.tend.override.merge.OverrideOutcome;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an override stood when that was last told. */
+/** The outcome of an override that was last announced. */
 public enum AnnouncedOutcome {
-  /** Nothing was told of it. */
+  /** Nothing was announced. */
   UNTOLD,
-  /** It held. */
+  /** It was in effect. */
   APPLIED,
-  /** Another held in its place. */
+  /** Another one was in effect instead. */
   SHADOWED,
   /** What it changes did not exist. */
   UNKNOWN_IDENTITY,
-  /** It must not hold. */
+  /** It was refused. */
   REFUSED,
   /** It was for other versions of the mail server. */
   OTHER_VERSION,
-  /** Its time was over. */
+  /** It had ended. */
   EXPIRED;
 
-  /** That of an outcome; empty where nobody needs to be told, since it is for other servers. */
+  /** That of an outcome; empty where nothing is announced, since it is for other servers. */
   static Optional<AnnouncedOutcome> of(OverrideOutcome outcome) {
     // Their names are the same.
     return Stream.of(values()).filter(one -> one.name().equals(outcome.kind().name())).findFirst();

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What was told of overrides already. Immutable; it is kept over restarts.
+ * What has been announced about overrides. Immutable; kept over restarts.
  *
- * @param begun whether anything was ever told; without that a version is no news
+ * @param begun whether anything was ever announced; if not, a version is not news
  * @param version the mail server's version; empty when it was not known
  * @param directoryLost since when the shared directory could not be read; empty when it could
- * @param leftOut why something was not believed, by its source
+ * @param leftOut why something was left out, by its source
  * @param lines the overrides by id
  */
 public record AnnouncedState(
@@ -32,13 +32,13 @@ public record AnnouncedState(
   }
 
   /**
-   * What was told of one override.
+   * What was announced about one override.
    *
-   * @param standing how it stood
-   * @param detail what else was told of that, such as the id of the winner
-   * @param endTold whether it was told that its end is near
+   * @param standing its outcome
+   * @param detail what else was announced, such as the id of the winner
+   * @param endTold whether its near end was announced
    * @param key its key
-   * @param gist itself
+   * @param gist the override
    */
   public record Line(
       AnnouncedOutcome standing,

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What will hold later if nobody touches an override. Many that end together cost one merge. */
+/** What will be in effect later if nobody acts. Overrides that end together cost one merge. */
 final class ExpiryPreview {
   private final OverrideSnapshot snapshot;
   private final Map<String, List<MonitoringOverride>> bySet = new HashMap<>();
@@ -26,12 +26,12 @@ final class ExpiryPreview {
     this.snapshot = snapshot;
   }
 
-  /** How it stands with overrides now. */
+  /** The overrides now. */
   OverrideSnapshot snapshot() {
     return snapshot;
   }
 
-  /** What holds at an instant where an override changes something. */
+  /** What will be in effect at an instant where an override changes something. */
   Optional<EffectiveValue> at(Instant then, MonitoringOverride override) {
     EffectiveDefinitions later =
         known.computeIfAbsent(new Moment(set(override), then), this::merge);

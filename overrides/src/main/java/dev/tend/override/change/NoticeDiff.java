@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Compares how overrides stand with how it was told that they did. */
+/** Compares the outcomes of overrides with those announced before. */
 final class NoticeDiff {
   private final EffectiveDefinitions effective;
   private final ExpiryPreview expiryPreview;
@@ -38,10 +38,10 @@ final class NoticeDiff {
     this.expiryPreview = expiryPreview;
     this.now = now;
     this.before = announced.lines();
-    Set<String> there = new HashSet<>();
-    effective.effects().forEach(effect -> there.add(effect.override().id()));
+    Set<String> present = new HashSet<>();
+    effective.effects().forEach(effect -> present.add(effect.override().id()));
     before.values().stream()
-        .filter(line -> !there.contains(line.gist().id()))
+        .filter(line -> !present.contains(line.gist().id()))
         .forEach(line -> vanished.put(line.key(), line));
   }
 
@@ -55,12 +55,12 @@ final class NoticeDiff {
     return beginnings;
   }
 
-  /** What has been told once the notices are. */
+  /** What has been announced once the notices are out. */
   Map<String, AnnouncedState.Line> lines() {
     return after;
   }
 
-  /** Takes what became of one override. */
+  /** Takes the outcome of one override. */
   void see(OverrideEffect effect) {
     MonitoringOverride override = effect.override();
     if (!seen.add(override.id())) {
@@ -70,12 +70,12 @@ final class NoticeDiff {
     Optional<AnnouncedOutcome> announcedOutcome = AnnouncedOutcome.of(effect.outcome());
     if (announcedOutcome.isPresent()) {
       see(override, effect.outcome(), announcedOutcome.get(), line);
-    } else if (line.filter(told -> told.standing() != AnnouncedOutcome.EXPIRED).isPresent()) {
+    } else if (line.filter(last -> last.standing() != AnnouncedOutcome.EXPIRED).isPresent()) {
       endings.add(new OverrideNotice.Elsewhere(OverrideSummary.of(override), instead(override)));
     }
   }
 
-  /** What was told of it, or of the one of the same key in whose place it is. */
+  /** What was announced about it, or about the one of the same key that it replaces. */
   private Optional<AnnouncedState.Line> line(MonitoringOverride override) {
     Optional<AnnouncedState.Line> own = Optional.ofNullable(before.get(override.id()));
     if (own.isPresent()) {
@@ -92,47 +92,50 @@ final class NoticeDiff {
       OverrideOutcome outcome,
       AnnouncedOutcome announcedOutcome,
       Optional<AnnouncedState.Line> line) {
-    OverrideSummary gist = OverrideSummary.of(override);
+    OverrideSummary summary = OverrideSummary.of(override);
     String detail = outcome.detail();
     boolean same =
-        line.filter(told -> told.standing() == announcedOutcome)
-            .filter(told -> told.detail().equals(detail))
-            .filter(told -> told.gist().equals(gist))
+        line.filter(last -> last.standing() == announcedOutcome)
+            .filter(last -> last.detail().equals(detail))
+            .filter(last -> last.gist().equals(summary))
             .isPresent();
-    boolean near = announcedOutcome == AnnouncedOutcome.APPLIED && near(gist);
+    boolean near = announcedOutcome == AnnouncedOutcome.APPLIED && near(summary);
     boolean endTold =
-        near || line.filter(t -> t.endTold() && t.gist().end().equals(gist.end())).isPresent();
+        near || line.filter(t -> t.endTold() && t.gist().end().equals(summary.end())).isPresent();
     if (!same) {
-      tell(override, outcome, gist, line);
+      announce(override, outcome, summary, line);
     } else if (near && !line.get().endTold()) {
-      Instant end = gist.end().orElseThrow();
-      beginnings.add(new OverrideNotice.Expiring(gist, end, expiryPreview.at(end, override)));
+      Instant end = summary.end().orElseThrow();
+      beginnings.add(new OverrideNotice.Expiring(summary, end, expiryPreview.at(end, override)));
     }
     after.put(
-        gist.id(),
-        new AnnouncedState.Line(announcedOutcome, detail, endTold, override.key().text(), gist));
+        summary.id(),
+        new AnnouncedState.Line(announcedOutcome, detail, endTold, override.key().text(), summary));
   }
 
-  private boolean near(OverrideSummary gist) {
-    return gist.end().filter(end -> !end.minus(OverrideReconciler.AHEAD).isAfter(now)).isPresent();
+  private boolean near(OverrideSummary summary) {
+    return summary
+        .end()
+        .filter(end -> !end.minus(OverrideReconciler.AHEAD).isAfter(now))
+        .isPresent();
   }
 
-  private void tell(
+  private void announce(
       MonitoringOverride override,
       OverrideOutcome outcome,
-      OverrideSummary gist,
+      OverrideSummary summary,
       Optional<AnnouncedState.Line> line) {
-    AnnouncedOutcome was = was(gist, line);
+    AnnouncedOutcome was = was(summary, line);
     switch (outcome) {
-      case OverrideOutcome.Applied applied -> beginnings.add(applied(gist, applied, was, line));
+      case OverrideOutcome.Applied applied -> beginnings.add(applied(summary, applied, was, line));
       case OverrideOutcome.ShadowedBy shadowed ->
-          endings.add(new OverrideNotice.Shadowed(gist, shadowed.winner(), instead(override)));
+          endings.add(new OverrideNotice.Shadowed(summary, shadowed.winner(), instead(override)));
       case OverrideOutcome.UnknownIdentity unknown ->
-          endings.add(new OverrideNotice.UnknownIdentity(gist, unknown.suggestion()));
+          endings.add(new OverrideNotice.UnknownIdentity(summary, unknown.suggestion()));
       case OverrideOutcome.Refused refused ->
           endings.add(
               new OverrideNotice.Refused(
-                  gist,
+                  summary,
                   refused.reason(),
                   refused.expected(),
                   refused.suggestion(),
@@ -140,24 +143,24 @@ final class NoticeDiff {
       case OverrideOutcome.NotForThisVersion other ->
           endings.add(
               was == AnnouncedOutcome.APPLIED || was == AnnouncedOutcome.SHADOWED
-                  ? new OverrideNotice.Lapsed(gist, version(), instead(override))
-                  : new OverrideNotice.Pending(gist, version()));
+                  ? new OverrideNotice.Lapsed(summary, version(), instead(override))
+                  : new OverrideNotice.Pending(summary, version()));
       case OverrideOutcome.Expired expired -> {
-        Instant end = gist.end().orElseThrow();
+        Instant end = summary.end().orElseThrow();
         endings.add(
             new OverrideNotice.Expired(
-                gist, end, was, Duration.between(end, now), instead(override)));
+                summary, end, was, Duration.between(end, now), instead(override)));
       }
       case OverrideOutcome.NotForThisServer elsewhere -> {
-        // Others are told of it, on their servers.
+        // It is announced on the servers that it is for.
       }
     }
   }
 
-  /** How this very override stood; one in whose place it came does not count. */
-  private static AnnouncedOutcome was(OverrideSummary gist, Optional<AnnouncedState.Line> line) {
-    return line.filter(told -> told.gist().id().equals(gist.id()))
-        .filter(told -> told.standing() != AnnouncedOutcome.EXPIRED || told.gist().equals(gist))
+  /** The last outcome of this very override, not of one that it replaced. */
+  private static AnnouncedOutcome was(OverrideSummary summary, Optional<AnnouncedState.Line> line) {
+    return line.filter(last -> last.gist().id().equals(summary.id()))
+        .filter(last -> last.standing() != AnnouncedOutcome.EXPIRED || last.gist().equals(summary))
         .map(AnnouncedState.Line::standing)
         .orElse(AnnouncedOutcome.UNTOLD);
   }
@@ -171,29 +174,29 @@ final class NoticeDiff {
   }
 
   private static OverrideNotice applied(
-      OverrideSummary gist,
+      OverrideSummary summary,
       OverrideOutcome.Applied applied,
       AnnouncedOutcome was,
       Optional<AnnouncedState.Line> line) {
     if (line.isPresent() && line.get().standing() == AnnouncedOutcome.APPLIED) {
       return new OverrideNotice.Changed(
-          gist, line.get().gist(), applied.property(), applied.value(), applied.declared());
+          summary, line.get().gist(), applied.property(), applied.value(), applied.declared());
     }
     return new OverrideNotice.Applied(
-        gist, was, applied.property(), applied.value(), applied.declared());
+        summary, was, applied.property(), applied.value(), applied.declared());
   }
 
-  /** Tells of those that are there no longer; one whose end was told needs no other. */
+  /** Announces those that are gone, unless their end was announced. */
   void gone(boolean newlyLeftOut) {
     for (AnnouncedState.Line line : before.values()) {
-      OverrideSummary gist = line.gist();
-      if (!seen.contains(gist.id()) && line.standing() != AnnouncedOutcome.EXPIRED) {
+      OverrideSummary summary = line.gist();
+      if (!seen.contains(summary.id()) && line.standing() != AnnouncedOutcome.EXPIRED) {
         endings.add(
             new OverrideNotice.Removed(
-                gist,
+                summary,
                 line.standing(),
                 newlyLeftOut,
-                EffectiveValue.of(effective, gist.subject(), gist.property())));
+                EffectiveValue.of(effective, summary.subject(), summary.property())));
       }
     }
   }

@@ -22,14 +22,14 @@ final class NoticeFormatter {
               .formatted(one.override().id(), one.override().owner(), predicate(one), because(one));
       case OverrideNotice.NotBelieved not -> notBelieved(not.what());
       case OverrideNotice.BelievedAgain again ->
-          again.source() + " is no longer left out: it is sound now, or gone.";
+          again.source() + " is no longer left out: it is valid now, or gone.";
       case OverrideNotice.DirectoryLost lost ->
           "The shared directory of overrides cannot be read, and what was last read of it stays in"
               + " effect: "
               + withoutStop(lost.trouble())
               + ".";
       case OverrideNotice.DirectoryBack back ->
-          "The shared directory of overrides can be read again; it could not since "
+          "The shared directory of overrides can be read again; it could not be read since "
               + time(back.lost())
               + ".";
       case OverrideNotice.VersionChanged changed -> versionChanged(changed);
@@ -42,45 +42,48 @@ final class NoticeFormatter {
   }
 
   private static String predicate(OverrideNotice.OfOverride notice) {
-    OverrideSummary gist = notice.override();
+    OverrideSummary summary = notice.override();
     return switch (notice) {
       case OverrideNotice.Applied applied -> applied(applied);
       case OverrideNotice.Changed changed -> changed(changed);
       case OverrideNotice.Shadowed shadowed ->
-          "has no effect beside override %s: %s."
-              .formatted(shadowed.winner(), holds(gist, shadowed.instead()));
+          "has no effect, as override %s takes precedence: %s."
+              .formatted(shadowed.winner(), inEffect(summary, shadowed.instead()));
       case OverrideNotice.UnknownIdentity unknown ->
           "has no effect here: there is no %s%s."
-              .formatted(name(gist.subject()), nearest(unknown.suggestion()));
+              .formatted(name(summary.subject()), nearest(unknown.suggestion()));
       case OverrideNotice.Refused refused ->
           "is refused: %s; expected: %s%s. Meanwhile %s."
               .formatted(
                   withoutStop(refused.reason()),
                   withoutStop(refused.expected()),
                   nearest(refused.suggestion()),
-                  holds(gist, refused.instead()));
+                  inEffect(summary, refused.instead()));
       case OverrideNotice.Pending pending ->
-          "has no effect yet: it holds %s, and the mail server's version is %s."
-              .formatted(gist.validity(), version(pending.version()));
+          "has no effect yet: it is %s, but the mail server's version is %s."
+              .formatted(summary.validity(), version(pending.version()));
       case OverrideNotice.Lapsed lapsed ->
-          "holds no longer: it was %s, and the mail server's version is %s now. From now on %s."
-              .formatted(gist.validity(), version(lapsed.version()), holds(gist, lapsed.instead()));
+          "is no longer in effect: it was %s, but the mail server has version %s now. From now on %s."
+              .formatted(
+                  summary.validity(),
+                  version(lapsed.version()),
+                  inEffect(summary, lapsed.instead()));
       case OverrideNotice.Expiring expiring ->
           "ends at %s. From then on %s, if nobody does anything."
-              .formatted(time(expiring.end()), holds(gist, expiring.then()));
+              .formatted(time(expiring.end()), inEffect(summary, expiring.then()));
       case OverrideNotice.Expired expired -> expired(expired);
       case OverrideNotice.Removed removed -> removed(removed);
       case OverrideNotice.Elsewhere elsewhere ->
           "is no longer for this server but for %s: %s."
-              .formatted(gist.selector(), holds(gist, elsewhere.instead()));
+              .formatted(summary.selector(), inEffect(summary, elsewhere.instead()));
     };
   }
 
   private static String applied(OverrideNotice.Applied applied) {
     String again =
         applied.before() == AnnouncedOutcome.EXPIRED
-            ? "holds again, as the clock went back"
-            : "holds";
+            ? "is in effect again, as the clock went back"
+            : "is in effect";
     return "%s: %s is %s%s, %s."
         .formatted(
             again,
@@ -92,7 +95,7 @@ final class NoticeFormatter {
 
   private static String changed(OverrideNotice.Changed changed) {
     OverrideSummary former = changed.former();
-    return "holds in place of what was %s by %s, %s: %s is %s%s, %s."
+    return "replaces %s set by %s, %s: %s is %s%s, %s."
         .formatted(
             former.value(),
             former.owner(),
@@ -108,17 +111,20 @@ final class NoticeFormatter {
         expired.late().compareTo(A_MOMENT) < 0
             ? ""
             : ", which was noticed %s later".formatted(length(expired.late()));
-    String held = expired.before() == AnnouncedOutcome.APPLIED ? "" : " without holding here";
+    String before =
+        expired.before() == AnnouncedOutcome.APPLIED ? "" : " without having been in effect here";
     return "ended%s at %s%s. From now on %s."
-        .formatted(held, time(expired.end()), late, holds(expired.override(), expired.instead()));
+        .formatted(
+            before, time(expired.end()), late, inEffect(expired.override(), expired.instead()));
   }
 
   private static String removed(OverrideNotice.Removed removed) {
     String how =
-        removed.perhapsLeftOut() ? "is there no longer, or its file is left out" : "was removed";
-    String held = removed.before() == AnnouncedOutcome.APPLIED ? "" : "; it did not hold here";
+        removed.perhapsLeftOut() ? "no longer exists, or its file is left out" : "was removed";
+    String before =
+        removed.before() == AnnouncedOutcome.APPLIED ? "" : "; it was not in effect here";
     return "%s%s. From now on %s."
-        .formatted(how, held, holds(removed.override(), removed.instead()));
+        .formatted(how, before, inEffect(removed.override(), removed.instead()));
   }
 
   private static String notBelieved(RejectedSource what) {
@@ -140,17 +146,17 @@ final class NoticeFormatter {
                                 .formatted(now, before))
                     .orElse("The mail server's version is known now: %s.".formatted(now)))
         .orElse(
-            "The mail server's version is not known any more; it was %s."
+            "The mail server's version is no longer known; it was %s."
                 .formatted(version(changed.before())));
   }
 
-  /** What holds where an override changes something, or would. */
-  private static String holds(OverrideSummary gist, Optional<EffectiveValue> effective) {
+  /** What is in effect where an override changes something, or would. */
+  private static String inEffect(OverrideSummary summary, Optional<EffectiveValue> effective) {
     if (effective.isEmpty()) {
-      return "there is no " + gist.property() + " of " + name(gist.subject()) + " here";
+      return "there is no " + summary.property() + " of " + name(summary.subject()) + " here";
     }
     EffectiveValue found = effective.get();
-    String what = what(gist, found.property());
+    String what = what(summary, found.property());
     return found.value().isEmpty()
         ? what + " has no value"
         : what + " is " + found.value().get() + ", " + from(found.from());
@@ -165,8 +171,8 @@ final class NoticeFormatter {
     };
   }
 
-  private static String what(OverrideSummary gist, String property) {
-    return property + " of " + name(gist.subject());
+  private static String what(OverrideSummary summary, String property) {
+    return property + " of " + name(summary.subject());
   }
 
   private static String name(Subject subject) {
@@ -181,7 +187,7 @@ final class NoticeFormatter {
   }
 
   private static String version(Optional<String> version) {
-    return version.orElse("not known");
+    return version.orElse("unknown");
   }
 
   private static String time(Instant instant) {

@@ -21,12 +21,12 @@ public sealed interface OverrideNotice {
   }
 
   /**
-   * An override holds from now on, for at least one target.
+   * An override is in effect from now on, for at least one target.
    *
    * @param override it
-   * @param before how it stood; {@code EXPIRED} when the wall clock went back
+   * @param before its last outcome; {@code EXPIRED} when the wall clock went back
    * @param property the property's own name
-   * @param value the value that holds, in the property's notation
+   * @param value the value in effect, in the property's notation
    * @param declared the value of the definition; empty when it had none
    */
   record Applied(
@@ -38,12 +38,12 @@ public sealed interface OverrideNotice {
       implements OfOverride {}
 
   /**
-   * An override that held was replaced or altered, and still holds.
+   * An override in effect was replaced or altered, and is still in effect.
    *
    * @param override as it is now
    * @param former as it was; its id is another when another override of the same key took its place
    * @param property the property's own name
-   * @param value the value that holds, in the property's notation
+   * @param value the value in effect, in the property's notation
    * @param declared the value of the definition; empty when it had none
    */
   record Changed(
@@ -55,11 +55,11 @@ public sealed interface OverrideNotice {
       implements OfOverride {}
 
   /**
-   * Another override of the same value holds instead.
+   * Another override of the same value is in effect instead.
    *
    * @param override the one that does not
    * @param winner the id of the one that does
-   * @param instead what holds
+   * @param instead what is in effect
    */
   record Shadowed(OverrideSummary override, String winner, Optional<EffectiveValue> instead)
       implements OfOverride {}
@@ -68,19 +68,19 @@ public sealed interface OverrideNotice {
    * What an override changes does not exist here.
    *
    * @param override it
-   * @param suggestion the nearest identity there is; empty when none is near
+   * @param suggestion the nearest identity; empty when none is near
    */
   record UnknownIdentity(OverrideSummary override, Optional<String> suggestion)
       implements OfOverride {}
 
   /**
-   * An override must not hold.
+   * An override is refused.
    *
    * @param override it
    * @param reason what is wrong with it
    * @param expected what would be accepted
-   * @param suggestion the nearest valid spelling; empty when spelling is not the matter
-   * @param instead what holds; empty when there is no such property
+   * @param suggestion the nearest valid spelling; empty when it is not about spelling
+   * @param instead what is in effect; empty when there is no such property
    */
   record Refused(
       OverrideSummary override,
@@ -94,7 +94,7 @@ public sealed interface OverrideNotice {
    * An override waits for another version of the mail server.
    *
    * @param override it
-   * @param version the version now; empty while it is not known
+   * @param version the version now; empty while it is unknown
    */
   record Pending(OverrideSummary override, Optional<String> version) implements OfOverride {}
 
@@ -102,32 +102,32 @@ public sealed interface OverrideNotice {
    * An override that was for the mail server's version before no longer is.
    *
    * @param override it
-   * @param version the version now; empty when it is not known any more
-   * @param instead what holds
+   * @param version the version now; empty when it is no longer known
+   * @param instead what is in effect
    */
   record Lapsed(
       OverrideSummary override, Optional<String> version, Optional<EffectiveValue> instead)
       implements OfOverride {}
 
   /**
-   * An override that holds ends within a day.
+   * An override in effect ends within a day.
    *
    * @param override it
    * @param end when
-   * @param then what will hold then, as far as can be told now
+   * @param then what will be in effect then, as far as is known now
    */
   record Expiring(OverrideSummary override, Instant end, Optional<EffectiveValue> then)
       implements OfOverride {}
 
   /**
-   * An override's time is over.
+   * An override has ended.
    *
    * @param override it
    * @param end since when
-   * @param before how it stood
+   * @param before its last outcome
    * @param late how long after its end this was noticed: longer than a moment when no agent ran or
    *     the clock went forward
-   * @param instead what holds
+   * @param instead what is in effect
    */
   record Expired(
       OverrideSummary override,
@@ -138,12 +138,12 @@ public sealed interface OverrideNotice {
       implements OfOverride {}
 
   /**
-   * An override is there no longer.
+   * An override no longer exists.
    *
    * @param override it
-   * @param before how it stood
-   * @param perhapsLeftOut whether it may be that its file is no longer believed
-   * @param instead what holds
+   * @param before its last outcome
+   * @param perhapsLeftOut whether its file may have been left out instead
+   * @param instead what is in effect
    */
   record Removed(
       OverrideSummary override,
@@ -156,22 +156,22 @@ public sealed interface OverrideNotice {
    * An override is no longer for this server.
    *
    * @param override as it is now
-   * @param instead what holds
+   * @param instead what is in effect
    */
   record Elsewhere(OverrideSummary override, Optional<EffectiveValue> instead)
       implements OfOverride {}
 
   /**
-   * Something that looks like an override is not believed.
+   * Something that looks like an override is left out.
    *
    * @param what it
    */
   record NotBelieved(RejectedSource what) implements OverrideNotice {}
 
   /**
-   * What was not believed is believed now, or gone.
+   * What was left out is used again, or gone.
    *
-   * @param source what was named when it was told
+   * @param source its name when it was left out
    */
   record BelievedAgain(String source) implements OverrideNotice {}
 
@@ -190,10 +190,10 @@ public sealed interface OverrideNotice {
   record DirectoryBack(Instant lost) implements OverrideNotice {}
 
   /**
-   * The mail server has another version than was told before.
+   * The mail server has another version than was announced before.
    *
-   * @param before which it had; empty when it was not known
-   * @param now which it has; empty when it is not known any more
+   * @param before which it had; empty when it was unknown
+   * @param now which it has; empty when it is no longer known
    */
   record VersionChanged(Optional<String> before, Optional<String> now) implements OverrideNotice {}
 }

@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How overrides go on from one poll of them to the next. */
+/** What changes about overrides from one poll to the next. */
 public final class OverrideReconciler {
   /** How long before its end an override's end is announced. */
   public static final Duration AHEAD = Duration.ofDays(1);
 
-  /** The most of what is newly not believed that is told in one turn; the rest follows. */
+  /** The most newly left-out sources that are announced at once; the rest follows. */
   static final int MOST_REJECTED = 100;
 
   private final OverrideSnapshot snapshot;
@@ -40,12 +40,12 @@ public final class OverrideReconciler {
   }
 
   /**
-   * Merges, and says what has to be told. Each thing is told once, over restarts too when what was
-   * told is kept; nothing is told twice in one turn. Wall time is the truth: when it goes back, an
-   * override whose end was told may hold again, and both is told.
+   * Merges, and says what must be announced. Each thing is announced once, over restarts too when
+   * what was announced is kept. Wall time counts: when it goes back, an override whose end was
+   * announced may take effect again, and both are announced.
    *
-   * @param snapshot how it stands with overrides
-   * @param announced what was told before
+   * @param snapshot the overrides
+   * @param announced what was announced before
    * @param now wall time
    */
   public static PollResult reconcile(
@@ -73,7 +73,7 @@ public final class OverrideReconciler {
         next(after));
   }
 
-  /** Since when it cannot be read, as far as that is told. */
+  /** Since when it cannot be read, as far as that was announced. */
   private Optional<Instant> directory() {
     Optional<Instant> lost = announced.directoryLost();
     if (snapshot.directory().isEmpty()) {
@@ -117,7 +117,7 @@ public final class OverrideReconciler {
     return seen;
   }
 
-  /** The first end, or the first announcement of one. */
+  /** The next end, or the next announcement of one. */
   private Optional<Instant> next(AnnouncedState after) {
     Stream<Instant> announcements =
         effective.effects().stream()

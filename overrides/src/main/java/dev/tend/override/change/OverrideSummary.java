@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a person is told of an override; it can still be told when the override itself is gone.
+ * An override as notices describe it, also when it is gone itself.
  *
  * @param id the override's id
  * @param scope where it is kept
@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param value the value as it was typed
  * @param owner who added it
  * @param reason why
- * @param validity how long it holds, as output shows it
- * @param end the first instant at which it no longer holds; empty when it has none
+ * @param validity how long it is in effect, as output shows it
+ * @param end the first instant at which it is no longer in effect; empty when it has no end
  */
 public record OverrideSummary(
     String id,

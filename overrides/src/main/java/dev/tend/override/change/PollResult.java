@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one look at overrides comes to.
+ * The result of one poll of overrides.
  *
- * @param effective the definitions that hold
- * @param notices what has not been told yet, in the order in which it should be
- * @param told what has been told once these notices are
- * @param next the earliest instant, in wall time, at which something changes or must be told
- *     although nobody touches an override; always later than the look; empty when there is none
+ * @param effective the definitions in effect
+ * @param notices what has not been announced yet, in the order in which it should be
+ * @param announced what has been announced once these notices are out
+ * @param next the earliest instant, in wall time, at which something changes or must be announced
+ *     although nobody changes an override; always later than the poll; empty when there is none
  */
 public record PollResult(
     EffectiveDefinitions effective,
     List<OverrideNotice> notices,
-    AnnouncedState told,
+    AnnouncedState announced,
     Optional<Instant> next) {
   /** Copies the list. */
   public PollResult {

@@ -1,7 +1,7 @@
 /**
- * What there is to tell about overrides, each thing once: from what is seen of them and what was
- * told before to the definitions that hold, the notices, and when to look again. Pure; time is an
- * argument.
+ * What to announce about overrides, each thing once: from what is known of them and what was
+ * announced before to the definitions in effect, the notices, and when to poll again. Pure; time is
+ * an argument.
  */
 @NullMarked
 package dev.tend.override.change;

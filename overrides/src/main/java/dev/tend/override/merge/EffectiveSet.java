@@ -30,7 +30,7 @@ public record EffectiveSet(
     return new EffectiveSet(definition, Map.of());
   }
 
-  /** The definition that holds for a target; the target's name counts in any case. */
+  /** The definition in effect for a target; the case of the target's name is ignored. */
   public HealthSetDefinition forTarget(String target) {
     return byTarget.getOrDefault(fold(target), definition);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What holds now where an override changes something, or would.
+ * What is in effect now where an override changes something, or would.
  *
  * @param property the property's own name
  * @param value the value in the property's notation; empty when it has none

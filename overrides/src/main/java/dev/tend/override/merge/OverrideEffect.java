@@ -6,6 +6,6 @@ import dev.tend.override.MonitoringOverride;
  * What became of one override.
  *
  * @param override the override
- * @param outcome whether it holds, and if not, why
+ * @param outcome whether it is in effect, and if not, why
  */
 public record OverrideEffect(MonitoringOverride override, OverrideOutcome outcome) {}

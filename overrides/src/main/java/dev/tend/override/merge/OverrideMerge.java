@@ -25,7 +25,7 @@ public final class OverrideMerge {
    * @param definitions valid health sets, no two of one name
    * @param overrides from both scopes
    * @param context the server
-   * @param now wall time; an override no longer holds at the instant at which it ends
+   * @param now wall time; an override is no longer in effect at the instant at which it ends
    */
   public static EffectiveDefinitions merge(
       List<HealthSetDefinition> definitions,
@@ -43,7 +43,7 @@ public final class OverrideMerge {
    * @param inForce the overrides that hold there now, since a value may be right only beside
    *     another; none when they are not known. One with the candidate's key counts as replaced.
    * @param now wall time
-   * @return {@code Applied}, which also tells the property's own name, {@code ShadowedBy}, {@code
+   * @return {@code Applied}, which also has the property's own name, {@code ShadowedBy}, {@code
    *     UnknownIdentity} or {@code Refused}
    */
   public static OverrideOutcome check(
@@ -53,7 +53,7 @@ public final class OverrideMerge {
       Instant now) {
     if (candidate.expiredAt(now)) {
       return new OverrideOutcome.Refused(
-          "an override that holds " + candidate.validity().text() + " is already over",
+          "an override that lasts " + candidate.validity().text() + " is already over",
           "an end later than " + now);
     }
     List<MonitoringOverride> together =

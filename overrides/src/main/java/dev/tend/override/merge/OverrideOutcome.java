@@ -3,14 +3,14 @@ package dev.tend.override.merge;
 import dev.tend.override.MonitoringOverride;
 import java.util.Optional;
 
-/** Whether an override holds, and if not, why; and how that is put into words. */
+/** Whether an override is in effect, and if not, why; and how that is put into words. */
 public sealed interface OverrideOutcome {
 
   /** What outcomes are counted, listed and remembered by. */
   enum Kind {
-    /** It holds. */
+    /** It is in effect. */
     APPLIED("applied", true),
-    /** Another holds in its place. */
+    /** Another one is in effect instead. */
     SHADOWED("shadowed", true),
     /** Its time is over. */
     EXPIRED("expired", false),
@@ -65,7 +65,7 @@ public sealed interface OverrideOutcome {
     };
   }
 
-  /** The outcome in a few words, as other servers are told it. */
+  /** The outcome in a few words, as it is acknowledged to other servers. */
   default String summary() {
     return switch (this) {
       case ShadowedBy shadowed -> "shadowed by " + shadowed.winner();
@@ -78,7 +78,7 @@ public sealed interface OverrideOutcome {
   default String predicate() {
     return this instanceof UnknownIdentity unknown
         ? "names what is not here"
-            + unknown.suggestion().map(near -> "; did it mean " + near + "?").orElse("")
+            + unknown.suggestion().map(near -> "; did you mean " + near + "?").orElse("")
         : "is " + summary();
   }
 
@@ -92,9 +92,7 @@ public sealed interface OverrideOutcome {
     return switch (this) {
       case ShadowedBy shadowed -> "by " + shadowed.winner();
       case NotForThisVersion other ->
-          here.version()
-              .map(version -> "this is " + version)
-              .orElse("the version here is not known");
+          here.version().map(version -> "this is " + version).orElse("the version here is unknown");
       case UnknownIdentity unknown ->
           "there is no %s %s here%s"
               .formatted(
@@ -107,7 +105,7 @@ public sealed interface OverrideOutcome {
   }
 
   /**
-   * It holds, for at least one target.
+   * It is in effect, for at least one target.
    *
    * @param property the property's own name
    * @param value the value, in the property's own notation
@@ -117,8 +115,8 @@ public sealed interface OverrideOutcome {
       implements OverrideOutcome {}
 
   /**
-   * A more specific override of the same property holds instead; among equally specific ones the
-   * later.
+   * A more specific override of the same property is in effect instead; among equally specific ones
+   * the later.
    *
    * @param winner the id of that override
    */
@@ -130,7 +128,7 @@ public sealed interface OverrideOutcome {
   /** Its selector does not match this server. */
   record NotForThisServer() implements OverrideOutcome {}
 
-  /** It is for other versions of the mail server, or the version is not known. */
+  /** It is for other versions of the mail server, or the version is unknown. */
   record NotForThisVersion() implements OverrideOutcome {}
 
   /**

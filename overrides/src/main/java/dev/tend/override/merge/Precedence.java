@@ -5,7 +5,7 @@ import dev.tend.override.Selector;
 import dev.tend.override.Validity;
 import java.util.Comparator;
 
-/** Which of two overrides of the same value holds. */
+/** Which of two overrides of the same value is in effect. */
 final class Precedence {
   /**
    * The winner first: server with target, server, global with target, global; of globals the one

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What an override does to the settings of one place. */
 sealed interface PropertyChange {
 
-  /** The name that tells it apart from other changes of the same place. */
+  /** The name that distinguishes it from other changes of the same place. */
   String setting();
 
   /** The name under which an override asks for it. */

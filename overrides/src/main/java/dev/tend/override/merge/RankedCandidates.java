@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The candidates for one place; the first of each value holds. */
+/** The candidates for one place; the first of each value is in effect. */
 final class RankedCandidates {
   private final PropertyOwner owner;
   private final List<Candidate> winnerFirst;
@@ -37,7 +37,7 @@ final class RankedCandidates {
     return winners.values();
   }
 
-  /** The candidate that holds for the value of one in this pile; may be that one itself. */
+  /** The candidate in effect for the value of one in this pile; may be that one itself. */
   Candidate winner(Candidate candidate) {
     return Objects.requireNonNull(
         winners.get(candidate.setting()), "a value that is wanted has a winner");

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param server its name; compared without regard to case
  * @param groups the groups that it is in; compared without regard to case
- * @param version the mail server's version; empty while it is not known, and then no override that
- *     is bound to versions holds
+ * @param version the mail server's version; empty while it is unknown, and then no override that is
+ *     bound to versions is in effect
  */
 public record ServerContext(String server, Set<String> groups, Optional<Version> version) {
   /** Copies the groups. */

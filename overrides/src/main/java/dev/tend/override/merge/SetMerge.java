@@ -11,14 +11,14 @@ import java.util.TreeMap;
 /**
  * The merge of one health set.
  *
- * @param set what holds
+ * @param set what is in effect
  * @param outcomes what became of each candidate
  */
 record SetMerge(EffectiveSet set, Map<Candidate, OverrideOutcome> outcomes) {
 
   /**
    * Overrides of all targets are settled first. A target's own ones are settled on top of them, and
-   * only they can then be refused: what holds elsewhere is not undone by one target.
+   * only they can then be refused: what is in effect elsewhere is not undone by one target.
    */
   static SetMerge of(HealthSetDefinition declared, List<Candidate> winnerFirst) {
     if (winnerFirst.isEmpty()) {

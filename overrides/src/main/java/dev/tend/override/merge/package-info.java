@@ -1,5 +1,5 @@
 /**
- * What holds: definitions and overrides in, effective definitions out, each value with its
+ * What is in effect: definitions and overrides in, effective definitions out, each value with its
  * provenance. A pure function of its arguments, the time among them.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What holds of all that was found, and what does not.
+ * What is in effect of all that was found, and what is not.
  *
  * @param overrides in the order of their files' names, no id twice
  * @param rejected in the same order
@@ -78,7 +78,7 @@ record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource
         directory,
         name,
         "the override in it has the same id as the earlier one in " + other,
-        "remove it and add the override anew with Tend");
+        "remove it and add the override again with Tend");
   }
 
   private static RejectedSource source(Path directory, String name, String reason, String remedy) {

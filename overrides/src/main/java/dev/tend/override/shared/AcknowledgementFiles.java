@@ -40,7 +40,7 @@ final class AcknowledgementFiles {
     }
     if (names.size() > MOST_SERVERS) {
       throw new DirectoryException(
-          layout.directory() + " holds more than " + MOST_SERVERS + " files; remove the oldest");
+          layout.directory() + " has more than " + MOST_SERVERS + " files; remove the oldest");
     }
     for (String name : new TreeSet<>(names)) {
       if (DirectoryLayout.kind(name) == DirectoryLayout.Kind.OVERRIDE) {
@@ -65,7 +65,7 @@ final class AcknowledgementFiles {
         }
       }
     } catch (NoSuchFileException | CharacterCodingException | StrictJson.RefusedException passed) {
-      // Its server writes it anew, perhaps this very moment.
+      // Its server writes it again, perhaps at this moment.
       return;
     }
   }

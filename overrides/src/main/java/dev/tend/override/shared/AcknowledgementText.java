@@ -67,7 +67,7 @@ final class AcknowledgementText {
     Written written = StrictJson.read(StrictJson.tree(text), Written.class);
     if (written.format != FORMAT || written.groups.size() > MOST_GROUPS) {
       throw new StrictJson.RefusedException(
-          "it is no acknowledgement of format "
+          "it is not an acknowledgement of format "
               + FORMAT
               + " and at most "
               + MOST_GROUPS

@@ -21,34 +21,31 @@ final class DirectoryException extends IOException {
 
   /** What the operating system said to a look; what has words already keeps them. */
   static DirectoryException looking(Path path, IOException cause) {
-    return cause instanceof DirectoryException told ? told : of("cannot look at " + path, cause);
+    return cause instanceof DirectoryException known ? known : of("cannot read " + path, cause);
   }
 
   /** What the operating system said to a change. */
   static DirectoryException writing(Path path, IOException cause) {
-    return cause instanceof DirectoryException told ? told : of("cannot write " + path, cause);
+    return cause instanceof DirectoryException known ? known : of("cannot write " + path, cause);
   }
 
   private static DirectoryException of(String what, IOException cause) {
     return switch (cause) {
       case NoSuchFileException gone ->
           new DirectoryException(
-              what + ": " + gone.getFile() + " is not there; mount it or make it", gone);
+              what + ": " + gone.getFile() + " does not exist; mount or create it", gone);
       case AccessDeniedException denied ->
           new DirectoryException(
-              what
-                  + ": this user may not get at "
-                  + denied.getFile()
-                  + "; look at its owner and mode",
+              what + ": this user cannot access " + denied.getFile() + "; check its owner and mode",
               denied);
       default ->
-          new DirectoryException(what + ": " + reason(cause) + "; look at its file system", cause);
+          new DirectoryException(what + ": " + reason(cause) + "; check its file system", cause);
     };
   }
 
   private static String reason(IOException cause) {
-    if (cause instanceof FileSystemException told && told.getReason() != null) {
-      return told.getReason();
+    if (cause instanceof FileSystemException known && known.getReason() != null) {
+      return known.getReason();
     }
     return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
   }

@@ -80,7 +80,7 @@ record DirectoryId(Optional<FileVersion> stamp, List<String> ids) {
   private static DirectoryException garbled(Path file) {
     return new DirectoryException(
         file
-            + " does not hold lines such as '"
+            + " does not have lines such as '"
             + WORD
             + "0123456789abcdef0123456789abcdef'; bring it back, or remove it");
   }

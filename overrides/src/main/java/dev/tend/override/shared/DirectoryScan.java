@@ -62,7 +62,7 @@ final class DirectoryScan {
     if (names.size() > MOST_NAMES) {
       throw new DirectoryException(
           layout.directory()
-              + " holds more than "
+              + " has more than "
               + MOST_NAMES
               + " files; remove what is not Tend's");
     }
@@ -80,7 +80,7 @@ final class DirectoryScan {
     if (overrides.size() + misnamed.size() > MOST_OVERRIDES) {
       throw new DirectoryException(
           layout.directory()
-              + " holds more than "
+              + " has more than "
               + MOST_OVERRIDES
               + " overrides; remove those that are not needed");
     }
@@ -100,7 +100,7 @@ final class DirectoryScan {
             && directoryId.map(first -> last.isPresent() && last.get().isOf(first)).orElse(true);
     if (!same) {
       throw new DirectoryException(
-          directory + " was exchanged while it was looked at; the next look shows what it is now");
+          directory + " was replaced while it was read; the next poll shows what it is now");
     }
     return last;
   }

@@ -73,7 +73,7 @@ final class DurableFile implements AutoCloseable {
       }
     } catch (UnsupportedOperationException without) {
       throw new DirectoryException(
-          target + " cannot be made: its file system has no hard links; take one that has");
+          target + " cannot be created: its file system has no hard links; use one that has");
     }
     sync(target);
     return true;

@@ -49,7 +49,7 @@ final class FileReading {
       throw DirectoryException.looking(file, failed);
     }
     return Optional.of(
-        unread("it changes while it is read", "wait for whoever writes it, or remove it", before));
+        unread("it changes while it is read", "wait for its writer, or remove it", before));
   }
 
   /** Empty when the file was not the same before and after it was read. */

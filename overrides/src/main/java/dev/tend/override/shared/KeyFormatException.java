@@ -1,6 +1,6 @@
 package dev.tend.override.shared;
 
-/** A text is not the key that was wanted. The message never holds any of it. */
+/** A text is not the key that was wanted. The message never contains any of it. */
 public final class KeyFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 

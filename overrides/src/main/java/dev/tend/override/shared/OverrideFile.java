@@ -23,7 +23,7 @@ final class OverrideFile {
   /** So far two clocks may differ, one of them an hour or a time zone off, before it matters. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
-  private static final String REMOVE = "remove the file and add the override anew with Tend";
+  private static final String REMOVE = "remove the file and add the override again with Tend";
 
   private OverrideFile() {}
 
@@ -31,7 +31,7 @@ final class OverrideFile {
    * The content of the file of an override.
    *
    * @throws IllegalArgumentException if it cannot be written
-   * @throws DirectoryException if it would not be believed
+   * @throws DirectoryException if it would not be trusted
    */
   static String compose(
       MonitoringOverride override, Optional<String> signatureLine, TrustPolicy trust)
@@ -43,7 +43,7 @@ final class OverrideFile {
     Optional<FileStatus.Rejected> objection = trust.objection(line, signatureLine);
     if (objection.isPresent()) {
       throw new DirectoryException(
-          "no server would believe the override: "
+          "no server would trust the override: "
               + objection.get().reason()
               + "; "
               + objection.get().remedy());
@@ -77,7 +77,8 @@ final class OverrideFile {
   static FileStatus read(String name, String content, Instant changed, TrustPolicy trust) {
     if (!content.endsWith("\n")) {
       return FileStatus.Rejected.unclear(
-          content.isEmpty() ? "it is empty" : "it is cut off: its last line has no end", REMOVE);
+          content.isEmpty() ? "it is empty" : "it is cut off: its last line has no line break",
+          REMOVE);
     }
     List<String> lines = List.of(content.split("\n", -1));
     if (lines.size() > 3) {
@@ -100,7 +101,7 @@ final class OverrideFile {
     if (override.scope() != OverrideScope.GLOBAL) {
       return Optional.of(
           FileStatus.Rejected.untrusted(
-              "it is an override of one server, and those lie on that server", REMOVE));
+              "it is an override of one server, and belongs on that server", REMOVE));
     }
     String right = DirectoryLayout.name(override.key());
     return name.equals(right)
@@ -112,8 +113,8 @@ final class OverrideFile {
   }
 
   /**
-   * Of two equal ones the later holds; one that comes from a far future would hold against all that
-   * come after it. Then the file's own date counts, by the one clock that all servers see alike.
+   * Of two equal ones the later is in effect; one from a far future would win against all later
+   * ones. Then the file's own date counts, by the one clock that all servers see alike.
    */
   private static MonitoringOverride dated(MonitoringOverride o, Instant changed) {
     if (!o.created().isAfter(changed.plus(TOLERANCE))) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whose files are believed, for the length of one look. */
+/** Whose files are trusted, for the length of one poll. */
 final class OwnershipPolicy {
   private static final int ROOT = 0;
 
@@ -38,10 +38,9 @@ final class OwnershipPolicy {
     if (attributes.ownership().othersWrite()) {
       throw new DirectoryException(
           directory
-              + " may be written by everybody (mode "
+              + " can be written by everybody (mode "
               + attributes.ownership().modeText()
-              + "), so that nothing in it can be believed; chmod o-w it, and look at what it"
-              + " holds");
+              + "), so nothing in it can be trusted; chmod o-w it, and check what is in it");
     }
     return new OwnershipPolicy(
         trust.owners(),
@@ -55,12 +54,14 @@ final class OwnershipPolicy {
     }
     if (attributes.ownership().isWritableBeyondOwner()) {
       return untrusted(
-          "others than its owner may write it (mode " + attributes.ownership().modeText() + ")",
+          "users other than its owner may write it (mode "
+              + attributes.ownership().modeText()
+              + ")",
           "find out who changed it; then chmod go-w it, or remove it");
     }
     if (!believes(file, attributes.ownership().uid())) {
       return untrusted(
-          "it belongs to user " + attributes.ownership().uid() + ", whose files are not believed",
+          "it belongs to user " + attributes.ownership().uid() + ", whose files are not trusted",
           "remove it, or list that user in overrides.owners");
     }
     return attributes.size() > OverrideFile.MOST_BYTES
@@ -68,7 +69,7 @@ final class OwnershipPolicy {
         : Optional.empty();
   }
 
-  /** Whether a file that belongs to this user is believed. */
+  /** Whether a file that belongs to this user is trusted. */
   boolean believes(Path file, int uid) throws IOException {
     if (numbers.contains(uid) || owners.contains(String.valueOf(uid))) {
       return true;

@@ -16,8 +16,7 @@ final class Pem {
       throw new KeyFormatException("this is longer than 16 KiB, which no key for Ed25519 is");
     }
     if (pem.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----")) {
-      throw new KeyFormatException(
-          "the key is encrypted; hand over what openssl pkey -in FILE makes of it");
+      throw new KeyFormatException("the key is encrypted; use the output of openssl pkey -in FILE");
     }
     Matcher block =
         Pattern.compile(
@@ -37,7 +36,7 @@ final class Pem {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException cut) {
-      throw new KeyFormatException("the key's Base64 is cut off or damaged; copy it anew");
+      throw new KeyFormatException("the key's Base64 is cut off or damaged; copy it again");
     }
   }
 }

@@ -31,7 +31,7 @@ public final class SharedDirectory implements SharedRepository {
   private final ReentrantLock writing = new ReentrantLock();
   private volatile SharedView last = SharedView.EMPTY;
 
-  /** This directory, which need not be there yet, with these to be believed. */
+  /** This directory, which need not exist yet, with these to be trusted. */
   public SharedDirectory(Path directory, TrustPolicy trust) {
     this(directory, trust, FileSystemAccess.REAL, System::nanoTime);
   }
@@ -197,6 +197,6 @@ public final class SharedDirectory implements SharedRepository {
       throw new InterruptedIOException("interrupted while waiting to write in " + directory);
     }
     throw new DirectoryException(
-        "an earlier write in " + directory + " has not come back; look at its file system");
+        "an earlier write in " + directory + " has not returned; check its file system");
   }
 }

@@ -107,7 +107,7 @@ public final class SharedView {
     if (seen.marker.isEmpty() && bare) {
       throw new DirectoryException(
           layout.directory()
-              + " is empty and held "
+              + " is empty and had "
               + overrides().size()
               + " overrides: is it mounted? If they were removed on purpose, put any file into it");
     }
@@ -115,7 +115,7 @@ public final class SharedView {
         && now.filter(directoryId -> directoryId.isOf(seen.marker.get())).isEmpty()) {
       throw new DirectoryException(
           layout.directory()
-              + " is not the directory it was: is it mounted? If it takes the place of the other, "
+              + " is not the directory it was: is it mounted? If it replaces the other, "
               + seen.marker.get().adoption(layout.marker()));
     }
   }

@@ -95,9 +95,9 @@ final class SharedWriter {
       case FileStatus.Rejected rejected ->
           throw new DirectoryException(
               target
-                  + " is in the way and not believed: "
+                  + " is in the way and not trusted: "
                   + rejected.reason()
-                  + "; look at it, then say that it shall be replaced");
+                  + "; check it, then ask for it to be replaced");
     }
   }
 
@@ -133,9 +133,9 @@ final class SharedWriter {
       case FileStatus.Rejected rejected ->
           throw new DirectoryException(
               target
-                  + " is not believed, so that nobody knows what would be removed: "
+                  + " is not trusted, so it is not known what would be removed: "
                   + rejected.reason()
-                  + "; look at it and delete it by hand");
+                  + "; check it and delete it by hand");
     };
   }
 
@@ -219,9 +219,9 @@ final class SharedWriter {
       throw new DirectoryException(
           "nothing was written: in "
               + layout.directory()
-              + " files of this user come to belong to user "
+              + " files of this user end up owned by user "
               + uid
-              + ", who is not believed; list that user in overrides.owners");
+              + ", who is not trusted; list that user in overrides.owners");
     }
   }
 

@@ -101,7 +101,7 @@ public final class Signing {
     } catch (InvalidKeySpecException wrong) {
       // The cause is left behind: nobody knows what of a key its message shows.
       throw new KeyFormatException(
-          "this is no "
+          "this is not a "
               + kind
               + " key for Ed25519; make one with: openssl genpkey -algorithm ed25519");
     } catch (NoSuchAlgorithmException missing) {
@@ -111,6 +111,6 @@ public final class Signing {
 
   private static IllegalStateException withoutEd25519(GeneralSecurityException missing) {
     return new IllegalStateException(
-        "this Java cannot do Ed25519; run Tend on a whole JDK", missing);
+        "this Java does not support Ed25519; run Tend on a full JDK", missing);
   }
 }

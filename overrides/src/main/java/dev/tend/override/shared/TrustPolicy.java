@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom the shared directory's files are believed from.
+ * Whose files in the shared directory are trusted.
  *
  * @param keys who may sign; none: signatures are not asked for and not looked at. With keys, a file
  *     without a good signature of one of them is left out
- * @param owners users, by name or number, whose files are believed besides those of root, of the
+ * @param owners users, by name or number, whose files are trusted besides those of root, of the
  *     user this process runs as, and of the directory's owner
  */
 public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
@@ -30,7 +30,7 @@ public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
   }
 
   /**
-   * Why a text is not believed to be signed as it has to be; empty when it is.
+   * Why a text is not signed as it has to be; empty when it is.
    *
    * @param line the line that is signed
    * @param signatureLine the line of the signature, without its end
@@ -44,7 +44,7 @@ public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
     }
     List<String> words = List.of(signatureLine.get().split(" ", -1));
     if (words.size() != 3 || !words.getFirst().equals(Signing.WORD)) {
-      return rejected("its second line is not a signature", "sign it anew");
+      return rejected("its second line is not a signature", "sign it again");
     }
     String name = words.get(1);
     List<TrustedKey> named = keys.stream().filter(key -> key.name().equals(name)).toList();
@@ -57,7 +57,7 @@ public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
         ? Optional.empty()
         : rejected(
             "its signature is not one of the key '" + name + "' on this text",
-            "find out who changed it; then remove it, or sign it anew");
+            "find out who changed it; then remove it, or sign it again");
   }
 
   private static boolean isGood(List<TrustedKey> keys, String line, String base64) {

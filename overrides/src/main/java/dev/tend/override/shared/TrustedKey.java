@@ -7,7 +7,7 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
 
 /**
- * Somebody whose signature makes an override believed.
+ * Somebody whose signature makes an override trusted.
  *
  * @param name what signatures name the key by: 1 to 64 letters, digits, dots, hyphens, underscores
  *     and at signs

@@ -58,8 +58,8 @@ final class WriterLock implements AutoCloseable {
     try {
       await(file, channel, random);
       locked = true;
-    } catch (DirectoryException | InterruptedIOException told) {
-      throw told;
+    } catch (DirectoryException | InterruptedIOException known) {
+      throw known;
     } catch (IOException unsupported) {
       // Some file systems of the network have no locks.
       return new WriterLock(Optional.empty());

@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How it stands with the overrides of one server at one moment, with an agent or without one. It is
- * computed here alone; whoever shows overrides, counts them or goes by them reads it.
+ * The overrides of one server at one moment, with an agent or without one. It is computed only
+ * here; everything that shows, counts or applies overrides reads it.
  *
  * @param definitions valid health sets without overrides, no two of one name
- * @param overrides all that are believed, of both scopes; of a shared directory that cannot be read
- *     the last good ones
- * @param rejectedOfServer what was found in the local store and is not believed
+ * @param overrides all valid ones, of both scopes; of a shared directory that cannot be read, the
+ *     last good ones
+ * @param rejectedOfServer what was found in the local store and is left out
  * @param rejectedGlobal the same of what servers share
  * @param server the server
- * @param directory how it stands with the shared directory; empty: none is configured
+ * @param directory the shared directory; empty: none is configured
  * @param localError why the local store cannot be read; empty when it can
  * @param versionError why the mail server's version could not be asked for; empty when it could
- * @param unknown why it is not known which overrides there are, so that one that forbids a recovery
- *     action could be overlooked; empty when it is known
+ * @param unknown why the overrides are unknown, so that one that forbids a recovery action could be
+ *     overlooked; empty when they are known
  */
 public record OverrideSnapshot(
     List<HealthSetDefinition> definitions,
@@ -52,8 +52,8 @@ public record OverrideSnapshot(
   /**
    * What is in the local store, or in the shared directory.
    *
-   * @param overrides all that are believed, expired ones among them
-   * @param rejected what is not believed
+   * @param overrides all valid ones, expired ones included
+   * @param rejected what is left out
    */
   public record Contents(List<MonitoringOverride> overrides, List<RejectedSource> rejected) {
     /** Copies the lists. */
@@ -87,10 +87,10 @@ public record OverrideSnapshot(
       return shared.content().stream().flatMap(contents -> contents.overrides().stream());
     }
 
-    /** Events and listings tell overrides apart by their ids: one would hold behind the other. */
-    private Stream<MonitoringOverride> global(boolean doubled) {
+    /** Events and listings identify overrides by their ids: one would be hidden by the other. */
+    private Stream<MonitoringOverride> global(boolean duplicate) {
       Set<String> own = ofServer().map(Sources::folded).collect(Collectors.toSet());
-      return global().filter(one -> own.contains(folded(one)) == doubled);
+      return global().filter(one -> own.contains(folded(one)) == duplicate);
     }
 
     private static String folded(MonitoringOverride override) {
@@ -100,17 +100,17 @@ public record OverrideSnapshot(
     private Stream<RejectedSource> rejectedGlobal() {
       return Stream.concat(
           shared.content().stream().flatMap(contents -> contents.rejected().stream()),
-          global(true).map(Sources::doubled));
+          global(true).map(Sources::duplicate));
     }
 
-    private static RejectedSource doubled(MonitoringOverride shared) {
+    private static RejectedSource duplicate(MonitoringOverride shared) {
       return new RejectedSource(
           "the global override " + shared.id(),
           "this server has one of its own with that id",
-          "remove one of them and add it anew with Tend");
+          "remove one of them and add it again with Tend");
     }
 
-    /** What was known once is enough: the last good set stands. */
+    /** What was once known is enough: the last good set stays in effect. */
     private Optional<String> unknown() {
       if (local.content().isEmpty()) {
         return Optional.of(
@@ -135,7 +135,7 @@ public record OverrideSnapshot(
     }
   }
 
-  /** How it stands where these overrides are known, and nothing is wrong. */
+  /** A snapshot in which these overrides are known, and nothing is wrong. */
   public static OverrideSnapshot of(
       List<HealthSetDefinition> definitions,
       List<MonitoringOverride> overrides,
@@ -152,7 +152,7 @@ public record OverrideSnapshot(
         Optional.empty());
   }
 
-  /** How it stands by what is known from each source. */
+  /** The snapshot of what is known from each source. */
   public static OverrideSnapshot of(
       List<HealthSetDefinition> definitions, ServerContext server, Sources sources) {
     OverrideSource<Contents> shared = sources.shared();
@@ -168,12 +168,12 @@ public record OverrideSnapshot(
         sources.unknown());
   }
 
-  /** What follows at an instant of wall time: what holds, and the outcome of each override. */
+  /** The definitions in effect at an instant of wall time, with the outcome of each override. */
   public EffectiveDefinitions due(Instant now) {
     return OverrideMerge.merge(definitions, overrides, server, now);
   }
 
-  /** What was found and is not believed. */
+  /** What was found and is left out. */
   public List<RejectedSource> rejected() {
     return Stream.concat(rejectedOfServer.stream(), rejectedGlobal.stream()).toList();
   }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Why a source cannot be read.
  *
- * @param what what it says, for people
+ * @param what what is wrong, for people
  * @param since since when, in wall time
  */
 public record SourceError(String what, Instant since) {}

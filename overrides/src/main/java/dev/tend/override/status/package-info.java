@@ -1,4 +1,4 @@
-/** How it stands with overrides: what is known, what is rejected, and what follows. Pure. */
+/** The status of overrides: what is known, what is left out, and what follows. Pure. */
 @NullMarked
 package dev.tend.override.status;
 

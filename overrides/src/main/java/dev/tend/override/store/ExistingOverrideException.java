@@ -2,24 +2,24 @@ package dev.tend.override.store;
 
 import dev.tend.override.MonitoringOverride;
 
-/** Another override has the same key and still holds; nothing was written. */
+/** Another override has the same key and is still in effect; nothing was written. */
 public final class ExistingOverrideException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient MonitoringOverride existing;
 
-  /** With the one that stands in the way. */
+  /** With the one that is in the way. */
   public ExistingOverrideException(MonitoringOverride existing) {
     super(
         "the override "
             + existing.id()
             + " changes the same ("
             + existing.key()
-            + "); say that it shall be replaced, or remove it first");
+            + "); ask for it to be replaced, or remove it first");
     this.existing = existing;
   }
 
-  /** The one that stands in the way. */
+  /** The one that is in the way. */
   public MonitoringOverride existing() {
     return existing;
   }

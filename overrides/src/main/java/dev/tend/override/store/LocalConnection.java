@@ -70,8 +70,8 @@ final class LocalConnection {
     if (file.hasLog() && !file.exists()) {
       throw new OverrideStoreException(
           file.log()
-              + " is there without the file that it belongs to; put that back, or move the log away"
-              + " to begin with no overrides");
+              + " exists without the file that it belongs to; put that back, or move the log away"
+              + " to start with no overrides");
     }
   }
 
@@ -79,7 +79,7 @@ final class LocalConnection {
     return new OverrideStoreException(
         "the overrides in "
             + file.path()
-            + " cannot be used; see to the directory's owner and mode, and to the disk ("
+            + " cannot be used; check the directory's owner and mode, and the disk ("
             + failed
             + ")",
         failed);
@@ -139,12 +139,12 @@ final class LocalConnection {
       throw new OverrideStoreException(
           file.path()
               + " is gone, and with it the overrides of this server; put it back, or restart the"
-              + " agent to begin with none");
+              + " agent to start with none");
     }
     if (!file.identity().equals(identity)) {
       throw new OverrideStoreException(
           file.path()
-              + " was exchanged while it was in use; stop the agent, put there what shall count,"
+              + " was replaced while it was in use; stop the agent, put the right file there,"
               + " take "
               + file.log()
               + " away unless it came along, and start the agent");
@@ -175,14 +175,14 @@ final class LocalConnection {
   private void checkContents(SqliteDatabase database) throws SQLException, OverrideStoreException {
     int schema = database.schema();
     if (database.application() != LocalTables.APPLICATION || schema < 1) {
-      throw SqliteError.damaged("there is nothing of Tend's in it");
+      throw SqliteError.damaged("it contains nothing of Tend's");
     }
     if (schema > LocalTables.SCHEMA) {
       throw new OverrideStoreException(
           "the overrides in "
               + file.path()
-              + " were written by a newer version of Tend; run that, or move the file away and add"
-              + " the overrides anew");
+              + " were written by a newer version of Tend; run that version, or move the file away"
+              + " and add the overrides again");
     }
     Optional<String> damage = database.damage("integrity_check");
     if (damage.isPresent()) {

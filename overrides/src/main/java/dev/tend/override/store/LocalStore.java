@@ -71,7 +71,7 @@ public final class LocalStore implements LocalRepository {
     return view(rows, change);
   }
 
-  /** What is believed of rows. */
+  /** What is valid of the rows. */
   private LocalView view(List<SqliteTable.Row> rows, long change) {
     List<MonitoringOverride> overrides = new ArrayList<>();
     List<RejectedSource> rejected = new ArrayList<>();
@@ -89,11 +89,11 @@ public final class LocalStore implements LocalRepository {
   private static MonitoringOverride read(SqliteTable.Row row) throws OverrideTextException {
     if (!row.intact()) {
       throw OverrideTextException.because(
-          "its check sum does not fit, so that the disk or another program altered it");
+          "its checksum does not match, so the disk or another program altered it");
     }
     MonitoringOverride override = OverrideText.read(row.text());
     if (!override.key().text().equals(row.key())) {
-      throw OverrideTextException.because("it lies under the key of another override");
+      throw OverrideTextException.because("it is under the key of another override");
     }
     if (override.scope() != OverrideScope.SERVER) {
       throw OverrideTextException.because("it is not for this server alone");
@@ -154,11 +154,11 @@ public final class LocalStore implements LocalRepository {
       throw new OverrideStoreException(
           "in "
               + connection.path()
-              + " lies something else under the key "
+              + " something else is under the key "
               + PrintableText.of(row.key())
               + ": "
               + unreadable.reason()
-              + "; say that it shall be replaced",
+              + "; ask for it to be replaced",
           unreadable);
     }
   }
@@ -169,7 +169,7 @@ public final class LocalStore implements LocalRepository {
         && Integer.parseInt(database.text("select count(*) from override")) >= MOST_OVERRIDES) {
       throw new OverrideStoreException(
           connection.path()
-              + " holds "
+              + " has "
               + MOST_OVERRIDES
               + " overrides; remove some, such as those that have expired");
     }

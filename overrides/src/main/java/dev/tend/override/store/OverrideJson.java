@@ -136,7 +136,7 @@ record OverrideJson(
       throw new RefusedException(
           "the field subject."
               + field
-              + " holds '"
+              + " is '"
               + PrintableText.of(part)
               + "', with a separator in it");
     }
@@ -181,6 +181,6 @@ record OverrideJson(
 
   private static RefusedException unknown(String field, String value) {
     return new RefusedException(
-        "the field " + field + " holds '" + PrintableText.of(value) + "', which is not known");
+        "the field " + field + " is '" + PrintableText.of(value) + "', which is not known");
   }
 }

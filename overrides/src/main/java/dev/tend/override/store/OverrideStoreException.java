@@ -9,7 +9,7 @@ public final class OverrideStoreException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private static final String IF_DAMAGED =
-      " and Tend does not touch them; stop the agent, put a sound copy back or move the file away"
+      " and Tend does not touch them; stop the agent, put an intact copy back or move the file away"
           + " with its -wal and -shm, start the agent and add what is missing";
 
   /** With what happened and what to do. */

@@ -46,7 +46,7 @@ public final class OverrideText {
     try {
       return read(text).equals(override)
           ? Optional.empty()
-          : Optional.of("read again, it would be another one: " + PrintableText.of(text));
+          : Optional.of("read back, it would be another one: " + PrintableText.of(text));
     } catch (OverrideTextException unreadable) {
       return Optional.of(unreadable.reason());
     }
@@ -55,7 +55,7 @@ public final class OverrideText {
   /**
    * Reads an override.
    *
-   * @throws OverrideTextException if the text is too long, is no strict JSON on one line, has
+   * @throws OverrideTextException if the text is too long, is not strict JSON on one line, has
    *     another format, an unknown, doubled or missing field, a selection of nobody, an overlong or
    *     blank text, or one with control characters
    */

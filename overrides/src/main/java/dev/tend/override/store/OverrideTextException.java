@@ -1,9 +1,9 @@
 package dev.tend.override.store;
 
-/** A text is not believed to be an override. Says why and what to do, fit for a terminal. */
+/** A text is not a valid override. Says why and what to do, fit for a terminal. */
 public final class OverrideTextException extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final String REPLACE = "replace it by adding the override anew, or remove it";
+  private static final String REPLACE = "replace it by adding the override again, or remove it";
 
   private final String reason;
   private final String remedy;
@@ -23,10 +23,10 @@ public final class OverrideTextException extends Exception {
   static OverrideTextException ofFormat(String format, int known) {
     return new OverrideTextException(
         "it has the format " + format + ", and this version of Tend knows only " + known,
-        "bring Tend on this server up to date");
+        "update Tend on this server");
   }
 
-  /** Why it is not believed. */
+  /** Why it is not valid. */
   public String reason() {
     return reason;
   }

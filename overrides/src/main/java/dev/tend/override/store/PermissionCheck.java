@@ -14,7 +14,7 @@ final class PermissionCheck {
   static void checkDirectory(Path directory) throws OverrideStoreException, IOException {
     if (!Files.isDirectory(directory)) {
       throw new OverrideStoreException(
-          "there is no state directory " + directory + "; start the agent, which makes it");
+          "there is no state directory " + directory + "; start the agent, which creates it");
     }
     FileOwnership found = FileOwnership.of(directory);
     if (!FileOwnership.isRootHere() && !found.isRootsOrOwn()) {
@@ -23,14 +23,14 @@ final class PermissionCheck {
               + directory
               + " belongs to user "
               + found.uid()
-              + ", who could exchange the overrides; run this as that user or as root, or chown"
+              + ", who could replace the overrides; run this as that user or as root, or chown"
               + " it");
     }
     if (found.othersWrite()) {
       throw new OverrideStoreException(
           "in the state directory "
               + directory
-              + " everybody could exchange the overrides; chmod o-w");
+              + " everybody could replace the overrides; chmod o-w it");
     }
   }
 
@@ -39,7 +39,7 @@ final class PermissionCheck {
     FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
       throw new OverrideStoreException(
-          file + " is not a regular file; take it away, and see who put it there");
+          file + " is not a regular file; remove it, and find out who put it there");
     }
     int owner = FileOwnership.of(directory).uid();
     if (found.uid() != owner && !found.isRootsOrOwn()) {
@@ -47,15 +47,15 @@ final class PermissionCheck {
           file
               + " belongs to user "
               + found.uid()
-              + "; look at what is in it, then chown it to user "
+              + "; check what is in it, then chown it to user "
               + owner);
     }
     if (found.isWritableBeyondOwner()) {
       throw new OverrideStoreException(
           file
-              + " may be written by others than its owner (mode "
+              + " may be written by users other than its owner (mode "
               + found.modeText()
-              + "); look at what is in it, then chmod 0600");
+              + "); check what is in it, then chmod 0600");
     }
   }
 }

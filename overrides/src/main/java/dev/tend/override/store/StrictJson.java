@@ -81,7 +81,7 @@ public final class StrictJson {
   /**
    * The tree of a text.
    *
-   * @throws RefusedException if it is no JSON
+   * @throws RefusedException if it is not JSON
    */
   public static JsonNode tree(String text) throws RefusedException {
     try {
@@ -170,7 +170,7 @@ public final class StrictJson {
         throw new UnfitException("has " + text.length() + " characters, more than " + LONGEST_TEXT);
       }
       if (!text.codePoints().allMatch(PrintableText::isFit)) {
-        throw new UnfitException("holds a character that breaks lines or steers terminals");
+        throw new UnfitException("contains a character that breaks lines or steers terminals");
       }
       return text;
     }

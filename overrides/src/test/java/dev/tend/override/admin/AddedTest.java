@@ -80,7 +80,7 @@ class AddedTest {
   @Test
   void without_an_end_it_says_that_it_has_none() throws Exception {
     assertThat(adminFixture.add(here(MOUNTS, "Monitor", "Enabled=0")).remarks())
-        .containsExactly("it has no end: it holds until somebody removes it");
+        .containsExactly("it has no end: it stays in effect until somebody removes it");
     assertThat(adminFixture.server.overrides.getFirst().value()).isEqualTo("false");
   }
 

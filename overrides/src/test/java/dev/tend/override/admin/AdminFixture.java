@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A desk on {@code mail1}, group {@code mx}, version 3.8.1; {@code mail2} has been heard of. */
+/** A desk on {@code mail1}, group {@code mx}, version 3.8.1; {@code mail2} is known. */
 final class AdminFixture {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 

@@ -74,11 +74,11 @@ class RefusedTest {
               null),
           arguments(
               here(MOUNTS, "Monitor", "Enabled=0").lasting("P-1D"),
-              "must hold for some time",
+              "must last for some time",
               null),
           arguments(
               here(MOUNTS, "Monitor", "Enabled=0").lasting("0.00:00:00"),
-              "must hold for some time",
+              "must last for some time",
               null),
           arguments(
               here(MOUNTS, "Monitor", "Enabled=0").lasting("1d").forVersion("3.8.1"),
@@ -93,15 +93,15 @@ class RefusedTest {
               here(MOUNTS, "Monitor", "Enabled=0").onServers("mail1"), "selects no others", null),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onServers("mial2"),
-              "no server 'mial2' has been heard of; known: mail2, mail1",
+              "no server 'mial2' is known; known: mail2, mail1",
               "mail2"),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onGroups("mailboxes"),
-              "no group 'mailboxes' has been heard of",
+              "no group 'mailboxes' is known",
               "mailbox"),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onServers(),
-              "an override for nobody is not one for all",
+              "an override for no server is not one for all",
               null),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onServers("mail1", " "),
@@ -109,7 +109,7 @@ class RefusedTest {
               null),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onGroups(),
-              "an override for nobody is not one for all",
+              "an override for no server is not one for all",
               null),
           arguments(
               everywhere(MOUNTS, "Monitor", "Enabled=0").onGroups("mx").onServers("mail1"),
@@ -142,7 +142,7 @@ class RefusedTest {
             "the override "
                 + id
                 + " does that already: 1h, until 2026-11-28T12:00:00Z, added by anna at"
-                + " 2026-11-21T12:00:00Z: INC-1; expected --replace to put this one in its place");
+                + " 2026-11-21T12:00:00Z: INC-1; expected --replace to replace it");
   }
 
   @Test

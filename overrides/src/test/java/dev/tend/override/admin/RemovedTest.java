@@ -127,7 +127,7 @@ class RemovedTest {
                 .refusal()
                 .orElseThrow()
                 .text())
-        .contains("several do that: ")
+        .contains("several match: ")
         .contains(one + " (all servers, version 3.8.1)")
         .contains(other + " (servers mail2)")
         .endsWith("expected the id of one");

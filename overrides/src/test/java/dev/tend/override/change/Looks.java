@@ -59,7 +59,7 @@ final class Looks {
             Optional.empty(),
             Optional.empty());
     last = OverrideReconciler.reconcile(snapshot, told, now);
-    told = last.told();
+    told = last.announced();
     return last;
   }
 

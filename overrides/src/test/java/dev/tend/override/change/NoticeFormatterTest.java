@@ -30,7 +30,7 @@ class NoticeFormatterTest {
     Looks looks = new Looks(valid(WIDER, new Validity.Until(NOW.plusSeconds(3600))));
     assertThat(looks.last().notices().getFirst().sentence())
         .isEqualTo(
-            "Override wider by ann holds: "
+            "Override wider by ann is in effect: "
                 + WHAT
                 + " is 10m instead of 5m, until 2026-11-21T13:00:00Z."
                 + REASON);
@@ -61,18 +61,18 @@ class NoticeFormatterTest {
     assertThat(looks.sentencesAfter(Duration.ZERO))
         .containsExactly(
             "The mail server's version is 3.9 now; it was 3.8.1.",
-            "Override wider by ann holds no longer: it was for version [3.7,3.9), and the mail"
-                + " server's version is 3.9 now. From now on "
+            "Override wider by ann is no longer in effect: it was for version [3.7,3.9), but the"
+                + " mail server has version 3.9 now. From now on "
                 + WHAT
                 + " is 5m, as the health set says."
                 + REASON);
     looks.noVersion();
     assertThat(looks.sentencesAfter(Duration.ZERO))
-        .containsExactly("The mail server's version is not known any more; it was 3.9.");
+        .containsExactly("The mail server's version is no longer known; it was 3.9.");
     Looks waiting = new Looks(valid(WIDER, versions("[4,)")));
     assertThat(waiting.last().notices().getFirst().sentence())
         .isEqualTo(
-            "Override wider by ann has no effect yet: it holds for version [4,), and the mail"
+            "Override wider by ann has no effect yet: it is for version [4,), but the mail"
                 + " server's version is 3.8.1."
                 + REASON);
   }
@@ -112,7 +112,7 @@ class NoticeFormatterTest {
     looks.overrides.set(0, wide);
     assertThat(looks.sentencesAfter(Duration.ZERO))
         .containsExactly(
-            "Override wide by ann holds in place of what was 10m by ann, until removed: "
+            "Override wide by ann replaces 10m set by ann, until removed: "
                 + WHAT
                 + " is 20m instead of 5m, until removed."
                 + REASON);
@@ -147,10 +147,10 @@ class NoticeFormatterTest {
         .containsExactly(
             "5f3c.json is left out, and the other overrides apply: it is not signed; sign it with a"
                 + " trusted key.",
-            "5f3c.json is no longer left out: it is sound now, or gone.",
+            "5f3c.json is no longer left out: it is valid now, or gone.",
             "The shared directory of overrides cannot be read, and what was last read of it stays"
                 + " in effect: no answer for 20 s.",
-            "The shared directory of overrides can be read again; it could not since"
+            "The shared directory of overrides can be read again; it could not be read since"
                 + " 2026-11-21T12:00:00Z.",
             "The mail server's version is known now: 3.9.");
   }

@@ -65,7 +65,7 @@ class SurroundingsToldTest {
     assertThat(looks.look()).isEmpty();
 
     RejectedSource badly =
-        new RejectedSource("5f3c.json", "its signature does not fit", "sign it anew");
+        new RejectedSource("5f3c.json", "its signature does not fit", "sign it again");
     looks.rejectedSource.set(0, badly);
     assertThat(looks.look()).containsExactly(new OverrideNotice.NotBelieved(badly));
 

@@ -173,7 +173,7 @@ class OverrideCheckTest {
                     valid(
                         monitor("Smtp\\SelfTestMonitor", "enabled", "0"), new Validity.Until(NOW)))
                 .reason())
-        .isEqualTo("an override that holds until 2026-11-21T12:00:00Z is already over");
+        .isEqualTo("an override that lasts until 2026-11-21T12:00:00Z is already over");
   }
 
   @Test

@@ -260,7 +260,7 @@ class DirectoryScanTest {
 
     assertThat(view.overrides()).containsExactly(TWO);
     assertThat(view.rejectedSources().getFirst().reason())
-        .isEqualTo("others than its owner may write it (mode 0664)");
+        .isEqualTo("users other than its owner may write it (mode 0664)");
   }
 
   @Test

@@ -130,19 +130,19 @@ class LostDirectoryTest {
     seen = shared.look(SharedView.EMPTY);
     unmount();
 
-    lost("is empty and held 2 overrides: is it mounted?");
+    lost("is empty and had 2 overrides: is it mounted?");
   }
 
   @Test
   void a_marker_that_cannot_be_understood_is_not_believed() throws IOException {
     Files.writeString(path.resolve(".tend-overrides"), "tend-overr");
-    lost("does not hold lines such as");
+    lost("does not have lines such as");
   }
 
   @Test
   void a_place_that_is_no_directory_is_not_believed() throws IOException {
     Files.move(path, above.resolve("elsewhere"));
-    lost("share is not there; mount it or make it");
+    lost("share does not exist; mount or create it");
     Files.writeString(path, "");
     lost("is a regular file, not a directory");
   }
@@ -150,10 +150,10 @@ class LostDirectoryTest {
   @Test
   void a_directory_that_everybody_may_write_is_not_believed() throws IOException {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxrwxrwx"));
-    lost("may be written by everybody (mode 0777)");
+    lost("can be written by everybody (mode 0777)");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.add(ONE, Optional.empty(), true, Sample.NOW))
-        .withMessageContaining("may be written by everybody");
+        .withMessageContaining("can be written by everybody");
   }
 
   @Test
@@ -168,8 +168,7 @@ class LostDirectoryTest {
           }
         };
     lost(
-        new SharedDirectory(path, TrustPolicy.PLAIN, unmounting, () -> 1),
-        "was exchanged while it");
+        new SharedDirectory(path, TrustPolicy.PLAIN, unmounting, () -> 1), "was replaced while it");
   }
 
   @Test
@@ -195,10 +194,10 @@ class LostDirectoryTest {
   @Test
   void a_file_system_that_fails_leaves_nothing_out_and_fails_the_look() {
     IOException broken = new FileSystemException("x", null, "Input/output error");
-    lost(failing(broken, "names"), "Input/output error; look at its file system");
-    lost(failing(broken, "stat"), "Input/output error; look at its file system");
-    lost(failing(broken, "read"), "Input/output error; look at its file system");
-    lost(failing(new IOException("Stale file handle"), "read"), "Stale file handle; look at");
+    lost(failing(broken, "names"), "Input/output error; check its file system");
+    lost(failing(broken, "stat"), "Input/output error; check its file system");
+    lost(failing(broken, "read"), "Input/output error; check its file system");
+    lost(failing(new IOException("Stale file handle"), "read"), "Stale file handle; check");
   }
 
   private SharedDirectory failing(IOException broken, String at) {

@@ -42,7 +42,7 @@ class OwnershipTest {
 
     assertThat(view.overrides()).isEmpty();
     assertThat(view.rejectedSources().getFirst().reason())
-        .isEqualTo("it belongs to user 12345, whose files are not believed");
+        .isEqualTo("it belongs to user 12345, whose files are not trusted");
     assertThat(view.rejectedSources().getFirst().remedy()).contains("overrides.owners");
   }
 
@@ -152,7 +152,7 @@ class OwnershipTest {
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN, squashing, () -> 1);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.add(Sample.of("Two", "5"), Optional.empty(), false, Sample.NOW))
-        .withMessageContaining("come to belong to user 65534")
+        .withMessageContaining("end up owned by user 65534")
         .withMessageContaining("overrides.owners");
 
     assertThat(look(Set.of("12345")).overrides()).containsExactly(ONE);

@@ -159,10 +159,10 @@ class SharedDirectoryTest {
 
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.look(SharedView.EMPTY))
-        .withMessageContaining("share is not there; mount it or make it");
+        .withMessageContaining("share does not exist; mount or create it");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> add(Sample.of("One", "5")))
-        .withMessageContaining("share is not there; mount it or make it");
+        .withMessageContaining("share does not exist; mount or create it");
   }
 
   @Test
@@ -172,7 +172,7 @@ class SharedDirectoryTest {
 
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> add(one))
-        .withMessageContaining("is in the way and not believed: it is cut off");
+        .withMessageContaining("is in the way and not trusted: it is cut off");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.remove(one.key()))
         .withMessageContaining("delete it by hand");

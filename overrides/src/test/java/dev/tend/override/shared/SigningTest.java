@@ -157,7 +157,7 @@ class SigningTest {
     SharedDirectory shared = new SharedDirectory(path, trust);
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> shared.add(ONE, Optional.empty(), false, Sample.NOW))
-        .withMessageContaining("no server would believe the override")
+        .withMessageContaining("no server would trust the override")
         .withMessageContaining("it is not signed");
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(
@@ -190,13 +190,13 @@ class SigningTest {
     String ours = privateKey("ann");
     String secret = ours.lines().skip(1).findFirst().orElseThrow();
     refused(ours.replace(secret, secret.substring(0, 33)), "Base64 is cut off");
-    refused(ours.replace(secret, secret.substring(0, 32)), "no private key for Ed25519");
+    refused(ours.replace(secret, secret.substring(0, 32)), "not a private key for Ed25519");
     refused(ours + ours, "more than one block");
     refused("", "no block '-----BEGIN PRIVATE KEY-----'");
     refused("x".repeat(20_000), "longer than 16 KiB");
     Path rsa = keys.resolve("rsa");
     openssl("genpkey", "-quiet", "-algorithm", "RSA", "-out", rsa);
-    refused(Files.readString(rsa), "no private key for Ed25519");
+    refused(Files.readString(rsa), "not a private key for Ed25519");
     Path encrypted = keys.resolve("encrypted");
     Path ann = keys.resolve("ann");
     openssl("pkey", "-in", ann, "-aes256", "-passout", "pass:x", "-out", encrypted);

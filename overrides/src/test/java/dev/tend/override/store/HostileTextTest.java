@@ -51,10 +51,10 @@ class HostileTextTest {
         "[\"mail1\"]   | [7]                   | selector.names is not text",
         "[\"mail1\"]   | \"mail1\"             | selector.names is not a list",
         "\"servers\",  | \"all\",              | selector.names is not known",
-        "\"servers\",  | \"everyone\",         | selector.kind holds 'everyone'",
+        "\"servers\",  | \"everyone\",         | selector.kind is 'everyone'",
         "\"servers\",  | null,                 | selector.kind is not text",
         ",\"names\":[\"mail1\"] | ``           | selector.names is missing",
-        "\"Monitor\"   | \"monitor\"           | subject.type holds 'monitor'",
+        "\"Monitor\"   | \"monitor\"           | subject.type is 'monitor'",
         "\"Monitor\"   | \"HealthSet\"         | subject.item is not known",
         "\"Smtp\"      | \"Smtp\\\\M\"         | with a separator in it",
         "\"M\",        | \"M/X\",              | with a separator in it",
@@ -71,8 +71,8 @@ class HostileTextTest {
         "\"until\",\"end\":\"2026-11-28T12:00:00Z\" | \"versions\",\"range\":\"[,]\" | range of"
             + " versions needs a bound",
         "{\"kind\":\"until\",\"end\":\"2026-11-28T12:00:00Z\"} | 7 | validity is not an object",
-        "\"r\"         | \"a\\u001b[2J\"       | reason holds a character that breaks lines",
-        "\"r\"         | \"a\\u202eb\"         | reason holds a character that breaks lines",
+        "\"r\"         | \"a\\u001b[2J\"       | reason contains a character that breaks lines",
+        "\"r\"         | \"a\\u202eb\"         | reason contains a character that breaks lines",
         "\"r\"         | \"a\\ud800b\"         | ``",
         "\"r\"         | 'r'                   | not JSON",
         "\"r\"         | \"r\" /* aside */     | not JSON",
@@ -84,7 +84,7 @@ class HostileTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "7", "[]", "{}", "\u0000", "{\"format\":1", "\ufeff{}"})
   void what_is_no_override_at_all_is_refused(String text) {
-    assertThat(refused(text).remedy()).contains("adding the override anew");
+    assertThat(refused(text).remedy()).contains("adding the override again");
   }
 
   @Test
@@ -100,7 +100,7 @@ class HostileTextTest {
     OverrideTextException refusal = refused("{\"format\":" + format + ",\"new\":{\"a\":[]}}");
 
     assertThat(refusal.reason()).contains("the format " + format);
-    assertThat(refusal.remedy()).contains("bring Tend on this server up to date");
+    assertThat(refusal.remedy()).contains("update Tend on this server");
   }
 
   @Test

@@ -102,7 +102,7 @@ class LocalDiskTest {
     Path filler = fill();
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> LocalStore.open(disk))
-        .withMessageContaining("see to the directory's owner and mode, and to the disk");
+        .withMessageContaining("check the directory's owner and mode, and the disk");
     Files.delete(filler);
     assertThat(disk).isEmptyDirectory();
     holds(0);
@@ -116,7 +116,7 @@ class LocalDiskTest {
     assertThat(AsRoot.run("mount", "-o", "remount,ro", disk)).isTrue();
     try (LocalStore store = LocalStore.open(disk)) {
       assertThat(store.overrides()).hasSize(1);
-      refuses(store, 2).withMessageContaining("cannot be written or opened; see to the owner");
+      refuses(store, 2).withMessageContaining("cannot be written or opened; check the owner");
       assertThat(store.overrides()).hasSize(1);
       assertThat(AsRoot.run("mount", "-o", "remount,rw", disk)).isTrue();
       store.add(Brakes.of(2, "5m"), Optional.empty(), false, NOW);
@@ -143,6 +143,6 @@ class LocalDiskTest {
     assertThat(AsRoot.run("mount", "-o", "remount,ro", disk)).isTrue();
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> LocalStore.open(disk))
-        .withMessageContaining("cannot be used; see to the directory's owner and mode");
+        .withMessageContaining("cannot be used; check the directory's owner and mode");
   }
 }

@@ -43,7 +43,7 @@ class LocalOwnerTest {
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> LocalStore.open(directory))
         .withMessageContaining(file + " belongs to user " + STRANGER)
-        .withMessageContaining("look at what is in it, then chown it");
+        .withMessageContaining("check what is in it, then chown it");
     assertThat(AsRoot.owner(file)).isEqualTo(STRANGER);
   }
 

@@ -72,14 +72,14 @@ class LocalRowTest {
     sql("update override set body = replace(body, '5m', '9m') where name like '%monitor2|%'");
     RejectedSource altered = rejectedSource();
     assertThat(altered.source()).contains("overrides.db, row ").contains(ALTERED.key().text());
-    assertThat(altered.reason()).contains("its check sum does not fit");
-    assertThat(altered.remedy()).contains("adding the override anew");
+    assertThat(altered.reason()).contains("its checksum does not match");
+    assertThat(altered.remedy()).contains("adding the override again");
   }
 
   @Test
   void a_row_of_a_newer_version_is_left_out() throws Exception {
     put(ALTERED.key().text(), OverrideText.write(ALTERED).replace("\"format\":1", "\"format\":2"));
-    assertThat(rejectedSource().remedy()).contains("bring Tend on this server up to date");
+    assertThat(rejectedSource().remedy()).contains("update Tend on this server");
   }
 
   @Test
@@ -101,7 +101,7 @@ class LocalRowTest {
     sql("update override set crc = 0 where name like '%monitor2|%'");
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> store.add(ALTERED, Optional.empty(), false, NOW))
-        .withMessageContaining("say that it shall be replaced");
+        .withMessageContaining("ask for it to be replaced");
     rejectedSource();
     store.add(ALTERED, Optional.empty(), true, NOW);
     assertThat(store.overrides()).containsExactly(SOUND, ALTERED);
@@ -123,7 +123,7 @@ class LocalRowTest {
     Brakes.fill(directory, LocalStore.MOST_OVERRIDES);
     assertThatExceptionOfType(OverrideStoreException.class)
         .isThrownBy(() -> store.add(Brakes.of(10_001, "5m"), Optional.empty(), true, NOW))
-        .withMessageContaining("holds 10000 overrides; remove some");
+        .withMessageContaining("has 10000 overrides; remove some");
     store.add(Brakes.of(1, "7m"), Optional.empty(), true, NOW);
     assertThat(store.overrides()).hasSize(LocalStore.MOST_OVERRIDES);
   }

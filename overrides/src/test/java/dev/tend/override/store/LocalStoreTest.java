@@ -90,7 +90,7 @@ class LocalStoreTest {
         .withMessageContaining("is for all servers");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> store.add(Brakes.of(1, "5\u0000m"), Optional.empty(), false, NOW))
-        .withMessageContaining("the field id holds a character");
+        .withMessageContaining("the field id contains a character");
   }
 
   @Test

@@ -99,7 +99,7 @@ class OverrideTextTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OverrideText.write(override))
-        .withMessageContaining("subject.healthSet holds 'Store\\Monitor', with a separator in it");
+        .withMessageContaining("subject.healthSet is 'Store\\Monitor', with a separator in it");
   }
 
   private static MonitoringOverride saying(MonitoringOverride o, String value, String reason) {

@@ -78,7 +78,7 @@ class UnsoundStoreTest {
   @Test
   void a_file_whose_beginning_is_destroyed_is_left_alone() throws Exception {
     scribble(0, 96);
-    refusedAndLeft("put a sound copy back");
+    refusedAndLeft("put an intact copy back");
   }
 
   @Test
@@ -175,7 +175,7 @@ class UnsoundStoreTest {
       Files.move(copy, file, StandardCopyOption.REPLACE_EXISTING);
       assertThatExceptionOfType(OverrideStoreException.class)
           .isThrownBy(store::view)
-          .withMessageContaining("was exchanged while it was in use; stop the agent");
+          .withMessageContaining("was replaced while it was in use; stop the agent");
     }
     Files.deleteIfExists(directory.resolve("overrides.db-wal"));
     holds(KEPT);
@@ -191,7 +191,7 @@ class UnsoundStoreTest {
     }
     Files.delete(file);
     Files.move(aside, log);
-    refused().withMessageContaining("is there without the file that it belongs to");
+    refused().withMessageContaining("exists without the file that it belongs to");
     assertThat(file).doesNotExist();
     Files.delete(log);
     holds(0);
@@ -229,7 +229,7 @@ class UnsoundStoreTest {
   @Test
   void a_directory_that_everybody_may_write_is_refused() throws Exception {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-    refused().withMessageContaining("everybody could exchange the overrides; chmod o-w");
+    refused().withMessageContaining("everybody could replace the overrides; chmod o-w it");
   }
 
   @Test
