@@ -29,6 +29,19 @@ public final class TlsScripts {
     return SERVER.showing(SERVER.by(ROOT).server(HOST).sign());
   }
 
+  /** Begins TLS in a way told in words. */
+  public static void encrypt(String how, ScriptedServer.Peer peer, SSLContext context)
+      throws IOException {
+    switch (how) {
+      case "as usual" -> peer.encrypt(context);
+      case "warns of an unrecognized name and goes on" -> warn(peer);
+      case "wants a certificate of its clients" -> demand(peer, "TLSv1.2");
+      case "knows only 3DES" -> insistOnTripleDes(peer);
+      case "chooses TLS 1.0" -> insistOnTls10(peer);
+      default -> throw new IllegalArgumentException("there is no such way to begin TLS: " + how);
+    }
+  }
+
   /** Warns that it does not know the name, as servers without one do, and goes on in TLS 1.2. */
   public static void warn(ScriptedServer.Peer peer) throws IOException {
     peer.send(UNRECOGNIZED_NAME);

@@ -8,11 +8,13 @@ import dev.tend.probe.Measurement;
 import dev.tend.probe.mail.TestCertificates;
 import dev.tend.testkit.FreePorts;
 import dev.tend.testkit.ScriptedServer;
+import dev.tend.testkit.TlsScripts;
 import java.nio.file.Path;
 
 /**
  * For http: a server that answers whatever is asked with what the row {@code says}, head and page,
- * does or sends. The port in the setting {@code url} is replaced by that of the server.
+ * does or sends; {@code tls} tells how it begins TLS. The port in the setting {@code url} is
+ * replaced by that of the server.
  */
 final class HttpRig implements Rig {
   @Override
@@ -29,7 +31,10 @@ final class HttpRig implements Rig {
         ScriptedServer.playing(
             peer -> {
               if (encrypted) {
-                peer.encrypt(TestCertificates.GOOD.context());
+                TlsScripts.encrypt(
+                    row.meets().find("tls").orElse("as usual"),
+                    peer,
+                    TestCertificates.GOOD.context());
                 while (!peer.line().isEmpty()) {}
                 reply.to(peer, "");
               } else if (peer.in().read(new byte[8192]) > 0) {

@@ -7,17 +7,16 @@ import dev.tend.definition.type.Security;
 import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
-import dev.tend.probe.mail.TestCertificates;
 import dev.tend.testkit.FreePorts;
 import dev.tend.testkit.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * For probes that hold a conversation in lines: a mail server that is well gives one answer, {@code
  * says}, {@code does} or {@code bytes}, to the command {@code to} of the situation. {@code server}
- * there changes what it says to other commands. {@code shows} names the certificate.
+ * there changes what it says to other commands. {@code shows} names the certificates, and {@code
+ * tls} how it begins TLS.
  */
 final class MailRig implements Rig {
   /** Where a port is that nobody listens at. */
@@ -44,12 +43,17 @@ final class MailRig implements Rig {
             ? protocol.equals("TLS")
             : settings.find(ConnectionProperties.SECURITY).filter(Security.TLS::equals).isPresent();
     // What a row does in the handshake it does in its place.
-    return atOnce && !row.phase().equals("tls") ? script.encryptedAtOnce() : script;
+    Keys meets = row.meets();
+    boolean begins = meets.find("tls").or(() -> meets.find("shows")).isPresent();
+    boolean instead = row.phase().equals("tls") && !begins;
+    return atOnce && !instead ? script.encryptedAtOnce() : script;
   }
 
   /** A server of a dialect that does what a row says. */
   static MailScript script(OutcomeRow row, MailDialect dialect) throws IOException {
-    MailScript script = new MailScript(dialect, certificate(row).context());
+    MailScript script =
+        new MailScript(dialect, ShownCertificates.named(row.meets().find("shows").orElse("good")));
+    row.meets().find("tls").ifPresent(script::beginningTls);
     Keys others = row.situation().below("server");
     for (String command : others.values().keySet()) {
       script.answering(command, Reply.saying(others.text(command)));
@@ -59,15 +63,6 @@ final class MailRig implements Rig {
       script.answering(row.situation().find("to").orElse("connection"), Reply.of(meets));
     }
     return script;
-  }
-
-  private static TestCertificates certificate(OutcomeRow row) {
-    return switch (row.meets().find("shows").orElse("good").toLowerCase(Locale.ROOT)) {
-      case "good" -> TestCertificates.GOOD;
-      case "expired" -> TestCertificates.EXPIRED;
-      case "not yet valid" -> TestCertificates.NOT_YET;
-      default -> throw new IllegalArgumentException(row + ": there is no such certificate");
-    };
   }
 
   /** Who has an account has a password. */

@@ -2,6 +2,7 @@ package dev.tend.probe.outcome;
 
 import dev.tend.testkit.ScriptedServer.Peer;
 import dev.tend.testkit.ScriptedServer.Script;
+import dev.tend.testkit.TlsScripts;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ final class MailScript implements Script {
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final SSLContext certificate;
   private boolean encryptedAtOnce;
+  private String tls = "as usual";
   private Consumer<String> messages = message -> {};
 
   MailScript(MailDialect dialect, SSLContext certificate) {
@@ -28,6 +30,12 @@ final class MailScript implements Script {
   /** Encrypts before it greets. */
   MailScript encryptedAtOnce() {
     encryptedAtOnce = true;
+    return this;
+  }
+
+  /** Begins TLS as {@link TlsScripts} does in these words. */
+  MailScript beginningTls(String how) {
+    tls = how;
     return this;
   }
 
@@ -47,7 +55,7 @@ final class MailScript implements Script {
   public void play(Peer peer) throws IOException, InterruptedException {
     Reply greeting = replies.getOrDefault("connection", Reply.saying(""));
     if (encryptedAtOnce && greeting.bytes().isEmpty()) {
-      peer.encrypt(certificate);
+      TlsScripts.encrypt(tls, peer, certificate);
     }
     boolean open = greeting.to(peer, "");
     while (open) {
@@ -73,7 +81,7 @@ final class MailScript implements Script {
     }
     boolean startsTls = command.equals("STARTTLS") || command.equals("STLS");
     if (startsTls && reply.says().matches("(220|\\+OK|TAG OK)\\b.*")) {
-      peer.encrypt(certificate);
+      TlsScripts.encrypt(tls, peer, certificate);
     }
     return !command.equals("QUIT") && !command.equals("LOGOUT");
   }
