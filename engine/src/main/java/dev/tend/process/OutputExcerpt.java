@@ -32,6 +32,7 @@ final class OutputExcerpt {
         : "..." + joined.substring(joined.length() - MOST_CHARACTERS);
   }
 
+  /** The end of a file as it stands; a sentence instead where it cannot be read. */
   static String endOf(Path file) {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, channel.size() - MOST_BYTES));
@@ -40,7 +41,7 @@ final class OutputExcerpt {
       do {
         read = channel.read(bytes);
       } while (read > 0 && bytes.hasRemaining());
-      return of(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+      return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       return "its output cannot be read: " + unreadable;
     }

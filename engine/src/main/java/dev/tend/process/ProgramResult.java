@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * @param how by itself, or not
  * @param exitCode its exit code; empty unless it ended by itself
  * @param output what it wrote to standard output; empty text when that went to a file
- * @param errors what it wrote to standard error; empty text when that went to a file
+ * @param errors what it wrote to standard error; when both went to one file, the end of that
  * @param truncated whether it wrote more than is kept
  * @param words the end of all it wrote, or why it did not run: one bounded line; may be empty text
  */
@@ -36,13 +36,13 @@ public record ProgramResult(
     UNAVAILABLE
   }
 
-  static ProgramResult of(List<String> argv, ChildResult result, String words) {
+  static ProgramResult of(List<String> argv, ChildResult result, String errors, String words) {
     return new ProgramResult(
         argv.getFirst(),
         result.killed() ? How.KILLED : How.EXITED,
         result.exitCode(),
         result.output(),
-        result.errors(),
+        errors,
         result.truncated(),
         words);
   }

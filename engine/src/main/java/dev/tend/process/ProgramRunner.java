@@ -24,7 +24,7 @@ public final class ProgramRunner {
     try {
       ChildResult result = Child.run(Command.of(argv), deadline, scope);
       String words = OutputExcerpt.of(result.output() + "\n" + result.errors());
-      return ProgramResult.of(argv, result, words);
+      return ProgramResult.of(argv, result, result.errors(), words);
     } catch (ProgramUnavailableException unavailable) {
       return ProgramResult.unavailable(argv, String.valueOf(unavailable.getMessage()));
     }
@@ -56,10 +56,11 @@ public final class ProgramRunner {
     }
     try {
       ChildResult result = await(Child.startHeld(Command.of(argv), output), limits);
-      return ProgramResult.of(
-          argv,
-          result,
-          output instanceof Output.Appended kept ? OutputExcerpt.endOf(kept.file()) : words);
+      if (output instanceof Output.Appended kept) {
+        String end = OutputExcerpt.endOf(kept.file());
+        return ProgramResult.of(argv, result, end, OutputExcerpt.of(end));
+      }
+      return ProgramResult.of(argv, result, "", words);
     } catch (ProgramUnavailableException unavailable) {
       return ProgramResult.unavailable(argv, String.valueOf(unavailable.getMessage()));
     } finally {

@@ -24,6 +24,9 @@ record PluginOutput(String message, Optional<String> errorClass, List<ProbeMetri
       Pattern.compile(
           "\\b(OK|WARN(ING)?|CRIT(ICAL)?|UNKNOWN)\\b|^(Ok|Warning|Critical|Unknown)\\b");
 
+  /** What a wrapper prints that has nothing to say, since what it calls is missing. */
+  private static final Pattern BARE = Pattern.compile("\\W*\\w+\\W*");
+
   /** As the guidelines for plugins have it: {@code SMTP CRITICAL - no greeting}. */
   private static final Pattern BAD =
       Pattern.compile("^(\\S+ ){0,3}?(CRITICAL|UNKNOWN)\\s*([:-].*)?");
@@ -50,9 +53,13 @@ record PluginOutput(String message, Optional<String> errorClass, List<ProbeMetri
     return message.chars().anyMatch(Character::isLetterOrDigit) || !metrics.isEmpty();
   }
 
-  /** Whether it is an answer by the contract: it names a state, a class of error, or figures. */
+  /**
+   * Whether it is an answer by the contract: it names a state, and more than that, a class of
+   * error, or figures.
+   */
   boolean isJudgement() {
-    return STATE.matcher(message).find() || errorClass.isPresent() || !metrics.isEmpty();
+    boolean named = STATE.matcher(message).find() && !BARE.matcher(message).matches();
+    return named || errorClass.isPresent() || !metrics.isEmpty();
   }
 
   /** Whether it says, in the form for it, that the state is critical or unknown. */

@@ -9,7 +9,10 @@ import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
 import java.util.List;
 
-/** {@code run-command}: succeeds when the program ends with exit code 0 in its time. */
+/**
+ * {@code run-command}: succeeds when the program ends with exit code 0 in its time, and did not say
+ * that it, or what it called, broke.
+ */
 public final class RunCommand implements RecoveryAction {
   @Override
   public String type() {
@@ -26,7 +29,9 @@ public final class RunCommand implements RecoveryAction {
     ProgramResult end = ProgramRunner.act(argv, limits);
     return switch (end.how()) {
       case EXITED ->
-          end.succeeded() ? ActionOutcome.succeeded(end.said()) : ActionOutcome.failed(end.said());
+          end.succeeded() && !end.saysNothing()
+              ? ActionOutcome.succeeded(end.said())
+              : ActionOutcome.failed(end.said());
       case KILLED -> ActionOutcome.timedOut(end.said());
       case UNAVAILABLE -> ActionOutcome.failed(end.said());
     };

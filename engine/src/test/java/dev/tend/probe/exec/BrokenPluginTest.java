@@ -131,6 +131,14 @@ class BrokenPluginTest {
   }
 
   @Test
+  void a_wrapper_that_says_no_more_than_a_state_has_not_judged_when_what_it_calls_is_missing()
+      throws Exception {
+    String wrapper = "out=$(no-such-program-here) || { echo \"CRITICAL: $out\"; exit 2; }";
+    assertThat(script(wrapper).of(probe).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(script("echo CRITICAL; exit 2").of(probe).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  @Test
   void a_share_in_use_is_no_usage() throws Exception {
     assertThat(saying("usage: 93%", "", 2).of(probe).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(saying("Usage of /var is 93%", "", 2).of(probe).outcome()).isEqualTo(Outcome.FAILED);

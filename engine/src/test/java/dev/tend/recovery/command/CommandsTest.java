@@ -31,6 +31,13 @@ class CommandsTest {
   }
 
   @Test
+  void a_pipe_does_not_hide_that_a_program_is_missing() throws Exception {
+    ActionOutcome outcome = run(LONG, "sh", "-c", "no-such-program-here | cat");
+    assertThat(outcome.result()).isEqualTo(Result.FAILED);
+    assertThat(outcome.message()).contains("no-such-program-here");
+  }
+
+  @Test
   void no_shell_stands_between() throws Exception {
     assertThat(run(LONG, "echo", "$HOME; `id` *").message()).endsWith(": $HOME; `id` *");
   }
