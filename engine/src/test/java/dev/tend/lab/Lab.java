@@ -4,6 +4,7 @@ import dev.tend.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,22 @@ public final class Lab implements AutoCloseable {
     }
     created.orFail();
     return new Lab(place, base);
+  }
+
+  /**
+   * Adds lines to a file of a server's configuration, before it starts.
+   *
+   * @param file below the lab's directory, such as {@code postfix/main.cf}
+   * @param lines those that begin with {@code #2.3} or {@code #2.4} count for that version of
+   *     Dovecot alone
+   */
+  public void configure(String file, String lines) throws IOException {
+    String version =
+        LabCommand.output("dovecot", "--version").replaceFirst("^(\\d+\\.\\d+).*", "$1");
+    Files.writeString(
+        directory.resolve(file),
+        lines.replace("#" + version.strip() + " ", ""),
+        StandardOpenOption.APPEND);
   }
 
   /** Where everything of this lab lies. */

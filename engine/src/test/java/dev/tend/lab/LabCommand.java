@@ -33,6 +33,15 @@ public record LabCommand(int status, String output) {
   static LabCommand run(String... arguments) {
     List<String> line = new ArrayList<>(List.of(LAB.toString()));
     line.addAll(List.of(arguments));
+    return run(line);
+  }
+
+  /** What another program of this machine prints. */
+  static String output(String... line) {
+    return run(List.of(line)).orFail().output();
+  }
+
+  private static LabCommand run(List<String> line) {
     try {
       Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
       process.getOutputStream().close();
