@@ -4,6 +4,7 @@ import dev.tend.probe.Probe;
 import dev.tend.process.ProcessTable;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The probes of this package in a directory that looks like a host. */
 public final class HostProbesAt {
@@ -17,6 +18,11 @@ public final class HostProbesAt {
   /** {@code disk}, where {@code proc} is below this directory; volumes are those of this host. */
   public static Probe.Method disk(Path root) {
     return new DiskCheck(root);
+  }
+
+  /** The same, its commands run by another one. */
+  public static Probe.Method disk(Path root, List<String> before) {
+    return new DiskCheck(root, before);
   }
 
   /** {@code process}, likewise. */

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * For probes of the host: {@code files}, each with its text, below a directory that stands for the
- * root. Of a queue, {@code messages}, each {@code QUEUE/NAME SECONDS} for a file that came so long
- * ago, in the setting {@code directory}. Of processes, {@code processes}, each {@code PID NAME
- * STATE}.
+ * root. Of a volume, {@code df}: what that complains of, or {@code hangs}. Of a queue, {@code
+ * messages}, each {@code QUEUE/NAME SECONDS} for a file that came so long ago, in the setting
+ * {@code directory}. Of processes, {@code processes}, each {@code PID NAME STATE}.
  */
 final class HostRig implements Rig {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -32,11 +34,26 @@ final class HostRig implements Rig {
     }
     return switch (row.probe()) {
       case "memory" -> run.with(run.settings(), HostProbesAt.memory(directory));
-      case "disk" -> run.with(run.settings(), HostProbesAt.disk(directory));
+      case "disk" -> disk(row, run, directory);
       case "process" ->
           run.with(pidFile(run.settings(), directory), HostProbesAt.process(directory));
       default -> queue(row, run, directory);
     };
+  }
+
+  private static Measurement disk(OutcomeRow row, Run run, Path directory) throws Exception {
+    Optional<String> said = row.meets().find("df");
+    if (said.isEmpty()) {
+      return run.with(run.settings(), HostProbesAt.disk(directory));
+    }
+    write(directory.resolve("proc/self/mountinfo"), "22 1 8:1 / / rw - ext4 /dev/sda1 rw");
+    write(directory.resolve("said"), said.get());
+    String df = said.get().equals("hangs") ? "sleep 60" : "cat " + directory + "/said >&2; exit 1";
+    return run.with(
+        run.settings(),
+        HostProbesAt.disk(
+            directory,
+            List.of("sh", "-c", "case $1 in df) " + df + ";; *) exec \"$@\";; esac", "sh")));
   }
 
   private static Settings pidFile(Settings settings, Path directory) {
