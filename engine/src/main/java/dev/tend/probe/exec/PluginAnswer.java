@@ -39,9 +39,11 @@ record PluginAnswer(int exitCode, PluginOutput output, ChildResult result) {
   /** What may stand on standard error and be a judgement of the target all the same. */
   private static final Pattern OF_TARGET =
       Pattern.compile(
-          "\\bCRIT(ICAL)?\\b|(?i:\\b(can ?not|can't|could not|couldn't|unable to|failed to)"
-              + " connect\\b|\\bconnect(ion)?\\b.* (refused|failed|reset|timed"
-              + " out)\\b|\\bunreachable\\b|\\bno route to host\\b)");
+          "\\bCRIT(ICAL)?\\b"
+              + "|(?i:\\b(can ?not|can't|could not|couldn't|unable to|failed to) connect\\b"
+              + "|\\bconnect(ion)?\\b.* (refused|failed|reset|closed)\\b|\\btimed out\\b"
+              + "|\\b(not|isn't) (running|responding|reachable|available)\\b|\\bis down\\b"
+              + "|\\bno (response|answer|reply|route to host)\\b|\\bunreachable\\b)");
 
   private static final Pattern OK = Pattern.compile("\\bOK\\b");
 

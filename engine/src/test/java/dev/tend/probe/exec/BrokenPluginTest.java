@@ -82,6 +82,8 @@ class BrokenPluginTest {
         "cannot connect",
         "connect to 127.0.0.1 port 25 (tcp) failed: Connection refused",
         "Could not connect to server: timed out",
+        "queue manager is not running",
+        "no response from 127.0.0.1",
         "",
       })
   void a_silent_critical_about_the_service_stays_a_failure(String errors) throws Exception {
