@@ -8,6 +8,8 @@ import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
+import dev.tend.definition.value.WebUrl;
+import dev.tend.http.Http1Client;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.http.HttpProbe;
 import dev.tend.resolver.DnsResolver;
@@ -49,6 +51,15 @@ class NamesOnTheWireTest {
       assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(asked).contains("Host: " + named + ":" + server.port());
     }
+  }
+
+  @Test
+  void a_request_to_an_address_names_it_in_brackets_and_without_its_zone() throws Exception {
+    assertThat(Http1Client.request("GET", WebUrl.parse("http://[fe80::1%25eth0]:81/x")))
+        .satisfies(it -> assertThat(it.getAuthority()).hasToString("[fe80::1]:81"))
+        .satisfies(it -> assertThat(it.getPath()).isEqualTo("/x"));
+    assertThat(Http1Client.request("GET", WebUrl.parse("https://bücher.example:443/")))
+        .satisfies(it -> assertThat(it.getAuthority()).hasToString("xn--bcher-kva.example"));
   }
 
   @Test
