@@ -17,7 +17,9 @@ public final class ImapProbeType {
       ProbeType.recurrent(
           "imap",
           "Connects, expects a greeting, encrypts, logs in and opens a mailbox if configured to,"
-              + " and logs out. Sample: how long that took.",
+              + " and logs out. A refusal that is about the probe, its account, its mailbox or how"
+              + " often it comes, is Inconclusive, and so is a server that offers only log-ins that"
+              + " the probe does not know. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,

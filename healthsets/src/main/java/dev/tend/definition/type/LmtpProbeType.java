@@ -24,8 +24,9 @@ public final class LmtpProbeType {
       ProbeType.recurrent(
           "lmtp",
           "Connects, expects a greeting and an answer to LHLO, encrypts and asks for a recipient if"
-              + " configured to, and leaves with QUIT without a message. A recipient who is refused"
-              + " for good, unknown or full, is Inconclusive. Sample: how long that took.",
+              + " configured to, and leaves with QUIT without a message. A recipient who is"
+              + " unknown or whose mailbox is full is Inconclusive, and so is a refusal that is"
+              + " about the probe, such as a limit. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,

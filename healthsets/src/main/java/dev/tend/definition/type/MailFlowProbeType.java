@@ -62,9 +62,10 @@ public final class MailFlowProbeType {
           "mail-flow",
           "Hands in a marked message, waits until it has arrived, and removes it and what earlier"
               + " runs left. What is accepted and does not arrive is a failure, and so is a refusal"
-              + " for now. Inconclusive when IMAP cannot be used, so that nobody can look, when the"
-              + " probe's own mailbox is refused for good or is full, or when the message is found"
-              + " late in a mailbox that did not show it, or with the spam. Sample: how long"
+              + " that others would get, too. Inconclusive when IMAP cannot be used, so that nobody"
+              + " can look, when the probe's own mailbox is refused or is full, when a limit, a"
+              + " greylist or a rule turns the probe or its message away, or when the message is"
+              + " found late in a mailbox that did not show it, or with the spam. Sample: how long"
               + " delivery took.",
           SUBMISSION_HOST,
           SUBMISSION_PORT,

@@ -17,10 +17,10 @@ public final class SmtpProbeType {
       ProbeType.recurrent(
           "smtp",
           "Connects, expects a greeting and an answer to EHLO, encrypts and logs in if configured"
-              + " to, and leaves with QUIT. A refusal that is about the probe, its name (501, 504),"
-              + " its address or how often it comes (x.7.x, or in words), is Inconclusive; one"
-              + " without a sign of that, such as 421 alone, is a failure. Sample: how long that"
-              + " took.",
+              + " to, and leaves with QUIT. A refusal that is about the probe, its name, its"
+              + " address, its account or how often it comes, is Inconclusive, and so is a server"
+              + " that offers only log-ins that the probe does not know; a refusal without a sign"
+              + " of that, such as 421 alone, is a failure. Sample: how long that took.",
           ConnectionProperties.HOST,
           PORT,
           ConnectionProperties.SECURITY,
