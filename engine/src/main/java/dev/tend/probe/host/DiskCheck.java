@@ -85,7 +85,11 @@ final class DiskCheck implements Probe.Method {
         return Measurement.timedOut("the volume of " + path + " did not answer");
       }
       return resolved.exitedWith(0)
-          ? judged(run, space, required, List.of(resolved.output().split("\0")))
+          ? judged(
+              run,
+              space,
+              required,
+              List.of(resolved.output().replaceFirst("\0$", "").split("\0", -1)))
           : unmeasured(path, resolved);
     } catch (ProgramUnavailableException missing) {
       return Measurement.cannot(missing.getMessage());

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -90,7 +91,7 @@ final class QueueReading {
         }
       }
     } catch (DirectoryIteratorException broken) {
-      miss(directory, broken.getCause());
+      miss(directory, Objects.requireNonNull(broken.getCause()));
     }
   }
 

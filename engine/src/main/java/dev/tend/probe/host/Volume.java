@@ -22,17 +22,18 @@ record Volume(double used, double available, double inodes, double freeInodes) {
 
   /** Reads the line below the headings; empty when it does not say how much is used and free. */
   static Optional<Volume> parse(String output) {
-    String[] fields = output.lines().skip(1).findFirst().orElse("").strip().split("\\s+");
-    if (fields.length < FIELDS || fields[0].equals(NOT_KNOWN) || fields[1].equals(NOT_KNOWN)) {
+    String line = output.lines().skip(1).findFirst().orElse("").strip();
+    List<String> fields = List.of(line.split("\\s+", -1));
+    if (fields.size() < FIELDS || fields.subList(0, 2).contains(NOT_KNOWN)) {
       return Optional.empty();
     }
     try {
       Volume volume =
           new Volume(
-              number(fields[0]),
-              Math.max(0, number(fields[1])),
-              number(fields[2]),
-              number(fields[3]));
+              number(fields.get(0)),
+              Math.max(0, number(fields.get(1))),
+              number(fields.get(2)),
+              number(fields.get(3)));
       // Such is no full volume but one that does not tell its size, as some in user space do not.
       boolean sized = volume.used() + volume.available() > 0;
       return sized ? Optional.of(volume) : Optional.empty();

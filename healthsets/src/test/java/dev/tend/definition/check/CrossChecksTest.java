@@ -63,7 +63,7 @@ class CrossChecksTest {
           runbook:                 | targets: [a, A]\\nrunbook: | 1:1: error: the target A of Queue appears twice
           runbook:                 | dependsOn: [Queues]\\nrunbook: | 5:13: error: no health set is named Queues; did you mean 'Queue'?
           runbook:                 | dependsOn: [queue]\\nrunbook: | 5:13: error: dependencies form a cycle: Queue -> Queue
-          runbook:                 | dependsOn: [{set: Queue, item: X}]\\nrunbook: | 5:13: error: no monitor of Queue is named X; expected one of M, NM
+          runbook:                 | dependsOn: [{set: Queue, item: X}]\\nrunbook: | 5:13: error: no monitor of Queue is named X; expected one of M, NM, FM
           runbook:                 | dependsOn: [{set: Queue, at: Repairing}]\\nrunbook: | 5:13: error: a dependency never blocks at Repairing; expected Degraded, Unhealthy or Unrecoverable
           {name: NM                | {name: m                   | 17:12: error: the name m is taken at a.yaml:10:11 already; expected names that differ in more than case
           monitoringThreshold: 3}  | monitoringThreshold: 3, enabled: false} | 7:12: warning: no monitor is raised when P fails: M compares only what it measures; expected a consecutive-probe-failures monitor of it, and an escalate responder
