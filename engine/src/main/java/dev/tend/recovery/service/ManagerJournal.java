@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,17 +56,35 @@ final class ManagerJournal {
 
   private final List<String> journalctl;
 
+  /** The ends that were told apart: the unit and which end, one for each unit. */
+  private final Map<String, End> ends = new ConcurrentHashMap<>();
+
   /** Read by this program, with the arguments that come before all others. */
   ManagerJournal(List<String> journalctl) {
     this.journalctl = List.copyOf(journalctl);
   }
 
   /**
-   * How a unit that is down has come to be so.
+   * How a unit that is down has come to be so. What was once known of an end stays so when the
+   * journal has long been rotated.
    *
    * @throws InterruptedException if the operation was abandoned
    */
   End endOf(SystemdUnit unit, OperationLimits limits) throws InterruptedException {
+    Optional<String> which = unit.end();
+    Optional<End> known = which.flatMap(end -> Optional.ofNullable(ends.get(key(unit, end))));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    End end = read(unit, limits);
+    if (end != End.UNKNOWN) {
+      ends.keySet().removeIf(key -> key.startsWith(key(unit, "")));
+      which.ifPresent(one -> ends.put(key(unit, one), end));
+    }
+    return end;
+  }
+
+  private End read(SystemdUnit unit, OperationLimits limits) throws InterruptedException {
     List<Map<String, String>> entries = read(limits, "_PID=1", "UNIT=" + unit.id());
     boolean ended = false;
     boolean told = false;
@@ -90,6 +109,10 @@ final class ManagerJournal {
       return End.UNKNOWN;
     }
     return told || unit.endedBySignal() || saysSo(unit, limits) ? End.BY_SIGNAL : End.BY_ITSELF;
+  }
+
+  private static String key(SystemdUnit unit, String end) {
+    return unit.id() + " " + end;
   }
 
   /** Whether the unit's own last words are of a signal. */

@@ -187,6 +187,13 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     return microseconds.filter(at -> end == 0 || Math.abs(at - end) <= tolerance).isPresent();
   }
 
+  /** What tells its end from every other in this boot; empty when systemd has forgotten it. */
+  Optional<String> end() {
+    return Optional.of(get("InactiveEnterTimestampMonotonic"))
+        .filter(at -> number("InactiveEnterTimestampMonotonic") > 0)
+        .map(at -> at + " " + get("InvocationID"));
+  }
+
   /** When it ended, as systemd writes it, for people; empty text when it does not say. */
   String since() {
     String at = get("InactiveEnterTimestamp");

@@ -2,12 +2,15 @@ package dev.tend.recovery.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.core.input.EnvironmentInput.Work;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.ActionFixture;
+import dev.tend.recovery.intervention.StoppedUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,35 @@ class UnitEndTest {
   }
 
   @Test
+  void what_a_person_stopped_stays_so_when_the_journal_has_forgotten_it() throws Exception {
+    Systemd systemd = systemd();
+    fake.unit(UNIT, down("ActiveState=failed", "Result=exit-code"));
+    fake.journal(UNIT, FakeSystemctl.STOPPED_BY_A_JOB);
+    assertThat(kept(systemd)).get().extracting(KeptDown::certain).isEqualTo(true);
+    fake.journal(UNIT, "");
+    assertThat(kept(systemd)).get().extracting(KeptDown::certain).isEqualTo(true);
+    fake.unit(
+        UNIT,
+        down("ActiveState=failed", "Result=exit-code", "InactiveEnterTimestampMonotonic=99000000"));
+    assertThat(kept(systemd)).as("another end").isEmpty();
+  }
+
+  @Test
+  void of_a_service_the_resource_of_its_responders_is_told() throws Exception {
+    fake.unit(UNIT, down());
+    Services services = new Services(Map.of(), Optional.of(systemd()));
+    StoppedUnits stopped = new StoppedUnits(services, () -> List.of(UNIT));
+    assertThat(stopped.look(ActionFixture.bounds(Duration.ofSeconds(20))))
+        .singleElement()
+        .satisfies(
+            sign -> {
+              assertThat(sign.work().kind()).isEqualTo(Work.UNIT_ENDED);
+              assertThat(sign.work().resource()).isEqualTo("service:demo");
+              assertThat(sign.countsFor()).isEmpty();
+            });
+  }
+
+  @Test
   void an_end_by_a_signal_may_be_a_persons() throws Exception {
     fake.journal(UNIT, FakeSystemctl.ENDED);
     for (String how : List.of("ExecMainCode=2", "ExecMainStatus=143")) {
@@ -235,8 +267,15 @@ class UnitEndTest {
   }
 
   private Optional<KeptDown> kept() throws Exception {
-    return new Systemd(fake.argv(), fake.journalctl(), ProcessTable.ofThisHost())
-        .keptDown(UNIT, ActionFixture.bounds(Duration.ofSeconds(20)));
+    return kept(systemd());
+  }
+
+  private static Optional<KeptDown> kept(Systemd systemd) throws Exception {
+    return systemd.keptDown(UNIT, ActionFixture.bounds(Duration.ofSeconds(20)));
+  }
+
+  private Systemd systemd() {
+    return new Systemd(fake.argv(), fake.journalctl(), ProcessTable.ofThisHost());
   }
 
   /** A unit that ran and is down, inactive and with success unless said otherwise. */
