@@ -40,14 +40,17 @@ public record DnsExchange(
     InetSocketAddress server, Record question, Deadline deadline, CancellationScope scope) {
   private static final int MOST_BYTES = 65_535;
   private static final int WITHOUT_FRAGMENTS = 1232;
+  private static final double NANOS = 1e9;
 
   /**
    * What came.
    *
    * @param message the answer, whatever its code is
-   * @param missing why the rest of it is missing; empty text where it is whole
+   * @param whole whether nothing of it is missing
+   * @param seconds how long it took, without the time in which another way was tried in vain
+   * @param remark what went wrong on the way; empty text for nothing
    */
-  public record Answer(Message message, String missing) {}
+  public record Answer(Message message, boolean whole, double seconds, String remark) {}
 
   /**
    * Asks, and asks again in equal parts of the time, since a lost packet is not a failure; an
@@ -59,20 +62,29 @@ public record DnsExchange(
    * @throws IOException if this host cannot ask, or the server's host refuses
    */
   public Answer ask(int times) throws IOException {
+    long asked = System.nanoTime();
     Message first = byUdp(Message.newQuery(question), times, deadline);
+    double seconds = since(asked);
     if (!isCutOff(first)) {
-      return new Answer(first, "");
+      return new Answer(first, true, seconds, "");
     }
     try {
-      return new Answer(byTcp(Message.newQuery(question), half()), "");
+      long again = System.nanoTime();
+      Message whole = byTcp(Message.newQuery(question), half());
+      return new Answer(whole, true, seconds + since(again), "");
     } catch (IOException noTcp) {
-      return larger().map(whole -> new Answer(whole, "")).orElseGet(() -> cut(first, noTcp));
+      long again = System.nanoTime();
+      Optional<Message> larger = larger();
+      return new Answer(
+          larger.orElse(first),
+          larger.isPresent(),
+          seconds + (larger.isPresent() ? since(again) : 0),
+          "it was cut off, and the server gave no answer by TCP: " + noTcp.getMessage());
     }
   }
 
-  private static Answer cut(Message answer, IOException noTcp) {
-    return new Answer(
-        answer, "it was cut off, and the server gave no answer by TCP: " + noTcp.getMessage());
+  private static double since(long nanos) {
+    return (System.nanoTime() - nanos) / NANOS;
   }
 
   private Optional<Message> larger() {

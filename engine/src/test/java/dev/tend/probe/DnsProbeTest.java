@@ -168,12 +168,16 @@ class DnsProbeTest {
   void a_server_that_refuses_TCP_alone_is_not_down() throws Exception {
     try (FakeNameServer other = FakeNameServer.withoutTcp()) {
       other.cutsOff("large.test", List.of(), "A 192.0.2.7", "A 192.0.2.8");
-      assertThat(run("large.test", other).measure().outcome()).isEqualTo(Outcome.SUCCEEDED);
+      Measurement whole = run("large.test", other).measure();
+      assertThat(whole.outcome()).isEqualTo(Outcome.SUCCEEDED);
+      assertThat(whole.message()).contains("TCP").contains("refused");
 
       other.cutsOffAlways("huge.test", "A 192.0.2.7");
       Measurement some = run("huge.test", other).measure();
       assertThat(some.outcome()).isEqualTo(Outcome.SUCCEEDED);
       assertThat(some.message()).contains("cut off").contains("TCP").contains("refused");
+
+      assertFailed(blockList("huge.test", other), ErrorClass.WRONG_ANSWER);
 
       other.cutsOffAlways("blank.test");
       for (NetRun run : List.of(run("blank.test", other), blockList("blank.test", other))) {
@@ -191,6 +195,22 @@ class DnsProbeTest {
         question -> server.tcpQuestions() > 0 ? null : FakeNameServer.cutOff(question).toWire());
     Measurement measured = run("blank.test").within(Duration.ofSeconds(2)).measure();
     assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void waiting_for_TCP_in_vain_does_not_make_a_server_slow() throws Exception {
+    server.says(
+        "large.test",
+        question ->
+            server.tcpQuestions() > 0 && question.getOPT() == null
+                ? null
+                : question.getOPT() == null
+                    ? FakeNameServer.cutOff(question).toWire()
+                    : FakeNameServer.answer(question, "A 192.0.2.7").toWire());
+    Measurement measured = run("large.test").within(Duration.ofSeconds(4)).measure();
+    assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(measured.sample().orElseThrow())
+        .isLessThan(HostRun.figure(measured, "phase.answer") / 2);
   }
 
   @Test

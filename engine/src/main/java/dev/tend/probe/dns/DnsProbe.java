@@ -37,7 +37,6 @@ import org.xbill.DNS.Type;
 /** Measures {@code dns}. Nothing is kept between runs. */
 public final class DnsProbe implements Conversation {
   private static final int MOST_SHOWN = 5;
-  private static final double NANOS = 1e9;
 
   private final HostResolver resolver;
 
@@ -74,10 +73,8 @@ public final class DnsProbe implements Conversation {
 
   private static Measurement heard(ProbeRun run, DnsQuestion question, Deadline deadline)
       throws ConversationException {
-    long asked = System.nanoTime();
     DnsExchange.Answer answer = question.ask(deadline, run.scope());
-    double seconds = (System.nanoTime() - asked) / NANOS;
-    Measurement judged = judge(run.settings(), question, answer).measuring(seconds);
+    Measurement judged = judge(run.settings(), question, answer).measuring(answer.seconds());
     return judged.outcome() == Outcome.SUCCEEDED ? judged : judged.in("answer");
   }
 
@@ -96,18 +93,15 @@ public final class DnsProbe implements Conversation {
   private static Measurement judge(
       Settings settings, DnsQuestion question, DnsExchange.Answer answer) {
     Measurement judged = judge(settings, question, answer.message());
-    if (answer.missing().isEmpty()) {
+    if (answer.remark().isEmpty()) {
       return judged;
     }
-    boolean found =
-        judged.outcome() == Outcome.SUCCEEDED && settings.get(EXPECT) == Expectation.ANSWER;
-    String what = question.name() + " " + Type.string(question.type());
-    String half = "the server answered for " + what + " by UDP, but not all of it: ";
-    return found
-        ? judged.saying(half + answer.missing())
-        : answer.message().getRcode() == Rcode.NOERROR
-            ? Measurement.cannot(half + answer.missing())
-            : judged;
+    Outcome shown = settings.get(EXPECT) == Expectation.ANSWER ? Outcome.SUCCEEDED : Outcome.FAILED;
+    boolean certain =
+        answer.whole() || judged.outcome() == shown || answer.message().getRcode() != Rcode.NOERROR;
+    String said = judged.message().isEmpty() ? "" : judged.message() + "; ";
+    String remark = said + "the answer came by UDP, but " + answer.remark();
+    return certain ? judged.saying(remark) : Measurement.cannot(remark);
   }
 
   private static Measurement judge(Settings settings, DnsQuestion question, Message answer) {
