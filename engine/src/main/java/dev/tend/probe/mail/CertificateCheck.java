@@ -60,6 +60,10 @@ final class CertificateCheck {
     return judge(path, now, name).measuring(Duration.between(now, end).toMillis() / MILLIS);
   }
 
+  private static Measurement wrongClock(Instant now, String why) {
+    return Measurement.cannot("the clock of this host is wrong: it says " + now + ", and " + why);
+  }
+
   private Measurement judge(CertificatePath path, Instant now, Optional<String> name) {
     for (X509Certificate certificate : path.judged()) {
       Instant from = certificate.getNotBefore().toInstant();

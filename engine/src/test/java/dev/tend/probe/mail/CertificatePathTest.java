@@ -12,6 +12,7 @@ import dev.tend.probe.Measurement;
 import dev.tend.testkit.ScriptedServer;
 import dev.tend.testkit.TestKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,12 +170,20 @@ class CertificatePathTest {
   }
 
   @Test
-  void a_clock_that_is_older_than_Java_is_not_believed() {
-    Measurement measured =
-        new CertificateCheck("here", List.of(OWN, INTERMEDIATE), TrustedRoots.of(List.of(TRUSTED)))
-            .at(Instant.parse("1970-01-01T00:05:00Z"), Optional.empty());
-    assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(measured.message()).contains("the clock of this host is wrong");
+  void a_clock_that_is_older_than_Java_or_than_all_authorities_is_not_believed() {
+    Instant now = Instant.now();
+    List<Instant> clocks =
+        List.of(Instant.parse("1970-01-01T00:05:00Z"), now.minus(Duration.ofDays(20)));
+    X509Certificate root = ROOT.self().valid(-10, 900).sign();
+    X509Certificate issued = intermediate(-10, 300);
+    for (Instant clock : clocks) {
+      Measurement measured =
+          new CertificateCheck(
+                  "here", List.of(own(-10, 80).sign(), issued), TrustedRoots.of(List.of(root)))
+              .at(clock, Optional.empty());
+      assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.message()).contains("the clock of this host is wrong");
+    }
   }
 
   @Test
