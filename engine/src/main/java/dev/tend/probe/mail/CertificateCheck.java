@@ -46,12 +46,13 @@ final class CertificateCheck {
    */
   Measurement at(Instant now, Optional<String> name) {
     if (now.isBefore(JAVA_MADE)) {
-      return Measurement.cannot(
-          "the clock of this host is wrong: it says "
-              + now
-              + ", and its Java is younger than that");
+      return wrongClock(now, "its Java is younger than that");
     }
     CertificatePath path = CertificatePath.of(sent, roots, now);
+    if (path.judged().size() > 1
+        && path.judged().stream().allMatch(each -> now.isBefore(each.getNotBefore().toInstant()))) {
+      return wrongClock(now, "the authorities of " + server + " are younger than that, too");
+    }
     Instant end = Instant.MAX;
     for (X509Certificate certificate : path.judged()) {
       Instant own = certificate.getNotAfter().toInstant();
