@@ -208,7 +208,8 @@ class HttpProbeTest {
   @Test
   void a_text_is_found_in_the_encoding_of_the_page() throws Exception {
     for (String header : List.of("", "Content-Type: text/html; charset=iso-8859-1\r\n")) {
-      try (var scripted = ScriptedServer.answering(
+      try (var scripted =
+          ScriptedServer.answering(
               "HTTP/1.1 200 OK\r\n" + header + "Content-Length: 5\r\n\r\nGr\u00fc\u00dfe")) {
         assertThat(
                 at(scripted)
