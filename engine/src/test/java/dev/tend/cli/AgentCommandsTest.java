@@ -71,7 +71,10 @@ class AgentCommandsTest {
     assertThat(place.tend("Get-ServerHealth", "-Target", "RELAY2").out().lines())
         .hasSize(2)
         .anyMatch(row -> row.startsWith("Relays      SlowMonitor  relay2"));
-    assertThat(place.tend("health", "--target=relay3").err()).contains("no target relay3");
+    assertThat(place.tend("health", "--target=relay3").err())
+        .contains("no target relay3", "did you mean relay");
+    assertThat(place.tend("health", "--target=elsewhere").err())
+        .contains("no target elsewhere", "there are relay");
   }
 
   @Test

@@ -56,8 +56,15 @@ public record ItemIdentities(boolean agentRunning, List<ItemIdentity> items) {
             .orElseGet(
                 () ->
                     "there are "
-                        + Suggestions.listed(
-                            typed, names.stream().filter(name -> name.contains("/")).toList())
+                        + Suggestions.listed(typed, ofTheSameSet(typed, names))
                         + "; tend get-monitoring-item-identity lists all"));
+  }
+
+  /** Of identities those of the health set that was named; where there is no such set, all. */
+  private static List<String> ofTheSameSet(String typed, List<String> names) {
+    String set = typed.substring(0, typed.indexOf('/') + 1);
+    List<String> own =
+        names.stream().filter(name -> name.regionMatches(true, 0, set, 0, set.length())).toList();
+    return (own.isEmpty() ? names : own).stream().filter(name -> name.contains("/")).toList();
   }
 }

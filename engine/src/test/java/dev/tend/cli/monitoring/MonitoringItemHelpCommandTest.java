@@ -54,6 +54,14 @@ class MonitoringItemHelpCommandTest {
   }
 
   @Test
+  void one_that_is_like_none_is_answered_with_a_few_of_its_health_set_and_how_many_more() {
+    Tend run = Tend.run("get-monitoring-item-help", "Smtp/Queue", CATALOG);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .containsPattern("there is no item Smtp/Queue; there are (Smtp/\\w+, ){4}Smtp/\\w+ and \\d+");
+  }
+
+  @Test
   void a_backslash_that_the_shell_took_is_explained() {
     Tend run = Tend.run("get-monitoring-item-help", "SmtpSmtpSelfTestMonitor", CATALOG);
     assertThat(run.status()).isEqualTo(1);
