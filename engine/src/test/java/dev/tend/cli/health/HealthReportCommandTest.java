@@ -235,6 +235,13 @@ class HealthReportCommandTest {
     assertThat(json.path("monitors"))
         .extracting(row -> row.path("state").stringValue() + row.path("stale").booleanValue())
         .containsExactly("Unhealthytrue", "Healthytrue", "Healthytrue", "Healthytrue");
+    assertThat(place.tend("report", "--health-set", "Mial").err())
+        .contains("there is no health set Mial; there are Mail, ", "did you mean 'Mail'?")
+        .containsOnlyOnce("NOT RUNNING");
+    assertThat(place.tend("health", "--health-set", "Mial").err())
+        .contains("there is no health set Mial; there are Mail, ");
+    assertThat(place.tend("health", "--target", "relay7").err())
+        .contains("there is no target relay7; there are relay");
   }
 
   @Test
