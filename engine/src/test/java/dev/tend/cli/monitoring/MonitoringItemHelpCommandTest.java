@@ -58,7 +58,8 @@ class MonitoringItemHelpCommandTest {
     Tend run = Tend.run("get-monitoring-item-help", "Smtp/Queue", CATALOG);
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err())
-        .containsPattern("there is no item Smtp/Queue; there are (Smtp/\\w+, ){4}Smtp/\\w+ and \\d+");
+        .containsPattern(
+            "there is no item Smtp/Queue; there are (Smtp/\\w+, ){4}Smtp/\\w+ and \\d+");
   }
 
   @Test
