@@ -298,7 +298,12 @@ public final class FakeNameServer implements AutoCloseable {
         byte[] wire = in.readNBytes(in.readUnsignedShort());
         tcpQuestions.incrementAndGet();
         var out = new DataOutputStream(client.getOutputStream());
-        for (byte[] answer : reply(wire)) {
+        List<byte[]> answers = reply(wire);
+        if (answers.isEmpty()) {
+          // Silence ends when the client leaves.
+          in.read();
+        }
+        for (byte[] answer : answers) {
           out.writeShort(answer.length);
           out.write(answer);
           out.flush();
