@@ -26,6 +26,11 @@ public record ProcessInfo(
     return state != ProcessState.ZOMBIE;
   }
 
+  /** The same in another state. */
+  ProcessInfo in(ProcessState other) {
+    return new ProcessInfo(pid, command, other, parent, group, startTicks);
+  }
+
   /**
    * Reads a line of {@code /proc/PID/stat}. The name stands in brackets and may hold brackets and
    * blanks itself, so the fields are counted from the last bracket. Empty when it is not such a

@@ -39,7 +39,7 @@ public final class ProcessTable {
 
   /** The process of an id, zombies included; empty when there is none. */
   public Optional<ProcessInfo> find(long pid) {
-    return read(pid, "stat").flatMap(ProcessInfo::parse);
+    return info(directory(pid));
   }
 
   /**
@@ -78,9 +78,7 @@ public final class ProcessTable {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         if (name.chars().allMatch(Character::isDigit)) {
-          read(proc.resolve(name).resolve("stat"))
-              .flatMap(ProcessInfo::parse)
-              .ifPresent(found::add);
+          info(proc.resolve(name)).ifPresent(found::add);
         }
       }
     } catch (DirectoryIteratorException broken) {
@@ -178,6 +176,28 @@ public final class ProcessTable {
       return Optional.of(Files.readSymbolicLink(directory(pid).resolve(name)));
     } catch (IOException goneOrNotOurs) {
       return Optional.empty();
+    }
+  }
+
+  private static Optional<ProcessInfo> info(Path directory) {
+    return read(directory.resolve("stat"))
+        .flatMap(ProcessInfo::parse)
+        .map(info -> info.alive() ? info : ofThreads(info, directory.resolve("task")));
+  }
+
+  /** A process whose first thread has ended is shown as a zombie, and lives while others do. */
+  private static ProcessInfo ofThreads(ProcessInfo ended, Path tasks) {
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+      for (Path thread : threads) {
+        Optional<ProcessState> state =
+            read(thread.resolve("stat")).flatMap(ProcessInfo::parse).map(ProcessInfo::state);
+        if (state.filter(one -> one != ProcessState.ZOMBIE).isPresent()) {
+          return ended.in(state.get());
+        }
+      }
+      return ended;
+    } catch (IOException | DirectoryIteratorException gone) {
+      return ended;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.tend.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tend.probe.HostRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,25 @@ class ProcessTableTest {
 
     assertThat(table.isAlive(self.pid(), self.startTicks())).isTrue();
     assertThat(table.isAlive(self.pid(), self.startTicks() - 1)).isFalse();
+  }
+
+  @Test
+  void a_process_whose_first_thread_has_ended_lives_while_others_do() throws Exception {
+    HostRun.needs(Files.exists(Path.of("/usr/bin/python3")), "python3");
+    String program =
+        "import ctypes, threading, time;"
+            + " threading.Thread(target=time.sleep, args=(300,)).start();"
+            + " ctypes.PyDLL(None).pthread_exit(None)";
+    Child child = Child.start(Command.of("python3", "-c", program), new Output.Discarded());
+    try (child) {
+      Path stat = Path.of("/proc/" + child.pid() + "/stat");
+      await().until(() -> Files.readString(stat).contains(") Z "));
+
+      assertThat(table.living(child.pid())).isPresent();
+      assertThat(table.all())
+          .filteredOn(one -> one.pid() == child.pid())
+          .allMatch(ProcessInfo::alive);
+    }
   }
 
   @Test
