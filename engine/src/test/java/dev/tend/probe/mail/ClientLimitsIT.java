@@ -110,9 +110,11 @@ class ClientLimitsIT {
   @Test
   void a_limit_of_Dovecot_for_each_user_and_address() throws Exception {
     try (Socket imap = logIn(Door.IMAP, "a LOGIN %s %s")) {
+      assertThat(imap.isClosed()).isFalse();
       assertTurnedAway(loggedIn("imap", Door.IMAP).measure(), "Maximum number of connections");
     }
     try (Socket pop3 = logIn(Door.POP3, "USER %s", "PASS %2$s")) {
+      assertThat(pop3.isClosed()).isFalse();
       assertTurnedAway(loggedIn("pop3", Door.POP3).measure(), "Maximum number of connections");
     }
     await().until(() -> loggedIn("imap", Door.IMAP).measure().outcome() == Outcome.SUCCEEDED);
