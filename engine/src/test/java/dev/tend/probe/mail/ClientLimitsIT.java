@@ -112,10 +112,12 @@ class ClientLimitsIT {
     try (Socket imap = logIn(Door.IMAP, "a LOGIN %s %s")) {
       assertThat(imap.isClosed()).isFalse();
       assertTurnedAway(loggedIn("imap", Door.IMAP).measure(), "Maximum number of connections");
+      assertThat(imap.isClosed()).isFalse();
     }
     try (Socket pop3 = logIn(Door.POP3, "USER %s", "PASS %2$s")) {
       assertThat(pop3.isClosed()).isFalse();
       assertTurnedAway(loggedIn("pop3", Door.POP3).measure(), "Maximum number of connections");
+      assertThat(pop3.isClosed()).isFalse();
     }
     await().until(() -> loggedIn("imap", Door.IMAP).measure().outcome() == Outcome.SUCCEEDED);
     await().until(() -> loggedIn("pop3", Door.POP3).measure().outcome() == Outcome.SUCCEEDED);

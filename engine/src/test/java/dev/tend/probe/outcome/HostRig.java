@@ -5,11 +5,15 @@ import static dev.tend.probe.outcome.OutcomeRun.set;
 import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.Measurement;
+import dev.tend.probe.Probe;
+import dev.tend.probe.ProbeRun;
 import dev.tend.probe.host.HostProbesAt;
+import dev.tend.time.Deadline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,7 @@ import java.util.Optional;
  * {@code directory}. Of processes, {@code processes}, each {@code PID NAME STATE}.
  */
 final class HostRig implements Rig {
+  private static final String TAKES_ALL_TIME = "takes all the time before anything is read";
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
   @Override
@@ -76,8 +81,15 @@ final class HostRig implements Rig {
     for (String message : row.meets().texts("messages")) {
       message(directory, message);
     }
-    return run.with(
-        set(run.settings(), "directory", directory.toString()), HostProbesAt.queue(() -> NOW));
+    Settings settings = set(run.settings(), "directory", directory.toString());
+    Probe.Method queue = HostProbesAt.queue(() -> NOW);
+    boolean late = row.meets().find("does").filter(TAKES_ALL_TIME::equals).isPresent();
+    return run.with(settings, late ? measured -> queue.measure(withoutTime(measured)) : queue);
+  }
+
+  private static ProbeRun withoutTime(ProbeRun run) {
+    return new ProbeRun(
+        run.probe(), run.settings(), Deadline.in(Duration.ZERO), run.scope(), run.secrets());
   }
 
   private static void message(Path spool, String text) throws IOException {
