@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Monitors that have long been without a verdict and of which no page of their own set tells: the
- * outage behind one would be heard by nobody. A monitor is told of by whatever else reads one of
- * its probes and is raised, or pages when it is {@code Unavailable}.
+ * Monitors that have long been without a verdict and that no page of their own set reports: an
+ * outage behind one would go unnoticed. A monitor is reported by any other that reads one of its
+ * probes and is raised, or pages when it is {@code Unavailable}.
  */
 final class BlindSpots {
-  /** As long as the catalogue's own pages of what cannot be tested wait. */
-  static final Duration PATIENCE = Duration.ofHours(1);
+  /** As long as the catalogue's own pages about what cannot be tested wait. */
+  static final Duration LONG = Duration.ofHours(1);
 
   private static final int MOST = 5;
 
@@ -34,16 +34,16 @@ final class BlindSpots {
     this.definitions = definitions;
   }
 
-  /** Which there are; empty when there is none. */
+  /** Their names; empty when there are none. */
   Optional<String> named() {
     List<MonitorView> blind =
-        snapshot.monitors().stream().filter(this::longBlind).filter(one -> !told(one)).toList();
+        snapshot.monitors().stream().filter(this::longBlind).filter(one -> !reported(one)).toList();
     if (blind.isEmpty()) {
       return Optional.empty();
     }
     String more = blind.size() > MOST ? " and " + (blind.size() - MOST) + " more" : "";
     return Optional.of(
-        "without a verdict for over an hour, and nobody is told: "
+        "without a verdict for over an hour, and no page says so: "
             + blind.stream()
                 .limit(MOST)
                 .map(one -> one.id().toString())
@@ -53,10 +53,10 @@ final class BlindSpots {
 
   private boolean longBlind(MonitorView view) {
     return view.shown() == MonitorState.UNAVAILABLE
-        && !view.since().plus(PATIENCE).isAfter(snapshot.at());
+        && !view.since().plus(LONG).isAfter(snapshot.at());
   }
 
-  private boolean told(MonitorView view) {
+  private boolean reported(MonitorView view) {
     Optional<HealthSetDefinition> set =
         definitions
             .set(view.id().healthSet())

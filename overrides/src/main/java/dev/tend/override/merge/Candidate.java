@@ -4,7 +4,7 @@ import dev.tend.definition.value.Provenance;
 import dev.tend.override.MonitoringOverride;
 import java.util.Optional;
 
-/** An override that could hold here. No two are equal. */
+/** An override that could take effect here. No two are equal. */
 final class Candidate {
   private final MonitoringOverride override;
   private final PropertyOwner owner;
@@ -13,7 +13,7 @@ final class Candidate {
   private final Optional<String> target;
 
   /**
-   * An override that could hold.
+   * An override that could take effect.
    *
    * @param override the override
    * @param owner what it changes
@@ -45,7 +45,7 @@ final class Candidate {
     return setting;
   }
 
-  /** Whether it changes the same value as another; one rivals itself. */
+  /** Whether it changes the same value as another; it rivals itself. */
   boolean rivals(Candidate other) {
     return owner().key().equals(other.owner().key()) && setting.equals(other.setting);
   }

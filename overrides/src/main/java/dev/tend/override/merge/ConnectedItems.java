@@ -11,14 +11,14 @@ import java.util.function.Function;
 
 /**
  * Which items are tied to one another, because one names the other or because both are tied to a
- * third. What is changed in one cluster cannot break or mend anything in another.
+ * third. What is changed in one cluster cannot break or fix anything in another.
  */
 final class ConnectedItems {
   private final IdentityHashMap<ItemDefinition, Integer> numbers = new IdentityHashMap<>();
   private final int[] towards;
   private final Map<Integer, List<ItemDefinition>> members = new HashMap<>();
 
-  /** The clusters of items, each of which tells the items that it concerns. */
+  /** The clusters of items, each with the items that it concerns. */
   ConnectedItems(
       List<ItemDefinition> items, Function<ItemDefinition, List<ItemDefinition>> concerned) {
     towards = new int[items.size()];

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param effects what became of each override, the most specific first; an order that does not
  *     depend on the order in which the overrides were given
  * @param nextChange when the first of the overrides for this server expires and the merge must be
- *     made anew; empty when none does
+ *     repeated; empty when none does
  */
 public record EffectiveDefinitions(
     List<EffectiveSet> sets, List<OverrideEffect> effects, Optional<Instant> nextChange) {

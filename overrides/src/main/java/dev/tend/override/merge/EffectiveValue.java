@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param property the property's own name
  * @param value the value in the property's notation; empty when it has none
- * @param from who gave it; of no value the default
+ * @param from who set it; without a value the default
  */
 public record EffectiveValue(String property, Optional<String> value, Provenance from) {
 
@@ -22,7 +22,7 @@ public record EffectiveValue(String property, Optional<String> value, Provenance
    * Looks a value up. For a subject without a target it is the value of every copy that no override
    * names.
    *
-   * @param effective the definitions as they hold
+   * @param effective the definitions in effect
    * @param subject what an override changes
    * @param property the property's own name or one of its Exchange names, in any case
    * @return empty when there is no such health set, item, target or property here

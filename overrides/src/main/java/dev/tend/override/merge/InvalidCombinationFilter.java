@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Leaves out candidates until those that stay can hold together. Items that are tied to one another
- * are settled together and apart from all others, so that nothing is left out for what it has
- * nothing to do with.
+ * Leaves out candidates until the others can be in effect together. Items that are tied to one
+ * another are settled together and apart from all others, so that nothing is left out because of
+ * something unrelated.
  */
 final class InvalidCombinationFilter {
   static final Comparator<Candidate> LATEST_FIRST =
@@ -53,7 +53,7 @@ final class InvalidCombinationFilter {
   /**
    * Leaves out what breaks the set, one candidate at a time.
    *
-   * @param tentative the set with all candidates; afterwards with those that hold
+   * @param tentative the set with all candidates; afterwards with those that stay
    * @param removable which candidates may be left out; without all of them there is no error
    * @return what was left out, with what it would have broken
    */
@@ -71,7 +71,7 @@ final class InvalidCombinationFilter {
   private void settle() {
     while (errors > 0 && !suspects.isEmpty()) {
       Optional<Candidate> culprit =
-          suspects.stream().filter(this::mends).findFirst().or(this::latestOfEnough);
+          suspects.stream().filter(this::fixes).findFirst().or(this::latestOfEnough);
       if (culprit.isEmpty() || spent()) {
         leaveOutAll();
         return;
@@ -80,24 +80,24 @@ final class InvalidCombinationFilter {
     }
   }
 
-  /** Whether fewer errors are left without a candidate: then what held before it came was sound. */
-  private boolean mends(Candidate suspect) {
+  /** Whether fewer errors are left without a candidate, so that it is to blame for some. */
+  private boolean fixes(Candidate suspect) {
     if (unhelpful.contains(suspect) || spent()) {
       return false;
     }
     PropertyOwner owner = suspect.owner();
-    boolean mends =
+    boolean fixes =
         !tentative.errorsAround(owner).isEmpty()
             && tentative.tried(tentative.pile(owner).only(one -> !one.equals(suspect))) < 0;
-    if (!mends) {
+    if (!fixes) {
       unhelpful.add(suspect);
     }
-    return mends;
+    return fixes;
   }
 
   /**
    * When one alone does not help: of a few values that are enough to break the first broken item,
-   * the latest. A value is one with all who want it, since each would only give way to the next.
+   * the latest. Candidates of one value count as one, since each would only give way to the next.
    */
   private Optional<Candidate> latestOfEnough() {
     ItemDefinition broken = firstBroken();
@@ -147,12 +147,12 @@ final class InvalidCombinationFilter {
     RankedCandidates left = tentative.pile(owner).only(one -> !one.equals(culprit));
     errors += tentative.put(List.of(left));
     List<Problem> after = tentative.errorsAround(owner);
-    Problem mended =
+    Problem fixed =
         before.stream()
             .filter(error -> !after.contains(error))
             .findFirst()
             .orElse(before.getFirst());
-    refused.put(culprit, culprit.change().breaking(mended));
+    refused.put(culprit, culprit.change().breaking(fixed));
 
     tentative.concernedBy(owner).stream()
         .flatMap(item -> tentative.pilesConcerning(item).stream())

@@ -11,7 +11,7 @@ sealed interface Lookup<T> {
   /** There is none. */
   record None<T>(OverrideOutcome why) implements Lookup<T> {}
 
-  /** Goes on with what was found. */
+  /** Continues with what was found. */
   default <R> Lookup<R> then(Function<T, Lookup<R>> next) {
     return switch (this) {
       case Found<T> found -> next.apply(found.value());

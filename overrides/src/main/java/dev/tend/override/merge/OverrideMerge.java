@@ -18,8 +18,8 @@ public final class OverrideMerge {
   private OverrideMerge() {}
 
   /**
-   * The definitions as they hold on a server at an instant. No override makes it fail: one that
-   * cannot hold is left out with its reason, and the others apply. The order of the overrides does
+   * The definitions in effect on a server at an instant. No override makes it fail: one that cannot
+   * take effect is left out with its reason, and the others apply. The order of the overrides does
    * not matter.
    *
    * @param definitions valid health sets, no two of one name
@@ -40,8 +40,8 @@ public final class OverrideMerge {
    *
    * @param candidate the override to be added
    * @param definitions valid health sets, no two of one name
-   * @param inForce the overrides that hold there now, since a value may be right only beside
-   *     another; none when they are not known. One with the candidate's key counts as replaced.
+   * @param inForce the overrides in effect there now, since a value may be valid only together with
+   *     another; none when they are unknown. One with the candidate's key counts as replaced.
    * @param now wall time
    * @return {@code Applied}, which also has the property's own name, {@code ShadowedBy}, {@code
    *     UnknownIdentity} or {@code Refused}

@@ -20,7 +20,7 @@ public sealed interface OverrideOutcome {
     OTHER_VERSION("not for this version", false),
     /** What it changes does not exist here. */
     UNKNOWN_IDENTITY("unknown identity", true),
-    /** It must not hold. */
+    /** It must not take effect. */
     REFUSED("refused", true);
 
     private final String word;
@@ -83,7 +83,7 @@ public sealed interface OverrideOutcome {
   }
 
   /**
-   * What there is to say beside the kind's word; empty for nothing.
+   * What to say besides the kind; may be empty.
    *
    * @param override what it is the outcome of
    * @param here the server
@@ -139,7 +139,7 @@ public sealed interface OverrideOutcome {
   record UnknownIdentity(Optional<String> suggestion) implements OverrideOutcome {}
 
   /**
-   * It must not hold.
+   * It must not take effect.
    *
    * @param reason what is wrong with it
    * @param expected what would be accepted, or what to do; empty text when the reason says it
@@ -148,7 +148,7 @@ public sealed interface OverrideOutcome {
   record Refused(String reason, String expected, Optional<String> suggestion)
       implements OverrideOutcome {
 
-    /** One for which no other spelling is the cure. */
+    /** One that no other spelling would cure. */
     public Refused(String reason, String expected) {
       this(reason, expected, Optional.empty());
     }

@@ -33,7 +33,7 @@ sealed interface PropertyChange {
   /** The settings with the new value. */
   Settings applyTo(Settings settings, Provenance provenance);
 
-  /** Refused, though sound by itself, for what it would break beside the others. */
+  /** Refused, though valid by itself, for what it would break beside the others. */
   default OverrideOutcome breaking(Problem broken) {
     return new OverrideOutcome.Refused(
         "with %s %s %s. %s".formatted(propertyName(), value(), broken.what(), meaning()),
@@ -42,7 +42,7 @@ sealed interface PropertyChange {
             : "another %s, or beside it: %s".formatted(propertyName(), broken.expected()));
   }
 
-  /** Refused with all that it might not fit together with. */
+  /** Refused with all that it may conflict with. */
   default OverrideOutcome oneOfTooMany(Problem broken) {
     return new OverrideOutcome.Refused(
         "%s %s is one of too many that do not fit together, on items that name one another, to"
@@ -107,7 +107,7 @@ sealed interface PropertyChange {
 
   /** Sends one class of error to a team. */
   record OfRoute(String errorClass, String team) implements PropertyChange {
-    /** What stands before the error class in the name of a property. */
+    /** What precedes the error class in the name of a property. */
     static final String PREFIX = "ExtensionAttributes.";
 
     @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
  * Something that an override can change values of: an item, or a health set as a whole.
  *
  * @param item the item; empty for a health set
- * @param key tells the places of one health set apart
- * @param name what messages call it
+ * @param key distinguishes the owners within one health set
+ * @param name its name in messages
  * @param settings its values as declared
  * @param properties every property it has, its declared attributes among them
  * @param routed whether an attribute that is not declared is a route: an error class and its team

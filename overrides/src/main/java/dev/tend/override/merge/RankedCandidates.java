@@ -32,12 +32,12 @@ final class RankedCandidates {
     return winnerFirst;
   }
 
-  /** The candidates that hold, one for each value. */
+  /** The candidates in effect, one for each value. */
   Collection<Candidate> winners() {
     return winners.values();
   }
 
-  /** The candidate in effect for the value of one in this pile; may be that one itself. */
+  /** The candidate in effect for the value of one in this list; may be that one itself. */
   Candidate winner(Candidate candidate) {
     return Objects.requireNonNull(
         winners.get(candidate.setting()), "a value that is wanted has a winner");
@@ -48,7 +48,7 @@ final class RankedCandidates {
     return new RankedCandidates(owner, winnerFirst.stream().filter(stays).toList());
   }
 
-  /** Both piles' candidates in one. */
+  /** The candidates of both in one. */
   RankedCandidates over(RankedCandidates general) {
     return new RankedCandidates(
         owner,
@@ -57,7 +57,7 @@ final class RankedCandidates {
             .toList());
   }
 
-  /** Where several changes share a value, such as routes, the most specific one signs it. */
+  /** Where several changes share a value, such as routes, the most specific one is named. */
   Settings settings() {
     Settings changed = owner.settings();
     for (Candidate winner : new ArrayList<>(winners.values()).reversed()) {

@@ -45,7 +45,7 @@ final class SetValidator {
     return Objects.requireNonNull(numbers.get(item), "an item of the set");
   }
 
-  /** The declared items whose errors may be others when a declared one changes. */
+  /** The declared items whose errors may differ when a declared one changes. */
   List<ItemDefinition> concernedBy(ItemDefinition item) {
     return concerned.computeIfAbsent(item, checks::concernedBy);
   }

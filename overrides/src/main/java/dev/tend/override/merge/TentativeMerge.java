@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A health set with candidates on it, and what they break. Only what a change concerns is checked
- * anew.
+ * A health set with candidates applied, and what they break. Only what a change concerns is checked
+ * again.
  */
 final class TentativeMerge {
   private final SetValidator validator;
@@ -43,15 +43,15 @@ final class TentativeMerge {
   }
 
   /**
-   * The same to put more on, once nothing is wrong with it and it will not change any more.
+   * The same as a base for more, once it has no errors and is final.
    *
-   * @param definition what it came to
+   * @param definition its result
    */
   TentativeMerge under(HealthSetDefinition definition) {
     return new TentativeMerge(validator, Optional.of(this), definition);
   }
 
-  /** The candidates for a place; none when none were put on it. */
+  /** The candidates for a place; may be none. */
   RankedCandidates pile(PropertyOwner owner) {
     Optional<RankedCandidates> found = owner.item().isPresent() ? pile(owner.item().get()) : whole;
     return found.orElseGet(() -> new RankedCandidates(owner, List.of()));
@@ -62,14 +62,14 @@ final class TentativeMerge {
     return own != null ? Optional.of(own) : beneath.flatMap(one -> one.pile(item));
   }
 
-  /** The candidates that were put on some items here, not beneath. */
+  /** The candidates for some items here, not in the base. */
   List<RankedCandidates> piles(List<ItemDefinition> items) {
     return items.stream().flatMap(item -> Stream.ofNullable(rankings.get(item))).toList();
   }
 
   /**
-   * Puts candidates on the places of piles, in exchange for those that are there, and tells how
-   * many errors more there are.
+   * Puts candidates on the places of piles, in exchange for those that are there, and returns how
+   * many more errors there are.
    */
   int put(List<RankedCandidates> all) {
     Set<ItemDefinition> concerned = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -91,7 +91,7 @@ final class TentativeMerge {
     return more;
   }
 
-  /** How many errors more there would be if one pile were put in exchange for another. */
+  /** How many more errors there would be if one pile were put in exchange for another. */
   int tried(RankedCandidates candidates) {
     RankedCandidates before = pile(candidates.owner());
     place(candidates);
@@ -103,7 +103,7 @@ final class TentativeMerge {
     return more;
   }
 
-  /** The errors that a change of a place might mend, by position. */
+  /** The errors that a change of a place might fix, by position. */
   List<Problem> errorsAround(PropertyOwner owner) {
     return concernedBy(owner).stream()
         .flatMap(item -> errors(item).stream())
@@ -128,12 +128,12 @@ final class TentativeMerge {
     return byFirst.values();
   }
 
-  /** The declared items whose errors may be others when a place changes. */
+  /** The declared items whose errors may differ when a place changes. */
   List<ItemDefinition> concernedBy(PropertyOwner owner) {
     return owner.item().map(validator::concernedBy).orElse(List.of());
   }
 
-  /** The candidates that were put here on what may be to blame for what is wrong with an item. */
+  /** The candidates here for what may be to blame for what is wrong with an item. */
   List<RankedCandidates> pilesConcerning(ItemDefinition item) {
     return piles(validator.concerning(item));
   }

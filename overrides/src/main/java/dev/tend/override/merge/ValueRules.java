@@ -78,7 +78,7 @@ final class ValueRules {
             "one of " + allowed));
   }
 
-  /** Declared values tell the dimension; a recovery value has that of its threshold. */
+  /** Declared values give the dimension; a recovery value has that of its threshold. */
   private static Optional<Dimension> dimension(PropertyOwner owner, Property<?> property) {
     return quantity(owner, property)
         .or(

@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What keeps the directory from being looked at or changed, with what to do about it. */
+/** What keeps the directory from being read or changed, with what to do about it. */
 final class DirectoryException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -19,12 +19,12 @@ final class DirectoryException extends IOException {
     super(message, cause);
   }
 
-  /** What the operating system said to a look; what has words already keeps them. */
+  /** An error of reading; one that has a message for people keeps it. */
   static DirectoryException looking(Path path, IOException cause) {
     return cause instanceof DirectoryException known ? known : of("cannot read " + path, cause);
   }
 
-  /** What the operating system said to a change. */
+  /** An error of writing. */
   static DirectoryException writing(Path path, IOException cause) {
     return cause instanceof DirectoryException known ? known : of("cannot write " + path, cause);
   }

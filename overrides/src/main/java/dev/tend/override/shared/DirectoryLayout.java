@@ -20,13 +20,13 @@ record DirectoryLayout(Path directory) {
   private static final Pattern HASHED = Pattern.compile("[0-9a-f]{64}\\.json");
   private static final Pattern TEMPORARY = Pattern.compile("\\.tend-[0-9a-f]{32}\\.tmp");
 
-  /** What a name tells of a file. */
+  /** What a name says about a file. */
   enum Kind {
     /** An override, unless its content says otherwise. */
     OVERRIDE,
-    /** It looks like one, but nobody gives such a name. */
+    /** It looks like one, but Tend gives no such name. */
     MISNAMED,
-    /** What belongs here besides overrides. */
+    /** A file of Tend that is not an override. */
     FURNITURE,
     /** Somebody else's. */
     FOREIGN
@@ -51,7 +51,7 @@ record DirectoryLayout(Path directory) {
     return TEMPORARY.matcher(name).matches();
   }
 
-  /** A name for a file that nobody believes yet. */
+  /** A name for a file that does not count yet. */
   static String temporary(Random random) {
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
@@ -78,7 +78,7 @@ record DirectoryLayout(Path directory) {
     return new DirectoryLayout(directory.resolve(ACKNOWLEDGEMENTS));
   }
 
-  /** Where a server's acknowledgement lies; the case of its name does not count. */
+  /** The file of a server's acknowledgement; the case of its name does not count. */
   Path fileOf(String server) {
     return file(name(server.toLowerCase(Locale.ROOT)));
   }

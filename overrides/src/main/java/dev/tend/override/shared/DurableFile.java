@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * A file that gets its name when it is whole and on the disk. Nobody ever sees half of it, and what
- * a killed writer leaves behind has a name that nobody looks at.
+ * a killed writer leaves behind has a name that nobody reads.
  */
 final class DurableFile implements AutoCloseable {
   private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r--r--");
@@ -28,7 +28,7 @@ final class DurableFile implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  /** Writes it under a name of no meaning. */
+  /** Writes it under a meaningless name. */
   static DurableFile write(DirectoryLayout layout, String content, Random random)
       throws IOException {
     DurableFile file = new DurableFile(layout.file(DirectoryLayout.temporary(random)));
@@ -83,7 +83,7 @@ final class DurableFile implements AutoCloseable {
     return Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(target, temporary);
   }
 
-  /** Gives it a name, whatever has that until then. */
+  /** Gives it a name, even if something else has it. */
   void rename(Path target) throws IOException {
     Files.move(
         temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -98,13 +98,13 @@ final class DurableFile implements AutoCloseable {
     }
   }
 
-  /** Takes the name of no meaning away. */
+  /** Removes the meaningless name. */
   @Override
   public void close() {
     try {
       Files.deleteIfExists(temporary);
     } catch (IOException stays) {
-      // Nobody looks at it, and a writer of tomorrow removes it: no reason to call a write failed.
+      // Nobody reads it, and a later writer removes it: the write has not failed.
       return;
     }
   }

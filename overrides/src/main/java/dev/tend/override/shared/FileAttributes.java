@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a file looks like without being opened. Two equal ones are of the same file, which was most
- * likely not changed between.
+ * What a file looks like without being opened. Two equal ones are of the same file, which most
+ * likely did not change in between.
  *
  * @param device the file system it is on
  * @param inode its number there
@@ -29,7 +29,7 @@ record FileAttributes(
   static final String WANTED =
       "unix:dev,ino,size,lastModifiedTime,ctime,isDirectory,isSymbolicLink," + FileOwnership.WANTED;
 
-  /** What can lie in a directory. */
+  /** What can be in a directory. */
   enum Kind {
     FILE("a regular file"),
     DIRECTORY("a directory"),

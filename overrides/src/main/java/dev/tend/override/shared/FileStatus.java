@@ -7,13 +7,13 @@ import java.util.Optional;
 /** What a file of the shared directory turned out to be. */
 sealed interface FileStatus {
 
-  /** The override that holds because of the file. */
+  /** The override that is in effect because of the file. */
   Optional<Believed> holds();
 
   /**
    * An override.
    *
-   * @param override as it is to hold
+   * @param override as it takes effect
    * @param content the whole content of the file
    * @param changed when the file was last changed, by the clock of its file system
    */
@@ -26,13 +26,13 @@ sealed interface FileStatus {
   }
 
   /**
-   * It is not believed.
+   * It is not trusted.
    *
    * @param reason why
    * @param remedy what to do about it
-   * @param unclear whether nobody knows what the file is meant to say: then it goes on to mean what
-   *     it was last believed to mean. A file that somebody must not have written does not.
-   * @param kept what it was last believed to mean
+   * @param unclear whether it is unknown what the file is meant to say: then it keeps the last
+   *     meaning that was trusted. A file written by somebody who must not does not.
+   * @param kept the last meaning that was trusted
    */
   record Rejected(String reason, String remedy, boolean unclear, Optional<Believed> kept)
       implements FileStatus {

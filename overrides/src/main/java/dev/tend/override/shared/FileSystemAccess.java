@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How files are looked at. */
+/** How files are read. */
 interface FileSystemAccess {
   /** The file system. */
   FileSystemAccess REAL = new Real();
@@ -33,7 +33,7 @@ interface FileSystemAccess {
    */
   byte[] read(Path path, int most) throws IOException;
 
-  /** What the operating system says. */
+  /** The operating system's files. */
   final class Real implements FileSystemAccess {
     private Real() {}
 

@@ -49,17 +49,17 @@ public final class SharedDirectory implements SharedRepository {
   }
 
   /**
-   * Looks at the directory. A file is opened when it is new or has changed, and once more at the
-   * first look that begins three seconds or more after; where nothing changed none is.
+   * Reads the directory. A file is opened when it is new or has changed, and once more at the first
+   * poll that starts three seconds or more later; if nothing has changed, none is.
    *
-   * @param before what the look before found, here or in an earlier run; {@link SharedView#EMPTY}
-   *     when there was none. What it found with another trust or in another directory is read anew
-   * @return what is there now. A file whose content cannot be made out is left out, but what it was
-   *     believed to say before still holds; one that somebody must not have written holds no more
-   * @throws IOException if the directory as a whole cannot be looked at or not be believed: it is
-   *     not there, may be written by everybody, holds more than 20,000 overrides, is not the
-   *     directory that was seen before, or the file system fails; the words say what to do. Then
-   *     nothing is known, and what was known before is to be kept
+   * @param before what the previous poll found, here or in an earlier run; {@link SharedView#EMPTY}
+   *     if there was none. What it found with another trust or in another directory is read again
+   * @return what is there now. A file whose content is unclear is left out, but what it was trusted
+   *     to say before stays in effect; one written by somebody who must not is no longer in effect
+   * @throws IOException if the directory as a whole cannot be read or trusted: it does not exist,
+   *     can be written by everybody, holds more than 20,000 overrides, is not the directory that
+   *     was seen before, or the file system fails; the message says what to do. Then nothing is
+   *     known, and what was known before is to be kept
    */
   @Override
   public SharedView look(SharedView before) throws IOException {
@@ -78,8 +78,8 @@ public final class SharedDirectory implements SharedRepository {
   }
 
   /**
-   * Why an override would not be believed if it were written so; empty when nothing is known to be
-   * in the way. Touches no file.
+   * Why an override would not be trusted if it were written so; empty when nothing is known to
+   * speak against it. Touches no file.
    */
   @Override
   public Optional<String> objection(MonitoringOverride override, Optional<String> signatureLine) {
@@ -92,10 +92,10 @@ public final class SharedDirectory implements SharedRepository {
   }
 
   /**
-   * Makes a view of what {@link SharedView#text} wrote, for the time until the first look succeeds.
-   * Whoever has lost the trust since then is not believed; only owners cannot be asked again.
+   * Makes a view of what {@link SharedView#text} wrote, for the time until the first poll succeeds.
+   * Keys that are no longer trusted do not count; only owners cannot be checked again.
    *
-   * @return {@link SharedView#EMPTY} if the text is damaged or speaks of another directory
+   * @return {@link SharedView#EMPTY} if the text is damaged or is about another directory
    */
   @Override
   public SharedView recall(String text) {
@@ -105,19 +105,18 @@ public final class SharedDirectory implements SharedRepository {
   }
 
   /**
-   * Writes an override, so that it is there whole and for good when this returns.
+   * Writes an override, so that it is complete and durable when this returns.
    *
-   * @param signatureLine what {@link Signing#sign} made of it; needed where signatures are asked
-   *     for
-   * @param replace whether it takes the place of one with the same key; an expired one is replaced
-   *     in any case
+   * @param signatureLine what {@link Signing#sign} made of it; needed where signatures are required
+   * @param replace whether it replaces one with the same key; an expired one is replaced in any
+   *     case
    * @param now decides what has expired
-   * @throws ExistingOverrideException if there is one and it shall not be replaced; of two who add
+   * @throws ExistingOverrideException if there is one and it must not be replaced; of two who add
    *     at the same moment one succeeds
    * @throws IllegalArgumentException if it is not global, cannot be written, or is too long
-   * @throws IOException if it was not written, or perhaps not for good; also when nobody would
-   *     believe it, when a file that is not believed lies in its place, or when the directory is
-   *     not the one that was last seen
+   * @throws IOException if it was not written, or perhaps not durably; also when nobody would trust
+   *     it, when a file that is not trusted is in its place, or when the directory is not the one
+   *     that was last seen
    */
   @Override
   public void add(
@@ -144,8 +143,8 @@ public final class SharedDirectory implements SharedRepository {
    * Removes an override; it does not come back after a crash.
    *
    * @return the one that was there; empty when there was none
-   * @throws IOException if it was not removed, or perhaps not for good; also when the file in its
-   *     place is not believed
+   * @throws IOException if it was not removed, or perhaps not durably; also when the file in its
+   *     place is not trusted
    */
   @Override
   public Optional<MonitoringOverride> remove(OverrideKey key) throws IOException {

@@ -8,25 +8,25 @@ import java.util.List;
 public interface SharedRepository extends OverrideRepository {
 
   /**
-   * What is there now; a look that begins with the one before reads only what has changed.
+   * What is there now; a poll that starts from the previous one reads only what has changed.
    *
-   * @param before what the look before found, here or in an earlier run; {@link SharedView#EMPTY}
-   *     when there was none
-   * @throws IOException if it cannot be looked at as a whole, or not be believed; the words say
-   *     what to do. Then nothing is known, and what was known before is to be kept
+   * @param before what the previous poll found, here or in an earlier run; {@link SharedView#EMPTY}
+   *     if there was none
+   * @throws IOException if it cannot be read or trusted as a whole; the message says what to do.
+   *     Then nothing is known, and what was known before is to be kept
    */
   SharedView look(SharedView before) throws IOException;
 
   /**
-   * Makes a view of what {@link SharedView#text} wrote, for the time until the first look succeeds;
+   * Makes a view of what {@link SharedView#text} wrote, for the time until the first poll succeeds;
    * touches no file.
    *
-   * @return {@link SharedView#EMPTY} if the text is damaged or speaks of another directory
+   * @return {@link SharedView#EMPTY} if the text is damaged or is about another directory
    */
   SharedView recall(String text);
 
   /**
-   * Says for a server what it applied, in place of what it said before.
+   * Writes for a server what it applied, replacing what it wrote before.
    *
    * @throws IllegalArgumentException if a text in it holds characters that do not belong on a line
    * @throws IOException if it could not be written
@@ -34,11 +34,11 @@ public interface SharedRepository extends OverrideRepository {
   void acknowledge(Acknowledgement acknowledgement) throws IOException;
 
   /**
-   * What all servers say, one of each that ever said something, by name. Their files are believed
-   * whoever owns them, since nothing is decided by them; one that cannot be understood is passed
-   * over.
+   * The acknowledgements of all servers, one for each that ever wrote one, by name. Their files are
+   * trusted whoever owns them, since nothing is decided by them; one that cannot be understood is
+   * skipped.
    *
-   * @throws IOException if they cannot be looked at
+   * @throws IOException if they cannot be read
    */
   List<Acknowledgement> acknowledgements() throws IOException;
 }

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one look found in the shared directory. It never changes. The next look begins with it, so
- * as to open only what may have changed, and to know the directory again.
+ * What one poll found in the shared directory. Immutable. The next poll starts from it, so as to
+ * open only what may have changed, and to recognize the directory.
  */
 public final class SharedView {
   /** Nothing has been seen yet. */
@@ -28,10 +28,10 @@ public final class SharedView {
   private final AcceptedOverrides accepted;
 
   /**
-   * Which directory was seen, and with what eyes.
+   * Which directory was seen, and under which trust.
    *
    * @param directory as it is configured, absolute
-   * @param trust who was believed
+   * @param trust who was trusted
    * @param marker who the directory says it is; empty when it does not
    */
   record Seen(Path directory, TrustPolicy trust, Optional<DirectoryId> marker) {}
@@ -51,29 +51,29 @@ public final class SharedView {
     this.accepted = new AcceptedOverrides(view.overrides(), List.copyOf(rejected));
   }
 
-  /** The same, recalled, with what was not believed when it was seen. */
+  /** The same, recalled, with what was not trusted when it was seen. */
   public SharedView rejecting(List<RejectedSource> rejected) {
     return new SharedView(this, rejected);
   }
 
-  /** The overrides that are believed, those among them that are expired or for others, too. */
+  /** The trusted overrides, including those that are expired or for other servers. */
   public List<MonitoringOverride> overrides() {
     return accepted.overrides();
   }
 
-  /** What looks like an override and is not believed, with the reason and what to do. */
+  /** What looks like an override but is not trusted, with the reason and what to do. */
   public List<RejectedSource> rejectedSources() {
     return accepted.rejected();
   }
 
-  /** How many other files lie in the directory. */
+  /** How many other files are in the directory. */
   public int foreign() {
     return foreign;
   }
 
   /**
    * What {@link SharedDirectory#recall} makes a view of again, in a later run: the files that are
-   * believed, and which directory it was. The same view always gives the same text.
+   * trusted, and which directory it was. The same view always gives the same text.
    */
   public String text() {
     return SharedViewCodec.write(seen, scanneds);
@@ -87,17 +87,17 @@ public final class SharedView {
     return seen.marker;
   }
 
-  /** What was found, if it was found with this trust; another would find otherwise. */
+  /** What was found, if it was found with this trust; another one could find something else. */
   SortedMap<String, ScannedFile> sightings(TrustPolicy trust) {
     return seen.trust.equals(trust) ? scanneds : Collections.emptySortedMap();
   }
 
   /**
-   * Checks that what is there now is the directory that was seen. Where no override was seen there
-   * is none to be lost, and any directory will do.
+   * Checks that what is there now is the directory that was seen. If no override was seen, none can
+   * be lost, and any directory will do.
    *
-   * @param now the marker that lies there now
-   * @param bare whether nothing at all lies there now
+   * @param now the marker that is there now
+   * @param bare whether nothing at all is there now
    */
   void checkSame(DirectoryLayout layout, Optional<DirectoryId> now, boolean bare)
       throws DirectoryException {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A view as text: a head of three lines, then a line for each file that is believed. Its parts are
- * divided by tabs, which the first line of an override never holds.
+ * A view as text: a head of three lines, then a line for each file that is trusted. Its parts are
+ * separated by tabs, which the first line of an override never contains.
  */
 final class SharedViewCodec {
   private static final String FORMAT = "tend-shared-view 1";
@@ -39,7 +39,7 @@ final class SharedViewCodec {
     text.append('\n');
   }
 
-  /** What was remembered of this directory, as far as it is believed by now. */
+  /** What was remembered of this directory, as far as it is still trusted. */
   static SharedView read(String text, Path directory, TrustPolicy trust) {
     List<String> lines = List.of(text.split("\n", -1));
     if (lines.size() < HEAD

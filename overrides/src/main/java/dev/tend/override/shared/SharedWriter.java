@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Changes the directory as it is found: overrides, each as a whole or not at all, and what a server
- * says it applied.
+ * applied.
  */
 final class SharedWriter {
   private static final Duration LEFTOVERS_STAY = Duration.ofDays(1);
@@ -36,8 +36,7 @@ final class SharedWriter {
    * This directory.
    *
    * @param last what was last seen of it
-   * @throws IOException if it cannot be looked at, is not to be believed, or is not the one that
-   *     was seen
+   * @throws IOException if it cannot be read, must not be trusted, or is not the one that was seen
    */
   SharedWriter(DirectoryLayout layout, TrustPolicy trust, FileSystemAccess files, SharedView last)
       throws IOException {
@@ -52,7 +51,7 @@ final class SharedWriter {
   void write(MonitoringOverride override, String content, boolean replace, Instant now)
       throws IOException, ExistingOverrideException {
     mark();
-    // What takes long comes first: others wait for whoever has the lock.
+    // What takes long comes first: others wait for the lock.
     try (DurableFile file = draft(layout, content)) {
       checkOwner(file);
       WriterLock lock = lock();
@@ -101,7 +100,7 @@ final class SharedWriter {
     }
   }
 
-  /** Without a lock somebody else can be quicker. */
+  /** Without a lock somebody else can be faster. */
   private IOException taken(OverrideKey key, Path target)
       throws IOException, ExistingOverrideException {
     Optional<FileStatus> quicker = existing(key);
@@ -139,7 +138,7 @@ final class SharedWriter {
     };
   }
 
-  /** Says for a server what it applied. */
+  /** Writes what a server applied. */
   void acknowledge(Acknowledgement acknowledgement) throws IOException {
     String content = AcknowledgementText.write(acknowledgement) + "\n";
     try {
@@ -168,7 +167,7 @@ final class SharedWriter {
     Set<PosixFilePermission> mode = Files.getPosixFilePermissions(layout.directory());
     try {
       Files.createDirectory(directory);
-      // Who may write overrides may acknowledge them, whatever the umask of the first.
+      // Those who may write overrides may acknowledge them, whatever the umask of the first.
       Files.setPosixFilePermissions(directory, mode);
       DurableFile.sync(directory);
     } catch (FileAlreadyExistsException quicker) {
@@ -184,20 +183,20 @@ final class SharedWriter {
     return DirectoryId.look(layout.marker(), files, Optional.empty(), 0, System::nanoTime);
   }
 
-  /** Makes the directory one that is known again. */
+  /** Marks the directory, so that it is recognized. */
   private void mark() throws IOException {
     if (directoryId().isEmpty()) {
       byte[] id = new byte[16];
       random.nextBytes(id);
       try (DurableFile file =
           DurableFile.write(layout, DirectoryId.content(HexFormat.of().formatHex(id)), random)) {
-        // If somebody else is quicker, that one's marker is as good.
+        // If somebody else is faster, that marker will do.
         file.link(layout.marker());
       }
     }
   }
 
-  /** A file that has no name yet; on the way what killed writers left behind is removed. */
+  /** A file that has no name yet; also removes what killed writers left behind. */
   private DurableFile draft(DirectoryLayout among, String content) throws IOException {
     DurableFile file = DurableFile.write(among, content, random);
     boolean kept = false;
@@ -240,7 +239,7 @@ final class SharedWriter {
         Files.deleteIfExists(file);
       }
     } catch (NoSuchFileException | AccessDeniedException notOurs) {
-      // Of a writer that is at work, or of another user: it does no harm.
+      // It belongs to a writer at work or to another user, and does no harm.
       return;
     }
   }

@@ -9,13 +9,13 @@ import java.util.Set;
 /**
  * Whose files in the shared directory are trusted.
  *
- * @param keys who may sign; none: signatures are not asked for and not looked at. With keys, a file
- *     without a good signature of one of them is left out
+ * @param keys who may sign; none: signatures are neither required nor checked. With keys, a file
+ *     without a valid signature of one of them is left out
  * @param owners users, by name or number, whose files are trusted besides those of root, of the
  *     user this process runs as, and of the directory's owner
  */
 public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
-  /** Asks for no signature and names no further owner. */
+  /** Requires no signature and names no further owner. */
   public static final TrustPolicy PLAIN = new TrustPolicy(List.of(), Set.of());
 
   /** Copies both. */

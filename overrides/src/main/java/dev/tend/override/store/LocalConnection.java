@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The way to the tables of one file, which lasts from call to call unless something failed. Whoever
- * goes on in a file that was moved away writes for nobody, and one that is put in its place meets a
- * log of changes that is not its own: both are refused.
+ * The way to the tables of one file, which lasts from call to call unless something failed. Writing
+ * to a file that was moved away would be lost, and a file put in its place would meet a log of
+ * changes that is not its own: both are refused.
  */
 final class LocalConnection {
   private final LocalFile file;
@@ -28,13 +28,13 @@ final class LocalConnection {
     this.identity = file.identity();
   }
 
-  /** Something to ask or to do. */
+  /** A query or a change. */
   interface Work<T> {
     T on(SqliteDatabase database) throws SQLException, OverrideStoreException;
   }
 
   /**
-   * Makes the file when none is there, and looks whether it can be used.
+   * Makes the file when none is there, and checks whether it can be used.
    *
    * @param patience how long to wait for other programs
    */
@@ -66,7 +66,7 @@ final class LocalConnection {
 
   /** SQLite would take the log for that of any new file, though it was made for another one. */
   private static void refuseLogAlone(LocalFile file) throws OverrideStoreException {
-    // Whoever makes the file makes the log after it: it is looked for in the other order.
+    // The file is made before the log, so they are looked for in the other order.
     if (file.hasLog() && !file.exists()) {
       throw new OverrideStoreException(
           file.log()
@@ -89,7 +89,7 @@ final class LocalConnection {
     return file.path();
   }
 
-  /** Asks; where nothing can be written, in a way that does not try to. */
+  /** Runs a query; if nothing can be written, without trying to. */
   synchronized <T> T read(Work<T> work) throws OverrideStoreException {
     try {
       return work.on(database());
@@ -113,7 +113,7 @@ final class LocalConnection {
     }
   }
 
-  /** Changes, all of it or nothing. */
+  /** Makes a change, completely or not at all. */
   synchronized <T> T change(Work<T> work) throws OverrideStoreException {
     try {
       SqliteDatabase database = database();
@@ -198,7 +198,7 @@ final class LocalConnection {
     }
   }
 
-  /** Lets go of the file; the next call takes it up again. */
+  /** Closes the file; the next call opens it again. */
   synchronized void close() throws SQLException {
     Optional<SqliteDatabase> ended = open;
     open = Optional.empty();

@@ -35,7 +35,7 @@ record LocalFile(Path directory) {
     return directory.resolve(LocalStore.FILE);
   }
 
-  /** Whether anything is there, be it a link that leads nowhere. */
+  /** Whether anything exists, even a link that leads nowhere. */
   boolean exists() {
     return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
   }
@@ -55,8 +55,8 @@ record LocalFile(Path directory) {
   }
 
   /**
-   * Puts the file there, whole or not at all, and durably; does nothing when another program was
-   * first. It belongs to whom the directory belongs to.
+   * Creates the file, completely or not at all, and durably; does nothing if another program was
+   * first. It gets the owner of the directory.
    */
   void create(byte[] image) throws IOException {
     Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
@@ -100,7 +100,7 @@ record LocalFile(Path directory) {
     view.setOwner(wanted.owner());
   }
 
-  /** In a way that never takes the place of a file that is there. */
+  /** Never replaces an existing file. */
   private void link(Path finished) throws IOException {
     try {
       Files.createLink(path(), finished);

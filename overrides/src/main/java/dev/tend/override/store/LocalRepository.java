@@ -6,15 +6,15 @@ import java.util.Optional;
 public interface LocalRepository extends OverrideRepository, AutoCloseable {
 
   /**
-   * The overrides, and what lies there and is not believed.
+   * The overrides, and the rows that are not trusted.
    *
    * @throws OverrideStoreException if it cannot be read
    */
   LocalView view() throws OverrideStoreException;
 
   /**
-   * A number that is another one whenever any program has changed an override; costs little. Ask
-   * for it before {@link #view()}: a change in between is then seen the next time.
+   * A number that differs whenever any program has changed an override; cheap. Read it before
+   * {@link #view()}: a change in between is then seen the next time.
    *
    * @throws OverrideStoreException if it cannot be read
    */
@@ -29,15 +29,15 @@ public interface LocalRepository extends OverrideRepository, AutoCloseable {
   Optional<String> note(String name) throws OverrideStoreException;
 
   /**
-   * Keeps a note, in the place of the one of the same name.
+   * Stores a note, replacing the one of the same name.
    *
-   * @throws OverrideStoreException if it was not kept, or nobody can tell
+   * @throws OverrideStoreException if it was not kept, or that is unknown
    * @throws IllegalArgumentException if it is longer than {@link LocalStore#LONGEST_NOTE}
    */
   void note(String name, String text) throws OverrideStoreException;
 
   /**
-   * Lets go of what is open; a later call takes it up again.
+   * Closes what is open; a later call opens it again.
    *
    * @throws OverrideStoreException if that failed; nothing is lost by it
    */

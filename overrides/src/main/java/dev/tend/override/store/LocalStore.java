@@ -20,8 +20,8 @@ import java.util.Optional;
  * and for the disk. What a method was given is on the disk when it returns.
  *
  * <p>Every method but {@link #open} that throws {@link OverrideStoreException} may be tried again:
- * it begins anew, and the message says what to do before. A file that was taken away or exchanged
- * stays refused until it is back; this store never begins another one.
+ * it starts afresh, and the message says what to do first. A file that was removed or replaced
+ * stays refused until it is back; this store never creates another one.
  */
 public final class LocalStore implements LocalRepository {
   /** Its name in the state directory. */
@@ -43,10 +43,10 @@ public final class LocalStore implements LocalRepository {
 
   /**
    * Opens the overrides in a state directory, and makes the file when none is there: one that root
-   * makes belongs to the owner of the directory. A file that cannot be written, but read, is opened
-   * for reading.
+   * makes belongs to the owner of the directory. A file that can only be read is opened for
+   * reading.
    *
-   * @throws OverrideStoreException if the directory is not there or the file cannot be made, is
+   * @throws OverrideStoreException if the directory does not exist or the file cannot be made, is
    *     locked, damaged, of a newer version or not Tend's, or others than root, this user and the
    *     directory's owner may have written it; it is not touched then
    */
@@ -71,7 +71,7 @@ public final class LocalStore implements LocalRepository {
     return view(rows, change);
   }
 
-  /** What is valid of the rows. */
+  /** The valid rows. */
   private LocalView view(List<SqliteTable.Row> rows, long change) {
     List<MonitoringOverride> overrides = new ArrayList<>();
     List<RejectedSource> rejected = new ArrayList<>();
@@ -109,14 +109,14 @@ public final class LocalStore implements LocalRepository {
   /**
    * Keeps an override.
    *
-   * @param signature not kept: whoever can write here is believed
-   * @param replace whether it may take the place of one with the same key that still holds, or that
+   * @param signature not kept: those who can write here are trusted
+   * @param replace whether it may replace one with the same key that is still in effect, or that
    *     cannot be read
-   * @param now the wall time, by which one with the same key no longer holds
+   * @param now the wall time, at which one with the same key may have ended
    * @throws ExistingOverrideException if there is one and it must not be replaced
-   * @throws OverrideStoreException if it was not kept, or nobody can tell; there may be too many
+   * @throws OverrideStoreException if it was not kept, or that is unknown; there may be too many
    * @throws IllegalArgumentException if it is not for this server, or {@link
-   *     OverrideText#objection} has something against it
+   *     OverrideText#objection} objects
    */
   @Override
   public void add(
@@ -176,11 +176,11 @@ public final class LocalStore implements LocalRepository {
   }
 
   /**
-   * Removes what lies under a key.
+   * Removes what has a key.
    *
    * @return the override that was removed; empty when there was none, or one that could not be read
    *     and is removed all the same
-   * @throws OverrideStoreException if it was not removed, or nobody can tell
+   * @throws OverrideStoreException if it was not removed, or that is unknown
    */
   @Override
   public Optional<MonitoringOverride> remove(OverrideKey key) throws OverrideStoreException {

@@ -10,7 +10,7 @@ import java.util.List;
 final class LocalTables {
   static final int SCHEMA = 1;
 
-  /** "Tend" in ASCII: what does not say so is somebody else's database. */
+  /** "Tend" in ASCII: without it, it is somebody else's database. */
   static final int APPLICATION = 0x54656e64;
 
   /** By their keys. */

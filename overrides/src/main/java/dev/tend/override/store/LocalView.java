@@ -8,8 +8,8 @@ import java.util.List;
  * What is in the local store at one instant.
  *
  * @param overrides all that can be read, expired ones too, in the order of their keys
- * @param rejectedSources what lies there and is not believed
- * @param change a number that is another one after each change
+ * @param rejectedSources rows that are not trusted
+ * @param change a number that differs after each change
  */
 public record LocalView(
     List<MonitoringOverride> overrides, List<RejectedSource> rejectedSources, long change) {

@@ -38,7 +38,7 @@ record OverrideJson(
   record SubjectJson(
       String type, String healthSet, Optional<String> item, Optional<String> target) {}
 
-  /** How long; the kind says which of the rest is there. */
+  /** How long; the kind says which of the rest is present. */
   record ValidityJson(String kind, Optional<Instant> end, Optional<String> range) {}
 
   static OverrideJson of(MonitoringOverride override) {

@@ -17,12 +17,12 @@ public final class OverrideStoreException extends Exception {
     super(message);
   }
 
-  /** The same with what is behind it. */
+  /** The same with its cause. */
   public OverrideStoreException(String message, Throwable cause) {
     super(message, cause);
   }
 
-  /** What SQLite said of the file, with what to do. */
+  /** What SQLite reported, with what to do. */
   static OverrideStoreException explain(Path file, SQLException cause) {
     SqliteError error = SqliteError.of(cause);
     return new OverrideStoreException(

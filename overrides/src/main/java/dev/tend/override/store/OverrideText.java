@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How an override is written wherever it is kept: one line of strict JSON with the version of its
- * form. Whoever can write there may be hostile, mistaken or newer than we are, so that reading
- * believes nothing that it does not understand whole.
+ * form. Its writer may be hostile, mistaken or newer than this version, so reading accepts nothing
+ * that it does not understand completely.
  */
 public final class OverrideText {
   /** The longest text that is written or read, in bytes of UTF-8. */
@@ -33,10 +33,10 @@ public final class OverrideText {
   }
 
   /**
-   * Why an override cannot be written: what is too long, blank, or holds characters that do not
+   * Why an override cannot be written: what is too long, blank, or contains characters that do not
    * belong on a line.
    *
-   * @return words for the person who asked for it; empty when nothing is in the way
+   * @return words for the person who asked for it; empty when nothing is against it
    */
   public static Optional<String> objection(MonitoringOverride override) {
     return objection(override, rendered(override));

@@ -14,12 +14,12 @@ public final class OverrideTextException extends Exception {
     this.remedy = remedy;
   }
 
-  /** Of what Tend does not write. */
+  /** For what Tend does not write. */
   static OverrideTextException because(String reason) {
     return new OverrideTextException(reason, REPLACE);
   }
 
-  /** Of what a later version may have written. */
+  /** For what a later version may have written. */
   static OverrideTextException ofFormat(String format, int known) {
     return new OverrideTextException(
         "it has the format " + format + ", and this version of Tend knows only " + known,

@@ -6,7 +6,7 @@ public final class PrintableText {
 
   private PrintableText() {}
 
-  /** Foreign text as it may stand in a message: on one line and not long. */
+  /** Foreign text made fit for a message: on one line and short. */
   public static String of(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
@@ -16,7 +16,7 @@ public final class PrintableText {
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
   }
 
-  /** Not what moves a cursor, breaks a line, turns the direction of writing or is half a letter. */
+  /** Not what moves a cursor, breaks a line, changes the text's direction or is half a letter. */
   public static boolean isFit(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,

@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Records as JSON that whoever can write there may have written: a field that is missing, doubled,
- * not known or of another kind is refused, in words that a person can act on. A component that may
- * be missing is an {@code Optional}.
+ * Records as JSON that anybody may have written: a field that is missing, doubled, unknown or of
+ * another kind is refused, in words that a person can act on. A component that may be missing is an
+ * {@code Optional}.
  */
 public final class StrictJson {
-  /** Enough for a path, an expression or a sentence; no room for a book. */
+  /** Enough for a path, an expression or a sentence. */
   static final int LONGEST_TEXT = 4_000;
 
   /** Enough for the name of an item, a host or a person. */
@@ -149,7 +149,7 @@ public final class StrictJson {
     return PrintableText.of(original);
   }
 
-  /** A value that one of the deserializers here has something against. */
+  /** A value that one of the deserializers here refuses. */
   private static final class UnfitException extends DatabindException {
     private static final long serialVersionUID = 1L;
 
