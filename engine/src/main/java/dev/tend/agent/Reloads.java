@@ -107,8 +107,9 @@ final class Reloads {
       return new ReloadAnswer(true, words);
     } catch (CannotLoadException bad) {
       List<String> problems = words(bad.problems());
-      core.ask(new DefinitionInput.LoadRefused(problems));
-      return refused(problems, Problems.lines(bad.problems(), CannotLoadException.WHOLE));
+      List<String> shown = Problems.lines(bad.problems(), CannotLoadException.WHOLE);
+      core.ask(new DefinitionInput.LoadRefused(shown));
+      return refused(problems, shown);
     }
   }
 

@@ -50,7 +50,8 @@ import java.util.Optional;
  * that one's time.
  */
 public final class HealthCore {
-  private static final int MOST_PROBLEMS = 20;
+  /** Twenty, and the line that says how many more there are. */
+  private static final int MOST_PROBLEMS = 21;
 
   private final CoreState state;
   private final ResponseEngine engine;

@@ -102,7 +102,7 @@ public final class ValidateCommand implements Callable<Integer> {
               + ": "
               + line.substring(at + word.length()));
     }
-    Problems.more(validation.problems().size(), "--output json").ifPresent(out::println);
+    Problems.more(Problems.count(validation.problems()), "--output json").ifPresent(out::println);
     out.println(
         Plurals.count(validation.files(), "file")
             + ": "

@@ -7,6 +7,7 @@ import dev.tend.api.model.MonitorHealth;
 import dev.tend.cli.output.Plurals;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
+import dev.tend.definition.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,11 @@ final class ReportText {
     }
     if (!report.reloadProblems().isEmpty()) {
       lines.add("the last reload was refused; what was in effect stays in effect:");
-      report.reloadProblems().forEach(problem -> lines.add("  " + problem));
+      report.reloadProblems().stream()
+          .limit(Problems.MOST_SHOWN)
+          .forEach(problem -> lines.add("  " + problem));
+      Problems.more(report.reloadProblems().size(), "--output json")
+          .ifPresent(more -> lines.add("  " + more));
     }
     if (!groupsOnly) {
       report.broken().forEach(monitor -> broken(lines, monitor));

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +145,16 @@ class HealthReportCommandTest {
     agent.isWell().waits(Duration.ofMinutes(10));
     assertThat(place.tend("get-health-report").status()).isEqualTo(1);
     assertThat(place.tend("get-health-report", "--nagios").status()).isEqualTo(3);
+  }
+
+  @Test
+  void of_many_reasons_why_a_reload_was_refused_twenty_are_shown() {
+    agent.isWell();
+    agent.reloadProblems = Collections.nCopies(1000, "smtp.yaml:1:1: error: no");
+    String report = place.tend("report").out();
+    assertThat(report.lines().filter(line -> line.contains("smtp.yaml:1:1"))).hasSize(20);
+    assertThat(report).contains("  and 980 more, which --output json lists");
+    assertThat(place.tend("report", "-o", "json").out().split("smtp.yaml:1:1", -1)).hasSize(1001);
   }
 
   @Test

@@ -4,11 +4,14 @@ import dev.tend.definition.value.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Collects what is wrong with one file; what exceeds the bound is counted, not kept. */
 public final class Problems {
-  private static final int MOST = 200;
+  private static final int MOST = 2_000;
+  private static final Pattern BEYOND = Pattern.compile("and ([0-9]+) problems more");
 
   /** So many are shown to a person. */
   public static final int MOST_SHOWN = 20;
@@ -52,7 +55,7 @@ public final class Problems {
   public static List<String> lines(List<Problem> all, String whole) {
     List<String> lines = new ArrayList<>();
     first(all).forEach(one -> lines.add(one.toString()));
-    more(all.size(), whole).ifPresent(lines::add);
+    more(count(all), whole).ifPresent(lines::add);
     return lines;
   }
 
@@ -61,6 +64,16 @@ public final class Problems {
     return count <= MOST_SHOWN
         ? Optional.empty()
         : Optional.of("and " + (count - MOST_SHOWN) + " more, which " + whole + " lists");
+  }
+
+  /** How many there are in a list, with those that were only counted. */
+  public static int count(List<Problem> all) {
+    int count = 0;
+    for (Problem problem : all) {
+      Matcher beyond = BEYOND.matcher(problem.what());
+      count += beyond.matches() ? Integer.parseInt(beyond.group(1)) : 1;
+    }
+    return count;
   }
 
   /** Whether what is added from now on is only counted, so that it need not be said well. */

@@ -27,6 +27,16 @@ class ProblemsTest {
   }
 
   @Test
+  void those_that_were_only_counted_count() {
+    Problems many = new Problems("a.yaml");
+    for (int i = 0; i < 5000; i++) {
+      many.add(Problem.error(HERE, "problem " + i));
+    }
+    assertThat(many.list()).hasSize(2001);
+    assertThat(Problems.lines(many.list(), "it")).last().isEqualTo("and 4980 more, which it lists");
+  }
+
+  @Test
   void a_name_that_nothing_has_is_answered_with_those_that_there_are() {
     List<String> many = List.of("Apple", "Pear", "Smtp", "Imap", "Dns", "Disk", "Queue");
     assertThat(Problem.unknown(HERE, "no set is named Smpt", "Smpt", many).toString())

@@ -272,6 +272,15 @@ class NamesTest {
     refuses(NameTypes.PROGRAM, "/usr/bin/" + typed, "slash");
   }
 
+  @Test
+  void an_attribute_may_give_a_name_but_no_text_what_is_acted_on() {
+    assertThat(NameTypes.fits(ValueTypes.TEXT, NameTypes.HOST)).isTrue();
+    assertThat(NameTypes.fits(NameTypes.HOST, NameTypes.HOST)).isTrue();
+    assertThat(NameTypes.fits(ValueTypes.NAME, NameTypes.SERVICE)).isTrue();
+    assertThat(NameTypes.fits(ValueTypes.TEXT, NameTypes.SERVICE)).isFalse();
+    assertThat(NameTypes.fits(ValueTypes.TEXT, ValueTypes.PORT)).isFalse();
+  }
+
   private static void refuses(ValueType<?> type, String typed, String why) {
     assertThatExceptionOfType(ValueException.class)
         .as(typed)
