@@ -129,9 +129,7 @@ class HttpsProbeTest {
   }
 
   private static void answer(ScriptedServer.Peer peer, String answer) throws IOException {
-    while (!peer.line().isEmpty()) {
-      continue;
-    }
+    while (!peer.line().isEmpty()) {}
     peer.send(answer);
   }
 

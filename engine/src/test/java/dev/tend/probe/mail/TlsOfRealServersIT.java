@@ -49,12 +49,12 @@ class TlsOfRealServersIT {
 
     private final String outcome;
     private final String said;
-    private final String[] settings;
+    private final String settings;
 
     Way(String outcome, String said, String... settings) {
       this.outcome = outcome;
       this.said = said;
-      this.settings = settings;
+      this.settings = String.join("\n  -o ", settings);
     }
 
     /** A service of {@code master.cf}. */
@@ -62,7 +62,7 @@ class TlsOfRealServersIT {
       return "127.0.0.1:"
           + port
           + " inet n - n - - smtpd\n  -o smtpd_tls_ciphers=high\n  -o "
-          + String.join("\n  -o ", settings)
+          + settings
           + "\n";
     }
   }
@@ -71,8 +71,9 @@ class TlsOfRealServersIT {
   void start() throws IOException {
     lab = Lab.create(Files.createTempDirectory("tend-lab"));
     for (Way way : Way.values()) {
-      ports.put(way, FreePorts.one());
-      lab.configure("postfix/master.cf", way.service(ports.get(way)));
+      int port = FreePorts.one();
+      ports.put(way, port);
+      lab.configure("postfix/master.cf", way.service(port));
     }
     lab.service("postfix", "start");
   }
@@ -87,7 +88,8 @@ class TlsOfRealServersIT {
   @ParameterizedTest
   @EnumSource
   void the_probe_tells_what_it_lacks_from_what_nobody_has(Way way) throws Exception {
-    Measurement measured = TestRun.at("smtp", ports.get(way)).with(Security.STARTTLS).measure();
+    Measurement measured =
+        TestRun.at("smtp", ports.getOrDefault(way, 0)).with(Security.STARTTLS).measure();
     assertThat(measured.outcome().text()).as(measured.message()).isEqualTo(way.outcome);
     assertThat(measured.message()).contains(way.said);
   }

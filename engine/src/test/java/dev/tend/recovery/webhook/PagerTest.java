@@ -169,9 +169,7 @@ class PagerTest {
         ScriptedServer.playing(
             peer -> {
               TlsScripts.warn(peer);
-              while (!peer.line().isEmpty()) {
-                continue;
-              }
+              while (!peer.line().isEmpty()) {}
               peer.send("HTTP/1.1 204 No Content\r\n\r\n");
             })) {
       Webhook webhook =
