@@ -24,17 +24,20 @@ class MountedVolumeTest {
   @TempDir private Path directory;
   private MountNamespace host;
   private MountNamespace agent;
+  private Path volume;
   private Path queue;
   private Path root;
 
   @BeforeEach
   void aHostWithAQueueOnAVolumeOfItsOwn() throws Exception {
     host = MountNamespace.ofThisHost();
-    queue = Files.createDirectories(directory.toRealPath().resolve("spool/postfix"));
-    host.run("mount", "-t", "tmpfs", "-o", "size=40m,nr_inodes=1000", "tmpfs", queue.getParent());
+    volume = Files.createDirectory(directory.toRealPath().resolve("spool"));
+    queue = Files.createDirectory(volume.resolve("postfix"));
+    host.run("mount", "-t", "tmpfs", "-o", "size=40m,nr_inodes=1000", "tmpfs", volume);
     host.run("mkdir", "-p", queue.resolve("deferred"));
     Files.createDirectories(directory.resolve("root/etc"));
-    root = Files.createDirectories(directory.resolve("root/proc")).getParent();
+    root = directory.resolve("root");
+    Files.createDirectories(root.resolve("proc"));
     agentLives(host);
     Files.createSymbolicLink(root.resolve("proc/1"), host.process());
   }
@@ -58,13 +61,13 @@ class MountedVolumeTest {
   @Test
   void a_queue_volume_that_turns_read_only_fails_with_all_its_free_space() throws Exception {
     assertThat(measured(queue, Measure.FREE_SPACE).outcome()).isEqualTo(Outcome.SUCCEEDED);
-    host.run("mount", "-o", "remount,ro", queue.getParent());
+    host.run("mount", "-o", "remount,ro", volume);
     Measurement readOnly = measured(queue, Measure.FREE_SPACE);
 
     assertThat(readOnly.errorClass()).isEqualTo("ReadOnlyFileSystem");
-    assertThat(readOnly.message()).contains(queue.getParent().toString());
+    assertThat(readOnly.message()).contains(volume.toString());
     assertThat(readOnly.sample().orElseThrow()).isGreaterThan(30 << 20);
-    host.run("mount", "-o", "remount,rw", queue.getParent());
+    host.run("mount", "-o", "remount,rw", volume);
     assertThat(measured(queue, Measure.FREE_SPACE).outcome()).isEqualTo(Outcome.SUCCEEDED);
   }
 
@@ -94,7 +97,7 @@ class MountedVolumeTest {
   @Test
   void it_is_seen_from_a_sandbox_that_is_older_than_the_fault() throws Exception {
     agentLives(host.sandbox());
-    host.run("mount", "-o", "remount,ro", queue.getParent());
+    host.run("mount", "-o", "remount,ro", volume);
 
     assertThat(measured(queue, Measure.FREE_SPACE).errorClass()).isEqualTo("ReadOnlyFileSystem");
   }
@@ -123,7 +126,7 @@ class MountedVolumeTest {
       throws Exception {
     configured();
     assertThat(measured(queue, Measure.FREE_SPACE).outcome()).isEqualTo(Outcome.SUCCEEDED);
-    host.run("umount", queue.getParent());
+    host.run("umount", volume);
     Measurement missing = measured(queue, Measure.FREE_SPACE);
 
     assertThat(missing.errorClass()).as(missing.message()).isEqualTo("NotMounted");
@@ -134,9 +137,9 @@ class MountedVolumeTest {
   void what_the_agents_children_mount_in_its_sandbox_is_not_mounted_for_the_services()
       throws Exception {
     configured();
-    host.run("umount", queue.getParent());
+    host.run("umount", volume);
     agentLives(host.sandbox());
-    agent.run("mount", "-t", "tmpfs", "tmpfs", queue.getParent());
+    agent.run("mount", "-t", "tmpfs", "tmpfs", volume);
     agent.run("mkdir", queue);
 
     assertThat(measured(queue, Measure.FREE_SPACE).errorClass()).isEqualTo("NotMounted");
@@ -149,7 +152,7 @@ class MountedVolumeTest {
   @Test
   void a_sandbox_that_hides_the_directory_judges_nothing_and_says_why() throws Exception {
     agentLives(host.sandbox());
-    agent.run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", queue.getParent());
+    agent.run("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", volume);
     Measurement hidden = measured(queue, Measure.FREE_SPACE);
 
     assertThat(hidden.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -175,13 +178,12 @@ class MountedVolumeTest {
     Measurement file = measured(over, Measure.FREE_SPACE);
     assertThat(file.sample().orElseThrow()).isLessThan(41 << 20);
 
-    host.run("mount", "-o", "remount,ro", queue.getParent());
+    host.run("mount", "-o", "remount,ro", volume);
     assertThat(measured(over, Measure.FREE_SPACE).errorClass()).isEqualTo("ReadOnlyFileSystem");
   }
 
   private void configured() throws IOException {
-    Files.writeString(
-        root.resolve("etc/fstab"), "/dev/vdb " + queue.getParent() + " xfs defaults 0 2\n");
+    Files.writeString(root.resolve("etc/fstab"), "/dev/vdb " + volume + " xfs defaults 0 2\n");
   }
 
   private Measurement measured(Path path, Measure measure) throws InterruptedException {
