@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a mail server that is well says to each command, and how its commands are told apart. */
+@SuppressWarnings("ImmutableEnumChecker") // Nothing is put into it once it is made.
 enum MailDialect {
   SMTP(
       """
@@ -88,7 +89,7 @@ enum MailDialect {
 
   /** The command of a line, in capitals and without its tag. */
   String command(String line) {
-    String[] words = line.toUpperCase(Locale.ROOT).split(" ");
+    String[] words = line.toUpperCase(Locale.ROOT).split(" ", -1);
     int first = this == IMAP ? 1 : 0;
     if (words.length <= first) {
       return "";

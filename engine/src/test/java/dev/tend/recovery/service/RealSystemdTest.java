@@ -25,13 +25,17 @@ class RealSystemdTest {
           "terminated", "[Service]\nExecStart=/bin/sleep 1000\n",
           "killed", "[Service]\nExecStart=/bin/sleep 1000\n",
           "ungraceful",
-              "[Service]\n"
-                  + "ExecStart=/bin/sh -c 'trap \"exit 7\" TERM; while :; do sleep 0.1; done'\n",
+              """
+              [Service]
+              ExecStart=/bin/sh -c 'trap "exit 7" TERM; while :; do sleep 0.1; done'
+              """,
           "forking",
-              "[Service]\n"
-                  + "Type=forking\n"
-                  + "GuessMainPID=no\n"
-                  + "ExecStart=/bin/sh -c 'sleep 1000 & sleep 999 &'\n",
+              """
+              [Service]
+              Type=forking
+              GuessMainPID=no
+              ExecStart=/bin/sh -c 'sleep 1000 & sleep 999 &'
+              """,
           "bound",
               "BindsTo=ended.service\nAfter=ended.service\n[Service]\nExecStart=/bin/sleep 1000\n",
           "running", "[Service]\nExecStart=/bin/sleep 1000\n");
