@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class ClientLimitsIT {
   }
 
   private TestRun run(Limit limit) throws IOException {
-    int port = ports.get(limit);
+    int port = Objects.requireNonNull(ports.get(limit));
     return switch (limit) {
       case CONNECTIONS -> TestRun.at("smtp", port);
       case TLS_SESSIONS -> TestRun.at("smtp", port).with(Security.STARTTLS);
