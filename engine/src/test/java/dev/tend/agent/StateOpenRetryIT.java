@@ -71,7 +71,7 @@ class StateOpenRetryIT {
       watchesAndPagesOnly(agent);
       disk.readOnly(false);
       actsAgain(agent);
-      assertThat(agent.said()).contains("another life begins");
+      assertThat(agent.said()).contains("starting again");
     }
   }
 
