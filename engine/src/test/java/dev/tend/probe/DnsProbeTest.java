@@ -165,6 +165,20 @@ class DnsProbeTest {
   }
 
   @Test
+  void an_alias_of_a_name_of_others_is_no_word_that_a_record_is_missing() throws Exception {
+    server.aliasOfElsewhere("mail.test");
+    for (NetRun run : List.of(run("mail.test"), blockList("mail.test"))) {
+      Measurement measured = run.measure();
+      assertThat(measured.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(measured.message()).contains("alias");
+    }
+    server.says(
+        "mail.test",
+        question -> FakeNameServer.answer(question, "CNAME mail.elsewhere.example.").toWire());
+    assertFailed(run("mail.test"), ErrorClass.NO_SUCH_RECORD);
+  }
+
+  @Test
   void a_server_that_refuses_TCP_alone_is_not_down() throws Exception {
     try (FakeNameServer other = FakeNameServer.withoutTcp()) {
       other.cutsOff("large.test", List.of(), "A 192.0.2.7", "A 192.0.2.8");

@@ -174,6 +174,18 @@ public final class FakeNameServer implements AutoCloseable {
         });
   }
 
+  /** Answers as who is responsible for an alias alone: of a name that others know. */
+  public void aliasOfElsewhere(String name) {
+    says(
+        name,
+        question -> {
+          Message answer = answer(question, "CNAME mail.elsewhere.example.");
+          answer.getHeader().unsetFlag(Flags.RA);
+          answer.getHeader().setFlag(Flags.AA);
+          return answer.toWire();
+        });
+  }
+
   /** Answers by UDP that there is more, and by TCP with the records. */
   public void truncates(String name, String... records) {
     int before = tcpQuestions();

@@ -141,6 +141,12 @@ public final class DnsProbe implements Conversation {
     if (holdsAny(got, settings, INCONCLUSIVE_ANSWERS, question)) {
       return Measurement.cannot("the answer says nothing about " + what + ": " + shown(got));
     }
+    if (got.isEmpty() && isAliasOfElsewhere(question, answer)) {
+      return Measurement.cannot(
+          "the server only says of what "
+              + what
+              + " is an alias, and does not look that up: ask for the other name");
+    }
     if (settings.get(EXPECT) == Expectation.NOTHING) {
       if (got.isEmpty() && isReferral(answer)) {
         return Measurement.cannot(
@@ -169,6 +175,20 @@ public final class DnsProbe implements Conversation {
         && !answer.getHeader().getFlag(Flags.RA)
         && answer.getSection(Section.AUTHORITY).stream()
             .anyMatch(record -> record.getType() == Type.NS);
+  }
+
+  /**
+   * Whether it is that of a server that looks nothing up and has no more than an alias of a name of
+   * others; with the record that says how long a name has none (RFC 2308), the name is its own.
+   */
+  private static boolean isAliasOfElsewhere(DnsQuestion question, Message answer) {
+    return !answer.getHeader().getFlag(Flags.RA)
+        && answer.getSection(Section.ANSWER).stream()
+            .anyMatch(
+                record ->
+                    record.getType() == Type.CNAME && record.getName().equals(question.name()))
+        && answer.getSection(Section.AUTHORITY).stream()
+            .noneMatch(record -> record.getType() == Type.SOA);
   }
 
   private static boolean holdsAny(

@@ -33,10 +33,10 @@ record CertificatePath(List<X509Certificate> certificates, Optional<X509Certific
         : along(own, search.from(certificate -> search.lastOfSent(certificate, own)));
   }
 
-  /** All that is judged: the certificates, and the root if there is one. */
+  /** All that is judged, each once: the certificates, and the root if there is one. */
   List<X509Certificate> judged() {
     List<X509Certificate> all = new ArrayList<>(certificates);
-    root.ifPresent(all::add);
+    root.filter(one -> !all.contains(one)).ifPresent(all::add);
     return all;
   }
 

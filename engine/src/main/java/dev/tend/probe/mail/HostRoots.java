@@ -6,6 +6,7 @@ import dev.tend.tls.HostTrust;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,8 @@ final class HostRoots {
   }
 
   /**
-   * Them, as they are now or were an hour ago.
+   * Them, as they are now or were an hour ago. When they could not be read they are read again: an
+   * update of the host's may have been under way.
    *
    * @throws ConversationException if they cannot be read by the deadline: without them a
    *     certificate that nobody needs any more would be taken for one that everybody needs
@@ -55,7 +57,8 @@ final class HostRoots {
   private synchronized FutureTask<TrustedRoots> fresh() {
     FutureTask<TrustedRoots> known = reading;
     boolean old = System.nanoTime() - began > FRESH.toNanos();
-    if (known != null && !(known.isDone() && old)) {
+    boolean failed = known != null && known.isDone() && known.state() == Future.State.FAILED;
+    if (known != null && !failed && !(known.isDone() && old)) {
       return known;
     }
     FutureTask<TrustedRoots> again = new FutureTask<>(source);

@@ -1,6 +1,7 @@
 package dev.tend.probe.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -9,14 +10,18 @@ import dev.tend.definition.type.Security;
 import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.probe.client.ConversationException;
 import dev.tend.testkit.ScriptedServer;
 import dev.tend.testkit.TestKey;
+import dev.tend.time.Deadline;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -184,6 +189,33 @@ class CertificatePathTest {
       assertThat(measured.outcome()).as(measured.message()).isEqualTo(Outcome.INCONCLUSIVE);
       assertThat(measured.message()).contains("the clock of this host is wrong");
     }
+  }
+
+  @Test
+  void a_self_signed_one_that_is_to_come_is_no_second_witness_against_the_clock() throws Exception {
+    X509Certificate selfMade = SERVER.by(SERVER).server(HOST).valid(1, 50).sign();
+    Measurement measured = measure(List.of(selfMade), selfMade);
+    assertThat(measured.errorClass())
+        .as(measured.message())
+        .isEqualTo(ErrorClass.CERTIFICATE_NOT_YET_VALID);
+  }
+
+  @Test
+  void roots_that_could_not_be_read_once_are_read_again() throws Exception {
+    AtomicInteger reads = new AtomicInteger();
+    HostRoots roots =
+        new HostRoots(
+            () -> {
+              if (reads.getAndIncrement() == 0) {
+                throw new IOException("half a file");
+              }
+              return TrustedRoots.of(List.of(TRUSTED));
+            });
+    Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+    assertThatThrownBy(() -> roots.by(deadline)).isInstanceOf(ConversationException.class);
+    assertThat(roots.by(deadline).bySubject()).hasSize(1);
+    assertThat(roots.by(deadline).bySubject()).hasSize(1);
+    assertThat(reads).hasValue(2);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class DnsRig implements Rig {
         case "answers other questions first" -> server.answersAfterStrays(NAME, records);
         case "answers for another name" -> server.answersFor(NAME, "other.test.", "A", "192.0.2.7");
         case "refers elsewhere" -> server.refersElsewhere(NAME);
+        case "knows no more than an alias of elsewhere" -> server.aliasOfElsewhere(NAME);
         case "says REFUSED alone" -> server.refusesBriefly(NAME, Rcode.REFUSED);
         case "ignores" -> server.ignores(NAME);
         case "babbles" -> server.babbles(NAME);
