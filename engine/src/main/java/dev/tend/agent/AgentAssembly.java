@@ -12,7 +12,7 @@ import dev.tend.poll.OverridePoller;
 import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.intervention.PackageLocks;
 import dev.tend.recovery.intervention.ShutdownDetector;
-import dev.tend.recovery.intervention.StoppedUnits;
+import dev.tend.recovery.intervention.StoppedUnitSignal;
 import dev.tend.state.OpenedState;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
@@ -203,7 +203,7 @@ final class AgentAssembly {
             List.of(
                 PackageLocks.ofThisHost(),
                 ShutdownDetector.ofThisHost(components.systemd),
-                new StoppedUnits(components.services, () -> services(reloads))),
+                new StoppedUnitSignal(components.services, () -> services(reloads))),
             TIMEOUT,
             incarnation.clock());
     components.operatorsSeenBy(operators);

@@ -28,7 +28,7 @@ final class Gates {
   }
 
   private final CoreState state;
-  private final Dependencies dependencies;
+  private final DependencyGate dependencyGate;
 
   private final List<Gate> all =
       List.of(
@@ -83,9 +83,9 @@ final class Gates {
           this::slotFree,
           this::attemptsLeft);
 
-  Gates(CoreState state, Dependencies dependencies) {
+  Gates(CoreState state, DependencyGate dependencyGate) {
     this.state = state;
-    this.dependencies = dependencies;
+    this.dependencyGate = dependencyGate;
   }
 
   /**
@@ -158,7 +158,7 @@ final class Gates {
         return Optional.of(Refusal.OPERATOR_AT_WORK);
       }
     }
-    return dependencies.blocking(response).map(other -> Refusal.BLOCKED_BY_DEPENDENCY);
+    return dependencyGate.blocking(response).map(other -> Refusal.BLOCKED_BY_DEPENDENCY);
   }
 
   private Optional<GateRefusal> switchedOn(Responder responder) {
@@ -276,7 +276,7 @@ final class Gates {
   }
 
   private Optional<GateRefusal> dependenciesWell(Responder responder) {
-    return dependencies.judge(responder.response);
+    return dependencyGate.judge(responder.response);
   }
 
   private Optional<GateRefusal> slotFree(Responder responder) {

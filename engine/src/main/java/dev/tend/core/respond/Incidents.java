@@ -29,12 +29,12 @@ final class Incidents {
 
   private final CoreState state;
   private final Gates gates;
-  private final Dependencies dependencies;
+  private final DependencyGate dependencyGate;
 
-  Incidents(CoreState state, Gates gates, Dependencies dependencies) {
+  Incidents(CoreState state, Gates gates, DependencyGate dependencyGate) {
     this.state = state;
     this.gates = gates;
-    this.dependencies = dependencies;
+    this.dependencyGate = dependencyGate;
   }
 
   /** An escalate responder is due: its people are told, or its page is held back for a while. */
@@ -64,7 +64,7 @@ final class Incidents {
     }
     Optional<MonitorResponse> blamed =
         refusal.reason() == Refusal.BLOCKED_BY_DEPENDENCY
-            ? dependencies.blocking(responder.response)
+            ? dependencyGate.blocking(responder.response)
             : Optional.empty();
     List<EventId> causes = new ArrayList<>(refusal.causes());
     causes.addAll(responder.response.lastTransition());
@@ -215,7 +215,7 @@ final class Incidents {
         recipient.team(),
         filled(recipient.subject(), response),
         reason,
-        PageEvidence.of(response, dependencies));
+        PageEvidence.of(response, dependencyGate));
   }
 
   private String filled(String template, MonitorResponse response) {

@@ -14,7 +14,7 @@ final class PageEvidence {
   private PageEvidence() {}
 
   /** The lines of a page about a chain. */
-  static List<String> of(MonitorResponse response, Dependencies dependencies) {
+  static List<String> of(MonitorResponse response, DependencyGate dependencyGate) {
     List<String> lines = new ArrayList<>();
     lines.add(response.id() + ": " + response.monitor().definition().description());
     for (Evidence result : response.monitor().evidence()) {
@@ -25,7 +25,7 @@ final class PageEvidence {
       responder.refusal.ifPresent(
           reason -> lines.add("not done: " + responder.id().item() + ": " + reason));
     }
-    lines.addAll(dependencies.states(response));
+    lines.addAll(dependencyGate.states(response));
     lines.addAll(overrides(response));
     response
         .incident

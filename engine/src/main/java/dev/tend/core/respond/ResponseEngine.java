@@ -43,9 +43,9 @@ public final class ResponseEngine {
   /** Answers to the monitors of a core. */
   public ResponseEngine(CoreState state) {
     this.state = state;
-    Dependencies dependencies = new Dependencies(state);
-    this.gates = new Gates(state, dependencies);
-    this.incidents = new Incidents(state, gates, dependencies);
+    DependencyGate dependencyGate = new DependencyGate(state);
+    this.gates = new Gates(state, dependencyGate);
+    this.incidents = new Incidents(state, gates, dependencyGate);
     this.offline = new OfflineHolds(state);
     this.episodes = new Episodes(state, incidents, offline);
     this.approvals = new Approvals(state);

@@ -20,7 +20,7 @@ final class ImapClient extends MailClient<ImapReply> {
   private int commands;
 
   private ImapClient(LineConnection connection) {
-    super(connection, RefusalTables.IMAP, "LOGOUT");
+    super(connection, RefusalRules.IMAP, "LOGOUT");
   }
 
   /**

@@ -134,7 +134,7 @@ public final class MailProbes {
         connection.beginReply();
         String line = connection.line();
         if (!line.startsWith(greeting.get())) {
-          throw RefusalTables.ofGreeting(line)
+          throw RefusalRules.ofGreeting(line)
               .filter(meaning -> !meaning.outcome().failed())
               .orElse(RefusalMeaning.NONSENSE)
               .said(line, connection);

@@ -12,7 +12,7 @@ final class Pop3Client extends MailClient<String> {
   private boolean promised;
 
   private Pop3Client(LineConnection connection) {
-    super(connection, RefusalTables.POP3, "QUIT");
+    super(connection, RefusalRules.POP3, "QUIT");
   }
 
   /** Over a connection that was just made: expects the greeting, and encrypts if told to. */

@@ -17,7 +17,7 @@ final class SmtpClient extends MailClient<SmtpReply> {
   private List<String> extensions = List.of();
 
   private SmtpClient(LineConnection connection, String hello, String name) {
-    super(connection, RefusalTables.SMTP, "QUIT");
+    super(connection, RefusalRules.SMTP, "QUIT");
     this.hello = hello;
     this.name = inProtocol(name);
   }

@@ -29,7 +29,7 @@ public final class Systemd implements ServiceManager {
   private static final String UNCLEAR = "ended by itself or by hand, cannot tell";
 
   private final List<String> systemctl;
-  private final ManagerJournal journal;
+  private final SystemdJournal journal;
   private final ProcessTable processes;
 
   /**
@@ -47,7 +47,7 @@ public final class Systemd implements ServiceManager {
    */
   public Systemd(List<String> systemctl, List<String> journalctl, ProcessTable processes) {
     this.systemctl = List.copyOf(systemctl);
-    this.journal = new ManagerJournal(journalctl);
+    this.journal = new SystemdJournal(journalctl);
     this.processes = processes;
   }
 
@@ -79,7 +79,7 @@ public final class Systemd implements ServiceManager {
     if (!unit.down() || (!unit.hasRun() && !unit.neverWanted())) {
       return Optional.empty();
     }
-    ManagerJournal.End end = journal.endOf(unit, limits);
+    SystemdJournal.End end = journal.endOf(unit, limits);
     return switch (end) {
       case BY_REQUEST -> stopped(unit, limits);
       case BY_SIGNAL ->
@@ -103,7 +103,7 @@ public final class Systemd implements ServiceManager {
       throws InterruptedException {
     for (String other : unit.bound()) {
       SystemdUnit bound = show(other, limits);
-      if (bound.down() && journal.endOf(bound, limits) != ManagerJournal.End.BY_REQUEST) {
+      if (bound.down() && journal.endOf(bound, limits) != SystemdJournal.End.BY_REQUEST) {
         return kept(false, unit, "was stopped because " + bound.said());
       }
     }

@@ -47,9 +47,9 @@ record RefusalExample(
 
   RefusalTable table() {
     return switch (protocol) {
-      case "SMTP" -> RefusalTables.SMTP;
-      case "IMAP" -> RefusalTables.IMAP;
-      case "POP3" -> RefusalTables.POP3;
+      case "SMTP" -> RefusalRules.SMTP;
+      case "IMAP" -> RefusalRules.IMAP;
+      case "POP3" -> RefusalRules.POP3;
       default -> throw new IllegalArgumentException(protocol);
     };
   }

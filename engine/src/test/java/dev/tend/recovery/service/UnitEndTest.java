@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tend.core.input.EnvironmentInput.Work;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.ActionFixture;
-import dev.tend.recovery.intervention.StoppedUnits;
+import dev.tend.recovery.intervention.StoppedUnitSignal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -149,7 +149,7 @@ class UnitEndTest {
   void of_a_service_the_resource_of_its_responders_is_told() throws Exception {
     fake.unit(UNIT, down());
     Services services = new Services(Map.of(), Optional.of(systemd()));
-    StoppedUnits stopped = new StoppedUnits(services, () -> List.of(UNIT));
+    StoppedUnitSignal stopped = new StoppedUnitSignal(services, () -> List.of(UNIT));
     assertThat(stopped.look(ActionFixture.bounds(Duration.ofSeconds(20))))
         .singleElement()
         .satisfies(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * <p>Codes and statuses are those of RFC 5321, RFC 4954 (AUTH), RFC 3463 and RFC 5248 (SMTP), RFC
  * 3501 and RFC 5530 (IMAP), RFC 1939, RFC 2449 and RFC 3206 (POP3).
  */
-final class RefusalTables {
+final class RefusalRules {
   /**
    * SMTP and LMTP. Postfix says {@code 451 4.7.1 Service unavailable} when a milter or a policy
    * service of its own does not answer, which is an outage, and a policy says {@code 451 4.7.1 Try
@@ -131,7 +131,7 @@ final class RefusalTables {
           any      | any  | any               | any       | NO_SERVICE
           """);
 
-  private RefusalTables() {}
+  private RefusalRules() {}
 
   /**
    * What the first line of a server means that should greet, for whoever does not know which

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether an answer speaks against the server or is about the probe alone. */
-class RefusalTablesTest {
+class RefusalRulesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void an_answer_means_what_is_said_of_it(RefusalExample example) {
@@ -27,9 +27,9 @@ class RefusalTablesTest {
   @Test
   void no_row_is_there_for_nothing() throws IOException {
     List<RefusalTable.Row> undecided = new ArrayList<>();
-    undecided.addAll(RefusalTables.SMTP.rows());
-    undecided.addAll(RefusalTables.IMAP.rows());
-    undecided.addAll(RefusalTables.POP3.rows());
+    undecided.addAll(RefusalRules.SMTP.rows());
+    undecided.addAll(RefusalRules.IMAP.rows());
+    undecided.addAll(RefusalRules.POP3.rows());
     for (RefusalExample example : RefusalExample.all()) {
       undecided.remove(example.deciding());
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * unit, and of every unit that ends; an end without a job was no {@code systemctl stop}. Only
  * entries of process 1 count, which nobody else can forge.
  */
-final class ManagerJournal {
+final class SystemdJournal {
   /** How a unit ended. */
   enum End {
     /** Somebody had it stopped. */
@@ -60,7 +60,7 @@ final class ManagerJournal {
   private final Map<String, End> ends = new ConcurrentHashMap<>();
 
   /** Read by this program, with the arguments that come before all others. */
-  ManagerJournal(List<String> journalctl) {
+  SystemdJournal(List<String> journalctl) {
     this.journalctl = List.copyOf(journalctl);
   }
 
@@ -119,7 +119,7 @@ final class ManagerJournal {
   private boolean saysSo(SystemdUnit unit, OperationLimits limits) throws InterruptedException {
     return read(limits, "_SYSTEMD_UNIT=" + unit.id()).stream()
         .filter(entry -> unit.endedNear(number(entry.getOrDefault(TIME, "")), NEAR))
-        .anyMatch(ManagerJournal::toldToEnd);
+        .anyMatch(SystemdJournal::toldToEnd);
   }
 
   private static boolean toldToEnd(Map<String, String> entry) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Sees which services a person wants down, or may want down. */
-public final class StoppedUnits implements ActivitySignal {
+public final class StoppedUnitSignal implements ActivitySignal {
   private final Services services;
   private final Supplier<? extends Collection<String>> names;
 
@@ -23,7 +23,7 @@ public final class StoppedUnits implements ActivitySignal {
    * @param services knows whether they are kept down
    * @param names those that definitions name now
    */
-  public StoppedUnits(Services services, Supplier<? extends Collection<String>> names) {
+  public StoppedUnitSignal(Services services, Supplier<? extends Collection<String>> names) {
     this.services = services;
     this.names = names;
   }

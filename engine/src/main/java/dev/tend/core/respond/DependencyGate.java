@@ -20,10 +20,10 @@ import java.util.Optional;
  * know: a dependency must have been seen healthy since the raise, and for a while if it has only
  * just healed.
  */
-final class Dependencies {
+final class DependencyGate {
   private final CoreState state;
 
-  Dependencies(CoreState state) {
+  DependencyGate(CoreState state) {
     this.state = state;
   }
 
