@@ -50,7 +50,7 @@ final class CommandOutput implements TargetFinder {
     if (!result.succeeded()) {
       throw new DiscoveryException(result.said());
     }
-    if (result.saysNothing() || BrokenProgram.explainsUsage(result.output())) {
+    if (result.saysNothing() || BrokenProgram.answersNothing(result.output())) {
       throw new DiscoveryException("what was found may be incomplete: " + result.said());
     }
     if (result.truncated()) {

@@ -34,7 +34,7 @@ public final class BrokenProgram {
           line(".*(unexpected (eof|end of file)|unterminated quoted string).*"),
           line(".*\\[: .*(expected|unexpected|too many arguments|illegal number).*"),
           line(".*(cannot fork|fork: .*resource temporarily unavailable).*"),
-          line(".* \\d+ (killed|aborted|terminated)\\b.*"),
+          line(".* \\d+ (killed|aborted)\\b.*"),
           line(".*\\b(segmentation fault|bus error|illegal instruction|core dumped)\\b.*"),
           // Files that are no programs here.
           line(".*(exec format error|cannot execute|bad interpreter).*"),
@@ -51,6 +51,14 @@ public final class BrokenProgram {
               "exception in thread .*|error: (could not find or load main|unable to access jar).*"),
           line("(php )?(fatal|parse) error: .*|thread '.*' panicked at.*|terminate called .*"),
           line("node:internal.*|\\S+\\.rb:\\d+:in .*"));
+
+  /** What shells and interpreters say where nothing else begins like it, not even a quotation. */
+  private static final List<Pattern> INSTEAD =
+      List.of(
+          line("(\\S*/\\S+|\\w*sh): (line )?\\d+: (.*: (command )?not found|.*syntax error.*)"),
+          line("(\\S*/\\S+|\\w*sh): (line )?\\d+: .*(unexpected eof|unterminated quoted string).*"),
+          line("traceback \\(most recent call last\\):"),
+          line("can't locate \\S+ in @inc\\b.*"));
 
   private static final List<Pattern> LACKS =
       List.of(
@@ -77,14 +85,14 @@ public final class BrokenProgram {
     return errors.lines().map(String::strip).anyMatch(line -> matches(LACKS, line));
   }
 
-  /** Whether an answer is how the program wants to be called, and nothing else. */
-  public static boolean explainsUsage(String output) {
+  /** Whether an answer begins with how the program wants to be called, or with why it broke. */
+  public static boolean answersNothing(String output) {
     return output
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .limit(2)
-        .anyMatch(BrokenProgram::isUsage);
+        .anyMatch(line -> isUsage(line) || matches(INSTEAD, line));
   }
 
   private static boolean isUsage(String line) {

@@ -98,7 +98,7 @@ record PluginAnswer(int exitCode, PluginOutput output, ChildResult result) {
       return false;
     }
     return BrokenProgram.complains(result.errors())
-        || BrokenProgram.explainsUsage(result.output())
+        || BrokenProgram.answersNothing(result.output())
         || (!output.says() && BrokenProgram.lacksRights(result.errors()));
   }
 

@@ -59,6 +59,7 @@ public final class HttpProbe implements Conversation {
   /** What a status says that the client lacks. */
   private static final Map<Integer, String> LACKED =
       Map.of(
+          405, "the page is not to be asked for by this method; see the probe's method",
           407, "a proxy wants an account, and this probe knows no proxies",
           421, "the server does not serve this name over this connection; see the host in the url",
           426, "the server wants another protocol than HTTP/1.1, which is all this probe speaks",

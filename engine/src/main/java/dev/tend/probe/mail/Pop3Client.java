@@ -52,12 +52,18 @@ final class Pop3Client extends MailClient<String> {
     if (status.isEmpty() || (isUser && status.equals("AUTH"))) {
       List<String> capabilities = capabilities();
       List<String> others = capabilities.stream().filter(each -> each.startsWith("SASL ")).toList();
-      if (isUser && !others.isEmpty() && !capabilities.contains("USER")) {
+      boolean otherWay = !others.isEmpty() || wantsTls(capabilities);
+      if (isUser && otherWay && !capabilities.contains("USER")) {
         throw noLoginOffered("USER and PASS", others);
       }
       promised = capabilities.contains("AUTH-RESP-CODE");
     }
     throw refused(reply);
+  }
+
+  /** Exchange offers STLS alone in the clear, and answers USER as a command of no sense there. */
+  private boolean wantsTls(List<String> capabilities) {
+    return !connection.isEncrypted() && capabilities.contains("STLS");
   }
 
   /**

@@ -33,8 +33,10 @@ final class RefusalRules {
           sender recipient              | 450         | 4.3.2       | postscreen       | GREYLISTED
           any                           | 521 550     | 5.3.2 5.5.1 | postscreen       | TURNED_AWAY
           hello                         | 421         | 4.7.1       | other_way        | OTHER_WAY
-          any                           | any         | any         | trouble          | NO_SERVICE
           login                         | 530 538 534 | any         | any              | OTHER_WAY
+          any                           | 530 430     | any         | other_way        | OTHER_WAY
+          any                           | 530 430     | any         | any              | LOG_IN_FIRST
+          any                           | any         | any         | trouble          | NO_SERVICE
           login                         | 523         | any         | any              | OTHER_WAY
           login                         | 504         | 5.7.x       | any              | OTHER_WAY
           login                         | 500 502 503 | any         | any              | NO_SERVICE
@@ -47,8 +49,6 @@ final class RefusalRules {
           login                         | any         | 5.7.x       | any              | ACCOUNT
           login                         | any         | any         | account          | ACCOUNT
           login                         | any         | any         | any              | NO_SERVICE
-          any                           | 530 430     | any         | other_way        | OTHER_WAY
-          any                           | 530 430     | any         | any              | LOG_IN_FIRST
           sender recipient data         | any         | 4.7.x 5.7.x | other_way        | OTHER_WAY
           sender recipient data         | any         | any         | log_in_first     | LOG_IN_FIRST
           hello                         | 501 504     | any         | any              | BAD_NAME
@@ -60,6 +60,7 @@ final class RefusalRules {
           recipient                     | 4xx         | 4.5.3       | any              | TOO_OFTEN
           recipient message             | 4xx         | 4.2.0       | in_use           | MAILBOX_IN_USE
           sender recipient data         | any         | any         | no_address       | MAILBOX_REFUSED
+          sender recipient data         | any         | 5.3.x 5.4.x | policy           | TURNED_AWAY
           sender recipient data         | any         | 5.3.x 5.4.x | any              | NO_SERVICE
           sender recipient data         | 500 502 503 | any         | any              | NO_SERVICE
           sender recipient data         | 521         | none 5.5.x  | any              | NO_SERVICE
@@ -116,10 +117,13 @@ final class RefusalRules {
           any      | none | any               | any       | NONSENSE
           any      | -ERR | any               | limit     | TOO_OFTEN
           any      | -ERR | LOGIN-DELAY       | any       | TOO_OFTEN
+          any      | -ERR | IN-USE            | in_use    | MAILBOX_IN_USE
+          login    | -ERR | IN-USE            | trouble   | NO_SERVICE
           any      | -ERR | IN-USE            | any       | MAILBOX_IN_USE
           login    | -ERR | any               | sessions  | TOO_OFTEN
           starttls | -ERR | any               | any       | TLS_NOT_OFFERED
           login    | -ERR | any               | other_way | OTHER_WAY
+          login    | -ERR | SYS/PERM          | locked    | ACCOUNT
           any      | -ERR | SYS/TEMP SYS/PERM | any       | NO_SERVICE
           any      | -ERR | any               | in_use    | MAILBOX_IN_USE
           login    | -ERR | any               | trouble   | NO_SERVICE

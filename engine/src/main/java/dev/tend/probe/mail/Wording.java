@@ -74,7 +74,7 @@ enum Wording {
       "\\b(server|system|daemon|account is temporarily)\\b.{0,30}" + Words.DOWN,
       "\\b(milter|filter|scan(ner)?|database|back-?end)\\b.{0,30}" + Words.DOWN,
       "\\b(milter|filter|scan(ner)?|anti-?virus|database|back-?end)\\b.{0,30}\\bfail(ed|ure)\\b",
-      "^(?!.*(\\bclient\\b|block|reject|denied|listed|\\bhelo\\b)).*\\bservice\\b.{0,30}"
+      "^(?!.*(\\bclient\\b|block|reject|denied|listed|\\bhelo\\b|\\bptr\\b)).*\\bservice\\b.{0,30}"
           + Words.AWAY,
       Words.CANNOT + " (connect|contact|reach|open|read|write|access|lock|create|start)\\b",
       Words.CANNOT + " authenticate at\\b",
@@ -96,6 +96,7 @@ enum Wording {
       "too much load",
       "no such file",
       "queue file",
+      "open resolver",
       "(unknown|unrecogni[sz]ed|invalid|unimplemented) command"),
 
   /** That something must come before: encryption, a certificate, another mechanism. */
@@ -142,7 +143,10 @@ enum Wording {
       "\\brelay(ing)?\\b.{0,20}(denied|not permitted)",
       "\\bpolicy\\b",
       "reverse (dns|lookup|hostname)",
+      "\\bptr\\b",
       "cannot find your",
+      "\\brejected (this |the |your )?(message|mail)\\b",
+      "\\b(message|mail|content) (was |is |has been )?rejected\\b",
       "\\blocked out\\b"),
 
   /** That the name given in EHLO is the reason. */
@@ -169,7 +173,7 @@ enum Wording {
   LOCKED(
       "that the account is locked or switched off",
       "\\b(account|user)\\b(?:(?!database|file|back).){0,30}"
-          + "\\b(locked|disabled|suspended|inactive|blocked)\\b"),
+          + "\\b(locked|disabled|suspended|inactive|blocked|not enabled)\\b"),
 
   /** That the account is locked, has expired, or does not exist, or that its password is wrong. */
   ACCOUNT(
