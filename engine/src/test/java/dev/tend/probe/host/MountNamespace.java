@@ -50,7 +50,7 @@ final class MountNamespace implements AutoCloseable {
 
   /** The command that runs another one in it. */
   List<String> entering() {
-    return List.of("nsenter", "-t", String.valueOf(keeper.pid()), "-m", "--");
+    return List.of("nsenter", "-t", String.valueOf(keeper.pid()), "-m", "-r", "--");
   }
 
   /** The directory of {@code /proc} of a process in it. */
