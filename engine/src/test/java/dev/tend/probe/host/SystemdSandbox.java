@@ -34,11 +34,16 @@ final class SystemdSandbox implements AutoCloseable {
         > /etc/systemd/system/tend.service.d/test.conf
       printf '[Unit]\\nDescription=test\\nDefaultDependencies=no\\n' > /etc/systemd/system/test.target
       for d in /tmp /var/tmp /var/log /var/lib /home; do mount -t tmpfs -o size=20m,mode=1777 tmpfs $d; done
+      kind=$(stat -fc %T /sys/fs/cgroup)
       umount -R /sys/fs/cgroup || true
-      mount -t tmpfs tmpfs /sys/fs/cgroup
-      mkdir -p /sys/fs/cgroup/systemd /sys/fs/cgroup/unified
-      mount -t cgroup -o none,name=systemd systemd /sys/fs/cgroup/systemd
-      mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified || true
+      if [ "$kind" = cgroup2fs ]; then
+        mount -t cgroup2 cgroup2 /sys/fs/cgroup
+      else
+        mount -t tmpfs tmpfs /sys/fs/cgroup
+        mkdir -p /sys/fs/cgroup/systemd /sys/fs/cgroup/unified
+        mount -t cgroup -o none,name=systemd systemd /sys/fs/cgroup/systemd
+        mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified || true
+      fi
       mount --make-rshared /
       export container=tend
       exec /lib/systemd/systemd --system --unit=test.target --log-target=null

@@ -37,10 +37,16 @@ final class PrivateSystemd implements AutoCloseable {
       mount -t tmpfs tmpfs /mnt; cp @units@/* /mnt/
       mount -t proc proc /proc
       mount -o bind,ro /proc/sys /proc/sys
-      for one in /tmp /var/tmp /var/log /run /sys/fs/cgroup; do mount -t tmpfs tmpfs $one; done
-      mkdir -p /run/lock /run/systemd /sys/fs/cgroup/systemd /sys/fs/cgroup/unified
-      mount -t cgroup -o none,name=systemd cgroup /sys/fs/cgroup/systemd
-      mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+      for one in /tmp /var/tmp /var/log /run; do mount -t tmpfs tmpfs $one; done
+      mkdir -p /run/lock /run/systemd
+      if [ "$(stat -fc %T /sys/fs/cgroup)" = cgroup2fs ]; then
+        mount -t cgroup2 cgroup2 /sys/fs/cgroup
+      else
+        mount -t tmpfs tmpfs /sys/fs/cgroup
+        mkdir -p /sys/fs/cgroup/systemd /sys/fs/cgroup/unified
+        mount -t cgroup -o none,name=systemd cgroup /sys/fs/cgroup/systemd
+        mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+      fi
       for one in /etc/systemd /lib/systemd/system /lib/systemd/system-generators; do
         mount -t tmpfs tmpfs $one
       done
