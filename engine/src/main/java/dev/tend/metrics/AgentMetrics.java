@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * to be read, and may be done by any thread.
  */
 public final class AgentMetrics {
-  /** The type of the page, for the header {@code Content-Type}. */
-  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ProbeMeters probes = new ProbeMeters(registry);

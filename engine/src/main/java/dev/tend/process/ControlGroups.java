@@ -61,12 +61,7 @@ public final class ControlGroups {
 
   /** The control groups of a process, one for each hierarchy; none when it is gone. */
   List<String> paths(long pid) {
-    return table.read(pid, "cgroup").stream()
-        .flatMap(String::lines)
-        .map(line -> line.split(":", 3))
-        .filter(fields -> fields.length == 3)
-        .map(fields -> fields[2])
-        .toList();
+    return lines(pid).stream().map(fields -> fields[2]).toList();
   }
 
   /** The names along a process's path in the hierarchy of systemd, from the top. */
@@ -82,17 +77,21 @@ public final class ControlGroups {
   }
 
   private Optional<String> path(long pid) {
-    List<String[]> lines =
-        table.read(pid, "cgroup").stream()
-            .flatMap(String::lines)
-            .map(line -> line.split(":", 3))
-            .filter(fields -> fields.length == 3)
-            .toList();
+    List<String[]> lines = lines(pid);
     return lines.stream()
         .filter(fields -> fields[1].equals(NAMED))
         .findFirst()
         .or(() -> lines.stream().filter(fields -> fields[1].isEmpty()).findFirst())
         .map(fields -> fields[2]);
+  }
+
+  /** The lines of its {@code cgroup} file: number, controllers and path of each hierarchy. */
+  private List<String[]> lines(long pid) {
+    return table.read(pid, "cgroup").stream()
+        .flatMap(String::lines)
+        .map(line -> line.split(":", 3))
+        .filter(fields -> fields.length == 3)
+        .toList();
   }
 
   private static String parent(String init) {

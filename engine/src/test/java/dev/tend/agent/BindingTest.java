@@ -51,7 +51,7 @@ class BindingTest {
     return Stream.concat(
         BuiltInTypes.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org")
             .stream(),
-        Stream.of(Probe.ofFiles(AgentProbeType.TYPE, new SelfProbe(new NoTrouble()))));
+        Stream.of(Probe.ofFiles(AgentProbeType.TYPE, new SelfProbe(new ComplainingAgent("", "")))));
   }
 
   private static List<RecoveryAction> actions() {
@@ -62,53 +62,5 @@ class BindingTest {
             .orElseThrow();
     return BuiltInTypes.actions(
         configuration, new Services(Map.of(), Optional.empty()), Optional.empty());
-  }
-
-  /** An agent that is well. */
-  private record NoTrouble() implements SelfProbe.Vitals {
-    @Override
-    public long dropped() {
-      return 0;
-    }
-
-    @Override
-    public double queueFill() {
-      return 0;
-    }
-
-    @Override
-    public Optional<String> storeTrouble() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> eventTrouble() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> oldSigns() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> overrideTrouble() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> unusedOverrides() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> shadowedOverrides() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> blindSpots() {
-      return Optional.empty();
-    }
   }
 }

@@ -11,9 +11,8 @@ import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
 import dev.tend.probe.client.Connector;
-import dev.tend.resolver.AddressLiteral;
 import dev.tend.resolver.HostResolver;
-import dev.tend.resolver.NameNotResolvedException;
+import dev.tend.testkit.NumericHosts;
 import dev.tend.testkit.ScriptedServer;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
@@ -27,16 +26,7 @@ import java.util.List;
 final class TestRun {
   static final String PASSWORD = "p\u00e4ss \"word\\";
 
-  /** Addresses are taken as they are; no name is known. */
-  static final HostResolver NAMES =
-      (host, deadline) ->
-          List.of(
-              AddressLiteral.parse(host)
-                  .orElseThrow(
-                      () ->
-                          new NameNotResolvedException(
-                              NameNotResolvedException.Reason.NO_SUCH_NAME,
-                              "there is no " + host)));
+  static final HostResolver NAMES = new NumericHosts();
 
   private final String type;
   private Settings settings = Settings.none();

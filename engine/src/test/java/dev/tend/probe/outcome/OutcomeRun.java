@@ -17,10 +17,9 @@ import dev.tend.probe.exec.PluginProbe;
 import dev.tend.probe.http.HttpProbe;
 import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.probe.mail.MailProbes;
-import dev.tend.resolver.AddressLiteral;
 import dev.tend.resolver.HostResolver;
-import dev.tend.resolver.NameNotResolvedException;
 import dev.tend.secret.SecretUnavailableException;
+import dev.tend.testkit.NumericHosts;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
 import java.time.Duration;
@@ -35,16 +34,7 @@ import java.util.stream.Stream;
 final class OutcomeRun implements Rig.Run {
   private static final String OWN_NAME = "tend.example.org";
 
-  /** Addresses are taken as they are; no name is known. */
-  private static final HostResolver NAMES =
-      (host, deadline) ->
-          List.of(
-              AddressLiteral.parse(host)
-                  .orElseThrow(
-                      () ->
-                          new NameNotResolvedException(
-                              NameNotResolvedException.Reason.NO_SUCH_NAME,
-                              "there is no " + host)));
+  private static final HostResolver NAMES = new NumericHosts();
 
   private static final Map<String, Probe.Method> METHODS = methods();
 
