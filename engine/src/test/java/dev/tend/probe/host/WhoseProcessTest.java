@@ -28,7 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whose process it is, with real processes: in namespaces, renamed, in units. */
 class WhoseProcessTest {
-  private static final String NAME = "tend-whose-test";
+  private static final long RUN = ProcessHandle.current().pid();
+
+  /** Names that no other run of these tests has. */
+  private static final String NAME = "tend-w" + RUN;
+
+  private static final String DAEMON = "tend-amavisd" + RUN;
 
   private final ProcessTable table = ProcessTable.ofThisHost();
   private final ProcessCheck check = new ProcessCheck(table, Path.of("/"));
@@ -88,22 +93,22 @@ class WhoseProcessTest {
 
   @Test
   void a_daemon_that_renames_itself_is_found_by_its_pid_file_and_without() throws Exception {
-    Child renamed = start("bash", "-c", "exec -a 'tend-amavisd (master)' sleep 300");
-    await().until(() -> title(renamed).startsWith("tend-amavisd"));
+    Child renamed = start("bash", "-c", "exec -a '" + DAEMON + " (master)' sleep 300");
+    await().until(() -> title(renamed).startsWith(DAEMON));
 
-    assertThat(byFile("tend-amavisd", renamed.pid()).outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(named("tend-amavisd").of(check).sample()).hasValue(1);
-    assertThat(byFile("tend-amavis", renamed.pid()).errorClass()).isEqualTo("ProcessMissing");
+    assertThat(byFile(DAEMON, renamed.pid()).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(named(DAEMON).of(check).sample()).hasValue(1);
+    assertThat(byFile("tend-amavisd", renamed.pid()).errorClass()).isEqualTo("ProcessMissing");
   }
 
   @Test
   void a_script_of_perl_that_sets_its_title_is_found() throws Exception {
     HostRun.needs(Files.exists(Path.of("/usr/bin/perl")), "perl");
-    Child renamed = start("perl", "-e", "$0 = 'tend-amavisd (master)'; sleep 300");
-    await().until(() -> title(renamed).startsWith("tend-amavisd"));
+    Child renamed = start("perl", "-e", "$0 = '" + DAEMON + " (master)'; sleep 300");
+    await().until(() -> title(renamed).startsWith(DAEMON));
 
-    assertThat(byFile("tend-amavisd", renamed.pid()).outcome()).isEqualTo(Outcome.SUCCEEDED);
-    assertThat(kill("tend-amavisd", renamed.pid()).message()).endsWith("is gone: " + renamed.pid());
+    assertThat(byFile(DAEMON, renamed.pid()).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(kill(DAEMON, renamed.pid()).message()).endsWith("is gone: " + renamed.pid());
   }
 
   @Test

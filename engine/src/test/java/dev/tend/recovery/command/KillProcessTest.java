@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With real processes, of a program whose name no other process has. */
 class KillProcessTest {
-  private static final String NAME = "tend-test-victim";
+  private static final String NAME = "tend-test-victim" + ProcessHandle.current().pid();
 
   @TempDir private Path directory;
   private final ProcessTable table = ProcessTable.ofThisHost();
