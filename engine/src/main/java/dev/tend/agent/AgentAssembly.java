@@ -164,7 +164,7 @@ final class AgentAssembly {
     try {
       return ApiServer.start(
           configuration.listen().socketAddress(),
-          token(configuration.state(), components.resources.restored()),
+          token(configuration, components.resources.restored()),
           operations,
           operations,
           operations,
@@ -177,6 +177,20 @@ final class AgentAssembly {
   }
 
   /** If none can be written, the agent must watch all the same. */
+  private static ApiToken token(AgentConfiguration configuration, InitialState restored)
+      throws IOException {
+    ApiToken own = token(configuration.state(), restored);
+    if (configuration.notifyToken().isEmpty()) {
+      return own;
+    }
+    try {
+      return own.withNotifiers(configuration.notifyToken().get());
+    } catch (IOException unusable) {
+      LOG.error("api.notifyToken is of no use: {}", unusable.toString());
+      return own;
+    }
+  }
+
   private static ApiToken token(Path state, InitialState restored) throws IOException {
     if (restored.opened().isEmpty() && !Files.exists(state.resolve(ApiToken.FILE))) {
       LOG.error("no token can be written to {}; until it can, nobody can use the API", state);

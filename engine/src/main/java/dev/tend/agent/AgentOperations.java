@@ -7,6 +7,7 @@ import dev.tend.api.OperationRefusedException;
 import dev.tend.api.Operations;
 import dev.tend.api.OverrideOperations;
 import dev.tend.api.ReloadAnswer;
+import dev.tend.api.TooManyRequestsException;
 import dev.tend.core.Decision;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.effect.ScheduledProbe;
@@ -36,6 +37,7 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   private final SteadyClock clock;
   private final Reloads reloads;
   private final StatusSource status;
+  private final NotificationLimit limit;
 
   AgentOperations(
       AgentComponents components, SteadyClock clock, Reloads reloads, StatusSource status) {
@@ -43,6 +45,7 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
     this.clock = clock;
     this.reloads = reloads;
     this.status = status;
+    this.limit = new NotificationLimit(components.metrics::notificationRefused);
   }
 
   @Override
@@ -74,6 +77,19 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   public CompletableFuture<OperationAnswer> submit(OperatorInput input) {
     HealthLoop loop = components.loop;
     return loop.askAndKeep(input).thenApply(decision -> answer(decision, loop.storeTrouble()));
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> report(ProbeReported notification) {
+    if (!limit.admits(notification.probe(), System.nanoTime())) {
+      return CompletableFuture.failedFuture(
+          new TooManyRequestsException(
+              notification.probe() + " has had too many notifications of late",
+              "report changes only, not every repetition; about one a second is taken"));
+    }
+    HealthLoop loop = components.loop;
+    return loop.askAndKeep(notification)
+        .thenApply(decision -> answer(decision, loop.storeTrouble()));
   }
 
   @Override

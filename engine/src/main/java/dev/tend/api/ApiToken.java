@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,10 @@ public final class ApiToken {
   public static final String FILE = "api.token";
 
   private static final int BYTES = 32;
+
+  /** What neither the group may do, save read, nor others. */
+  private static final int BEYOND_GROUP = 0037;
+
   private static final int LONGEST_FILE = 1024;
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -36,10 +41,12 @@ public final class ApiToken {
 
   private final Path file;
   private final String text;
+  private final Optional<ApiToken> ofNotifiers;
 
-  private ApiToken(Path file, String text) {
+  private ApiToken(Path file, String text, Optional<ApiToken> ofNotifiers) {
     this.file = file;
     this.text = text;
+    this.ofNotifiers = ofNotifiers;
   }
 
   /**
@@ -83,7 +90,29 @@ public final class ApiToken {
    * @param file where one would be
    */
   public static ApiToken ofNobody(Path file) {
-    return new ApiToken(file, random());
+    return new ApiToken(file, random(), Optional.empty());
+  }
+
+  /**
+   * The same, beside which another one is good for notifications and nothing else: for jobs that
+   * are not trusted with the whole agent.
+   *
+   * @param notifiers its file, which somebody has made: of root or of the agent's user, writable by
+   *     its owner alone, and readable by its group at most
+   * @throws IOException if it cannot be read, or is none of this; the message says what to do
+   */
+  public ApiToken withNotifiers(Path notifiers) throws IOException {
+    FileOwnership found = FileOwnership.of(notifiers);
+    if (!found.isRootsOrOwn() || !found.isRegularFile() || (found.mode() & BEYOND_GROUP) != 0) {
+      throw new IOException(
+          notifiers
+              + " belongs to user "
+              + found.uid()
+              + " and has mode "
+              + found.modeText()
+              + "; chown it to root, and chmod 0640");
+    }
+    return new ApiToken(file, text, Optional.of(read(notifiers)));
   }
 
   /**
@@ -102,7 +131,7 @@ public final class ApiToken {
     if (!FORM.matcher(text).matches()) {
       throw new IOException(file + " does not contain a token; remove it and restart the agent");
     }
-    return new ApiToken(file, text);
+    return new ApiToken(file, text, Optional.empty());
   }
 
   /** Its file. */
@@ -119,6 +148,11 @@ public final class ApiToken {
   public boolean isShownBy(String header) {
     return MessageDigest.isEqual(
         header.getBytes(StandardCharsets.UTF_8), header().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether a header shows the token that is good for notifications alone. */
+  public boolean mayNotify(String header) {
+    return ofNotifiers.filter(token -> token.isShownBy(header)).isPresent();
   }
 
   /** Does not contain the secret, so that it can be logged. */

@@ -1,7 +1,7 @@
 package dev.tend.api;
 
 /** The agent refuses a request. The message says why. */
-public final class OperationRefusedException extends RuntimeException {
+public class OperationRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String advice;

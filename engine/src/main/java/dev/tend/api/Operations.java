@@ -20,6 +20,15 @@ public interface Operations {
   CompletableFuture<OperationAnswer> submit(OperatorInput input);
 
   /**
+   * Hands a notification from outside to the core.
+   *
+   * @param notification the result of a notification probe, with its key
+   * @return what the core made of it, once that is durable; {@link TooManyRequestsException} when
+   *     its probe has had too many of late
+   */
+  CompletableFuture<OperationAnswer> report(ProbeReported notification);
+
+  /**
    * Runs a probe now, with the trigger {@code invoked}: nothing is judged by its result.
    *
    * @param probe the probe, with its target

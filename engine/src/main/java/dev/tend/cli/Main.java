@@ -10,6 +10,7 @@ import dev.tend.cli.health.ServerHealthCommand;
 import dev.tend.cli.monitoring.InvokeProbeCommand;
 import dev.tend.cli.monitoring.MonitoringItemHelpCommand;
 import dev.tend.cli.monitoring.MonitoringItemIdentityCommand;
+import dev.tend.cli.monitoring.NotifyCommand;
 import dev.tend.cli.monitoring.ServerMonitorCommand;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
@@ -42,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
       MonitoringItemHelpCommand.class,
       InvokeProbeCommand.class,
       ServerMonitorCommand.class,
+      NotifyCommand.class,
       OverrideCommand.class,
       OverrideCmdlets.AddServer.class,
       OverrideCmdlets.GetServer.class,

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param events where the event files are and how long they are kept
  * @param overrides where overrides for several servers come from
  * @param listen where the API answers
+ * @param notifyToken a token that is good for notifications alone; empty: there is none
  * @param concurrency how much may run at once
  * @param secrets a directory with a file for each secret; it may be missing while none is used
  * @param services how services are managed, by the name that definitions give them, in any case;
@@ -46,6 +47,7 @@ public record AgentConfiguration(
     EventFiles events,
     OverrideSource overrides,
     ListenAddress listen,
+    Optional<Path> notifyToken,
     Concurrency concurrency,
     Path secrets,
     Map<String, ServiceCommands> services,

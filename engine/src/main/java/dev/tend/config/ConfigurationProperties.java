@@ -93,6 +93,15 @@ final class ConfigurationProperties {
               "The address of the API, health checks and metrics; only this host can reach it.")
           .orElse(new ListenAddress("127.0.0.1", 9425));
 
+  static final Property<Path> NOTIFY_TOKEN =
+      Property.of(
+          "api.notifyToken",
+          ConfigurationTypes.PATH,
+          "A file with a second token, 64 hexadecimal digits, that is good for notifications and"
+              + " for nothing else: for jobs that do not run as the agent's user. Of root, mode"
+              + " 0640 and the group of those jobs. Without it, notifying takes the agent's own"
+              + " token.");
+
   static final Property<Mode> RECOVERY_ACTIONS =
       Property.of(
               "recoveryActions",
@@ -170,6 +179,7 @@ final class ConfigurationProperties {
           POLL_INTERVAL,
           OVERRIDE_OWNERS,
           LISTEN,
+          NOTIFY_TOKEN,
           RECOVERY_ACTIONS,
           STARTUP_GRACE,
           ARMED,

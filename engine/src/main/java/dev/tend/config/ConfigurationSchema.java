@@ -11,6 +11,7 @@ import static dev.tend.config.ConfigurationProperties.HEALTH_SETS;
 import static dev.tend.config.ConfigurationProperties.KEY_FILE;
 import static dev.tend.config.ConfigurationProperties.KEY_NAME;
 import static dev.tend.config.ConfigurationProperties.LISTEN;
+import static dev.tend.config.ConfigurationProperties.NOTIFY_TOKEN;
 import static dev.tend.config.ConfigurationProperties.OFFLINE;
 import static dev.tend.config.ConfigurationProperties.OF_COMPONENT;
 import static dev.tend.config.ConfigurationProperties.OF_SERVICE;
@@ -159,6 +160,7 @@ final class ConfigurationSchema {
             read.get(TRUST, List.of()),
             read.get(OVERRIDE_OWNERS)),
         read.get(LISTEN),
+        read.find(NOTIFY_TOKEN).map(path -> below(read, path)),
         new Concurrency(read.get(PROBES), read.get(PROBES_PER_SET)),
         below(read, SECRETS),
         read.get(SERVICES, Map.of()),

@@ -63,6 +63,11 @@ public final class HealthLoop implements AutoCloseable {
   /** An input, and the future of its decision if a caller waits. */
   private record Entry(
       Input input, @Nullable CompletableFuture<Decision> answer, boolean whenKept) {
+    /** Whether it takes one of the places for results. */
+    boolean counted() {
+      return input instanceof ProbeReported && answer == null;
+    }
+
     Entry(Input input) {
       this(input, null, false);
     }
@@ -224,7 +229,7 @@ public final class HealthLoop implements AutoCloseable {
     handledAt = now;
     committer.flushPages();
     if (entry != null) {
-      if (entry.input() instanceof ProbeReported) {
+      if (entry.counted()) {
         room.release();
       }
       handle(entry, now);
@@ -243,6 +248,10 @@ public final class HealthLoop implements AutoCloseable {
       Decision decision = core.handle(entry.input(), now);
       record(decision);
       committer.commit(decision.changes(), decision.effects());
+      if (entry.whenKept() && entry.input() instanceof ProbeReported) {
+        // A notification may be the only one for a day, and is in a window alone.
+        committer.commit(core.checkpoint());
+      }
       CompletableFuture<Decision> answer = entry.answer();
       if (answer != null) {
         published = core.snapshot();

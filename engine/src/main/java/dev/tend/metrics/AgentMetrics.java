@@ -37,6 +37,7 @@ public final class AgentMetrics {
   private final Timer commits;
   private final Counter commitErrors;
   private final Counter pagesDelivered;
+  private final Counter notificationsRefused;
 
   /**
    * Metrics of an agent.
@@ -52,6 +53,8 @@ public final class AgentMetrics {
             .register(registry);
     commitErrors = counter("tend.store.errors", "State that could not be made durable.");
     pagesDelivered = counter("tend.pages.delivered", "Pages that reached their channel.");
+    notificationsRefused =
+        counter("tend.notifications.refused", "Notifications that came too often.");
     Gauge.builder("tend.build.info", () -> 1)
         .tag("version", version)
         .description("Always 1; the label says which version of Tend runs.")
@@ -107,6 +110,11 @@ public final class AgentMetrics {
   /** A page reached its channel. */
   public void pageDelivered() {
     pagesDelivered.increment();
+  }
+
+  /** A notification was refused, since too many had come. */
+  public void notificationRefused() {
+    notificationsRefused.increment();
   }
 
   /** The page, as Prometheus reads it. States are those of the moment. */

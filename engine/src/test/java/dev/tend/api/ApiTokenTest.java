@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTokenTest {
   @TempDir private Path state;
@@ -53,5 +55,26 @@ class ApiTokenTest {
     assertThatThrownBy(() -> ApiToken.read(file)).hasMessageContaining("does not contain a token");
     assertThatThrownBy(() -> ApiToken.ofAgent(state.resolve("gone")))
         .hasMessageContaining("there is no directory");
+  }
+
+  @Test
+  void a_second_one_is_good_for_notifications_alone() throws IOException {
+    Path file = Files.writeString(state.resolve("notify"), "ab".repeat(32) + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    ApiToken token = ApiToken.ofAgent(state).withNotifiers(file);
+    String header = ApiToken.read(file).header();
+    assertThat(token.mayNotify(header)).isTrue();
+    assertThat(token.isShownBy(header)).isFalse();
+    assertThat(token.mayNotify(token.header())).isFalse();
+    assertThat(ApiToken.ofAgent(state).mayNotify(header)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw-rw----", "rw-r---w-"})
+  void a_second_one_that_too_many_can_use_is_refused(String mode) throws IOException {
+    Path file = Files.writeString(state.resolve("notify"), "ab".repeat(32) + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    ApiToken token = ApiToken.ofAgent(state);
+    assertThatThrownBy(() -> token.withNotifiers(file)).hasMessageContaining("chmod 0640");
   }
 }

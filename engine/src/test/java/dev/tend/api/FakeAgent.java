@@ -46,6 +46,9 @@ import java.util.function.Function;
  * other.
  */
 public final class FakeAgent implements HealthView, Operations {
+  /** A set with a notification probe, for two targets. */
+  public static final List<Path> BACKUP = List.of(Path.of("src/test/resources/api/backup.yaml"));
+
   /** Steady time at the start; the wall clock says noon. */
   public static final Instant START = Instant.parse("2026-03-01T11:00:00Z");
 
@@ -57,7 +60,7 @@ public final class FakeAgent implements HealthView, Operations {
           Path.of("src/test/resources/api/relays.yaml"));
 
   private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
-  private EffectiveDefinitions definitions = read();
+  private EffectiveDefinitions definitions;
   private final Map<ItemId, ProbeReported> runs = new HashMap<>();
 
   /** What was to be kept, in order. */
@@ -85,12 +88,18 @@ public final class FakeAgent implements HealthView, Operations {
 
   /** An agent that has just started and watches the sets of the scenarios. */
   public FakeAgent() {
+    this(SETS);
+  }
+
+  /** One that watches these sets. */
+  public FakeAgent(List<Path> sets) {
+    definitions = read(sets);
     handle(new DefinitionsApplied(definitions));
   }
 
-  private static EffectiveDefinitions read() {
+  private static EffectiveDefinitions read(List<Path> sets) {
     ReadResults readResults =
-        HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), SETS);
+        HealthSetFiles.read(new HealthSetReader(Types.builtIn(), Parameters.none()), sets);
     if (!readResults.isGood()) {
       throw new IllegalStateException(readResults.problems().toString());
     }
@@ -223,6 +232,30 @@ public final class FakeAgent implements HealthView, Operations {
         new OperationAnswer(
             refusal.isEmpty(),
             refusal.orElse(""),
+            events.stream().map(event -> event.id().toString()).toList()));
+  }
+
+  /** Whether notifications come too often. */
+  public boolean flooded;
+
+  @Override
+  public CompletableFuture<OperationAnswer> report(ProbeReported notification) {
+    asked.add(notification);
+    if (flooded) {
+      return CompletableFuture.failedFuture(
+          new TooManyRequestsException("there were too many", "wait a while"));
+    }
+    List<HealthEvent> events = handle(notification);
+    Optional<String> ignored =
+        events.stream()
+            .map(HealthEvent::body)
+            .filter(EnvironmentEvent.InputIgnored.class::isInstance)
+            .map(body -> ((EnvironmentEvent.InputIgnored) body).why())
+            .findFirst();
+    return CompletableFuture.completedFuture(
+        new OperationAnswer(
+            ignored.isEmpty(),
+            ignored.orElse(""),
             events.stream().map(event -> event.id().toString()).toList()));
   }
 

@@ -24,15 +24,23 @@ public final class RunningApi implements AutoCloseable {
     return of(agent, noOverrides(), state);
   }
 
+  /** The same for callers with these tokens. */
+  public static RunningApi of(FakeAgent agent, ApiToken token) throws IOException {
+    return of(agent, noOverrides(), token);
+  }
+
   /** The same with overrides. */
   public static RunningApi of(FakeAgent agent, OverrideOperations overrides, Path state)
       throws IOException {
+    return of(agent, overrides, ApiToken.ofAgent(state));
+  }
+
+  private static RunningApi of(FakeAgent agent, OverrideOperations overrides, ApiToken token)
+      throws IOException {
     InetSocketAddress any =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
-    ApiServer server =
-        ApiServer.start(
-            any, ApiToken.ofAgent(state), agent, agent, overrides, () -> "# no metrics\n");
-    return new RunningApi(server, state);
+    ApiServer server = ApiServer.start(any, token, agent, agent, overrides, () -> "# no metrics\n");
+    return new RunningApi(server, token.file().getParent());
   }
 
   /** One that refuses to speak of overrides. */

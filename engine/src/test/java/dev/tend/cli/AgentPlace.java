@@ -19,6 +19,11 @@ public final class AgentPlace implements AutoCloseable {
   }
 
   public static AgentPlace of(FakeAgent agent, Path directory) throws IOException {
+    return of(agent, directory, "");
+  }
+
+  /** The same with more in the configuration of the API. */
+  public static AgentPlace of(FakeAgent agent, Path directory, String ofApi) throws IOException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path state = Files.createDirectories(directory.resolve("state"));
     RunningApi api = RunningApi.of(agent, state);
@@ -29,8 +34,8 @@ public final class AgentPlace implements AutoCloseable {
     Path file = directory.resolve("tend.yaml");
     Files.writeString(
         file,
-        "server: mail1.example.org\nhealthSets: [%s]\nstate: %s\napi: {listen: '%s'}\n"
-            .formatted(sets, state, api.address()));
+        "server: mail1.example.org\nhealthSets: [%s]\nstate: %s\napi: {listen: '%s'%s}\n"
+            .formatted(sets, state, api.address(), ofApi));
     return new AgentPlace(api, file);
   }
 

@@ -197,6 +197,17 @@ class HealthLoopTest {
   }
 
   @Test
+  void who_notifies_is_answered_when_what_monitors_remember_of_it_is_kept() throws Exception {
+    storeMayGo.countDown();
+    begin();
+    journal.clear();
+
+    loop.askAndKeep(failed(Trigger.SCHEDULED).notifying("backup")).get(30, TimeUnit.SECONDS);
+
+    assertThat(journal).contains("checkpoint");
+  }
+
+  @Test
   void at_its_end_a_checkpoint_is_kept() {
     storeMayGo.countDown();
     begin();

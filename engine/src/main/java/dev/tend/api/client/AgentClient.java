@@ -9,6 +9,8 @@ import dev.tend.api.model.InvokedProbe;
 import dev.tend.api.model.ItemExplanations;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.api.model.ItemIdentities;
+import dev.tend.api.model.NotificationAnswer;
+import dev.tend.api.model.NotificationRequest;
 import dev.tend.api.model.RepairingRequest;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.override.admin.OverrideAnswer;
@@ -78,6 +80,11 @@ public final class AgentClient {
   /** Sets or clears a repairing mark. */
   public OperationAnswer repairing(RepairingRequest request) throws AgentException {
     return httpTransport.post("/v1/monitors/repairing", request, USUAL, OperationAnswer.class);
+  }
+
+  /** Reports from outside that something is red or green. */
+  public NotificationAnswer notify(NotificationRequest request) throws AgentException {
+    return httpTransport.post("/v1/notifications", request, USUAL, NotificationAnswer.class);
   }
 
   /** Reloads configuration and definitions. */

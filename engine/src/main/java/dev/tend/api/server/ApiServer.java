@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /**
  * The agent's local HTTP API. Listens on a loopback address only. {@code /healthz} and {@code
  * /metrics} answer anybody on this host, since they contain nothing secret and scrapers have no
- * token; all below {@code /v1/} needs the token.
+ * token; all below {@code /v1/} needs the token; for notifications one that is good for nothing
+ * else will do.
  *
  * <p>A client that is slow or hangs keeps one virtual thread, at most for ten seconds; requests
  * beyond 256 at once are cut off. Requests never touch the core.
@@ -59,7 +60,10 @@ public final class ApiServer implements AutoCloseable {
     RequestExecutor executor = new RequestExecutor(REQUESTS_AT_ONCE, TIMEOUT);
     Router router =
         Router.of(
-            new HealthRoutes(view, metrics), new OperationRoutes(view, operations), overrides);
+            new HealthRoutes(view, metrics),
+            new OperationRoutes(view, operations),
+            new NotificationRoute(view, operations),
+            overrides);
     http.createContext("/", new AuthHandler(token, router, executor::extend));
     http.setExecutor(executor);
     http.start();

@@ -2,12 +2,8 @@ package dev.tend.api.server;
 
 import dev.tend.api.HealthView;
 import dev.tend.api.Operations;
-import dev.tend.api.model.Identities;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
-import dev.tend.api.model.ItemFilter;
-import dev.tend.api.model.ItemIdentities;
-import dev.tend.api.model.ItemIdentity;
 import dev.tend.api.model.RepairingRequest;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.OperatorInput.RepairingCleared;
@@ -19,8 +15,6 @@ import dev.tend.definition.value.ValueException;
 import dev.tend.override.OverrideDuration;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 
 /** The routes that do something. */
 final class OperationRoutes {
@@ -31,16 +25,18 @@ final class OperationRoutes {
 
   private final HealthView view;
   private final Operations operations;
+  private final KnownItems items;
 
   OperationRoutes(HealthView view, Operations operations) {
     this.view = view;
     this.operations = operations;
+    this.items = new KnownItems(view);
   }
 
   /** Sets or clears a repairing mark. */
   HttpReply repairing(Request request) {
     RepairingRequest wanted = request.read(RepairingRequest.class);
-    ItemId monitor = known(wanted.monitor(), ItemType.MONITOR);
+    ItemId monitor = items.known(wanted.monitor(), ItemType.MONITOR);
     return HttpReply.json(
         request.within(CORE_ANSWERS_WITHIN, operations.submit(input(wanted, monitor))));
   }
@@ -66,54 +62,21 @@ final class OperationRoutes {
   /** Runs a probe. */
   HttpReply invoke(Request request) {
     InvokeRequest wanted = request.read(InvokeRequest.class);
-    ItemId probe = known(wanted.probe(), ItemType.PROBE);
-    Duration limit = timeout(probe).plus(BEYOND_THE_TIMEOUT);
+    ItemId probe = items.known(wanted.probe(), ItemType.PROBE);
+    Duration limit =
+        items
+            .probe(probe)
+            .map(ProbeDefinition::timeout)
+            .orElse(Duration.ZERO)
+            .plus(BEYOND_THE_TIMEOUT);
     Duration wait = limit.compareTo(LONGEST_PROBE) < 0 ? limit : LONGEST_PROBE;
     return HttpReply.json(
         InvokedProbe.of(
             request.within(wait, operations.invoke(probe, wanted.overrides())), view.clock()));
   }
 
-  private Duration timeout(ItemId probe) {
-    return view.definitions()
-        .set(probe.healthSet())
-        .map(set -> probe.target().map(set::forTarget).orElse(set.definition()))
-        .flatMap(
-            set ->
-                set.probes().stream()
-                    .filter(one -> one.id().item().equalsIgnoreCase(probe.item()))
-                    .findFirst())
-        .map(ProbeDefinition::timeout)
-        .orElse(Duration.ZERO);
-  }
-
   /** Reloads configuration and definitions. */
   HttpReply reload(Request request) {
     return HttpReply.json(request.within(RELOADED_WITHIN, operations.reload()));
-  }
-
-  /** The item that an identity names, in the case of its declaration. */
-  private ItemId known(String identity, ItemType type) {
-    List<ItemIdentity> fitting = items(type, ItemFilter.of(identity));
-    if (ItemId.parse(identity).isEmpty() || fitting.isEmpty()) {
-      throw new ApiException(
-          404,
-          new ItemIdentities(true, items(type, ItemFilter.all()))
-              .unknown(type.text().toLowerCase(Locale.ROOT), identity));
-    }
-    if (fitting.size() > 1) {
-      throw new ApiException(
-          400,
-          identity + " has " + fitting.size() + " targets",
-          "name one, such as " + fitting.getFirst().identity());
-    }
-    ItemIdentity one = fitting.getFirst();
-    return ItemId.of(one.healthSet(), one.name()).forTarget(one.target());
-  }
-
-  private List<ItemIdentity> items(ItemType type, ItemFilter filter) {
-    return Identities.of(view, filter).items().stream()
-        .filter(item -> item.itemType() == type)
-        .toList();
   }
 }

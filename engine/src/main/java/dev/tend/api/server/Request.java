@@ -1,6 +1,7 @@
 package dev.tend.api.server;
 
 import dev.tend.api.OperationRefusedException;
+import dev.tend.api.TooManyRequestsException;
 import dev.tend.api.model.ApiJson;
 import dev.tend.override.store.OverrideStoreException;
 import java.io.IOException;
@@ -84,6 +85,8 @@ record Request(
 
   private static RuntimeException refusal(ExecutionException failed) {
     return switch (failed.getCause()) {
+      case TooManyRequestsException many ->
+          new ApiException(429, String.valueOf(many.getMessage()), many.advice());
       case OperationRefusedException refused ->
           new ApiException(409, String.valueOf(refused.getMessage()), refused.advice());
       case OverrideStoreException unusable -> unusable(unusable);

@@ -25,7 +25,11 @@ final class Router {
 
   private Router() {}
 
-  static Router of(HealthRoutes health, OperationRoutes operations, OverrideOperations overrides) {
+  static Router of(
+      HealthRoutes health,
+      OperationRoutes operations,
+      NotificationRoute notifications,
+      OverrideOperations overrides) {
     Router router = new Router();
     router.add("GET", "/healthz", health::healthz);
     router.add("GET", "/metrics", health::metrics);
@@ -36,6 +40,7 @@ final class Router {
     router.add("GET", "/v1/help", health::explanations);
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
+    router.add("POST", NotificationRoute.PATH, notifications::answer);
     router.add("POST", "/v1/reload", operations::reload);
     router.add(
         "GET", "/v1/overrides", asked -> HttpReply.json(asked.within(OVERRIDES, overrides.list())));

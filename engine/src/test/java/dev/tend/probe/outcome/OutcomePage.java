@@ -35,7 +35,7 @@ final class OutcomePage {
       are where they are a particular program's.
 
       A `notification` is not judged here: whoever sends it says that it is red, which is Failed, or
-      green, which is Succeeded. Nothing delivers notifications yet.
+      green, which is Succeeded.
       """;
 
   private final StringBuilder page = new StringBuilder(HEAD);

@@ -1,0 +1,111 @@
+package dev.tend.cli.monitoring;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.client.AgentClient;
+import dev.tend.api.model.NotificationAnswer;
+import dev.tend.api.model.NotificationRequest;
+import dev.tend.cli.connection.AgentNotRunningException;
+import dev.tend.cli.connection.AgentOption;
+import dev.tend.cli.connection.ItemQuery;
+import dev.tend.cli.output.CannotAskException;
+import dev.tend.cli.output.ExitCode;
+import dev.tend.config.AgentConfiguration;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reports from outside that something is red or green. */
+@Command(
+    name = "notify",
+    description = {
+      "Reports to a notification probe that something is red, or green again, and shows the state"
+          + " of the monitors that read it. Whoever may read api.notifyToken of the configuration"
+          + " can do this.",
+      "Exits with 1 when the agent refuses, with 2 when nothing was reported because it could not"
+          + " be asked."
+    })
+public final class NotifyCommand extends ItemQuery {
+  @Option(
+      names = {"--target-resource", "--target"},
+      paramLabel = "TARGET",
+      description = "The target, where the identity does not name it.")
+  private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description =
+          "What it is about; a green takes back the red of the same key. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String key = NotificationRequest.DEFAULT_KEY;
+
+  @ArgGroup(multiplicity = "1")
+  private Colour colour = new Colour();
+
+  @Option(names = "--message", paramLabel = "TEXT", description = "What a person should read.")
+  private Optional<String> message = Optional.empty();
+
+  private static final class Colour {
+    @Option(names = "--red", required = true, description = "Something is wrong.")
+    private boolean red;
+
+    @Option(names = "--green", required = true, description = "It is well, or well again.")
+    private boolean green;
+
+    String text() {
+      return red ? NotificationRequest.RED : NotificationRequest.GREEN;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    String identity = required("probe", "HealthSet/Probe --key KEY --red");
+    AgentConfiguration configuration = configuration();
+    NotificationRequest request =
+        new NotificationRequest(
+            target.map(named -> identity + "/" + named).orElse(identity),
+            key,
+            colour.text(),
+            message);
+    NotificationAnswer answer = ask(configuration, request);
+    print(answer, out -> print(out, answer));
+    return ExitCode.DONE;
+  }
+
+  private static NotificationAnswer ask(
+      AgentConfiguration configuration, NotificationRequest request) {
+    try {
+      AgentClient client = new AgentClient(configuration.listen().toString(), token(configuration));
+      return AgentOption.answer(client, one -> one.notify(request));
+    } catch (AgentNotRunningException down) {
+      throw new CannotAskException(
+          "nothing was reported: " + down.getMessage() + ", then notify again");
+    }
+  }
+
+  /** The agent's own token, else the one for those who may notify and no more. */
+  private static Path token(AgentConfiguration configuration) {
+    Path own = configuration.state().resolve(ApiToken.FILE);
+    return Files.isReadable(own) ? own : configuration.notifyToken().orElse(own);
+  }
+
+  private static void print(PrintWriter out, NotificationAnswer answer) {
+    out.println(
+        answer.key()
+            + " of "
+            + answer.probe()
+            + " is "
+            + answer.colour()
+            + (answer.note().isEmpty() ? "" : "; note: " + answer.note()));
+    answer
+        .monitors()
+        .forEach(reader -> out.println(reader.monitor() + " is " + reader.state().text()));
+    if (answer.monitors().isEmpty()) {
+      out.println("No monitor reads it, so nothing follows from this.");
+    }
+  }
+}

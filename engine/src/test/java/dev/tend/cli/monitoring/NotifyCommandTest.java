@@ -1,0 +1,87 @@
+package dev.tend.cli.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tend.api.ApiToken;
+import dev.tend.api.FakeAgent;
+import dev.tend.cli.AgentPlace;
+import dev.tend.cli.Tend;
+import dev.tend.core.input.Outcome;
+import dev.tend.core.input.ProbeReported;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotifyCommandTest {
+  @TempDir private Path directory;
+  private final FakeAgent agent = new FakeAgent(FakeAgent.BACKUP);
+  private AgentPlace place;
+
+  @BeforeEach
+  void start() throws IOException {
+    place = AgentPlace.of(agent, directory, ", notifyToken: notify.token");
+  }
+
+  @AfterEach
+  void stop() {
+    place.close();
+  }
+
+  @Test
+  void whoever_reports_reads_what_follows_from_it() {
+    Tend red =
+        place.tend(
+            "notify",
+            "backup/backupprobe",
+            "--target=db1",
+            "--key=nightly",
+            "--red",
+            "--message=x");
+    assertThat(red.err()).isEmpty();
+    assertThat(red.status()).isZero();
+    assertThat(red.out().lines())
+        .containsExactly(
+            "nightly of Backup/BackupProbe/db1 is red",
+            "Backup/BackupMonitor/db1 is Degraded",
+            "Backup/BackupMissingMonitor/db1 is Unevaluated");
+    Tend green = place.tend("notify", "Backup/BackupProbe/db1", "--key=nightly", "--green");
+    assertThat(green.out()).contains("Backup/BackupMonitor/db1 is Healthy");
+    assertThat(agent.asked)
+        .extracting(asked -> ((ProbeReported) asked).outcome())
+        .containsExactly(Outcome.FAILED, Outcome.SUCCEEDED);
+  }
+
+  @Test
+  void what_is_unknown_or_unclear_is_not_reported() {
+    Tend unknown = place.tend("notify", "Backup/BackupPorbe/db1", "--green");
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.err()).contains("did you mean Backup/BackupProbe/db1?");
+    assertThat(place.tend("notify", "Backup/BackupProbe/db1").status()).isEqualTo(2);
+    assertThat(place.tend("notify", "Backup/BackupProbe/db1", "--red", "--green").status())
+        .isEqualTo(2);
+    assertThat(agent.asked).isEmpty();
+  }
+
+  @Test
+  void without_an_agent_it_says_that_nothing_was_reported() {
+    place.close();
+    Tend run = place.tend("notify", "Backup/BackupProbe/db1", "--green");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("nothing was reported", "the agent is not running");
+  }
+
+  @Test
+  void who_may_not_read_the_agents_own_token_uses_the_one_for_notifiers() throws IOException {
+    Path own = directory.resolve("state").resolve(ApiToken.FILE);
+    Files.move(own, directory.resolve("notify.token"));
+    assertThat(place.tend("notify", "Backup/BackupProbe/db1", "--green").status()).isZero();
+    Files.delete(directory.resolve("notify.token"));
+    Tend run = place.tend("notify", "Backup/BackupProbe/db1", "--green");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("notify.token");
+  }
+}
