@@ -197,7 +197,10 @@ public record MonitorResponseRecord(
    * @param notConfirmed refusals in a row because the fault was not confirmed
    * @param notBefore not due before this instant, nor without a conclusive result since
    * @param paged whether it has told its people in this raise
-   * @param withheldSince since when its page is held back
+   * @param withheldSince since when its page is held back; in the future when it only begins to be
+   *     late then
+   * @param withheldFor how long it was held back in earlier raises of this episode; empty: it was
+   *     not, and in records of earlier versions
    * @param refusal why it was last refused
    * @param retryAt when that ends by itself
    * @param acting the instance of its action; empty text: none
@@ -214,6 +217,7 @@ public record MonitorResponseRecord(
       Optional<Instant> notBefore,
       boolean paged,
       Optional<Instant> withheldSince,
+      Optional<Duration> withheldFor,
       Optional<String> refusal,
       Optional<Instant> retryAt,
       String acting,

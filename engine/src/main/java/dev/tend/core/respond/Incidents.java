@@ -21,7 +21,7 @@ import java.util.Optional;
  * first page, renewed when something gets worse, closed when the monitor has stayed calm.
  */
 final class Incidents {
-  /** How long a page may be held back or stay merged into another. */
+  /** How long a page that is no responder's own may be held back. */
   static final Duration WITHHELD_AT_MOST = Duration.ofMinutes(30);
 
   /** The reason that outlives the fault itself. */
@@ -44,9 +44,7 @@ final class Incidents {
       return;
     }
     Optional<GateRefusal> refusal = gates.judge(responder);
-    Optional<Instant> since = responder.withheldSince;
-    boolean patience = since.isEmpty() || state.now().isBefore(since.get().plus(WITHHELD_AT_MOST));
-    if (refusal.isPresent() && patience) {
+    if (refusal.isPresent() && !responder.withheldLongEnough(state.now())) {
       withhold(responder, refusal.get());
       return;
     }
@@ -86,7 +84,9 @@ final class Incidents {
 
   /** Something got worse that no responder of its own will tell. */
   void worsened(MonitorResponse response, String reason, EventId cause) {
-    response.urgent(Optional.of(new Urgent(reason, state.now(), cause)));
+    // One more reason does not let what holds back the first begin anew.
+    Instant since = response.urgent.map(Urgent::since).orElse(state.now());
+    response.urgent(Optional.of(new Urgent(reason, since, cause)));
     for (Responder silenced : Recipients.of(response).silenced()) {
       state.record(
           new IncidentEvent.PageWithheld(

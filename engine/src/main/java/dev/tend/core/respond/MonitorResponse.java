@@ -246,21 +246,28 @@ public final class MonitorResponse {
   }
 
   /**
-   * Something suspends it, or nothing does from now on. Signs of an operator may come and go
-   * without end, and begin every wait anew; from the first on, pages count as held back.
+   * Something suspends it, or nothing does from now on. Suspensions may come and go without end,
+   * and each begins every wait anew; so a page counts as held back from when it would have been due
+   * without the first of them.
    */
   void suspended(Optional<Refusal> by, Instant now) {
     if (!by.equals(suspendedBy)) {
-      if (suspendedBy.filter(Refusal.OPERATOR_AT_WORK::equals).isPresent()) {
+      if (suspendedBy.isPresent()) {
         responders.stream()
             .filter(one -> one.definition().kind() == ResponderKind.ESCALATE && !one.paged)
-            .filter(one -> monitor.reachedAt(one.definition().targetHealthState()).isPresent())
-            .forEach(one -> one.withheld(now));
+            .forEach(this::heldBack);
       }
       clearSince = by.isEmpty() ? now : clearSince;
       suspendedBy = by;
       changed();
     }
+  }
+
+  private void heldBack(Responder page) {
+    monitor
+        .reachedAt(page.definition().targetHealthState())
+        .map(reached -> reached.isBefore(clearSince) ? clearSince : reached)
+        .ifPresent(since -> page.withheld(since.plus(page.definition().waitInterval())));
   }
 
   /** A new run of the agent: nobody will answer a question of an earlier one. */

@@ -7,6 +7,7 @@ import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.type.EndedUnit;
 import dev.tend.definition.type.ResponderTypes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 final class Responder {
   private static final String COMPONENT = "component:";
+
+  /** How long a page may be held back or stay merged into another, whatever does it. */
+  private static final Duration WITHHELD_AT_MOST = Duration.ofMinutes(30);
 
   private final ItemId id;
   final MonitorResponse response;
@@ -44,6 +48,9 @@ final class Responder {
 
   /** Since when its page is held back. */
   Optional<Instant> withheldSince = Optional.empty();
+
+  /** How long it was held back in earlier raises of this episode; empty: it was not. */
+  Optional<Duration> withheldFor = Optional.empty();
 
   /** Why it was last refused, with whatever makes that reason another. */
   Optional<String> refusal = Optional.empty();
@@ -120,6 +127,7 @@ final class Responder {
     spent = false;
     notConfirmed = 0;
     paged = false;
+    released();
     newRaise();
     changed();
   }
@@ -135,8 +143,45 @@ final class Responder {
   void forgetRefusal() {
     refusal = Optional.empty();
     retryAt = Optional.empty();
+    changed();
+  }
+
+  /** Nothing holds back its page any more, nor counts against what may hold it back later. */
+  private void released() {
+    withheldSince = Optional.empty();
+    withheldFor = Optional.empty();
+    changed();
+  }
+
+  /**
+   * There is nothing to be done or told for now. A fault that comes and goes does not buy what
+   * holds back its page more time, so what there was of it still counts in this episode.
+   */
+  void moot(Instant now) {
+    forgetRefusal();
+    Duration so = withheldFor(now);
+    withheldFor = so.isZero() ? Optional.empty() : Optional.of(so);
     withheldSince = Optional.empty();
     changed();
+  }
+
+  private Duration withheldFor(Instant now) {
+    Duration before = withheldFor.orElse(Duration.ZERO);
+    return withheldSince
+        .filter(since -> since.isBefore(now))
+        .map(since -> before.plus(Duration.between(since, now)))
+        .orElse(before);
+  }
+
+  /** Whether its page has been held back for as long as anything may. */
+  boolean withheldLongEnough(Instant now) {
+    return withheldFor(now).compareTo(WITHHELD_AT_MOST) >= 0;
+  }
+
+  /** When its page will have been held back for that long; empty while nothing holds it back. */
+  Optional<Instant> patienceEnds() {
+    Duration left = WITHHELD_AT_MOST.minus(withheldFor.orElse(Duration.ZERO));
+    return withheldSince.map(since -> left.isNegative() ? since : since.plus(left));
   }
 
   /**
@@ -154,10 +199,10 @@ final class Responder {
     return other;
   }
 
-  /** Its page is held back from now on, if it was not before. */
-  void withheld(Instant now) {
+  /** Its page is held back from then on, if it was not before. */
+  void withheld(Instant from) {
     if (withheldSince.isEmpty()) {
-      withheldSince = Optional.of(now);
+      withheldSince = Optional.of(from);
       changed();
     }
   }
@@ -165,6 +210,7 @@ final class Responder {
   /** It has told its people; or they know that it is over. */
   void paged(boolean told) {
     paged = told;
+    released();
     changed();
   }
 
@@ -269,6 +315,7 @@ final class Responder {
         notBefore,
         paged,
         withheldSince,
+        withheldFor,
         refusal,
         retryAt,
         acting,
@@ -285,6 +332,7 @@ final class Responder {
     notBefore = record.notBefore();
     paged = record.paged();
     withheldSince = record.withheldSince();
+    withheldFor = record.withheldFor();
     refusal = record.refusal();
     retryAt = record.retryAt();
     acting = record.acting();

@@ -58,8 +58,10 @@ final class ResponderScheduler {
         Optional<Instant> due = dueAt(responder);
         if (due.isEmpty()
             && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
-          responder.forgetRefusal();
-        } else if (due.isPresent() && !due.get().isAfter(state.now()) && heardSince(responder)) {
+          responder.moot(state.now());
+        } else if (due.isPresent()
+            && !due.get().isAfter(state.now())
+            && (heardSince(responder) || overdue(responder))) {
           due(responder);
         }
       }
@@ -87,16 +89,19 @@ final class ResponderScheduler {
             .reachedAt(state)
             .map(reached -> later(reached, response.clearSince).plus(wait))
             .map(due -> later(due, responder.notBefore.orElse(due)))
-            .map(due -> notLongAfter(due, responder))
+            .map(due -> responder.patienceEnds().filter(due::isAfter).orElse(due))
         : Optional.empty();
   }
 
-  /** A page that is held back again and again is due in the end all the same. */
-  private static Instant notLongAfter(Instant due, Responder responder) {
-    Duration wait = responder.definition().waitInterval();
-    Duration most =
-        wait.compareTo(Incidents.WITHHELD_AT_MOST) > 0 ? wait : Incidents.WITHHELD_AT_MOST;
-    return responder.withheldSince.map(since -> since.plus(most)).filter(due::isAfter).orElse(due);
+  /**
+   * Whether a page has waited for a result for as long as it may. A new run of the agent first
+   * gives the probes a round of their own, since what it knows is from the run before.
+   */
+  private boolean overdue(Responder responder) {
+    Instant heard = state.environment().upSince().plus(responder.response.ownRound());
+    return responder.withheldSince.isPresent()
+        && responder.withheldLongEnough(state.now())
+        && !state.now().isBefore(heard);
   }
 
   /**

@@ -198,7 +198,7 @@ public final class ResponseEngine {
     for (Responder responder : response.responders()) {
       earliest.take(responders.dueAt(responder));
       earliest.take(responder.retryAt);
-      earliest.take(responder.withheldSince.map(at -> at.plus(Incidents.WITHHELD_AT_MOST)));
+      earliest.take(responder.patienceEnds());
       earliest.take(responder.confirming.map(ConfirmingRecord::until));
       earliest.take(responder.approval.map(ApprovalRecord::expiresAt));
     }
