@@ -104,10 +104,14 @@ final class MonitorEngine {
   }
 
   /** Judges by another definition, which is in place; the same answer as {@link #settle}. */
-  @Nullable TransitionCause resettle(boolean mustWithdraw, boolean held, long now) {
+  @Nullable TransitionCause resettle(
+      boolean sameKind, boolean mustWithdraw, boolean held, long now) {
     groundless = false;
     if (overlays.on() != wanted) {
       return turnSwitch(now);
+    }
+    if (overlays.on() && !sameKind && unproven()) {
+      return withdraw(now);
     }
     if (overlays.on() && severityChain.state().raised()) {
       if (mustWithdraw || (!grace.active() && unsupported(held, now))) {
@@ -169,6 +173,11 @@ final class MonitorEngine {
         };
     return Optional.of(
         new MonitorChange(from, shown(), beneathFrom, severityChain.state(), cause, told, causes));
+  }
+
+  /** Whether it is called healthy although too little is known for that. */
+  private boolean unproven() {
+    return severityChain.state() == MonitorState.HEALTHY && !evaluation.enough();
   }
 
   private boolean unsupported(boolean held, long now) {
@@ -310,7 +319,7 @@ final class MonitorEngine {
     boolean raised = overlays.on() && severityChain.state().raised();
     if (!evaluation.ruleStrictness().sameRule(former)) {
       evaluation.startOver(now);
-      groundless = raised;
+      groundless = raised || (overlays.on() && unproven());
     } else if (evaluation.ruleStrictness().moreThan(former)) {
       groundless = raised && !evaluation.persists(now);
     }

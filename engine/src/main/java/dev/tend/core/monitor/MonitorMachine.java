@@ -59,6 +59,8 @@ public final class MonitorMachine {
           new Row(DEGRADED, HEALED, HEALTHY),
           new Row(UNHEALTHY, HEALED, HEALTHY),
           new Row(UNRECOVERABLE, HEALED, HEALTHY),
+          // What was healthy by another type of monitor is not known to be so by this one.
+          new Row(HEALTHY, WITHDRAWN, UNEVALUATED),
           new Row(DEGRADED, WITHDRAWN, HEALTHY),
           new Row(UNHEALTHY, WITHDRAWN, HEALTHY),
           new Row(UNRECOVERABLE, WITHDRAWN, HEALTHY),

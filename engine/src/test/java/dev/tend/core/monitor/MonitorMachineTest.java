@@ -1,6 +1,7 @@
 package dev.tend.core.monitor;
 
 import static dev.tend.core.monitor.Fixture.consecutive;
+import static dev.tend.core.monitor.Fixture.failures;
 import static dev.tend.core.monitor.Fixture.notification;
 import static dev.tend.core.monitor.Fixture.notified;
 import static dev.tend.core.monitor.Fixture.probe;
@@ -95,6 +96,13 @@ class MonitorMachineTest {
     time.switchOff("ada")
         .redefine(notified().done(), List.of(notification("Probe")), true, "changed");
     assertThat(time.said()).last().isEqualTo("0.0 Disabled -> Healthy SwitchedOn");
+  }
+
+  @Test
+  void a_healthy_monitor_of_another_type_is_not_evaluated() {
+    Timeline time = new Timeline(consecutive(2, WINDOW), probe("Probe")).witnessedBy(machine);
+    time.ok().redefine(failures(2, WINDOW), "reload");
+    assertThat(time.said()).last().isEqualTo("0.0 Healthy -> Unevaluated Withdrawn");
   }
 
   @Test

@@ -176,6 +176,25 @@ class RedefinitionTest {
   }
 
   @Test
+  void what_was_healthy_by_another_type_is_unevaluated_until_it_has_results_of_its_own() {
+    time.ok().ok().said();
+    time.redefine(failures(2, WINDOW).set(MonitorProperties.MINIMUM_RESULTS, 2), "reload");
+    assertThat(time.said()).containsExactly("0.0 Healthy -> Unevaluated Withdrawn");
+    assertThat(time.last().detail()).isEqualTo("reload");
+    time.ok();
+    assertThat(time.said()).isEmpty();
+    time.ok();
+    assertThat(time.said()).containsExactly("0.0 Unevaluated -> Healthy Evaluated");
+  }
+
+  @Test
+  void what_was_healthy_stays_so_by_a_stricter_or_milder_definition_of_the_same_type() {
+    time.ok().ok().said();
+    time.redefine(consecutive(1, WINDOW), "reload").redefine(consecutive(5, WINDOW), "reload");
+    assertThat(time.said()).isEmpty();
+  }
+
+  @Test
   void a_probe_that_runs_less_often_is_awaited_longer() {
     time.ok()
         .redefine(

@@ -151,6 +151,14 @@ class RestoreTest {
   }
 
   @Test
+  void what_was_healthy_by_another_type_is_unevaluated_at_the_start() {
+    time.ok().ok().said();
+    time.restartWith(failures(5, WINDOW), "definition changed");
+    assertThat(time.said()).containsExactly("0.0 Healthy -> Unevaluated Withdrawn");
+    assertThat(time.last().detail()).isEqualTo("definition changed");
+  }
+
+  @Test
   void an_act_that_is_not_judged_keeps_it_in_grace() {
     time.fail().fail().fail().beginGrace().restartWithWindow().ok().ok();
     WindowRecord cold = time.monitor().windowRecord();
