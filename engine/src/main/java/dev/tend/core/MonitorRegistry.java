@@ -26,6 +26,7 @@ import dev.tend.core.respond.MonitorResponse;
 import dev.tend.core.respond.ResponseEngine;
 import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.Targets;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.override.merge.EffectiveSet;
 import java.time.Duration;
@@ -57,6 +58,9 @@ final class MonitorRegistry {
      */
     record Reader(MonitorResponse response, int source) {}
   }
+
+  /** How many targets that are not watched are named. */
+  private static final int MOST_NAMED = 5;
 
   private final CoreState state;
   private final ResponseEngine engine;
@@ -308,10 +312,11 @@ final class MonitorRegistry {
         response.id().target().ifPresent(raised::add);
       }
     }
-    Difference difference = discoveries.found(set, input.targets(), raised::contains);
+    Difference difference = discoveries.found(set, input.targets(), maximum(set), raised::contains);
+    String tooMany = tooMany(input.targets().size(), difference.leftOut());
     state.record(
         new DefinitionEvent.Discovered(
-            set, input.targets().size(), difference.added(), difference.missing(), ""));
+            set, input.targets().size(), difference.added(), difference.missing(), tooMany));
     for (String target : difference.retired()) {
       boolean wasRaised = raised.contains(target);
       state.record(new DefinitionEvent.TargetRetired(set, target, wasRaised));
@@ -320,7 +325,30 @@ final class MonitorRegistry {
     if (!difference.added().isEmpty() || !difference.retired().isEmpty()) {
       refresh();
     }
-    return result(set, Outcome.SUCCEEDED, "");
+    return result(set, tooMany.isEmpty() ? Outcome.SUCCEEDED : Outcome.FAILED, tooMany);
+  }
+
+  private int maximum(String set) {
+    return definitions
+        .set(set)
+        .map(known -> known.definition().targets())
+        .filter(Targets.Discovered.class::isInstance)
+        .map(targets -> ((Targets.Discovered) targets).maximum())
+        .orElse(Targets.Discovered.USUAL_MAXIMUM);
+  }
+
+  private static String tooMany(int found, List<String> leftOut) {
+    if (leftOut.isEmpty()) {
+      return "";
+    }
+    int more = leftOut.size() - MOST_NAMED;
+    return leftOut.size()
+        + " of "
+        + found
+        + " targets are not watched, for there are too many: "
+        + String.join(", ", leftOut.subList(0, Math.min(MOST_NAMED, leftOut.size())))
+        + (more > 0 ? " and " + more + " more" : "")
+        + "; raise targets.maximum of the health set, or let the discovery find fewer";
   }
 
   /** A discovery could not be carried out; the result says so. */

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 
 /** Every type of discovery that this agent knows. Safe for use by many threads. */
 public final class TargetFinders {
-  /** The most targets of one health set; each has monitors of its own. */
-  public static final int MOST_TARGETS = 1_000;
+  /** More are not a list of targets any more; how many are watched is the health set's to say. */
+  public static final int MOST_TARGETS = 10_000;
 
   private static final int MOST_CHARACTERS = 255;
 

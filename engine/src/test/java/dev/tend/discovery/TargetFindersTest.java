@@ -58,9 +58,9 @@ class TargetFindersTest {
   }
 
   @Test
-  void more_than_a_thousand_targets_are_refused() throws Exception {
-    assertThat(command("seq 1 1000")).hasSize(1_000);
-    assertThat(failure(script("seq 1 1001"))).contains("more than 1000 targets");
+  void more_than_ten_thousand_targets_are_refused() throws Exception {
+    assertThat(command("seq 1 10000")).hasSize(10_000);
+    assertThat(failure(script("seq 1 10001"))).contains("more than 10000 targets");
   }
 
   @Test

@@ -60,7 +60,8 @@ public sealed interface DefinitionEvent extends EventBody {
    * @param found how many targets were found; -1 when it could not be carried out
    * @param added targets watched from now on
    * @param missing targets not found, watched on for now
-   * @param message why it failed; empty text when it did not
+   * @param message why it failed, or which targets are not watched because there are too many;
+   *     empty text when all is well
    */
   record Discovered(
       String healthSet, int found, List<String> added, List<String> missing, String message)

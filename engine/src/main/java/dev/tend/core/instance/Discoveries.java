@@ -29,12 +29,15 @@ public final class Discoveries {
    * @param added targets watched from now on
    * @param missing targets not found, watched on for now
    * @param retired targets no longer watched
+   * @param leftOut targets found that are not watched, because there are too many
    */
-  public record Difference(List<String> added, List<String> missing, List<String> retired) {
+  public record Difference(
+      List<String> added, List<String> missing, List<String> retired, List<String> leftOut) {
     public Difference {
       added = List.copyOf(added);
       missing = List.copyOf(missing);
       retired = List.copyOf(retired);
+      leftOut = List.copyOf(leftOut);
     }
   }
 
@@ -43,19 +46,20 @@ public final class Discoveries {
     return List.copyOf(of(healthSet).keySet());
   }
 
-  /** Takes what a discovery found. */
-  public Difference found(String healthSet, List<String> targets, Predicate<String> raised) {
+  /**
+   * Takes what a discovery found.
+   *
+   * @param most the most targets that are watched; those that are known already stay
+   */
+  public Difference found(
+      String healthSet, List<String> targets, int most, Predicate<String> raised) {
     SortedMap<String, Integer> missed = of(healthSet);
     List<String> added = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     List<String> retired = new ArrayList<>();
     Set<String> found = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     found.addAll(targets);
-    for (String target : found) {
-      if (missed.put(target, 0) == null) {
-        added.add(target);
-      }
-    }
+    found.stream().filter(missed::containsKey).forEach(target -> missed.put(target, 0));
     for (String target : List.copyOf(missed.keySet())) {
       if (!found.contains(target)) {
         int times = missed.merge(target, 1, Integer::sum);
@@ -67,7 +71,17 @@ public final class Discoveries {
         }
       }
     }
-    return new Difference(added, missing, retired);
+    List<String> leftOut = new ArrayList<>();
+    for (String target : found) {
+      if (!missed.containsKey(target)) {
+        boolean room = missed.size() < most;
+        (room ? added : leftOut).add(target);
+        if (room) {
+          missed.put(target, 0);
+        }
+      }
+    }
+    return new Difference(added, missing, retired, leftOut);
   }
 
   /** The targets of a health set, as data. */

@@ -4,6 +4,7 @@ import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
+import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.Targets;
 import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.MonitorProperties;
@@ -12,6 +13,10 @@ import dev.tend.definition.type.MonitorType;
 import dev.tend.definition.type.ProbeKind;
 import dev.tend.definition.type.ProbeProperties;
 import dev.tend.definition.type.ProbeType;
+import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderProperties;
+import dev.tend.definition.type.ResponderTypes;
+import dev.tend.definition.value.MonitorState;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
@@ -25,7 +30,7 @@ import java.util.Optional;
 /**
  * The watch over discovery itself: each health set that discovers its targets has a probe that
  * reports every discovery, and a monitor of it. A set that cannot discover would otherwise watch
- * nothing and look healthy.
+ * nothing and look healthy, and so would one that finds more than it may watch.
  */
 public final class DiscoveryMonitor {
   private static final ProbeType PROBE =
@@ -69,13 +74,43 @@ public final class DiscoveryMonitor {
     put(
         values,
         CommonProperties.DESCRIPTION,
-        "The targets of " + set.name() + " cannot be discovered.");
+        "The targets of " + set.name() + " cannot be discovered, or are too many to watch.");
     put(values, MonitorProperties.PROBES, List.of(probeId(set.name()).item()));
     put(values, MonitorProperties.MONITORING_INTERVAL, window);
     put(values, MonitorProperties.FAILURES_THRESHOLD, FAILURES);
     put(values, MonitorProperties.RECOVERY_THRESHOLD, 1);
     return new MonitorDefinition(
         monitorId(set.name()), MONITOR, Settings.of(values), set.position());
+  }
+
+  /** Who tells people of it: the team of the set itself, unless its targets name another. */
+  static ResponderDefinition escalation(HealthSetDefinition set, Targets.Discovered discovered) {
+    Map<String, Setting> values = new LinkedHashMap<>();
+    put(
+        values,
+        CommonProperties.DESCRIPTION,
+        "Tells a person that targets cannot be discovered, or that there are too many to watch.");
+    put(values, ResponderProperties.MONITOR, monitorId(set.name()).item());
+    put(values, ResponderProperties.TARGET_HEALTH_STATE, MonitorState.UNHEALTHY);
+    put(values, ResponderProperties.TEAM, discovered.team().orElseGet(() -> team(set)));
+    put(values, ResponderProperties.NOTIFICATION_SERVICE_CLASS, discovered.urgency());
+    put(
+        values,
+        ResponderProperties.SUBJECT,
+        "The targets of {healthSet} on {server} are not all watched");
+    return new ResponderDefinition(
+        ItemId.of(set.name(), "MaintenanceFailureEscalate." + set.name()),
+        ResponderTypes.ESCALATE,
+        Settings.of(values),
+        set.position());
+  }
+
+  private static String team(HealthSetDefinition set) {
+    return set.responders().stream()
+        .filter(one -> one.kind() == ResponderKind.ESCALATE)
+        .map(one -> one.settings().get(ResponderProperties.TEAM))
+        .findFirst()
+        .orElseGet(() -> ResponderProperties.TEAM.defaultValue().orElse(""));
   }
 
   private static <T> void put(Map<String, Setting> values, Property<T> property, T value) {

@@ -134,8 +134,8 @@ public final class Monitor {
    * Another definition holds, or other probes, or it is switched. What the windows hold is kept and
    * judged by the new definition: that may raise the monitor, and withdraws what it no longer
    * supports; what a stricter one does not support is withdrawn at once, even while an action on it
-   * is in grace. A step of the chain that was made is not taken back. Another type begins anew:
-   * a healthy monitor is {@code Unevaluated} until it has results of its own.
+   * is in grace. A step of the chain that was made is not taken back. Another type begins anew: a
+   * healthy monitor is {@code Unevaluated} until it has results of its own.
    *
    * @param because what a person should read, such as {@code override:12 by ada: too eager}
    */

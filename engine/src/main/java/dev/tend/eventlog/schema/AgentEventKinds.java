@@ -196,9 +196,14 @@ public final class AgentEventKinds {
           line ->
               line.of(EventField.FOUND).isEmpty()
                   ? bad("discovery failed" + line.said(EventField.ERROR_MESSAGE))
-                  : plain(line.of(EventField.FOUND) + " targets found"),
+                  : line.of(EventField.ERROR_MESSAGE).isEmpty()
+                      ? plain(line.of(EventField.FOUND) + " targets found")
+                      : bad(
+                          line.of(EventField.FOUND)
+                              + " targets found"
+                              + line.said(EventField.ERROR_MESSAGE)),
           field(EventField.HEALTH_SET, DefinitionEvent.Discovered::healthSet),
-          field(EventField.OUTCOME, event -> SharedFields.outcome(event.found() >= 0)),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(event.message().isEmpty())),
           field(EventField.FOUND, event -> event.found() < 0 ? "" : event.found()),
           field(EventField.ADDED, DefinitionEvent.Discovered::added),
           field(EventField.MISSING, DefinitionEvent.Discovered::missing),

@@ -40,11 +40,21 @@ class DiscoveriesTest {
     assertThat(withRaised("db1").retired()).isEmpty();
   }
 
+  @Test
+  void of_too_many_those_that_are_known_stay_and_the_others_are_left_out() {
+    found("db2", "db4");
+    Difference more = found("db1", "db2", "db3", "db4", "db5");
+    assertThat(more.added()).containsExactly("db1");
+    assertThat(more.leftOut()).containsExactly("db3", "db5");
+    assertThat(found("db3", "db4").added()).as("there is room again").containsExactly("db3");
+    assertThat(discoveries.targets("Store")).containsExactly("db3", "db4");
+  }
+
   private Difference found(String... targets) {
-    return discoveries.found("Store", List.of(targets), target -> false);
+    return discoveries.found("Store", List.of(targets), 3, target -> false);
   }
 
   private Difference withRaised(String... targets) {
-    return discoveries.found("Store", List.of(targets), target -> true);
+    return discoveries.found("Store", List.of(targets), 3, target -> true);
   }
 }

@@ -69,20 +69,24 @@ public final class ResponderTypes {
           ValueTypes.TEXT,
           "What this does and why here. Without it, what the type says of itself.");
 
+  /** Tells people. */
+  public static final ResponderType ESCALATE =
+      new ResponderType(
+          "escalate",
+          ResponderKind.ESCALATE,
+          "Tells a person, with the evidence. Works in every mode.",
+          with(
+              due(),
+              ResponderProperties.NOTIFICATION_SERVICE_CLASS,
+              ResponderProperties.SUBJECT,
+              ResponderProperties.TEAM,
+              ResponderProperties.ROUTES),
+          settings -> "");
+
   /** All of them, the mildest first. */
   public static final List<ResponderType> ALL =
       List.of(
-          new ResponderType(
-              "escalate",
-              ResponderKind.ESCALATE,
-              "Tells a person, with the evidence. Works in every mode.",
-              with(
-                  due(),
-                  ResponderProperties.NOTIFICATION_SERVICE_CLASS,
-                  ResponderProperties.SUBJECT,
-                  ResponderProperties.TEAM,
-                  ResponderProperties.ROUTES),
-              settings -> ""),
+          ESCALATE,
           new ResponderType(
               ResponderType.BRING_ONLINE,
               ResponderKind.RESTORE,

@@ -7,7 +7,9 @@ import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.type.AttributeProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.type.ItemDescriptor;
+import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.NotificationServiceClass;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import java.time.Duration;
@@ -80,8 +82,37 @@ public final class HealthSetFields {
       Property.of("interval", ValueTypes.DURATION, "How often targets are looked for.")
           .orElse(Duration.ofMinutes(5));
 
+  private static final Property<Integer> TARGET_MAXIMUM =
+      Property.of(
+              "maximum",
+              ValueTypes.COUNT,
+              "The most targets that are watched. Of more, those known stay watched, and the rest"
+                  + " is reported and paged.")
+          .orElse(Targets.Discovered.USUAL_MAXIMUM);
+
+  private static final Property<String> TARGET_TEAM =
+      Property.of(
+          "team",
+          ValueTypes.TEXT,
+          "The team that is paged when targets cannot be discovered. Default: that of the set's"
+              + " first escalate.");
+
+  private static final Property<NotificationServiceClass> TARGET_URGENCY =
+      Property.of(
+              ResponderProperties.NOTIFICATION_SERVICE_CLASS.name(),
+              ValueTypes.notificationServiceClass(),
+              "How urgent that page is.")
+          .orElse(NotificationServiceClass.URGENT);
+
   private static final List<Property<?>> OF_TARGETS =
-      List.of(TARGET_GLOB, TARGET_COMMAND, TARGET_DISCOVERY, TARGET_INTERVAL);
+      List.of(
+          TARGET_GLOB,
+          TARGET_COMMAND,
+          TARGET_DISCOVERY,
+          TARGET_INTERVAL,
+          TARGET_MAXIMUM,
+          TARGET_TEAM,
+          TARGET_URGENCY);
 
   private static final ValueSchema<Dependency> DEPENDENCY =
       ValueSchema.either(
@@ -122,7 +153,13 @@ public final class HealthSetFields {
     List<String> arguments =
         read.find(TARGET_GLOB).map(List::of).or(() -> read.find(TARGET_COMMAND)).orElse(List.of());
     String way = read.find(TARGET_GLOB).isPresent() ? "glob" : "command";
-    return new Targets.Discovered(type.orElse(way), arguments, read.get(TARGET_INTERVAL));
+    return new Targets.Discovered(
+        type.orElse(way),
+        arguments,
+        read.get(TARGET_INTERVAL),
+        read.get(TARGET_MAXIMUM),
+        read.find(TARGET_TEAM),
+        read.get(TARGET_URGENCY));
   }
 
   /** A plug-in of the agent may bring a type that is not known here, so this is not an error. */

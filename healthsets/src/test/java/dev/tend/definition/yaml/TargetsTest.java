@@ -3,8 +3,10 @@ package dev.tend.definition.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.definition.Targets;
+import dev.tend.definition.value.NotificationServiceClass;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TargetsTest {
@@ -34,6 +36,16 @@ class TargetsTest {
                 "command", List.of("postconf", "-h", "mydestination"), Duration.ofHours(1)));
     assertThat(targets("{discover: mail-domains}"))
         .isEqualTo(new Targets.Discovered("mail-domains", List.of(), Duration.ofMinutes(5)));
+    assertThat(
+            targets("{discover: a, maximum: 50, team: mail, notificationServiceClass: Scheduled}"))
+        .isEqualTo(
+            new Targets.Discovered(
+                "a",
+                List.of(),
+                Duration.ofMinutes(5),
+                50,
+                Optional.of("mail"),
+                NotificationServiceClass.SCHEDULED));
   }
 
   @Test
