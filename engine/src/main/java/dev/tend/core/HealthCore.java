@@ -59,6 +59,7 @@ public final class HealthCore {
   private final Deadlines deadlines = new Deadlines();
   private final MonitorRegistry registry;
   private final SnapshotBuilder snapshots = new SnapshotBuilder();
+  private final ComponentViews components;
 
   /** A core that watches nothing yet, in its first run. */
   public HealthCore(CoreSettings settings) {
@@ -70,6 +71,7 @@ public final class HealthCore {
     engine = new ResponseEngine(state);
     operators = new OperatorInputs(state, engine);
     registry = new MonitorRegistry(state, engine, deadlines);
+    components = new ComponentViews(state);
   }
 
   /**
@@ -91,7 +93,7 @@ public final class HealthCore {
     HealthCore core = new HealthCore(settings, where.last(), where.offset());
     core.state.at(where.now());
     world.forEach(core.state.environment()::restore);
-    records.all(HoldRecord.class).forEach(record -> core.state.holds().place(record.hold()));
+    records.all(HoldRecord.class).forEach(core.state.holds()::restore);
     records.all(LedgerRecord.class).forEach(core.state.ledger()::charge);
     records.all(PageRecord.class).forEach(record -> core.state.undelivered(record.page()));
     records.all(TargetsRecord.class).forEach(core.registry.discoveries()::restore);
@@ -155,7 +157,7 @@ public final class HealthCore {
 
   /** The state of everything. */
   public HealthSnapshot snapshot() {
-    return snapshots.at(state.now());
+    return snapshots.at(state.now(), components.of(registry.definitions(), registry.arrangement()));
   }
 
   /** The windows and what is remembered of probes, to be kept now and then. */

@@ -1,6 +1,8 @@
 package dev.tend.core;
 
 import dev.tend.core.event.EventId;
+import dev.tend.core.input.ComponentState;
+import dev.tend.core.record.HoldRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Aspect;
 import dev.tend.definition.value.HealthGroup;
@@ -18,12 +20,21 @@ import java.util.Optional;
  * @param monitors every monitor, in the order of the definitions
  * @param healthSets every health set, in the order of the definitions
  * @param healthGroups the four groups; one without a health set is {@code Unevaluated}
+ * @param components every component that a health set or the configuration names, or somebody
+ *     holds, by name; then {@code ServerWideOffline}, {@code Monitoring} and {@code
+ *     RecoveryActionsEnabled}
  */
 public record HealthSnapshot(
     Instant at,
     List<MonitorView> monitors,
     List<SetView> healthSets,
-    Map<HealthGroup, MonitorState> healthGroups) {
+    Map<HealthGroup, MonitorState> healthGroups,
+    List<ComponentView> components) {
+
+  /** A component by its name, in any case; empty when there is none of that name. */
+  public Optional<ComponentView> component(String name) {
+    return components.stream().filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+  }
 
   /**
    * One monitor.
@@ -56,4 +67,15 @@ public record HealthSnapshot(
    */
   public record SetView(
       String name, HealthGroup healthGroup, MonitorState state, int monitors, int disabled) {}
+
+  /**
+   * One component of the server.
+   *
+   * @param name its name
+   * @param state the worst state that any of its holders asks for; {@code ACTIVE} when there is
+   *     none
+   * @param holders who keeps it from being active, the worst first; those of {@code
+   *     ServerWideOffline} among them
+   */
+  public record ComponentView(String name, ComponentState state, List<HoldRecord> holders) {}
 }

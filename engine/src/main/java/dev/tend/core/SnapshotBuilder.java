@@ -1,5 +1,6 @@
 package dev.tend.core;
 
+import dev.tend.core.HealthSnapshot.ComponentView;
 import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.respond.MonitorResponse;
@@ -83,12 +84,12 @@ final class SnapshotBuilder {
     }
   }
 
-  HealthSnapshot at(Instant now) {
+  HealthSnapshot at(Instant now, List<ComponentView> components) {
     Map<HealthGroup, MonitorState> rolled = new EnumMap<>(HealthGroup.class);
     for (HealthGroup group : HealthGroup.values()) {
       rolled.put(group, groups.getOrDefault(group, new RollUp()).state());
     }
-    return new HealthSnapshot(now, monitors, sets, Collections.unmodifiableMap(rolled));
+    return new HealthSnapshot(now, monitors, sets, Collections.unmodifiableMap(rolled), components);
   }
 
   private RollUp group(SetView set) {

@@ -1,6 +1,7 @@
 package dev.tend.state;
 
 import dev.tend.core.event.EventId;
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.record.LongList;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ResponderDefinition;
@@ -31,6 +32,7 @@ final class Json {
     as(String[].class, module, ItemId.class, Json::parts, Json::item);
     as(Long.class, module, EventId.class, EventId::packed, EventId::unpacked);
     as(byte[].class, module, LongList.class, DeltaCodec::pack, DeltaCodec::unpack);
+    module.addDeserializer(ComponentState.class, new HoldStateReader());
     module.addSerializer(ResponderDefinition.class, new ResponderJson.Write());
     module.addDeserializer(ResponderDefinition.class, new ResponderJson.Read(types));
     return JsonMapper.builder()
@@ -53,6 +55,24 @@ final class Json {
     }
     ItemId id = ItemId.of(parts[0], parts[1]);
     return parts.length == 3 ? id.forTarget(parts[2]) : id;
+  }
+
+  /** Before there was a state, every hold took its component out of service. */
+  private static final class HoldStateReader extends ValueDeserializer<ComponentState> {
+    @Override
+    public ComponentState deserialize(JsonParser in, DeserializationContext context) {
+      String name = in.getValueAsString("");
+      return Stream.of(ComponentState.values())
+          .filter(state -> state.name().equals(name))
+          .findFirst()
+          .orElseGet(
+              () -> context.reportInputMismatch(this, "there is no component state %s", name));
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+      return ComponentState.INACTIVE;
+    }
   }
 
   /** Writes values of a type as another; {@code back} throws on what is not one of them. */

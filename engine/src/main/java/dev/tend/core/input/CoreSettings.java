@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param maximumPerHour the most disturbing actions on this server in any hour; 6 unless configured
  * @param maximumPerDay the most disturbing actions on this server in any 24 hours; 12 unless
  *     configured
+ * @param components the components that the configuration names; others are named by health sets
  */
 public record CoreSettings(
     String server,
@@ -24,10 +25,11 @@ public record CoreSettings(
     Duration startupGrace,
     Set<String> armed,
     int maximumPerHour,
-    int maximumPerDay) {
+    int maximumPerDay,
+    Set<String> components) {
 
   /**
-   * Copies the set, sorted, so that events print it the same every time.
+   * Copies the sets, sorted, so that they are printed the same every time.
    *
    * @throws IllegalArgumentException if a maximum is less than 1: to stop recovery there is the
    *     mode
@@ -38,6 +40,18 @@ public record CoreSettings(
           "a maximum of acts is at least 1; use the mode to stop them");
     }
     armed = Collections.unmodifiableSet(new TreeSet<>(armed));
+    components = Collections.unmodifiableSet(new TreeSet<>(components));
+  }
+
+  /** Settings of a server whose configuration names no component. */
+  public CoreSettings(
+      String server,
+      Mode recoveryActions,
+      Duration startupGrace,
+      Set<String> armed,
+      int maximumPerHour,
+      int maximumPerDay) {
+    this(server, recoveryActions, startupGrace, armed, maximumPerHour, maximumPerDay, Set.of());
   }
 
   /** The defaults, safe on a production server. */
@@ -47,6 +61,7 @@ public record CoreSettings(
 
   /** The same with another mode. */
   public CoreSettings inMode(Mode mode) {
-    return new CoreSettings(server, mode, startupGrace, armed, maximumPerHour, maximumPerDay);
+    return new CoreSettings(
+        server, mode, startupGrace, armed, maximumPerHour, maximumPerDay, components);
   }
 }

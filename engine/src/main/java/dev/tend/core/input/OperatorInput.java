@@ -27,24 +27,42 @@ public sealed interface OperatorInput extends Input {
   record RepairingCleared(ItemId monitor, String owner) implements OperatorInput {}
 
   /**
-   * A component is taken out of service, or a switch of Tend's is turned off.
+   * A component is taken out of service, or a switch of Tend's is turned off. Replaces the hold
+   * that the requester has on it.
    *
    * @param component such as {@code FrontendTransport}, {@code ServerWideOffline}, {@code
    *     Monitoring} or {@code RecoveryActionsEnabled}
    * @param requester who asks
+   * @param state what the component is to be: {@code DRAINING} or {@code INACTIVE}
    * @param owner which person
    * @param reason why
    * @param until when it ends by itself, in wall-clock time; empty: when it is released
    */
   record HoldPlaced(
-      String component, Requester requester, String owner, String reason, Optional<Instant> until)
-      implements OperatorInput {}
+      String component,
+      Requester requester,
+      ComponentState state,
+      String owner,
+      String reason,
+      Optional<Instant> until)
+      implements OperatorInput {
+    /**
+     * Checks the state.
+     *
+     * @throws IllegalArgumentException if it is {@code ACTIVE}: that is a {@link HoldReleased}
+     */
+    public HoldPlaced {
+      if (state == ComponentState.ACTIVE) {
+        throw new IllegalArgumentException("a component is made active by releasing its hold");
+      }
+    }
+  }
 
   /**
-   * A hold is over; only the requester that placed it can release it.
+   * A hold is over; it is released in the name of the requester that placed it.
    *
    * @param component the component
-   * @param requester whose hold
+   * @param requester whose hold; that of {@code HEALTH_API} is Tend's own, which a person may end
    * @param owner which person says so
    */
   record HoldReleased(String component, Requester requester, String owner)

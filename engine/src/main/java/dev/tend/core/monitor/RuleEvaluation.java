@@ -234,11 +234,20 @@ final class RuleEvaluation {
           track.unjudged =
               window.evidence().stream()
                   .filter(old -> old.probe().equals(source.probe()) && unheard(old, window))
+                  .filter(old -> isUnjudgedBy(track, old))
                   .findFirst()
                   .orElse(null);
         }
       }
     }
+  }
+
+  /**
+   * The time in which nobody listened has moved on since when a verdict is awaited. A failure
+   * before that would look like a verdict when this is kept and restored again.
+   */
+  private static boolean isUnjudgedBy(ProbeHistory track, Evidence old) {
+    return !old.outcome().conclusive() || old.startedAt().toEpochMilli() > track.heardAt;
   }
 
   /** Whether a kept result was no verdict: one that was is no newer than what was last heard. */

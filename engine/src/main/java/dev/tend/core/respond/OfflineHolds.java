@@ -4,7 +4,9 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventId;
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.OperatorInput.HoldPlaced;
+import dev.tend.core.input.OperatorInput.HoldReleased;
 import dev.tend.core.input.Requester;
 import dev.tend.definition.type.ResponderType;
 import java.time.Duration;
@@ -36,10 +38,11 @@ final class OfflineHolds {
         new HoldPlaced(
             intent.component(),
             Requester.HEALTH_API,
+            ComponentState.INACTIVE,
             "tend",
             intent.responder() + " in " + intent.instance(),
             Optional.empty());
-    state.journal().keep(state.holds().place(hold));
+    state.journal().keep(state.holds().place(hold, state.journal().wall(state.now())));
     state.record(new EnvironmentEvent.HoldPlaced(hold), started);
   }
 
@@ -125,10 +128,30 @@ final class OfflineHolds {
         .holds()
         .release(component, Requester.HEALTH_API)
         .ifPresent(record -> state.journal().forget(record.key()));
-    Optional<Requester> still = state.holds().heldByOthers(component).map(HoldPlaced::requester);
     state.record(
-        new EnvironmentEvent.HoldReleased(component, Requester.HEALTH_API, "tend", reason, still),
+        new EnvironmentEvent.HoldReleased(
+            component, Requester.HEALTH_API, "tend", reason, still(component)),
         causes);
+  }
+
+  /**
+   * A person ends Tend's own hold: no chain has it any more, and the component is given back unless
+   * somebody else holds it.
+   */
+  void releasedBy(HoldReleased input) {
+    state.responses().stream()
+        .filter(response -> holds(response, input.component()))
+        .forEach(response -> response.offline(""));
+    if (still(input.component()).isEmpty()) {
+      state.effect(new Effect.BringOnline(input.component(), "released by " + input.owner()));
+    }
+  }
+
+  /** Who holds a component now, as the word of the worst hold. */
+  private Optional<Requester> still(String component) {
+    return state.holds().holders(component).stream()
+        .map(record -> record.hold().requester())
+        .findFirst();
   }
 
   private static boolean holds(MonitorResponse response, String component) {

@@ -38,7 +38,7 @@ public final class OperatorInputs {
       case RepairingSet set -> repairing(set);
       case RepairingCleared cleared -> repaired(cleared);
       case HoldPlaced hold -> hold(hold);
-      case HoldReleased one -> release(one.component(), one.requester(), one.owner(), "released");
+      case HoldReleased released -> release(released, "released");
       case BrakeSet brake -> brake(brake);
       case ApprovalAnswered answered -> engine.answered(answered);
       case ChronicCleared cleared -> chronicCleared(cleared);
@@ -82,8 +82,14 @@ public final class OperatorInputs {
     state.record(new EnvironmentEvent.RepairRefused(monitor, reason));
   }
 
+  /** Tend gives back at its next start what it holds and no chain knows of. */
   private void hold(HoldPlaced hold) {
-    state.journal().keep(state.holds().place(hold));
+    if (hold.requester() == Requester.HEALTH_API) {
+      state.ignored(
+          "HoldPlaced", "HealthAPI is Tend itself; hold a component in another requester's name");
+      return;
+    }
+    state.journal().keep(state.holds().place(hold, state.journal().wall(state.now())));
     state.record(new EnvironmentEvent.HoldPlaced(hold));
     state.reconsider();
     expire();
@@ -96,7 +102,7 @@ public final class OperatorInputs {
     }
     Instant wall = state.journal().wall(state.now());
     for (HoldPlaced hold : state.holds().expired(wall)) {
-      release(hold.component(), hold.requester(), "tend", "its end has come");
+      release(new HoldReleased(hold.component(), hold.requester(), "tend"), "its end has come");
     }
   }
 
@@ -105,13 +111,23 @@ public final class OperatorInputs {
     return state.holds().nextExpiry().map(wall -> wall.minus(state.journal().offset()));
   }
 
-  private void release(String component, Requester requester, String owner, String reason) {
-    var released = state.holds().release(component, requester);
+  private void release(HoldReleased input, String reason) {
+    var released = state.holds().release(input.component(), input.requester());
     released.ifPresent(record -> state.journal().forget(record.key()));
-    Optional<Requester> still = state.holds().heldByOthers(component).map(HoldPlaced::requester);
+    Optional<Requester> still =
+        state.holds().holders(input.component()).stream()
+            .map(record -> record.hold().requester())
+            .findFirst();
     String said =
-        released.isPresent() ? reason : requester.text() + " does not hold it; nothing changed";
-    state.record(new EnvironmentEvent.HoldReleased(component, requester, owner, said, still));
+        released.isPresent()
+            ? reason
+            : input.requester().text() + " does not hold it; nothing changed";
+    state.record(
+        new EnvironmentEvent.HoldReleased(
+            input.component(), input.requester(), input.owner(), said, still));
+    if (released.isPresent() && input.requester() == Requester.HEALTH_API) {
+      engine.releasedBy(input);
+    }
     state.reconsider();
   }
 

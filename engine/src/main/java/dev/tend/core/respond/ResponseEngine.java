@@ -5,6 +5,7 @@ import dev.tend.core.event.MonitorEvent.End;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.TransitionCause;
 import dev.tend.core.input.OperatorInput.ApprovalAnswered;
+import dev.tend.core.input.OperatorInput.HoldReleased;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.monitor.MonitorChange;
@@ -77,6 +78,11 @@ public final class ResponseEngine {
     offline.releaseForgotten();
     state.responses().forEach(approvals::askAgain);
     state.sendAgain();
+  }
+
+  /** A person ended a hold of Tend's own. */
+  public void releasedBy(HoldReleased input) {
+    offline.releasedBy(input);
   }
 
   /** A person answered a question. */

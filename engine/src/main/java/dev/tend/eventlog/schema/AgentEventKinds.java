@@ -48,7 +48,13 @@ public final class AgentEventKinds {
           Channel.MONITORING,
           "hold-placed",
           "When a component is taken out of service, or its hold changes.",
-          line -> caution("held for " + line.of(EventField.REQUESTER) + line.by() + line.because()),
+          line ->
+              caution(
+                  (line.of(EventField.HOLD_STATE).equals("Draining") ? "draining" : "held")
+                      + " for "
+                      + line.of(EventField.REQUESTER)
+                      + line.by()
+                      + line.because()),
           SharedFields.HOLD.in(EnvironmentEvent.HoldPlaced::hold));
 
   public static final EventKind<EnvironmentEvent.HoldReleased> HOLD_RELEASED =

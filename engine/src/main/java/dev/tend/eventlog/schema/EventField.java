@@ -138,6 +138,10 @@ public enum EventField {
   GRACE_UNTIL("tend.graceuntil", DATE, "Nothing is disturbed before this, in steady time."),
   CLOCK_STEP(
       "tend.clockstep", NUMBER, "How far the wall clock stepped, in seconds; forward is positive."),
+  HOLD_STATE(
+      "tend.hold.state",
+      "What the hold makes of the component: `Draining` or `Inactive`; left out by earlier"
+          + " versions, which knew `Inactive` only."),
   HOLD_UNTIL(
       "tend.hold.until", DATE, "When the hold ends by itself; left out if it must be released."),
   STILL_HELD_BY("tend.hold.stillheldby", "Who still holds the component; left out if nobody."),

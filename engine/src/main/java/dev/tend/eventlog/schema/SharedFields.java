@@ -84,6 +84,7 @@ final class SharedFields {
           List.of(
               field(EventField.COMPONENT, OperatorInput.HoldPlaced::component),
               field(EventField.REQUESTER, event -> event.requester().text()),
+              field(EventField.HOLD_STATE, event -> event.state().text()),
               field(EventField.USER, OperatorInput.HoldPlaced::owner),
               field(EventField.REASON, OperatorInput.HoldPlaced::reason),
               field(EventField.HOLD_UNTIL, OperatorInput.HoldPlaced::until)));

@@ -1,5 +1,6 @@
 package dev.tend.testing.testfile;
 
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.Requester;
 import dev.tend.definition.ItemId;
@@ -24,6 +25,12 @@ final class OperatorForms {
           "requester",
           ValueSchema.word(Requester.class, Requester::text),
           "Whose hold it is. Default: Maintenance.");
+
+  private static final FieldSpec<ComponentState> STATE =
+      FieldSpec.optional(
+          "state",
+          ValueSchema.word(ComponentState.class, ComponentState::text),
+          "Inactive or Draining. Default: Inactive.");
 
   private OperatorForms() {}
 
@@ -67,11 +74,12 @@ final class OperatorForms {
         FieldSpec.required("hold", TestValues.NAME, "The component that is taken out of service.");
     return WhenForms.input(
         "A component is taken out of service.",
-        List.of(component, REQUESTER, LASTS, OWNER, REASON),
+        List.of(component, STATE, REQUESTER, LASTS, OWNER, REASON),
         (fields, agent) ->
             new OperatorInput.HoldPlaced(
                 fields.get(component),
                 fields.get(REQUESTER, Requester.MAINTENANCE),
+                fields.get(STATE, ComponentState.INACTIVE),
                 owner(fields),
                 reason(fields),
                 fields.find(LASTS).map(agent.wallClock()::plus)));

@@ -2,6 +2,7 @@ package dev.tend.core.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.TargetsDiscovered;
 import dev.tend.core.input.EnvironmentInput.WallClockStepped;
@@ -166,6 +167,7 @@ class FoundByChanceTest {
     return new HoldPlaced(
         "Front",
         Requester.MAINTENANCE,
+        ComponentState.INACTIVE,
         "ada",
         "an upgrade",
         Optional.of(stage.wall().plusSeconds(seconds)));

@@ -1,5 +1,6 @@
 package dev.tend.core.random;
 
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput;
 import dev.tend.core.input.EnvironmentInput.GroupReported;
@@ -107,6 +108,8 @@ final class Whims {
         dice.one(
             "Front", "Front", "Store", "Monitoring", "RecoveryActionsEnabled", "ServerWideOffline");
     Requester requester = dice.one(Requester.MAINTENANCE, Requester.SIDELINED);
+    ComponentState state =
+        requester == Requester.SIDELINED ? ComponentState.DRAINING : ComponentState.INACTIVE;
     Optional<Duration> lasts =
         dice.chance(0.7)
             ? Optional.of(Duration.ofSeconds(dice.between(10, 1200)))
@@ -117,6 +120,7 @@ final class Whims {
             new HoldPlaced(
                 component,
                 requester,
+                state,
                 "ada",
                 "an upgrade",
                 lasts.map(for_ -> one.wall().plus(for_))));

@@ -2,6 +2,7 @@ package dev.tend.eventlog.schema;
 
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.EventBody;
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.Requester;
@@ -23,6 +24,7 @@ final class WorldSpecimens {
             new OperatorInput.HoldPlaced(
                 "FrontendTransport",
                 Requester.MAINTENANCE,
+                ComponentState.DRAINING,
                 "ada",
                 "new disk",
                 Optional.of(Specimens.AT.plusSeconds(3600)))),
