@@ -66,6 +66,11 @@ public final class Agent implements AutoCloseable {
     return agentLifecycle.current().reloads().reload();
   }
 
+  /** Stops all recovery, as {@code tend brake} does; returns at once. */
+  public void pullBrake(String owner, String reason) {
+    var unused = agentLifecycle.current().components().brake.pull(owner, reason);
+  }
+
   /** The health of everything. */
   public HealthSnapshot snapshot() {
     return agentLifecycle.current().components().loop.snapshot();

@@ -95,12 +95,12 @@ final class AgentAssembly {
             reloads,
             components.gauges,
             restriction,
-            loader.file().toString(),
-            restored.state());
-    components.watchedBy(status::see);
+            components.brake,
+            loader.file().toString());
     ApiServer api = api(configuration, components, clock, reloads, status);
 
     logStart(loadedConfiguration, components, restriction);
+    components.brake.start();
     components.loop.start(incarnation.started());
     settings.handOver();
     overrides.start(

@@ -1,15 +1,18 @@
 package dev.tend.agent;
 
+import dev.tend.brake.BrakeFile;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.EnvironmentInput;
+import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Trigger;
+import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.AgentProbeType;
 import dev.tend.loop.HealthLoop;
@@ -75,6 +78,7 @@ final class AgentComponents {
   final Services services;
   final ProbeRunner runner;
   final ProbeSchedule schedule;
+  final RecoveryBrake brake;
   final RecoveryRunner actions;
   final Pager pager;
   final PeriodicTasks onlineTasks = new PeriodicTasks(1, "tend-component");
@@ -112,9 +116,11 @@ final class AgentComponents {
             resources.secrets(),
             this::result);
     schedule = ProbeSchedule.start(runner::scheduled);
+    brake = brake();
     actions =
         new RecoveryRunner(
             allActions(plugins),
+            brake::refusal,
             intent -> keeper.children(intent.instance()),
             this::acted,
             RecoveryRunner.Limits.usual());
@@ -135,6 +141,21 @@ final class AgentComponents {
     List<RecoveryAction> all = new ArrayList<>(plugins.actions());
     all.addAll(BuiltInTypes.actions(configuration, services, systemd));
     return all;
+  }
+
+  private RecoveryBrake brake() {
+    Optional<BrakeSet> stored =
+        resources.restored().state().records().stream()
+            .filter(EnvironmentRecord.class::isInstance)
+            .flatMap(record -> ((EnvironmentRecord) record).brake().stream())
+            .findFirst();
+    return new RecoveryBrake(new BrakeFile(configuration.state()), stored, this::braked);
+  }
+
+  private CompletableFuture<List<String>> braked(BrakeSet set) {
+    return loop.ask(set)
+        .thenApply(
+            decision -> decision.events().stream().map(event -> event.id().toString()).toList());
   }
 
   private Pager pager() {

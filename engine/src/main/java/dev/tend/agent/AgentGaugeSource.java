@@ -36,6 +36,7 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
         parts.runner.stalls(),
         parts.pager.failures(),
         parts.pager.waiting(),
+        parts.brake.current().isPresent(),
         parts.overrides.effective().effects(),
         parts.overrides.status().snapshot().rejected().size(),
         parts.overrides.age());

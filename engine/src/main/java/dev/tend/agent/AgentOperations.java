@@ -93,6 +93,16 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   }
 
   @Override
+  public CompletableFuture<OperationAnswer> pullBrake(String owner, String reason) {
+    return components.brake.pull(owner, reason);
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> releaseBrake(String owner, String reason) {
+    return components.brake.release(owner, reason);
+  }
+
+  @Override
   public CompletableFuture<ProbeReported> invoke(ItemId probe, Map<String, String> overrides) {
     Optional<ScheduledProbe> scheduled = components.probe(probe);
     if (scheduled.isEmpty()) {

@@ -28,6 +28,7 @@ record RunningAgent(
     components.schedule.close();
     List<String> left = components.actions.stop(ACTIONS);
     components.runner.close();
+    components.brake.close();
     components.loop.submit(new EnvironmentInput.AgentStopping());
     components.loop.close();
     close(components.pager);

@@ -3,11 +3,6 @@ package dev.tend.agent;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.AgentStatus.Brake;
 import dev.tend.api.AgentStatus.Part;
-import dev.tend.core.event.EnvironmentEvent;
-import dev.tend.core.event.HealthEvent;
-import dev.tend.core.input.OperatorInput.BrakeSet;
-import dev.tend.core.record.EnvironmentRecord;
-import dev.tend.core.record.StoredState;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,38 +27,22 @@ final class StatusSource implements Supplier<AgentStatus> {
   private final AgentGaugeSource gauges;
   private final RecoveryModeLimit restriction;
   private final String file;
-  private volatile Optional<BrakeSet> brake;
+  private final RecoveryBrake brake;
 
   StatusSource(
       CoreIncarnation incarnation,
       Reloads reloads,
       AgentGaugeSource gauges,
       RecoveryModeLimit restriction,
-      String file,
-      StoredState stored) {
+      RecoveryBrake brake,
+      String file) {
     this.incarnation = incarnation;
     this.startedAt = incarnation.clock().now();
     this.reloads = reloads;
     this.gauges = gauges;
     this.restriction = restriction;
     this.file = file;
-    this.brake =
-        stored.records().stream()
-            .filter(EnvironmentRecord.class::isInstance)
-            .flatMap(record -> ((EnvironmentRecord) record).brake().stream())
-            .findFirst();
-  }
-
-  /** The core recorded events; some of them change what is shown here. */
-  void see(List<HealthEvent> events) {
-    for (HealthEvent event : events) {
-      if (event.body() instanceof EnvironmentEvent.BrakeChanged changed) {
-        brake =
-            changed.on()
-                ? Optional.of(new BrakeSet(true, changed.owner(), changed.reason()))
-                : Optional.empty();
-      }
-    }
+    this.brake = brake;
   }
 
   @Override
@@ -77,7 +56,7 @@ final class StatusSource implements Supplier<AgentStatus> {
         incarnation.where().last().incarnation(),
         ProcessHandle.current().pid(),
         settings.recoveryActions(),
-        brake.map(set -> new Brake(set.owner(), set.reason())),
+        brake.current().map(set -> new Brake(set.owner(), set.why(), set.since(), brake.note())),
         startedAt.plus(clock.offset()),
         Duration.between(startedAt, clock.now()).toMillis() / 1e3,
         file,

@@ -47,8 +47,10 @@ public record AgentStatus(
    *
    * @param owner who pulled it
    * @param reason why
+   * @param since since when
+   * @param note what else a person should know, such as that it is not on the disk
    */
-  public record Brake(String owner, String reason) {}
+  public record Brake(String owner, String reason, Instant since, Optional<String> note) {}
 
   /**
    * A part of the agent.

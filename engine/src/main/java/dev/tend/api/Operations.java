@@ -29,6 +29,17 @@ public interface Operations {
   CompletableFuture<OperationAnswer> report(ProbeReported notification);
 
   /**
+   * Stops all recovery: what runs may end, nothing begins.
+   *
+   * @return the answer within seconds, whatever the disk does; its message says so when a restart
+   *     of the agent would end this
+   */
+  CompletableFuture<OperationAnswer> pullBrake(String owner, String reason);
+
+  /** Lets recovery go on, whoever stopped it; not done when it was not stopped. */
+  CompletableFuture<OperationAnswer> releaseBrake(String owner, String reason);
+
+  /**
    * Runs a probe now, with the trigger {@code invoked}: nothing is judged by its result.
    *
    * @param probe the probe, with its target

@@ -7,6 +7,7 @@ import dev.tend.cli.authoring.ValidateCommand;
 import dev.tend.cli.event.EventsCommand;
 import dev.tend.cli.health.HealthReportCommand;
 import dev.tend.cli.health.ServerHealthCommand;
+import dev.tend.cli.lever.BrakeCommand;
 import dev.tend.cli.monitoring.InvokeProbeCommand;
 import dev.tend.cli.monitoring.MonitoringItemHelpCommand;
 import dev.tend.cli.monitoring.MonitoringItemIdentityCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.IVersionProvider;
       OverrideCmdlets.AddGlobal.class,
       OverrideCmdlets.GetGlobal.class,
       OverrideCmdlets.RemoveGlobal.class,
+      BrakeCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       TestCommand.class,

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param stalls how many times the agent itself stood still, since the start
  * @param pageFailures attempts to deliver a page that failed, since the start
  * @param pagesPending pages that wait to be delivered
+ * @param braked whether all recovery is stopped
  * @param overrides the outcome of each known override
  * @param overridesLeftOut how many overrides were found and are left out
  * @param sinceOverridesPoll how long ago overrides were last polled successfully; empty: not since
@@ -45,6 +46,7 @@ public record AgentGauges(
     long stalls,
     long pageFailures,
     long pagesPending,
+    boolean braked,
     List<OverrideEffect> overrides,
     long overridesLeftOut,
     Optional<Duration> sinceOverridesPoll) {}

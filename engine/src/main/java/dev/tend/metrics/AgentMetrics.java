@@ -168,6 +168,10 @@ public final class AgentMetrics {
         "tend.overrides.left.out",
         "Overrides that were found and are left out.",
         AgentGauges::overridesLeftOut);
+    gauge(
+        "tend.brake.pulled",
+        "Whether all recovery is stopped: 1 if so, else 0.",
+        figures -> figures.braked() ? 1 : 0);
     gauge("tend.pages.pending", "Pages that wait to be delivered.", AgentGauges::pagesPending);
   }
 

@@ -24,6 +24,11 @@ public record ActionOutcome(Result result, String message) {
     return new ActionOutcome(Result.TIMED_OUT, message);
   }
 
+  /** The brake was pulled before it began. */
+  public static ActionOutcome notBegun(String message) {
+    return new ActionOutcome(Result.NOT_BEGUN, message);
+  }
+
   /** A failure, or that the time is up. */
   public static ActionOutcome failed(String message, OperationLimits limits) {
     return limits.deadline().expired() ? timedOut(message) : failed(message);

@@ -193,7 +193,10 @@ public final class FakeAgent implements HealthView, Operations {
         7,
         4711,
         Mode.OBSERVE,
-        brake.map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
+        brake.map(
+            set ->
+                new AgentStatus.Brake(
+                    set.owner(), set.reason(), clock().wall(), Optional.empty())),
         START.plus(clock().offset()),
         Duration.between(START, now).toMillis() / 1e3,
         "/etc/tend/tend.yaml",
@@ -257,6 +260,22 @@ public final class FakeAgent implements HealthView, Operations {
             ignored.isEmpty(),
             ignored.orElse(""),
             events.stream().map(event -> event.id().toString()).toList()));
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> pullBrake(String owner, String reason) {
+    brake = Optional.of(new BrakeSet(true, owner, reason));
+    return submit(brake.get());
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> releaseBrake(String owner, String reason) {
+    if (brake.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          new OperationAnswer(false, "the brake is not pulled", List.of()));
+    }
+    brake = Optional.empty();
+    return submit(new BrakeSet(false, owner, reason));
   }
 
   @Override

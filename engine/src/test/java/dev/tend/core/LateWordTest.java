@@ -1,6 +1,7 @@
 package dev.tend.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Page;
@@ -54,6 +55,28 @@ class LateWordTest {
         .containsExactly(Refusal.BRAKED);
     assertThat(bench.kept("ledger:")).isEmpty();
     assertThat(bench.core().openIntents()).isEmpty();
+  }
+
+  @Test
+  void an_act_that_the_brake_stopped_at_the_last_moment_is_refused_and_refunded() {
+    Bench bench = intended();
+    bench.tell(new IntentRecorded(instance(bench), true));
+    bench.fresh().tell(new RecoveryEnded(instance(bench), Result.NOT_BEGUN, "ada: wait"));
+    assertThat(bench.events(RecoveryEvent.RecoveryFinished.class))
+        .extracting(RecoveryEvent.RecoveryFinished::result)
+        .containsExactly(Result.NOT_BEGUN);
+    assertThat(bench.events(ResponderEvent.Refused.class))
+        .extracting(ResponderEvent.Refused::reason, ResponderEvent.Refused::detail)
+        .containsExactly(tuple(Refusal.BRAKED, "ada: wait"));
+    assertThat(bench.events(RecoveryEvent.RecoveryJudged.class)).isEmpty();
+    assertThat(bench.kept("ledger:")).isEmpty();
+    assertThat(bench.core().openIntents()).isEmpty();
+    bench.fresh().pass(Duration.ofMinutes(1)).results(PROBE, Outcome.FAILED, 1);
+    bench.confirm(PROBE, Outcome.FAILED);
+    assertThat(bench.events(ResponderEvent.Allowed.class))
+        .as("the attempt was given back")
+        .extracting(ResponderEvent.Allowed::attempt)
+        .containsExactly(1);
   }
 
   @Test

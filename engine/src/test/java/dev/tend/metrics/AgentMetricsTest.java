@@ -58,6 +58,7 @@ class AgentMetricsTest {
         13,
         9,
         7,
+        true,
         List.of(
             new OverrideEffect(
                 override("a"),

@@ -3,6 +3,7 @@ package dev.tend.api.client;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.ReloadAnswer;
+import dev.tend.api.model.BrakeRequest;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
@@ -85,6 +86,11 @@ public final class AgentClient {
   /** Reports from outside that something is red or green. */
   public NotificationAnswer notify(NotificationRequest request) throws AgentException {
     return httpTransport.post("/v1/notifications", request, USUAL, NotificationAnswer.class);
+  }
+
+  /** Stops all recovery, or lets it go on. */
+  public OperationAnswer brake(BrakeRequest request) throws AgentException {
+    return httpTransport.post("/v1/brake", request, USUAL, OperationAnswer.class);
   }
 
   /** Reloads configuration and definitions. */

@@ -49,6 +49,7 @@ public final class Answers {
         view.status().server(),
         running,
         snapshot.at().plus(view.clock().offset()),
+        view.status().brake(),
         new MonitorRows(view, running).rows(filter));
   }
 

@@ -35,6 +35,9 @@ final class HealthRoutes {
     parts.stream()
         .filter(part -> !part.well())
         .forEach(part -> text.append(part.name()).append('\n'));
+    if (view.status().brake().isPresent()) {
+      text.append("brake pulled\n");
+    }
     return new HttpReply(well ? 200 : 503, "text/plain; charset=utf-8", text.toString());
   }
 

@@ -39,6 +39,7 @@ final class Router {
     router.add("GET", "/v1/identities", health::identities);
     router.add("GET", "/v1/help", health::explanations);
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
+    router.add("POST", "/v1/brake", operations::brake);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", NotificationRoute.PATH, notifications::answer);
     router.add("POST", "/v1/reload", operations::reload);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the agent in the foreground until SIGTERM or SIGINT.",
       "SIGHUP reloads its configuration and health sets. They are validated first; if anything is"
-          + " wrong, what was in effect stays in effect."
+          + " wrong, what was in effect stays in effect.",
+      "SIGUSR1 pulls the brake, as 'tend brake' does; no signal releases it."
     },
     mixinStandardHelpOptions = true)
 public final class AgentCommand implements Callable<Integer> {
@@ -38,8 +39,10 @@ public final class AgentCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     Path file = ConfigurationFiles.find(config, System.getenv());
+    BrakeSignal brake = BrakeSignal.listen();
     try (Agent agent = Agent.start(file)) {
-      SighupHandler.handledBy(agent::reload);
+      brake.pulls(agent);
+      SignalHandlers.handle("HUP", agent::reload);
       Thread stop = Thread.ofPlatform().name("tend-stop").unstarted(agent::close);
       Runtime.getRuntime().addShutdownHook(stop);
       spec.commandLine().getOut().println("tend watches; its API is at " + at(agent.address()));

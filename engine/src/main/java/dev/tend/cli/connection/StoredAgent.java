@@ -3,13 +3,14 @@ package dev.tend.cli.connection;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.HealthView;
 import dev.tend.api.model.Answers;
+import dev.tend.brake.BrakeFile;
+import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.HealthCore;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.ResumePoint;
 import dev.tend.core.event.EventId;
-import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.EnvironmentRecord;
@@ -21,6 +22,8 @@ import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
 import dev.tend.time.SteadyClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,11 +42,7 @@ public final class StoredAgent implements HealthView {
       AgentConfiguration configuration, EffectiveDefinitions definitions, StoredState stored) {
     this.configuration = configuration;
     this.definitions = definitions;
-    environment =
-        stored.records().stream()
-            .filter(EnvironmentRecord.class::isInstance)
-            .map(EnvironmentRecord.class::cast)
-            .findFirst();
+    environment = environment(stored);
     snapshot =
         HealthCore.restore(
                 configuration.settings(), definitions, stored, where(stored, environment))
@@ -70,6 +69,52 @@ public final class StoredAgent implements HealthView {
           "the agent is not running, and what it last knew cannot be read: "
               + unreadable.getMessage());
     }
+  }
+
+  /**
+   * The brake that an agent will find when it starts: the file's, or one that only its state
+   * remembers.
+   *
+   * @throws CannotAskException if the directory of its state may not be read
+   */
+  public static Optional<AgentStatus.Brake> brake(
+      AgentConfiguration configuration, AgentOption agent) {
+    Path state = configuration.state();
+    if (Files.isDirectory(state) && !Files.isExecutable(state)) {
+      throw new CannotAskException(state + " may not be read; run this as root");
+    }
+    agent.warn("the agent is not running; this is what it will find when it starts");
+    try {
+      return brake(configuration, environment(StateStore.read(state, Types.builtIn())));
+    } catch (StateException unreadable) {
+      return brake(configuration, Optional.empty());
+    }
+  }
+
+  private static Optional<AgentStatus.Brake> brake(
+      AgentConfiguration configuration, Optional<EnvironmentRecord> environment) {
+    return new BrakeFile(configuration.state())
+        .read()
+        .map(
+            set -> new AgentStatus.Brake(set.owner(), set.why(), set.since(), Optional.empty()))
+        .or(
+            () ->
+                environment
+                    .flatMap(known -> known.brake().filter(set -> set.since().isEmpty()))
+                    .map(
+                        set ->
+                            new AgentStatus.Brake(
+                                set.owner(),
+                                set.reason(),
+                                environment.get().startedAt().plus(offset(environment)),
+                                Optional.of("only in the agent's state, not in a file"))));
+  }
+
+  private static Optional<EnvironmentRecord> environment(StoredState stored) {
+    return stored.records().stream()
+        .filter(EnvironmentRecord.class::isInstance)
+        .map(EnvironmentRecord.class::cast)
+        .findFirst();
   }
 
   private static ResumePoint where(StoredState stored, Optional<EnvironmentRecord> environment) {
@@ -120,10 +165,7 @@ public final class StoredAgent implements HealthView {
         environment.map(EnvironmentRecord::incarnation).orElse(0),
         0,
         configuration.settings().recoveryActions(),
-        environment
-            .flatMap(EnvironmentRecord::brake)
-            .filter(BrakeSet::on)
-            .map(set -> new AgentStatus.Brake(set.owner(), set.reason())),
+        brake(configuration, environment),
         environment.map(known -> known.startedAt().plus(known.offset())).orElse(at),
         0,
         "",

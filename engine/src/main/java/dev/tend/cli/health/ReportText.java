@@ -4,6 +4,7 @@ import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.HealthReport.GroupHealth;
 import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.api.model.MonitorHealth;
+import dev.tend.cli.output.BrakeText;
 import dev.tend.cli.output.Plurals;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
@@ -27,12 +28,8 @@ final class ReportText {
   List<String> lines(boolean groupsOnly) {
     List<String> lines = new ArrayList<>();
     lines.add(headline());
+    report.brake().ifPresent(brake -> lines.add(BrakeText.of(brake)));
     report.expiring().forEach(override -> lines.add(expiring(override)));
-    report
-        .brake()
-        .ifPresent(
-            brake ->
-                lines.add("all recovery is stopped by " + brake.owner() + ": " + brake.reason()));
     if (!report.troubles().isEmpty()) {
       lines.add("the agent itself has problems:");
       report.troubles().forEach(problem -> lines.add("  " + problem));

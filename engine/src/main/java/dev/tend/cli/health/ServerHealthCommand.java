@@ -7,6 +7,7 @@ import dev.tend.api.model.MonitorHealth.Run;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.cli.connection.AgentQuery;
 import dev.tend.cli.connection.StoredAgent;
+import dev.tend.cli.output.BrakeText;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.cli.output.NegativeResultException;
 import dev.tend.cli.output.StateFormat;
@@ -79,6 +80,7 @@ public final class ServerHealthCommand extends AgentQuery {
   }
 
   private void print(PrintWriter out, ServerHealth health) {
+    health.brake().ifPresent(brake -> out.println(BrakeText.of(brake)));
     StateFormat stateFormat = new StateFormat(spec.commandLine().getColorScheme().ansi());
     TextTable table =
         new TextTable(

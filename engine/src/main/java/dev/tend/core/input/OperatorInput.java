@@ -74,8 +74,16 @@ public sealed interface OperatorInput extends Input {
    * @param on whether it stops
    * @param owner who
    * @param reason why
+   * @param since when it was pulled, in wall-clock time, by the file that keeps it; empty when no
+   *     file does, as in records of earlier versions
    */
-  record BrakeSet(boolean on, String owner, String reason) implements OperatorInput {}
+  record BrakeSet(boolean on, String owner, String reason, Optional<Instant> since)
+      implements OperatorInput {
+    /** Of which no file is known. */
+    public BrakeSet(boolean on, String owner, String reason) {
+      this(on, owner, reason, Optional.empty());
+    }
+  }
 
   /**
    * A person answers an approval.

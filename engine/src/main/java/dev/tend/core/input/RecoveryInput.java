@@ -30,7 +30,9 @@ public sealed interface RecoveryInput extends Input {
     /** It could not be done, or its post-condition does not hold. */
     FAILED,
     /** It was abandoned at its deadline. */
-    TIMED_OUT
+    TIMED_OUT,
+    /** The brake was pulled just before it would have begun: nothing was disturbed. */
+    NOT_BEGUN
   }
 
   /**

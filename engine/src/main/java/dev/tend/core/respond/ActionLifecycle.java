@@ -57,8 +57,13 @@ final class ActionLifecycle {
                 message),
             acting.lastEvent());
     RecoveryRecord recovery = acting.after(ended);
-    boolean succeeded = result == Result.SUCCEEDED;
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
+    if (result == Result.NOT_BEGUN) {
+      offline.notBegun(response, intent, ended);
+      starter.notBegun(recovery, message);
+      return;
+    }
+    boolean succeeded = result == Result.SUCCEEDED;
     if (!succeeded) {
       response.ifPresent(one -> tell(one, intent, result, message));
     }

@@ -158,6 +158,13 @@ final class ActionStarter {
         : gates.standing(responder);
   }
 
+  /** The brake was pulled when an action was about to begin, perhaps before the core heard of it. */
+  void notBegun(RecoveryRecord recovery, String who) {
+    // As if it had never gone beyond its intent: what was measured meanwhile counts.
+    RecoveryRecord intended = recovery.entering(Phase.RECORDING, recovery.deadline());
+    GateRefusal.of(Refusal.BRAKED, who).ifPresent(why -> callOff(intended, why));
+  }
+
   /** The store did not say in time that it keeps the intent. */
   void notKept(RecoveryRecord recovery) {
     GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT).ifPresent(why -> callOff(recovery, why));

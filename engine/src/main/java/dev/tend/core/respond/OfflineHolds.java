@@ -64,6 +64,13 @@ final class OfflineHolds {
     }
   }
 
+  /** An action did not begin: what was held for it was never taken out of service. */
+  void notBegun(Optional<MonitorResponse> response, Intent intent, EventId ended) {
+    if (takesOffline(intent) && response.isPresent() && !response.get().offline.isEmpty()) {
+      released(response.get(), "taking it offline was stopped by the brake", List.of(ended));
+    }
+  }
+
   private static boolean takesOffline(Intent intent) {
     return intent.definition().type().name().equals(ResponderType.TAKE_OFFLINE);
   }

@@ -132,8 +132,18 @@ public final class OperatorInputs {
   }
 
   private void brake(BrakeSet input) {
+    boolean same =
+        state
+            .environment()
+            .brake()
+            .filter(BrakeSet::on)
+            .filter(set -> input.on() && set.owner().equals(input.owner()))
+            .filter(set -> set.reason().equals(input.reason()))
+            .isPresent();
     state.environment().brake(input);
-    state.record(new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()));
+    if (!same) { // Else it has only become durable.
+      state.record(new EnvironmentEvent.BrakeChanged(input.on(), input.owner(), input.reason()));
+    }
     keep();
   }
 

@@ -54,8 +54,8 @@ public enum EventField {
   RESULT(
       "tend.result",
       "The result in Tend's words: of a probe `Succeeded`, `Failed`, `TimedOut`, `Inconclusive`,"
-          + " `Rejected`, `Poisoned` or `Quarantined`; of an action `Succeeded`, `Failed` or"
-          + " `TimedOut`."),
+          + " `Rejected`, `Poisoned` or `Quarantined`; of an action `Succeeded`, `Failed`,"
+          + " `TimedOut` or `NotBegun`."),
   TRIGGER("tend.trigger", "Why the probe ran: `scheduled`, `confirmation` or `invoked`."),
   RUN_STARTED("tend.run.started", DATE, "When the run began, in steady time."),
   PHASE("tend.phase", "The phase that failed, such as `greeting`."),

@@ -340,6 +340,9 @@ public final class EventKinds {
 
   private static EventText finished(SentenceParts line) {
     String what = line.of(EventField.ACTION_TYPE);
+    if (line.of(EventField.RESULT).equals("NotBegun")) {
+      return caution(what + " did not begin" + line.on() + line.said(EventField.ERROR_MESSAGE));
+    }
     return line.of(EventField.OUTCOME).equals("success")
         ? good(what + " succeeded" + line.on() + line.said(EventField.DETAIL))
         : bad(what + " failed" + line.on() + line.said(EventField.ERROR_MESSAGE));

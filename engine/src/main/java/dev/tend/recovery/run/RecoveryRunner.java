@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class RecoveryRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RecoveryRunner.class);
 
   private final Map<String, RecoveryAction> actions;
+  private final Supplier<Optional<String>> brake;
   private final Function<Intent, ChildRegister> registers;
   private final BiConsumer<Intent, ActionOutcome> answer;
   private final Limits limits;
@@ -60,6 +62,8 @@ public final class RecoveryRunner {
    * Runs these.
    *
    * @param actions one for each type
+   * @param brake says why nothing may begin, if so; asked on the thread of each action right before
+   *     it acts, and may wait for a disk
    * @param registers where an action's children are kept
    * @param answer given the outcome of each action, on a thread of the runner's; must not block for
    *     long
@@ -67,11 +71,13 @@ public final class RecoveryRunner {
    */
   public RecoveryRunner(
       Collection<? extends RecoveryAction> actions,
+      Supplier<Optional<String>> brake,
       Function<Intent, ChildRegister> registers,
       BiConsumer<Intent, ActionOutcome> answer,
       Limits limits) {
     this.actions = new HashMap<>();
     actions.forEach(action -> this.actions.put(action.type(), action));
+    this.brake = brake;
     this.registers = registers;
     this.answer = answer;
     this.limits = limits;
@@ -232,7 +238,8 @@ public final class RecoveryRunner {
 
     private ActionOutcome outcome() {
       try {
-        return action.act(run);
+        Optional<String> braked = brake.get();
+        return braked.isPresent() ? ActionOutcome.notBegun(braked.get()) : action.act(run);
       } catch (InterruptedException abandoned) {
         return ActionOutcome.timedOut("abandoned while it waited");
       } catch (RuntimeException | Error broken) {

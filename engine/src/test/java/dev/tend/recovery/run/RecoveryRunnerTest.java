@@ -15,6 +15,7 @@ import dev.tend.recovery.RecoveryAction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ class RecoveryRunnerTest {
   private final CountDownLatch never = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
+  private volatile Optional<String> braked = Optional.empty();
   private Duration timeout = Duration.ofSeconds(30);
   private RecoveryRunner runner = runner(run -> ActionOutcome.succeeded("done"));
 
@@ -126,6 +128,20 @@ class RecoveryRunnerTest {
     assertThat(outcome("1-2").message()).contains("the agent is stopping");
   }
 
+  @Test
+  void the_brake_pulled_before_the_act_begins_stops_it() {
+    braked = Optional.of("anna stopped all recovery: moving racks");
+    runner.begin(intent("1-1", "run-command"));
+    await().until(() -> outcomes.containsKey("1-1"));
+    assertThat(outcomes)
+        .containsEntry(
+            "1-1", ActionOutcome.notBegun("anna stopped all recovery: moving racks"));
+    braked = Optional.empty();
+    runner.begin(intent("1-2", "run-command"));
+    await().until(() -> outcomes.containsKey("1-2"));
+    assertThat(outcomes).containsEntry("1-2", ActionOutcome.succeeded("done"));
+  }
+
   private ActionOutcome outcome(String instance) {
     ActionOutcome outcome = outcomes.get(instance);
     assertThat(outcome).as("the answer for %s", instance).isNotNull();
@@ -152,6 +168,7 @@ class RecoveryRunnerTest {
         };
     return new RecoveryRunner(
         List.of(action),
+        () -> braked,
         intent -> (pid, ticks) -> {},
         (intent, outcome) -> {
           outcomes.put(intent.instance(), outcome);

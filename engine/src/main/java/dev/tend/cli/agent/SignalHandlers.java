@@ -5,22 +5,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles {@code SIGHUP}. Compilers warn about the JDK's class for it, so it is looked up at run
- * time; where it is missing, the API can still reload.
+ * Handles signals. Compilers warn about the JDK's class for it, so it is looked up at run
+ * time; where it is missing, the API
+ * and the brake's file do the same.
  */
-final class SighupHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(SighupHandler.class);
+final class SignalHandlers {
+  private static final Logger LOG = LoggerFactory.getLogger(SignalHandlers.class);
 
-  private SighupHandler() {}
+  private SignalHandlers() {}
 
-  /** Runs the handler, on a thread of its own, each time the signal arrives. */
-  static void handledBy(Runnable handler) {
+  /**
+   * Runs the handler, on a thread of its own, each time the signal arrives.
+   *
+   * @param name such as {@code HUP}
+   */
+  static void handle(String name, Runnable handler) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> receiver = Class.forName("sun.misc.SignalHandler");
       Object proxy =
           Proxy.newProxyInstance(
-              SighupHandler.class.getClassLoader(),
+              SignalHandlers.class.getClassLoader(),
               new Class<?>[] {receiver},
               (self, method, arguments) ->
                   switch (method.getName()) {
@@ -31,13 +36,13 @@ final class SighupHandler {
                     case "equals" ->
                         System.identityHashCode(self) == System.identityHashCode(arguments[0]);
                     case "hashCode" -> System.identityHashCode(self);
-                    default -> "SIGHUP handler";
+                    default -> "handler of SIG" + name;
                   });
       signal
           .getMethod("handle", signal, receiver)
-          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), proxy);
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     } catch (ReflectiveOperationException | IllegalArgumentException missing) {
-      LOG.warn("SIGHUP does not reload here ({}); use the API", missing.toString());
+      LOG.warn("SIG{} cannot be handled here: {}", name, missing.toString());
     }
   }
 }
