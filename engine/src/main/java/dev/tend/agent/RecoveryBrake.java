@@ -80,7 +80,7 @@ final class RecoveryBrake implements AutoCloseable {
 
   /** What a person should know of a brake that is pulled; empty when there is nothing to say. */
   synchronized Optional<String> note() {
-    return unfiled.map(set -> file.path() + " cannot be written: a restart would end this");
+    return unfiled.map(set -> file.path() + " cannot be written yet: a restart may end this");
   }
 
   /** Why no action may begin, if so. Asks the file as well, and may wait for the disk. */

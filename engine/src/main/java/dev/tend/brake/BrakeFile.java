@@ -30,6 +30,7 @@ public final class BrakeFile {
   private static final int LONGEST = 4096;
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final Path directory;
   private final Path path;
 
   private record Content(String owner, String reason, String since) {}
@@ -40,6 +41,7 @@ public final class BrakeFile {
    * @param state the directory of its state
    */
   public BrakeFile(Path state) {
+    directory = state;
     path = state.resolve(NAME);
   }
 
@@ -84,7 +86,7 @@ public final class BrakeFile {
   private void writeWhole(Brake brake) throws IOException {
     Content content = new Content(brake.owner(), brake.reason(), brake.since().toString());
     byte[] line = (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
-    Path beside = Files.createTempFile(path.getParent(), NAME + ".", ".new");
+    Path beside = Files.createTempFile(directory, NAME + ".", ".new");
     try {
       Files.write(beside, line);
       // The agent may run as another user than whoever pulls.
@@ -94,7 +96,7 @@ public final class BrakeFile {
     } finally {
       Files.deleteIfExists(beside);
     }
-    sync(path.getParent(), StandardOpenOption.READ);
+    sync(directory, StandardOpenOption.READ);
   }
 
   private void createEmpty(IOException because) {
@@ -116,7 +118,7 @@ public final class BrakeFile {
   public boolean delete() throws IOException {
     boolean pulled = Files.deleteIfExists(path);
     if (pulled) {
-      sync(path.getParent(), StandardOpenOption.READ);
+      sync(directory, StandardOpenOption.READ);
     }
     return pulled;
   }

@@ -90,7 +90,8 @@ class RecoveryBrakeTest {
     assertThat(answer.done()).isTrue();
     assertThat(answer.message()).contains("a restart of the agent may end that", "state/brake");
     assertThat(brake.refusal()).contains("anna stopped all recovery: racks");
-    assertThat(brake.note()).hasValueSatisfying(it -> assertThat(it).contains("cannot be written"));
+    assertThat(brake.note())
+        .hasValueSatisfying(it -> assertThat(it).contains("cannot be written yet"));
     assertThat(told).containsExactly(new BrakeSet(true, "anna", "racks"));
     Files.createDirectory(state());
     await().until(() -> brake.note().isEmpty());
@@ -145,5 +146,4 @@ class RecoveryBrakeTest {
     brake.start();
     return brake;
   }
-
 }

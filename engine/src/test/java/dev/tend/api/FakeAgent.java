@@ -195,8 +195,7 @@ public final class FakeAgent implements HealthView, Operations {
         Mode.OBSERVE,
         brake.map(
             set ->
-                new AgentStatus.Brake(
-                    set.owner(), set.reason(), clock().wall(), Optional.empty())),
+                new AgentStatus.Brake(set.owner(), set.reason(), clock().wall(), Optional.empty())),
         START.plus(clock().offset()),
         Duration.between(START, now).toMillis() / 1e3,
         "/etc/tend/tend.yaml",

@@ -5,9 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles signals. Compilers warn about the JDK's class for it, so it is looked up at run
- * time; where it is missing, the API
- * and the brake's file do the same.
+ * Handles signals. Compilers warn about the JDK's class for it, so it is looked up at run time;
+ * where it is missing, the API and the brake's file do the same.
  */
 final class SignalHandlers {
   private static final Logger LOG = LoggerFactory.getLogger(SignalHandlers.class);

@@ -95,8 +95,7 @@ public final class StoredAgent implements HealthView {
       AgentConfiguration configuration, Optional<EnvironmentRecord> environment) {
     return new BrakeFile(configuration.state())
         .read()
-        .map(
-            set -> new AgentStatus.Brake(set.owner(), set.why(), set.since(), Optional.empty()))
+        .map(set -> new AgentStatus.Brake(set.owner(), set.why(), set.since(), Optional.empty()))
         .or(
             () ->
                 environment

@@ -158,7 +158,9 @@ final class ActionStarter {
         : gates.standing(responder);
   }
 
-  /** The brake was pulled when an action was about to begin, perhaps before the core heard of it. */
+  /**
+   * The brake was pulled when an action was about to begin, perhaps before the core heard of it.
+   */
   void notBegun(RecoveryRecord recovery, String who) {
     // As if it had never gone beyond its intent: what was measured meanwhile counts.
     RecoveryRecord intended = recovery.entering(Phase.RECORDING, recovery.deadline());

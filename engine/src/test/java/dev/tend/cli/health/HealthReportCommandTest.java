@@ -163,7 +163,10 @@ class HealthReportCommandTest {
     agent.brake = Optional.of(new BrakeSet(true, "anna", "moving | racks"));
     agent.reloadProblems = List.of("smtp.yaml:1:1: error: no");
     assertThat(place.tend("report").out())
-        .contains("all recovery is stopped by anna since 2026-", ": moving | racks; to let", "smtp.yaml:1:1: error: no");
+        .contains(
+            "all recovery is stopped by anna since 2026-",
+            ": moving | racks; to let",
+            "smtp.yaml:1:1: error: no");
     assertThat(place.tend("report", "--nagios").out())
         .contains("recovery observe, stopped by anna; the last reload was refused | ");
   }

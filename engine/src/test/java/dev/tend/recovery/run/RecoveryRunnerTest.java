@@ -134,8 +134,7 @@ class RecoveryRunnerTest {
     runner.begin(intent("1-1", "run-command"));
     await().until(() -> outcomes.containsKey("1-1"));
     assertThat(outcomes)
-        .containsEntry(
-            "1-1", ActionOutcome.notBegun("anna stopped all recovery: moving racks"));
+        .containsEntry("1-1", ActionOutcome.notBegun("anna stopped all recovery: moving racks"));
     braked = Optional.empty();
     runner.begin(intent("1-2", "run-command"));
     await().until(() -> outcomes.containsKey("1-2"));
