@@ -21,6 +21,7 @@ import dev.tend.poll.OverridePoller;
 import dev.tend.probe.Probe;
 import dev.tend.probe.run.ConcurrencyLimits;
 import dev.tend.probe.run.ProbeRunner;
+import dev.tend.probe.run.ResultSink;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
@@ -114,7 +115,7 @@ final class AgentComponents {
                 FILE_PROBES),
             incarnation.clock(),
             resources.secrets(),
-            this::result);
+            new Results());
     schedule = ProbeSchedule.start(runner::scheduled);
     brake = brake();
     actions =
@@ -132,7 +133,8 @@ final class AgentComponents {
 
   private List<Probe> allProbes(Plugins plugins) {
     List<Probe> all = new ArrayList<>(plugins.probes());
-    all.addAll(BuiltInTypes.probes(resources.names(), configuration.server()));
+    all.addAll(
+        BuiltInTypes.probes(resources.names(), configuration.server(), configuration.state()));
     all.add(Probe.ofFiles(AgentProbeType.TYPE, self));
     return all;
   }
@@ -231,6 +233,19 @@ final class AgentComponents {
       if (answer != null) {
         answer.complete(result);
       }
+    }
+  }
+
+  /** What runs come to, and what they find besides. */
+  private final class Results implements ResultSink {
+    @Override
+    public void accept(ScheduledProbe probe, ProbeReported result, Duration late) {
+      result(probe, result, late);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> found(ScheduledProbe probe, ProbeReported event) {
+      return loop.askAndKeep(event).thenApply(decision -> loop.storeTrouble().isEmpty());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tend.definition.type.DnsProbeType;
 import dev.tend.definition.type.ExecProbeType;
 import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.type.LdapProbeType;
+import dev.tend.definition.type.LogFileProbeType;
 import dev.tend.probe.Probe;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.client.Conversation;
@@ -14,6 +15,7 @@ import dev.tend.probe.exec.PluginProbe;
 import dev.tend.probe.host.HostProbes;
 import dev.tend.probe.http.HttpProbe;
 import dev.tend.probe.ldap.LdapProbe;
+import dev.tend.probe.logfile.LogFileProbe;
 import dev.tend.probe.mail.MailProbes;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
@@ -25,6 +27,7 @@ import dev.tend.recovery.service.ServiceAction;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
 import dev.tend.resolver.HostResolver;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,12 @@ import java.util.stream.Stream;
 final class BuiltInTypes {
   private BuiltInTypes() {}
 
-  static List<Probe> probes(HostResolver resolver, String server) {
+  /**
+   * The probes.
+   *
+   * @param state where those that must remember something keep it
+   */
+  static List<Probe> probes(HostResolver resolver, String server, Path state) {
     Connector connector = new Connector(resolver);
     return Stream.of(
             MailProbes.all(connector, server, InstantSource.system()),
@@ -42,7 +50,10 @@ final class BuiltInTypes {
                 Conversation.probe(DnsProbeType.TYPE, new DnsProbe(resolver)),
                 Conversation.probe(HttpProbeType.TYPE, new HttpProbe(connector)),
                 Conversation.probe(LdapProbeType.TYPE, new LdapProbe(connector)),
-                Probe.ofFiles(ExecProbeType.TYPE, new PluginProbe())),
+                Probe.ofFiles(ExecProbeType.TYPE, new PluginProbe()),
+                Probe.ofFiles(
+                    LogFileProbeType.TYPE,
+                    new LogFileProbe(state.resolve("logs"), InstantSource.system()))),
             HostProbes.all(InstantSource.system()))
         .flatMap(List::stream)
         .toList();

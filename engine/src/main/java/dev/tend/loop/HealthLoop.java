@@ -11,6 +11,7 @@ import dev.tend.core.input.Ticked;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -59,6 +60,9 @@ public final class HealthLoop implements AutoCloseable {
   private volatile Instant handledAt;
   private volatile Optional<Instant> failedAt = Optional.empty();
   private Instant checkpointAt;
+
+  /** Answers to what is not kept yet. */
+  private final List<Runnable> awaiting = new ArrayList<>();
 
   /** An input, and the future of its decision if a caller waits. */
   private record Entry(
@@ -248,15 +252,12 @@ public final class HealthLoop implements AutoCloseable {
       Decision decision = core.handle(entry.input(), now);
       record(decision);
       committer.commit(decision.changes(), decision.effects());
-      if (entry.whenKept() && entry.input() instanceof ProbeReported) {
-        // A notification may be the only one for a day, and is in a window alone.
-        committer.commit(core.checkpoint());
-      }
       CompletableFuture<Decision> answer = entry.answer();
       if (answer != null) {
         published = core.snapshot();
         if (entry.whenKept()) {
-          committer.afterwards(() -> answer.complete(decision));
+          awaiting.add(() -> answer.complete(decision));
+          keepFor(entry.input());
         } else {
           answer.complete(decision);
         }
@@ -267,6 +268,22 @@ public final class HealthLoop implements AutoCloseable {
       }
       throw broken;
     }
+  }
+
+  /**
+   * Keeps what the answers rest on. A notification may be the only one for a day, and is in a
+   * window alone; of several that wait, the last one makes all of them durable.
+   */
+  private void keepFor(Input input) {
+    if (input instanceof ProbeReported) {
+      Entry next = queue.peek();
+      if (next != null && next.whenKept() && next.input() instanceof ProbeReported) {
+        return;
+      }
+      committer.commit(core.checkpoint());
+    }
+    awaiting.forEach(committer::afterwards);
+    awaiting.clear();
   }
 
   /** A failing listener must not keep a decision from being kept and carried out. */

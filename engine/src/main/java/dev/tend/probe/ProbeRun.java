@@ -15,6 +15,22 @@ import dev.tend.time.Deadline;
  * @param scope where everything belongs that a stuck run must let go of: register each socket and
  *     child as soon as it is open
  * @param secrets where secrets are looked up
+ * @param notices who hears what it found besides its own result
  */
 public record ProbeRun(
-    ItemId probe, Settings settings, Deadline deadline, CancellationScope scope, Secrets secrets) {}
+    ItemId probe,
+    Settings settings,
+    Deadline deadline,
+    CancellationScope scope,
+    Secrets secrets,
+    Notices notices) {
+  /** One whose notices nobody hears. */
+  public ProbeRun(
+      ItemId probe,
+      Settings settings,
+      Deadline deadline,
+      CancellationScope scope,
+      Secrets secrets) {
+    this(probe, settings, deadline, scope, secrets, (found, until) -> false);
+  }
+}

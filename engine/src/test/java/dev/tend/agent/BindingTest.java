@@ -6,7 +6,7 @@ import dev.tend.config.AgentConfiguration;
 import dev.tend.config.ConfigurationReader;
 import dev.tend.config.HostFacts;
 import dev.tend.definition.type.AgentProbeType;
-import dev.tend.definition.type.ProbeKind;
+import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ProbeType;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
@@ -32,7 +32,7 @@ class BindingTest {
     assertThat(probes().map(Probe::type))
         .containsExactlyInAnyOrderElementsOf(
             TYPES.probes().values().stream()
-                .filter(type -> type.kind() != ProbeKind.NOTIFICATION)
+                .filter(type -> type != NotificationProbeType.TYPE)
                 .map(ProbeType::name)
                 .toList());
   }
@@ -49,7 +49,8 @@ class BindingTest {
 
   private static Stream<Probe> probes() {
     return Stream.concat(
-        BuiltInTypes.probes(new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org")
+        BuiltInTypes.probes(
+            new DnsResolver(ResolvConf.by(List.of()), ""), "mx1.example.org", Path.of("/nowhere"))
             .stream(),
         Stream.of(Probe.ofFiles(AgentProbeType.TYPE, new SelfProbe(new ComplainingAgent("", "")))));
   }

@@ -23,14 +23,14 @@ public record ProbeDefinition(ItemId id, ProbeType type, Settings settings, Sour
     return new ProbeDefinition(id, type, changed, position);
   }
 
-  /** Whether it is pushed in from outside and so has no schedule. */
+  /** Whether what monitors hear of it are red and green events, by key. */
   public boolean isNotification() {
     return type.kind() == ProbeKind.NOTIFICATION;
   }
 
-  /** How often it runs; empty for notifications. */
+  /** How often it runs; empty for one that only takes what is pushed in. */
   public Optional<Duration> recurrenceInterval() {
-    return isNotification() ? Optional.empty() : settings.find(ProbeProperties.RECURRENCE_INTERVAL);
+    return settings.find(ProbeProperties.RECURRENCE_INTERVAL);
   }
 
   /** The deadline of one run. */

@@ -53,7 +53,9 @@ public record SetInstance(
     set.items().forEach(item -> items.put(item.id().forTarget(target), item));
     Map<String, ScheduledProbe> sources = sources(set, target);
     List<ScheduledProbe> probes =
-        sources.values().stream().filter(source -> !source.definition().isNotification()).toList();
+        sources.values().stream()
+            .filter(source -> source.definition().recurrenceInterval().isPresent())
+            .toList();
     Map<String, List<ResponderDefinition>> responders = responders(set);
     Set<String> heard = heard(set);
     List<MonitorInstance> instances = new ArrayList<>(set.monitors().size());

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * back.
  *
  * <p>It begins {@code Unevaluated} ({@code notification}: {@code Healthy}, for no news is good news
- * there). It becomes {@code Healthy} when its condition does not hold and enough is known: of each
- * probe one good result; of the types that count over an interval, {@code minimumResults}; of
- * {@code no-results}, one success. It is raised when its condition first holds, goes along its
- * chain with time, and heals when the condition no longer holds and each probe's last {@code
- * recoveryThreshold} results were good. {@link MonitorMachine} is the table.
+ * there, unless a probe has yet to look for them in a log). It becomes {@code Healthy} when its
+ * condition does not hold and enough is known: of each probe one good result; of the types that
+ * count over an interval, {@code minimumResults}; of {@code no-results}, one success. It is raised
+ * when its condition first holds, goes along its chain with time, and heals when the condition no
+ * longer holds and each probe's last {@code recoveryThreshold} results were good. {@link
+ * MonitorMachine} is the table.
  *
  * <p>It is {@code Unavailable} while any one of its probes that run on a schedule has not spoken
  * for three of its intervals and its timeout: silence of one is not made good by another. Overlays
@@ -99,7 +100,7 @@ public final class Monitor {
     }
     MonitorState from = shown();
     MonitorState beneathFrom = beneath();
-    if (engine.evaluation.rule().judges(result)) {
+    if (engine.evaluation.judges(source, result)) {
       engine.evaluation.take(source, result, event, engine.grace, beneathFrom.raised());
     } else {
       engine.evaluation.takeUnjudged(source, result, event);

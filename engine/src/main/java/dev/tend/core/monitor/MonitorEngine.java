@@ -255,7 +255,7 @@ final class MonitorEngine {
   }
 
   private MonitorState beginning() {
-    return evaluation.rule() instanceof NotificationRule
+    return evaluation.rule() instanceof NotificationRule && evaluation.enough()
         ? MonitorState.HEALTHY
         : MonitorState.UNEVALUATED;
   }

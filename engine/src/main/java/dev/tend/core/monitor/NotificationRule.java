@@ -2,12 +2,16 @@ package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.monitor.Rule.ResultClass;
+import dev.tend.definition.ProbeDefinition;
 import java.util.List;
 
 /**
  * {@code notification}: a red event without its green one. Without any red the monitor is healthy,
  * from its beginning on: nothing to report is what is normal. Reds are statements, not
  * measurements; they stand through an action until their green one comes or they expire.
+ *
+ * <p>A probe that looks for them itself, in a log, also has results without a key: it could look,
+ * or could not. Of such a probe silence is no verdict, and healthy is only who has looked once.
  */
 record NotificationRule() implements Rule {
   @Override
@@ -26,7 +30,16 @@ record NotificationRule() implements Rule {
   }
 
   @Override
+  public boolean judges(ProbeHistory track, ProbeReported result) {
+    return result.outcome().conclusive()
+        && !(result.outcome().failed() && track.isOfReading(result));
+  }
+
+  @Override
   public ResultClass take(ProbeHistory track, long start, ProbeReported result) {
+    if (track.isOfReading(result)) {
+      return ResultClass.GOOD;
+    }
     String key = result.notification().orElse("");
     if (result.outcome().failed()) {
       track.reds().red(key, start);
@@ -57,7 +70,17 @@ record NotificationRule() implements Rule {
 
   @Override
   public boolean enough(ProbeHistory[] tracks) {
+    for (ProbeHistory track : tracks) {
+      if (awaits(track.probe().definition()) && !track.proven) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  @Override
+  public boolean awaits(ProbeDefinition probe) {
+    return probe.recurrenceInterval().isPresent();
   }
 
   @Override

@@ -91,6 +91,13 @@ final class ProbeHistory {
     return resultClass;
   }
 
+  /** Whether a result only says that the probe could look for events, or could not. */
+  boolean isOfReading(ProbeReported result) {
+    return probe.definition().isNotification()
+        && probe.definition().recurrenceInterval().isPresent()
+        && result.notification().isEmpty();
+  }
+
   /** What is kept of one of its results. */
   Evidence evidence(Rule rule, ProbeReported result, EventId event) {
     return new Evidence(
@@ -164,12 +171,11 @@ final class ProbeHistory {
   private void setLimits(Rule rule) {
     var definition = probe.definition();
     silenceLimit =
-        rule.passive()
-            ? SeverityChain.NEVER
-            : definition
-                .recurrenceInterval()
-                .map(every -> every.multipliedBy(PATIENCE).plus(definition.timeout()).toMillis())
-                .orElse(SeverityChain.NEVER);
+        definition
+            .recurrenceInterval()
+            .filter(every -> rule.awaits(definition))
+            .map(every -> every.multipliedBy(PATIENCE).plus(definition.timeout()).toMillis())
+            .orElse(SeverityChain.NEVER);
     expiresAfter =
         definition.expiresAfter().map(after -> after.toMillis()).orElse(SeverityChain.NEVER);
   }

@@ -2,6 +2,7 @@ package dev.tend.core.monitor;
 
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.MonitorDefinition;
+import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.type.MonitorProperties;
 import dev.tend.definition.type.MonitorRule;
 import dev.tend.definition.value.Settings;
@@ -61,7 +62,7 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
   int keep();
 
   /** Whether a result is one that this rule can judge by; any other is as if none had come. */
-  default boolean judges(ProbeReported result) {
+  default boolean judges(ProbeHistory track, ProbeReported result) {
     return result.outcome().conclusive();
   }
 
@@ -129,6 +130,11 @@ sealed interface Rule permits StreakRule, CountRule, NotificationRule, NoResults
    */
   default boolean passive() {
     return false;
+  }
+
+  /** Whether a probe must be heard of again and again, so that its silence is no verdict. */
+  default boolean awaits(ProbeDefinition probe) {
+    return !passive() && probe.recurrenceInterval().isPresent();
   }
 
   /** Whether the last so many results of every probe were good. */

@@ -55,6 +55,11 @@ final class RuleEvaluation {
     return conclusiveAt;
   }
 
+  /** Whether a result is one that the rule can judge by. */
+  boolean judges(int source, ProbeReported result) {
+    return rule.judges(tracks[source], result);
+  }
+
   /**
    * Takes a conclusive result.
    *

@@ -64,8 +64,8 @@ final class SampleRule extends StreakRule {
   }
 
   @Override
-  public boolean judges(ProbeReported result) {
-    return super.judges(result) && (result.outcome().failed() || !leavesOpen(result));
+  public boolean judges(ProbeHistory track, ProbeReported result) {
+    return super.judges(track, result) && (result.outcome().failed() || !leavesOpen(result));
   }
 
   /** Whether the value may lie on either side of the limit, by what is known of it. */

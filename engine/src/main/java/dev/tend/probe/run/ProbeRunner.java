@@ -299,7 +299,8 @@ public final class ProbeRunner implements AutoCloseable {
                         order.scheduled().definition().settings(),
                         deadline,
                         scope,
-                        secrets));
+                        secrets,
+                        new FoundEvents(order.scheduled(), sink, clock)));
         quarantine.worked(order.scheduled().id());
         return measured;
       } catch (InterruptedException stopped) {

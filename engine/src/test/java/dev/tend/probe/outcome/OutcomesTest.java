@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeMetric;
-import dev.tend.definition.type.ProbeKind;
+import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ProbeType;
 import dev.tend.definition.type.Types;
 import dev.tend.probe.ErrorClass;
@@ -55,6 +55,7 @@ class OutcomesTest {
           Map.entry("memory", HOST),
           Map.entry("process", HOST),
           Map.entry("queue", HOST),
+          Map.entry("log-file", new LogFileRig()),
           Map.entry("agent", new AgentRig()));
 
   /** Of which no row can be played: the agent would have to stand still, a router to be gone. */
@@ -65,7 +66,7 @@ class OutcomesTest {
           ErrorClass.CERTIFICATE_CHAIN_INCOMPLETE);
 
   /** Types that measure and let the monitor judge. */
-  private static final Set<String> NEVER_FAIL = Set.of("memory", "queue");
+  private static final Set<String> NEVER_FAIL = Set.of("log-file", "memory", "queue");
 
   /** Types that can always judge. */
   private static final Set<String> NEVER_INCONCLUSIVE = Set.of("agent");
@@ -137,7 +138,7 @@ class OutcomesTest {
               .map(OutcomeRow::outcome)
               .collect(Collectors.toSet());
       Set<Outcome> wanted =
-          type.kind() == ProbeKind.NOTIFICATION
+          type == NotificationProbeType.TYPE
               ? EnumSet.noneOf(Outcome.class)
               : EnumSet.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.INCONCLUSIVE);
       wanted.removeIf(

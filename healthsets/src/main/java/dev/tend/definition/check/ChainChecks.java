@@ -65,7 +65,7 @@ final class ChainChecks {
         responder.settings().find(ResponderProperties.TARGET_HEALTH_STATE);
     Optional<MonitorDefinition> monitor = set.monitorOf(responder);
     if (responder.kind() != ResponderKind.RESTORE && target.isPresent() && monitor.isPresent()) {
-      List<String> reachable = reachable(responder, monitor.get());
+      List<String> reachable = reachable(set, responder, monitor.get());
       if (set.isWhole(monitor.get()) && !reachable.contains(target.get().text())) {
         found.accept(
             Problem.error(
@@ -82,13 +82,17 @@ final class ChainChecks {
   }
 
   /** The states of a monitor that a responder of its kind may wait for. */
-  private static List<String> reachable(ResponderDefinition responder, MonitorDefinition monitor) {
+  private static List<String> reachable(
+      SetIndex set, ResponderDefinition responder, MonitorDefinition monitor) {
     List<String> reachable = new ArrayList<>();
     for (StateTransitions.Step step : monitor.stateTransitions().steps()) {
       reachable.add(step.state().text());
     }
     boolean silent =
-        monitor.rule() == MonitorRule.NOTIFICATION || monitor.rule() == MonitorRule.NO_RESULTS;
+        monitor.rule() == MonitorRule.NO_RESULTS
+            || (monitor.rule() == MonitorRule.NOTIFICATION
+                && set.probesOf(monitor).stream()
+                    .allMatch(probe -> probe.recurrenceInterval().isEmpty()));
     if (responder.kind() == ResponderKind.ESCALATE && !silent) {
       reachable.add(MonitorState.UNAVAILABLE.text());
     }

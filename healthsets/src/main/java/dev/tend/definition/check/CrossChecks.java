@@ -46,6 +46,7 @@ public final class CrossChecks {
           ofResponders(ChainChecks::respondersAnswerToStatesThatCome),
           ofResponders(ChainChecks::whatWasTakenIsGivenBackWhenHealthy),
           ofProbes(ResponderChecks::redNotificationsEnd),
+          ofProbes(ResponderChecks::logsAreSearchedForSomething),
           ofResponders(ResponderChecks::whatIsDoneFollowsNoAttribute),
           ofResponders(ResponderChecks::whatIsTakenOfflineIsAComponent),
           ofMonitors(ResponderChecks::somebodyIsTold));

@@ -4,6 +4,7 @@ import dev.tend.definition.MonitorDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problem;
+import dev.tend.definition.type.LogFileProbeType;
 import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
@@ -19,13 +20,35 @@ final class ResponderChecks {
   static void redNotificationsEnd(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
     if (probe.isNotification()
         && set.isWhole(probe)
-        && !probe.settings().get(NotificationProbeType.GREEN_EVENT)
+        && !isEverGreen(probe)
         && probe.expiresAfter().isEmpty()) {
       found.accept(
           Problem.error(
                   probe.position(), probe.id().item() + " has no green event and does not expire")
               .expecting("expiresAfter, a duration after which red is over"));
     }
+  }
+
+  private static boolean isEverGreen(ProbeDefinition probe) {
+    return isLogFile(probe)
+        ? probe.settings().find(LogFileProbeType.GREEN).isPresent()
+        : probe.settings().get(NotificationProbeType.GREEN_EVENT);
+  }
+
+  static void logsAreSearchedForSomething(
+      SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
+    if (isLogFile(probe)
+        && set.isWhole(probe)
+        && LogFileProbeType.PATTERNS.stream()
+            .allMatch(pattern -> probe.settings().find(pattern).isEmpty())) {
+      found.accept(
+          Problem.error(probe.position(), probe.id().item() + " looks for nothing in its log")
+              .expecting("red, green, or both"));
+    }
+  }
+
+  private static boolean isLogFile(ProbeDefinition probe) {
+    return probe.type().name().equals(LogFileProbeType.TYPE.name());
   }
 
   /** Attributes can be overridden; what is done to what cannot, by no detour either. */

@@ -19,8 +19,7 @@ final class ScheduleChecks {
 
   static void aRunEndsBeforeTheNext(SetIndex set, ProbeDefinition probe, Consumer<Problem> found) {
     Optional<Duration> interval = probe.recurrenceInterval();
-    if (!probe.isNotification()
-        && set.isWhole(probe)
+    if (set.isWhole(probe)
         && interval.isPresent()
         && probe.timeout().compareTo(interval.get()) >= 0) {
       found.accept(

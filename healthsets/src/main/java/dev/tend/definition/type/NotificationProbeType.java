@@ -19,8 +19,7 @@ public final class NotificationProbeType {
       new ProbeType(
           "notification",
           ProbeKind.NOTIFICATION,
-          "Takes red and green events from outside, by key: through tend notify, the API or a log"
-              + " pattern.",
+          "Takes red and green events from outside, by key: through tend notify or the API.",
           List.of(
               CommonProperties.ENABLED,
               CommonProperties.DESCRIPTION,

@@ -6,6 +6,6 @@ public enum ProbeKind {
   RECURRENT,
   /** A passive sample of something that is there anyway. */
   CHECK,
-  /** Pushed in from outside. */
+  /** Pushed in from outside, or found in a log: red and green events by key. */
   NOTIFICATION
 }

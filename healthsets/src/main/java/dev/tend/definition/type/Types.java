@@ -28,6 +28,7 @@ public final class Types {
           QueueProbeType.TYPE,
           ProcessProbeType.TYPE,
           AgentProbeType.TYPE,
+          LogFileProbeType.TYPE,
           NotificationProbeType.TYPE);
 
   private final Map<String, ProbeType> probes;

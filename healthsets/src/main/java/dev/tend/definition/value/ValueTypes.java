@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** The value types of the language. */
 public final class ValueTypes {
@@ -99,6 +100,25 @@ public final class ValueTypes {
           "secret",
           "a reference to a secret, such as ${secret:probe-password}",
           "^\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\\}$");
+
+  /** A regular expression of Java, which may name the target as {@code {target}}. */
+  public static final ValueType<String> PATTERN =
+      new ScalarType<>(
+          String.class,
+          "pattern",
+          "a regular expression, such as 'disk (?<key>\\S+) failed'",
+          text -> {
+            try {
+              Pattern.compile(text.replace("{target}", "target"));
+            } catch (PatternSyntaxException wrong) {
+              throw new ValueException(
+                  "expected a regular expression of Java: "
+                      + wrong.getDescription()
+                      + " near character "
+                      + (wrong.getIndex() + 1));
+            }
+            return text;
+          });
 
   /** Where a web server answers: absolute, and without an account, which belongs in a secret. */
   public static final ValueType<String> URL =

@@ -58,6 +58,10 @@ class CrossChecksTest {
           reload-service, monitor: M, targetHealthState: Degraded, service: postfix | bring-online, monitor: M, targetHealthState: Degraded, component: X | 20:66: error: targetHealthState is Degraded, but bring-online acts when its monitor has healed; expected Healthy
           monitor: M, targetHealthState: U | monitor: NM, targetHealthState: U | 10:11: warning: something is done when M is raised, but nobody is told when that does not help; expected an escalate responder for it
           notification, description: d}\\n | notification, description: d, greenEvent: false}\\n | 8:12: error: N has no green event and does not expire; expected expiresAfter, a duration after which red is over
+          notification, description: d}\\n | log-file, description: d, recurrenceInterval: 10s, timeout: 5s, file: /x, red: a, green: b}\\n | none
+          notification, description: d}\\n | log-file, description: d, recurrenceInterval: 10s, timeout: 5s, file: /x, red: a}\\n | 8:12: error: N has no green event and does not expire; expected expiresAfter, a duration after which red is over
+          notification, description: d}\\n | log-file, description: d, recurrenceInterval: 10s, timeout: 5s, file: /x, expiresAfter: 1h}\\n | 8:12: error: N looks for nothing in its log; expected red, green, or both
+          notification, description: d}\\n | log-file, description: d, recurrenceInterval: 10s, file: /x, red: a, green: b}\\n | 8:12: error: the timeout of N is 10s, its recurrenceInterval 10s; expected a timeout shorter than the interval
           , probes: [N]            | , probes: [N], enabled: false | none
           runbook:                 | targets: []\\nrunbook:     | 1:1: error: the targets of Queue match nothing; expected at least one target, or no targets key for a set without targets
           runbook:                 | targets: [a, A]\\nrunbook: | 1:1: error: the target A of Queue appears twice

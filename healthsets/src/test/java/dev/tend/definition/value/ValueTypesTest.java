@@ -25,6 +25,7 @@ class ValueTypesTest {
         Arguments.of(ValueTypes.COUNT, 1, "1"),
         Arguments.of(ValueTypes.COUNT, Integer.MAX_VALUE, "2147483647"),
         Arguments.of(ValueTypes.PORT, 65_535, "65535"),
+        Arguments.of(ValueTypes.PATTERN, "{target}: (?<key>a|b)", "{target}: (?<key>a|b)"),
         Arguments.of(ValueTypes.PERCENT, 99.5, "99.5%"),
         Arguments.of(ValueTypes.PERCENT, 100d, "100%"),
         Arguments.of(ValueTypes.QUANTITY, new Quantity(250, Dimension.NUMBER), "250"),
