@@ -41,9 +41,15 @@ public record Confirmation(Finding finding, String reason) {
           : notConfirmed("its condition does not hold any more");
     }
     List<ProbeReported> fresh = new ArrayList<>();
-    for (ProbeHistory track : evaluation.raisers()) {
+    List<ProbeHistory> raisers = evaluation.raisers();
+    for (ProbeHistory track : evaluation.tracks()) {
+      Optional<ProbeReported> result = resultOf(track, results);
+      // One that has recovered since it was asked is no raiser any more, and its answer still
+      // counts.
+      if (!raisers.contains(track) && result.isEmpty()) {
+        continue;
+      }
       if (track.probe().definition().type().kind() == ProbeKind.RECURRENT) {
-        Optional<ProbeReported> result = resultOf(track, results);
         Optional<String> useless = whyUseless(evaluation.rule(), track, result);
         if (useless.isPresent()) {
           return cannotJudge(useless.get());

@@ -43,6 +43,15 @@ class ConfirmationTest {
   }
 
   @Test
+  void one_that_was_asked_and_succeeds_refuses_even_if_it_recovered_meanwhile() {
+    two.fail(0).fail(0).fail(1).fail(1).ok(1);
+    assertThat(two.monitor().probesToConfirm()).extracting(p -> p.id().item()).containsExactly("A");
+    assertThat(ask(two, FAILED, SUCCEEDED))
+        .isEqualTo(new Confirmation(NOT_CONFIRMED, "Smtp\\B did not fail again"));
+    assertThat(ask(two, FAILED).finding()).isEqualTo(CONFIRMED);
+  }
+
+  @Test
   void a_probe_that_cannot_judge_refuses() {
     two.fail(0).fail(0).fail(1).fail(1);
     assertThat(ask(two, FAILED, INCONCLUSIVE).finding()).isEqualTo(CANNOT_JUDGE);
