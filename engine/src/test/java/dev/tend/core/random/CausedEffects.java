@@ -5,6 +5,7 @@ import dev.tend.core.event.DefinitionEvent;
 import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.event.IncidentEvent;
+import dev.tend.core.event.RecoveryEvent.RecoveryFinished;
 import dev.tend.core.event.RecoveryEvent.RecoveryStarted;
 import dev.tend.core.event.Refusal;
 import dev.tend.core.event.ResponderEvent.Allowed;
@@ -50,7 +51,10 @@ final class CausedEffects implements Invariant {
               .anyMatch(started -> started.instance().equals(begin.intent().instance()));
       case Effect.BringOnline online ->
           moment.bodies(EnvironmentEvent.HoldReleased.class).stream()
-              .anyMatch(released -> released.component().equals(online.component()));
+                  .anyMatch(released -> released.component().equals(online.component()))
+              // Whatever an action left offline that nobody holds any more, or never held.
+              || !moment.bodies(RecoveryFinished.class).isEmpty()
+              || !moment.bodies(EnvironmentEvent.IntentInterrupted.class).isEmpty();
       case Effect.SendPage send ->
           moment.bodies(IncidentEvent.Escalated.class).stream()
                   .anyMatch(told -> told.page().equals(send.page()))
