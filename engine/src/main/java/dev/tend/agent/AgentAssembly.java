@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class AgentAssembly {
   private static final Logger LOG = LoggerFactory.getLogger(AgentAssembly.class);
   private static final Duration WHO_PAUSE = Duration.ofSeconds(5);
+  private static final Duration INBOX_PAUSE = Duration.ofSeconds(3);
   private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
   private static final Duration RETRY = Duration.ofSeconds(2);
@@ -101,6 +102,7 @@ final class AgentAssembly {
 
     logStart(loadedConfiguration, components, restriction);
     components.brake.start();
+    components.inbox.deliver(); // What waits there comes before anything that may act.
     components.loop.start(incarnation.started());
     settings.handOver();
     overrides.start(
@@ -225,6 +227,7 @@ final class AgentAssembly {
         WHO_PAUSE,
         "looking for operators",
         () -> operators.look().forEach(components.loop::submit));
+    tasks.every(INBOX_PAUSE, "reading the inbox", components.inbox::deliver);
     tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
     if (restriction.damage().isPresent()) {
       tasks.once(

@@ -34,6 +34,7 @@ import dev.tend.recovery.webhook.HttpPagePost;
 import dev.tend.recovery.webhook.Pager;
 import dev.tend.recovery.webhook.RetryPolicy;
 import dev.tend.schedule.ProbeSchedule;
+import dev.tend.state.Inbox;
 import dev.tend.state.OpenedState;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
@@ -84,6 +85,7 @@ final class AgentComponents {
   final Pager pager;
   final PeriodicTasks onlineTasks = new PeriodicTasks(1, "tend-component");
   final HealthLoop loop;
+  final InboxDelivery inbox;
 
   /** Types of a plug-in. */
   record Plugins(List<Probe> probes, List<RecoveryAction> actions) {}
@@ -129,6 +131,7 @@ final class AgentComponents {
     loop =
         new HealthLoop(
             incarnation.core(), incarnation.clock(), keeper, this::recorded, this::carryOut);
+    inbox = new InboxDelivery(Inbox.of(configuration.state()), loop);
   }
 
   private List<Probe> allProbes(Plugins plugins) {

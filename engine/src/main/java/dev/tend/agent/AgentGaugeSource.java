@@ -72,6 +72,11 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
     return log().fault().map(EventLogHealth.Fault::message);
   }
 
+  /** What is wrong with what people asked while no agent ran; empty when all was done. */
+  Optional<String> inboxTrouble() {
+    return parts.inbox.trouble();
+  }
+
   @Override
   public Optional<String> overrideTrouble() {
     return overrides().trouble();

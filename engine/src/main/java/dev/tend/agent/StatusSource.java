@@ -72,6 +72,7 @@ final class StatusSource implements Supplier<AgentStatus> {
     parts.add(part("store", gauges.storeTrouble(), OF_THE_STORE));
     parts.add(part("eventLog", gauges.eventTrouble(), OF_THE_EVENT_LOG));
     parts.add(part("overrides", gauges.overrides().news(), OF_OVERRIDES));
+    parts.add(part("inbox", gauges.inboxTrouble(), ""));
     restriction.damage().ifPresent(why -> parts.add(new Part("memory", false, why)));
     gauges.overrides().restraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;
