@@ -35,6 +35,7 @@ final class AgentAssembly {
   private static final Duration WHO_PAUSE = Duration.ofSeconds(5);
   private static final Duration INBOX_PAUSE = Duration.ofSeconds(3);
   private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
+  private static final Duration EVIDENCE_PAUSE = Duration.ofHours(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -229,6 +230,7 @@ final class AgentAssembly {
         () -> operators.look().forEach(components.loop::submit));
     tasks.every(INBOX_PAUSE, "reading the inbox", components.inbox::deliver);
     tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
+    tasks.every(EVIDENCE_PAUSE, "removing old evidence", components.evidence::sweep);
     if (restriction.damage().isPresent()) {
       tasks.once(
           restriction.remaining(Instant.now()),

@@ -20,9 +20,12 @@ import dev.tend.probe.mail.MailProbes;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.command.ComponentAction;
+import dev.tend.recovery.command.Failover;
+import dev.tend.recovery.command.FlushQueue;
 import dev.tend.recovery.command.KillProcess;
 import dev.tend.recovery.command.RebootServer;
 import dev.tend.recovery.command.RunCommand;
+import dev.tend.recovery.evidence.PostfixQueue;
 import dev.tend.recovery.service.ServiceAction;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
@@ -76,6 +79,8 @@ final class BuiltInTypes {
         new KillProcess(ProcessTable.ofThisHost()),
         ComponentAction.takeOffline(configuration.components()),
         ComponentAction.bringOnline(configuration.components()),
-        new RebootServer(systemd));
+        new FlushQueue(services, PostfixQueue.ofThisHost()),
+        new Failover(configuration.destructive().failovers()),
+        new RebootServer(systemd, configuration.destructive().reboot()));
   }
 }

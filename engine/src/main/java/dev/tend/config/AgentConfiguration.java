@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * @param services how services are managed, by the name that definitions give them, in any case;
  *     those without an entry are left to the service manager
  * @param components how components are taken out of service and brought back, by name, in any case
+ * @param destructive the commands of destructive actions
  * @param webhooks who is notified by HTTP
  * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
@@ -52,6 +53,7 @@ public record AgentConfiguration(
     Path secrets,
     Map<String, ServiceCommands> services,
     Map<String, ComponentCommands> components,
+    DestructiveCommands destructive,
     List<Webhook> webhooks,
     ServiceManagerKind serviceManagerKind) {
 

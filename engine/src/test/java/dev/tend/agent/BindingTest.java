@@ -43,6 +43,7 @@ class BindingTest {
         .containsExactlyInAnyOrderElementsOf(
             TYPES.responders().values().stream()
                 .filter(type -> type.kind() != ResponderKind.ESCALATE)
+                .filter(type -> type.kind() != ResponderKind.COLLECT)
                 .map(ResponderType::name)
                 .toList());
   }

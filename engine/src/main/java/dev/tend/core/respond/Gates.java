@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The gates that a disturbing action must pass, in this order. The seventh, confirmation, takes
@@ -65,6 +66,16 @@ final class Gates {
           this::noOperatorAtWork,
           this::notPerhapsStopped);
 
+  /** The same for what only looks: it has no mode and no unit. */
+  private final List<Gate> standingToCollect =
+      List.of(
+          this::switchedOn,
+          this::notBraked,
+          this::recoveryEnabled,
+          this::notOff,
+          this::notHeld,
+          this::notRepairing);
+
   /** Escalation passes gates 2 and 3 only. */
   private final List<Gate> ofPages =
       List.of(this::notHeld, this::notRepairing, this::noOperatorAtWork, this::dependenciesWell);
@@ -82,6 +93,10 @@ final class Gates {
           this::noOperatorAtWork,
           this::slotFree,
           this::attemptsLeft);
+
+  /** Looking disturbs nobody, so it may be done in any mode but off, and has no budget. */
+  private final List<Gate> ofCollections =
+      Stream.concat(standingToCollect.stream(), Stream.<Gate>of(this::attemptsLeft)).toList();
 
   Gates(CoreState state, DependencyGate dependencyGate) {
     this.state = state;
@@ -114,12 +129,15 @@ final class Gates {
 
   /** Whether anybody stepped in while the intent was being kept. */
   Optional<GateRefusal> standing(Responder responder) {
-    return standing.stream().flatMap(gate -> gate.judge(responder).stream()).findFirst();
+    boolean collects = responder.definition().kind() == ResponderKind.COLLECT;
+    return (collects ? standingToCollect : standing)
+        .stream().flatMap(gate -> gate.judge(responder).stream()).findFirst();
   }
 
   private List<Gate> of(ResponderKind kind) {
     return switch (kind) {
       case ESCALATE -> ofPages;
+      case COLLECT -> ofCollections;
       case RESTORE -> ofRestores;
       case DISTURB, DESTRUCTIVE -> all;
     };
@@ -221,6 +239,12 @@ final class Gates {
   /** Whether actions are allowed at all; whether a person was asked is no longer known then. */
   private Optional<GateRefusal> notLowered(Responder responder) {
     return mode(responder).filter(refusal -> refusal.reason() != Refusal.AWAITING_APPROVAL);
+  }
+
+  private Optional<GateRefusal> notOff(Responder responder) {
+    return state.settings().recoveryActions() == Mode.OFF
+        ? GateRefusal.of(Refusal.MODE_OFF, "recovery is switched off")
+        : Optional.empty();
   }
 
   private static Optional<GateRefusal> approved(Responder responder) {
