@@ -67,7 +67,7 @@ final class ActionStarter {
             causes);
     String budget = responder.budget();
     if (responder.definition().kind().disturbs()) {
-      var counters = gates.counters(responder);
+      var counters = gates.budgets().counters(responder);
       state.record(
           new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
       LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
@@ -94,7 +94,7 @@ final class ActionStarter {
   void overBudget(Responder responder, EventId refused) {
     state.record(
         new RecoveryEvent.ThrottleJudged(
-            responder.id(), responder.budget(), false, gates.counters(responder)),
+            responder.id(), responder.budget(), false, gates.budgets().counters(responder)),
         refused);
   }
 
