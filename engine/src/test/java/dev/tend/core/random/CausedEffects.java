@@ -31,6 +31,9 @@ final class CausedEffects implements Invariant {
     suspected |=
         event.body() instanceof IncidentEvent.PageWithheld withheld
             && withheld.reason() == Refusal.DEPENDENCY_SUSPECT;
+    suspected |=
+        event.body() instanceof IncidentEvent.Escalated escalated
+            && escalated.page().reason().contains(Refusal.DEPENDENCY_SUSPECT.text());
   }
 
   @Override
