@@ -40,6 +40,7 @@ import dev.tend.state.Inbox;
 import dev.tend.state.OpenedState;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
+import dev.tend.time.SteadyClock;
 import dev.tend.tls.HostTrust;
 import java.io.IOException;
 import java.time.Duration;
@@ -70,10 +71,12 @@ final class AgentComponents {
   private final Map<ItemId, ProbeReported> lastRuns = new ConcurrentHashMap<>();
   private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
   private final SelfProbe self;
+  private final ProbeCoverage coverage = new ProbeCoverage();
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
   private volatile Consumer<List<HealthEvent>> watcher = events -> {};
   private volatile Supplier<List<String>> signsLeftBehind = List::of;
   final AgentResources resources;
+  final SteadyClock clock;
   final OverridePoller overrides;
   final AgentGaugeSource gauges = new AgentGaugeSource(this);
   final AgentMetrics metrics = new AgentMetrics(AgentFacts.version(), gauges::read);
@@ -101,6 +104,7 @@ final class AgentComponents {
       Plugins plugins) {
     this.configuration = configuration;
     this.resources = resources;
+    this.clock = incarnation.clock();
     this.overrides = overrides;
     self = new SelfProbe(gauges);
     keeper =
@@ -118,7 +122,7 @@ final class AgentComponents {
                 configuration.concurrency().total(),
                 configuration.concurrency().perSet(),
                 FILE_PROBES),
-            incarnation.clock(),
+            clock,
             resources.secrets(),
             new Results());
     schedule = ProbeSchedule.start(runner::scheduled);
@@ -213,6 +217,11 @@ final class AgentComponents {
     return Optional.ofNullable(lastRuns.get(probe));
   }
 
+  /** How many of the probes come to a result. */
+  ProbeCoverage.Coverage coverage() {
+    return coverage.at(clock.now());
+  }
+
   /** Runs a probe on request; empty when it is already running for another request. */
   Optional<CompletableFuture<ProbeReported>> invoke(ScheduledProbe probe) {
     CompletableFuture<ProbeReported> answer = new CompletableFuture<>();
@@ -232,6 +241,7 @@ final class AgentComponents {
     }
     if (result.trigger() == Trigger.SCHEDULED) {
       lastRuns.put(result.probe(), result);
+      coverage.reported(result, clock.now());
       self.late(late);
     }
     loop.report(result);
@@ -301,6 +311,8 @@ final class AgentComponents {
     all.forEach(probe -> byId.put(probe.id(), probe));
     probes = byId;
     lastRuns.keySet().retainAll(byId.keySet());
+    coverage.scheduled(all, clock.now());
+    runner.scheduling(byId.keySet());
     schedule.apply(all);
   }
 

@@ -3,6 +3,7 @@ package dev.tend.agent;
 import dev.tend.eventlog.EventLogHealth;
 import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentGauges;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * the status.
  */
 final class AgentGaugeSource implements SelfProbe.Vitals {
+  private static final int MOST_NAMED = 5;
+
   private final AgentComponents parts;
 
   AgentGaugeSource(AgentComponents parts) {
@@ -39,7 +42,9 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
         parts.brake.current().isPresent(),
         parts.overrides.effective().effects(),
         parts.overrides.status().snapshot().rejected().size(),
-        parts.overrides.age());
+        parts.overrides.age(),
+        coverage().share(),
+        parts.runner.quarantined().size());
   }
 
   private long eventsDropped() {
@@ -102,6 +107,29 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
   @Override
   public Optional<String> blindSpots() {
     return new BlindSpots(parts.loop.snapshot(), parts.overrides.effective()).named();
+  }
+
+  @Override
+  public ProbeCoverage.Coverage coverage() {
+    return parts.coverage();
+  }
+
+  @Override
+  public Optional<String> quarantined() {
+    List<String> all = inQuarantine();
+    int more = all.size() - MOST_NAMED;
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join("; ", all.subList(0, Math.min(MOST_NAMED, all.size())))
+                + (more > 0 ? "; and " + more + " more" : ""));
+  }
+
+  /** The probes in quarantine, a line each. */
+  List<String> inQuarantine() {
+    return parts.runner.quarantined().stream()
+        .map(one -> one.probe() + ", " + one.words(parts.clock.offset()))
+        .toList();
   }
 
   /** What people should know about overrides. */

@@ -42,6 +42,12 @@ final class SelfProbe implements Probe.Method {
 
     /** Which monitors are without a verdict, so that nobody hears of it; empty when none is. */
     Optional<String> blindSpots();
+
+    /** How many of the probes come to a result. */
+    ProbeCoverage.Coverage coverage();
+
+    /** Which probes are in quarantine, since when, why, and until when; empty when none is. */
+    Optional<String> quarantined();
   }
 
   SelfProbe(Vitals vitals) {
@@ -72,6 +78,11 @@ final class SelfProbe implements Probe.Method {
       case SHADOWED_OVERRIDES -> judged("OverridesShadowed", vitals.shadowedOverrides());
       case OPERATOR_SIGNS -> judged("SignLeftBehind", vitals.oldSigns());
       case BLIND_SPOTS -> judged("BlindSpots", vitals.blindSpots());
+      case COVERAGE -> {
+        ProbeCoverage.Coverage coverage = vitals.coverage();
+        yield Measurement.succeeded().saying(coverage.words()).measuring(100 * coverage.share());
+      }
+      case QUARANTINE -> judged("ProbesQuarantined", vitals.quarantined());
     };
   }
 

@@ -21,6 +21,9 @@ final class StatusSource implements Supplier<AgentStatus> {
       "; judging and repair go on, but their record may have gaps";
   private static final String OF_OVERRIDES = "; judging goes on with what is known";
 
+  /** How many probes in quarantine are named. */
+  private static final int MOST_QUARANTINED = 20;
+
   private final CoreIncarnation incarnation;
   private final Instant startedAt;
   private final Reloads reloads;
@@ -73,6 +76,9 @@ final class StatusSource implements Supplier<AgentStatus> {
     parts.add(part("eventLog", gauges.eventTrouble(), OF_THE_EVENT_LOG));
     parts.add(part("overrides", gauges.overrides().news(), OF_OVERRIDES));
     parts.add(part("inbox", gauges.inboxTrouble(), ""));
+    gauges.inQuarantine().stream()
+        .limit(MOST_QUARANTINED)
+        .forEach(probe -> parts.add(new Part("quarantine", false, probe)));
     restriction.damage().ifPresent(why -> parts.add(new Part("memory", false, why)));
     gauges.overrides().restraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;

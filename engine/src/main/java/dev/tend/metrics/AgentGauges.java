@@ -30,6 +30,8 @@ import java.util.Optional;
  * @param overridesLeftOut how many overrides were found and are left out
  * @param sinceOverridesPoll how long ago overrides were last polled successfully; empty: not since
  *     the start
+ * @param probeCoverage the share of probes that come to a result in time, from 0 to 1
+ * @param probesQuarantined probes that are left alone because they break or hang
  */
 public record AgentGauges(
     HealthSnapshot snapshot,
@@ -49,4 +51,6 @@ public record AgentGauges(
     boolean braked,
     List<OverrideEffect> overrides,
     long overridesLeftOut,
-    Optional<Duration> sinceOverridesPoll) {}
+    Optional<Duration> sinceOverridesPoll,
+    double probeCoverage,
+    long probesQuarantined) {}

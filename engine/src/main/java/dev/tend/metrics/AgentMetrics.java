@@ -18,7 +18,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +145,14 @@ public final class AgentMetrics {
         "tend.probe.threads.lost",
         "Threads that are stuck in runs that were abandoned.",
         AgentGauges::threadsLost);
+    gauge(
+        "tend.probes.quarantined",
+        "Probes that are left alone because they break or hang.",
+        AgentGauges::probesQuarantined);
+    gauge(
+        "tend.probe.coverage.ratio",
+        "The share of probes that have come to a result within three intervals and their timeout.",
+        AgentGauges::probeCoverage);
     counter(
         "tend.agent.stalls",
         "How many times the agent itself stood still for over a second.",
@@ -175,19 +183,19 @@ public final class AgentMetrics {
     gauge("tend.pages.pending", "Pages that wait to be delivered.", AgentGauges::pagesPending);
   }
 
-  private void gauge(String name, String description, ToLongFunction<AgentGauges> figure) {
+  private void gauge(String name, String description, ToDoubleFunction<AgentGauges> figure) {
     Gauge.builder(name, this, own -> own.read(figure)).description(description).register(registry);
   }
 
-  private void counter(String name, String description, ToLongFunction<AgentGauges> figure) {
+  private void counter(String name, String description, ToDoubleFunction<AgentGauges> figure) {
     FunctionCounter.builder(name, this, own -> own.read(figure))
         .description(description)
         .register(registry);
   }
 
-  private double read(ToLongFunction<AgentGauges> figure) {
+  private double read(ToDoubleFunction<AgentGauges> figure) {
     AgentGauges now = gauges;
-    return now == null ? 0 : figure.applyAsLong(now);
+    return now == null ? 0 : figure.applyAsDouble(now);
   }
 
   /** Micrometer's own name for this has an abbreviated unit, which Prometheus' rules forbid. */

@@ -1,13 +1,14 @@
 package dev.tend.agent;
 
 import dev.tend.probe.Probe;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What the probe {@code agent} sees of an agent with one trouble at most.
  *
- * @param part what has it: store, events, overrides, unused, shadowed or signs; empty text for
- *     nothing
+ * @param part what has it: store, events, overrides, unused, shadowed, signs, blind or quarantine;
+ *     empty text for nothing
  * @param words the complaint
  */
 public record ComplainingAgent(String part, String words) implements SelfProbe.Vitals {
@@ -59,6 +60,16 @@ public record ComplainingAgent(String part, String words) implements SelfProbe.V
   @Override
   public Optional<String> blindSpots() {
     return of("blind");
+  }
+
+  @Override
+  public ProbeCoverage.Coverage coverage() {
+    return new ProbeCoverage.Coverage(1, List.of());
+  }
+
+  @Override
+  public Optional<String> quarantined() {
+    return of("quarantine");
   }
 
   private Optional<String> of(String which) {

@@ -67,7 +67,9 @@ class AgentMetricsTest {
             new OverrideEffect(
                 override("b"), new dev.tend.override.merge.OverrideOutcome.ShadowedBy("a"))),
         14,
-        Optional.of(Duration.ofSeconds(15)));
+        Optional.of(Duration.ofSeconds(15)),
+        0.75,
+        16);
   }
 
   private static MonitoringOverride override(String id) {

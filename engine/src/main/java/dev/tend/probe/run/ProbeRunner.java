@@ -2,13 +2,13 @@ package dev.tend.probe.run;
 
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.Outcome;
-import dev.tend.core.input.ProbeMetric;
-import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Trigger;
+import dev.tend.definition.ItemId;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.probe.ProbeRun;
+import dev.tend.probe.run.ResultReporter.Order;
 import dev.tend.secret.Secrets;
 import dev.tend.time.CancellationScope;
 import dev.tend.time.Deadline;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,16 +44,14 @@ public final class ProbeRunner implements AutoCloseable {
   /** How long after its deadline a run may still end by itself. */
   private static final long MARGIN_MILLIS = 250;
 
-  private static final int LONGEST_MESSAGE = 1024;
-  private static final int LONGEST_WORD = 128;
-  private static final int MOST_METRICS = 64;
-  private static final String QUARANTINED =
-      "it failed three times in a row through an error of its own and is left alone for 15 minutes";
+  /** How long a run that was cut off may take to end before it counts as one that hangs. */
+  private static final long CUT_OFF_MILLIS = 2_000;
 
   private final Map<String, Probe> byType = new HashMap<>();
   private final SteadyClock clock;
   private final Secrets secrets;
   private final ResultSink sink;
+  private final ResultReporter results;
   private final StallDetector stalls = StallDetector.start();
   private final Quarantine quarantine = new Quarantine();
   private final ConcurrencyLimiter limiter;
@@ -81,6 +80,7 @@ public final class ProbeRunner implements AutoCloseable {
     this.clock = clock;
     this.secrets = secrets;
     this.sink = sink;
+    this.results = new ResultReporter(sink);
     this.limiter = new ConcurrencyLimiter(limits);
     this.files = new BlockingPool(limits.files());
     this.deadlines =
@@ -96,7 +96,8 @@ public final class ProbeRunner implements AutoCloseable {
 
   /**
    * Runs a probe now, on a thread of its own. One for which there is no room gets the result {@code
-   * Rejected} at once.
+   * Rejected} at once; one that broke or hung again and again is left alone for a while and gets
+   * {@code Quarantined}, unless a person invokes it.
    *
    * @param scheduled the probe
    * @param trigger why it runs
@@ -107,22 +108,20 @@ public final class ProbeRunner implements AutoCloseable {
     Optional<String> refused = limiter.enter(slot);
     Order order = new Order(scheduled, trigger, clock.now().minus(late));
     if (refused.isPresent()) {
-      report(order, Duration.ZERO, rejected(refused.get()), late);
+      results.report(order, Duration.ZERO, rejected(refused.get()), late);
       return;
     }
     String type = scheduled.definition().type().name();
     Probe probe = byType.get(type);
-    if (quarantine.holds(scheduled.id(), System.nanoTime())) {
+    Optional<IsolatedProbe> isolated =
+        trigger == Trigger.INVOKED ? Optional.empty() : quarantine.holds(scheduled, clock.now());
+    if (isolated.isPresent()) {
       limiter.leave(slot);
-      report(
-          order,
-          Duration.ZERO,
-          Measurement.of(Outcome.QUARANTINED, "ProbeBroken", QUARANTINED),
-          late);
+      results.report(order, Duration.ZERO, quarantined(isolated.get()), late);
     } else if (probe == null) {
       limiter.leave(slot);
       String why = "this agent cannot run probes of type " + type;
-      report(order, Duration.ZERO, Measurement.cannot(why), late);
+      results.report(order, Duration.ZERO, Measurement.cannot(why), late);
     } else {
       new Execution(order, slot, probe).begin();
     }
@@ -133,48 +132,15 @@ public final class ProbeRunner implements AutoCloseable {
     run(probe, Trigger.SCHEDULED, late);
   }
 
-  /** What was asked for. */
-  private record Order(ScheduledProbe scheduled, Trigger trigger, Instant due) {}
-
-  private void report(Order order, Duration elapsed, Measurement measured, Duration late) {
-    Measurement bounded = truncated(measured);
-    sink.accept(
-        order.scheduled(),
-        new ProbeReported(
-            order.scheduled().id(),
-            order.trigger(),
-            order.due().plus(late),
-            elapsed,
-            bounded.outcome(),
-            bounded.errorClass(),
-            bounded.message(),
-            bounded.sample(),
-            bounded.atLeast(),
-            Optional.empty(),
-            bounded.phase(),
-            bounded.metrics()),
-        late);
+  private Measurement quarantined(IsolatedProbe isolated) {
+    return Measurement.of(
+        Outcome.QUARANTINED,
+        isolated.hangs() ? "ProbeHangs" : "ProbeBroken",
+        isolated.words(clock.offset()));
   }
 
   private static Measurement rejected(String why) {
     return Measurement.of(Outcome.REJECTED, "Overload", why);
-  }
-
-  /** What a probe says is kept within bounds, whatever its target sent. */
-  private static Measurement truncated(Measurement measured) {
-    List<ProbeMetric> metrics = measured.metrics();
-    return new Measurement(
-        measured.outcome(),
-        cut(measured.errorClass(), LONGEST_WORD),
-        cut(measured.message(), LONGEST_MESSAGE),
-        cut(measured.phase(), LONGEST_WORD),
-        measured.sample(),
-        measured.atLeast(),
-        metrics.size() > MOST_METRICS ? metrics.subList(0, MOST_METRICS) : metrics);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   /** How many probes run now. */
@@ -189,7 +155,17 @@ public final class ProbeRunner implements AutoCloseable {
 
   /** How many threads are stuck in runs that were abandoned. */
   public int lostThreads() {
-    return files.lost();
+    return quarantine.stuck();
+  }
+
+  /** The probes in quarantine, by name. */
+  public List<IsolatedProbe> quarantined() {
+    return quarantine.list();
+  }
+
+  /** Only these are scheduled from now on: nothing more is said of others. */
+  public void scheduling(Set<ItemId> probes) {
+    quarantine.keep(probes);
   }
 
   /** How many times the agent itself stalled. */
@@ -218,6 +194,9 @@ public final class ProbeRunner implements AutoCloseable {
     private final Probe probe;
     private final CancellationScope scope = new CancellationScope();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final boolean apart;
+    private boolean hangs;
+    private boolean returned;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Future<?> watcher;
     private volatile Instant begunAt = clock.now();
@@ -227,18 +206,22 @@ public final class ProbeRunner implements AutoCloseable {
       this.order = order;
       this.slot = slot;
       this.probe = probe;
+      this.apart = quarantine.mayHang(order.scheduled().id());
     }
 
     void begin() {
       try {
         // Also for sockets: a probe that never lets its carrier go keeps others from beginning.
         watch(this::refuseWaiting);
-        switch (probe.lane()) {
-          case SOCKETS -> sockets.execute(this);
-          case FILES -> files.execute(this);
+        if (apart) {
+          files.executeApart(this);
+        } else if (probe.lane() == Probe.Lane.FILES) {
+          files.execute(this);
+        } else {
+          sockets.execute(this);
         }
       } catch (RejectedExecutionException noThread) {
-        refuse("too many threads are stuck in runs that were abandoned");
+        refuse("too many threads are stuck in runs that were abandoned", false);
       }
     }
 
@@ -257,9 +240,9 @@ public final class ProbeRunner implements AutoCloseable {
 
     /** No thread became free in time. */
     private void refuseWaiting() {
-      boolean waits = probe.lane() == Probe.Lane.SOCKETS || files.withdraw(this);
+      boolean waits = apart || probe.lane() == Probe.Lane.SOCKETS || files.withdraw(this);
       if (waits && thread == null) {
-        refuse("no thread became free for it within its timeout");
+        refuse("no thread became free for it within its timeout", apart);
       }
     }
 
@@ -267,11 +250,14 @@ public final class ProbeRunner implements AutoCloseable {
       return order.scheduled().definition().timeout();
     }
 
-    private void refuse(String why) {
+    private void refuse(String why, boolean takenApart) {
       if (over.compareAndSet(false, true)) {
         unwatch();
         limiter.leave(slot);
-        report(order, Duration.ZERO, rejected(why), Duration.ZERO);
+        if (takenApart) {
+          files.releaseApart();
+        }
+        results.report(order, Duration.ZERO, rejected(why), Duration.ZERO);
       }
     }
 
@@ -285,30 +271,40 @@ public final class ProbeRunner implements AutoCloseable {
       begunNanos = System.nanoTime();
       Deadline deadline = Deadline.in(timeout());
       watch(this::abandon);
-      end(measure(deadline), false);
+      Measurement measured = measure(deadline);
+      returned(measured.outcome() != Outcome.POISONED);
+      end(measured, false);
+    }
+
+    private synchronized void returned(boolean whole) {
+      returned = true;
+      if (hangs) {
+        quarantine.released(order.scheduled().id(), clock.now());
+      } else if (whole) {
+        quarantine.worked(order.scheduled());
+      }
     }
 
     private Measurement measure(Deadline deadline) {
       try {
-        Measurement measured =
-            probe
-                .method()
-                .measure(
-                    new ProbeRun(
-                        order.scheduled().id(),
-                        order.scheduled().definition().settings(),
-                        deadline,
-                        scope,
-                        secrets,
-                        new FoundEvents(order.scheduled(), sink, clock)));
-        quarantine.worked(order.scheduled().id());
-        return measured;
+        return probe
+            .method()
+            .measure(
+                new ProbeRun(
+                    order.scheduled().id(),
+                    order.scheduled().definition().settings(),
+                    deadline,
+                    scope,
+                    secrets,
+                    new FoundEvents(order.scheduled(), sink, clock)));
       } catch (InterruptedException stopped) {
         return Measurement.inconclusive("AgentStops", "the run was interrupted");
       } catch (RuntimeException | Error broken) {
         // Whatever the agent itself lacks, memory included, says nothing about the target.
         LOG.warn("probe {} broke", order.scheduled().id(), broken);
-        quarantine.broke(order.scheduled().id(), System.nanoTime());
+        if (counts()) {
+          quarantine.broke(order.scheduled(), broken.toString(), clock.now());
+        }
         return Measurement.of(Outcome.POISONED, "ProbeBroken", "the probe itself broke: " + broken);
       }
     }
@@ -319,10 +315,31 @@ public final class ProbeRunner implements AutoCloseable {
       }
       end(Measurement.timedOut("not done within " + timeout().toMillis() + " ms; abandoned"), true);
       scope.abandon();
+      interrupt();
+      deadlines.schedule(this::judgeCutOff, CUT_OFF_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Not when the thread may already do something else. */
+    private synchronized void interrupt() {
       Thread stuck = thread;
-      if (stuck != null) {
+      if (stuck != null && !returned) {
         stuck.interrupt();
       }
+    }
+
+    private synchronized void judgeCutOff() {
+      if (!returned) {
+        hangs = true;
+        LOG.warn("probe {} does not end although it was cut off", order.scheduled().id());
+        boolean own = counts() && !stalls.stalledSince(begunNanos);
+        String reason = "not done within " + timeout().toMillis() + " ms";
+        quarantine.hangs(order.scheduled(), own, reason, clock.now());
+      }
+    }
+
+    /** What a person tries out, perhaps with other values, is no reason to leave it alone. */
+    private boolean counts() {
+      return order.trigger() != Trigger.INVOKED;
     }
 
     private void end(Measurement measured, boolean wasAbandoned) {
@@ -335,7 +352,9 @@ public final class ProbeRunner implements AutoCloseable {
 
     private void over(Duration elapsed, Measurement measured, boolean wasAbandoned) {
       limiter.leave(slot);
-      if (probe.lane() == Probe.Lane.FILES) {
+      if (apart) {
+        files.releaseApart();
+      } else if (probe.lane() == Probe.Lane.FILES) {
         files.release();
       }
       if (wasAbandoned) {
@@ -347,7 +366,7 @@ public final class ProbeRunner implements AutoCloseable {
                   ErrorClass.AGENT_STALLED, "the agent itself stalled during this run")
               : measured;
       Duration late = Duration.between(order.due(), begunAt);
-      report(order, elapsed, judged, late.isNegative() ? Duration.ZERO : late);
+      results.report(order, elapsed, judged, late.isNegative() ? Duration.ZERO : late);
     }
 
     private void unwatch() {

@@ -24,7 +24,7 @@ final class OutcomePage {
       | Inconclusive | the probe could not judge: what stood in its way is about the probe | for neither; a monitor that hears nothing else says so |
       | Rejected | the agent had no room to run it | for neither |
       | Poisoned | the probe itself broke | for neither |
-      | Quarantined | it broke three times in a row and is left alone for a while | for neither |
+      | Quarantined | it broke twice in a row, or did not end although it was cut off; it is left alone, for a minute at first and at most for a day | for neither |
 
       The rule behind the rows: an answer counts against the service when other clients would get it
       too. What is about the probe, its account, its address, its rate or what this host lacks, is

@@ -3,39 +3,30 @@ package dev.tend.probe.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Trigger;
 import dev.tend.definition.ItemId;
-import dev.tend.definition.ProbeDefinition;
-import dev.tend.definition.type.ProbeKind;
-import dev.tend.definition.type.ProbeProperties;
-import dev.tend.definition.type.ProbeType;
-import dev.tend.definition.value.Provenance;
-import dev.tend.definition.value.Setting;
-import dev.tend.definition.value.Settings;
-import dev.tend.definition.value.SourcePosition;
 import dev.tend.probe.Measurement;
 import dev.tend.probe.Probe;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProbeRunnerTest {
-  private static final SourcePosition NOWHERE = SourcePosition.ofFile("test");
   private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration HALF_SECOND = Duration.ofMillis(500);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   private final LinkedBlockingQueue<ProbeReported> results = new LinkedBlockingQueue<>();
@@ -102,7 +93,7 @@ class ProbeRunnerTest {
     assertThat(List.of(next().outcome(), next().outcome()))
         .containsExactlyInAnyOrder(Outcome.TIMED_OUT, Outcome.SUCCEEDED);
     // A thread that has reported needs a moment to go back.
-    await().until(() -> runner.orElseThrow().lostThreads() == 1);
+    await().until(() -> runner.orElseThrow().lostThreads(), stuck(1));
   }
 
   @Test
@@ -168,23 +159,140 @@ class ProbeRunnerTest {
   }
 
   @Test
-  void a_probe_that_breaks_is_poisoned_and_after_three_times_left_alone() {
+  void a_probe_that_breaks_twice_in_a_row_is_left_alone_and_others_are_not() {
     start(
         ConcurrencyLimits.defaults(),
         run -> {
           throw new IllegalStateException("a bug");
         });
 
-    for (int time = 0; time < 3; time++) {
+    for (int time = 0; time < 2; time++) {
       run("A", LONG, Trigger.SCHEDULED);
       ProbeReported result = next();
       assertThat(result.outcome()).isEqualTo(Outcome.POISONED);
       assertThat(result.message()).contains("a bug");
     }
     run("A", LONG, Trigger.SCHEDULED);
-    assertThat(next().outcome()).isEqualTo(Outcome.QUARANTINED);
+    ProbeReported quarantined = next();
+    assertThat(quarantined.outcome()).isEqualTo(Outcome.QUARANTINED);
+    assertThat(quarantined.errorClass()).isEqualTo("ProbeBroken");
+    assertThat(quarantined.message()).contains("left alone since", "not run before", "a bug");
+    run("A", LONG, Trigger.CONFIRMATION);
+    assertThat(next().outcome()).as("it confirms nothing").isEqualTo(Outcome.QUARANTINED);
     run("B", LONG, Trigger.SCHEDULED);
     assertThat(next().outcome()).as("others are not concerned").isEqualTo(Outcome.POISONED);
+    assertThat(runner.orElseThrow().quarantined())
+        .extracting(IsolatedProbe::probe)
+        .containsExactly(ItemId.of("Set", "A"));
+  }
+
+  @Test
+  void a_person_may_run_it_all_the_same_and_a_run_that_ends_sets_it_free() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    start(
+        ConcurrencyLimits.defaults(),
+        run -> {
+          if (broken.get()) {
+            throw new IllegalStateException("a bug");
+          }
+          return Measurement.failed("Refused", "connection refused");
+        });
+    run("A", LONG, Trigger.SCHEDULED);
+    next();
+    run("A", LONG, Trigger.SCHEDULED);
+    next();
+
+    run("A", LONG, Trigger.INVOKED);
+    assertThat(next().outcome()).isEqualTo(Outcome.POISONED);
+    run("A", LONG, Trigger.SCHEDULED);
+    assertThat(next().outcome()).isEqualTo(Outcome.QUARANTINED);
+
+    broken.set(false);
+    run("A", LONG, Trigger.INVOKED);
+    assertThat(next().outcome()).isEqualTo(Outcome.FAILED);
+    run("A", LONG, Trigger.SCHEDULED);
+    assertThat(next().outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(runner.orElseThrow().quarantined()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Probe.Lane.class)
+  void a_probe_that_hangs_although_it_is_cut_off_is_left_alone_until_its_threads_come_back(
+      Probe.Lane lane) {
+    start(
+        ConcurrencyLimits.defaults(),
+        lane,
+        run -> {
+          stayWhateverHappens();
+          return Measurement.succeeded();
+        });
+
+    for (int time = 1; time <= 2; time++) {
+      run("A", HALF_SECOND, Trigger.SCHEDULED);
+      assertThat(next().outcome()).isEqualTo(Outcome.TIMED_OUT);
+      await().until(() -> runner.orElseThrow().lostThreads(), stuck(time));
+    }
+    run("A", HALF_SECOND, Trigger.SCHEDULED);
+    ProbeReported quarantined = next();
+    assertThat(quarantined.outcome()).isEqualTo(Outcome.QUARANTINED);
+    assertThat(quarantined.errorClass()).isEqualTo("ProbeHangs");
+    assertThat(quarantined.message()).contains("did not end, even when they were cut off");
+
+    gate.countDown();
+    await().until(() -> runner.orElseThrow().lostThreads(), stuck(0));
+    assertThat(runner.orElseThrow().quarantined()).as("it must still prove itself").hasSize(1);
+    run("A", HALF_SECOND, Trigger.INVOKED);
+    assertThat(next().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(runner.orElseThrow().quarantined()).isEmpty();
+  }
+
+  @Test
+  void a_run_that_ends_when_it_is_cut_off_does_not_count_as_one_that_hangs() {
+    start(
+        ConcurrencyLimits.defaults(),
+        Probe.Lane.FILES,
+        run -> {
+          waitForGate();
+          return Measurement.succeeded();
+        });
+
+    for (int time = 0; time < 3; time++) {
+      run("A", SHORT, Trigger.SCHEDULED);
+      assertThat(next().outcome()).isEqualTo(Outcome.TIMED_OUT);
+      await().until(() -> runner.orElseThrow().running(), stuck(0));
+    }
+    assertThat(runner.orElseThrow().quarantined()).isEmpty();
+  }
+
+  @Test
+  void three_probes_that_hang_again_and_again_keep_no_other_from_its_time() {
+    start(
+        new ConcurrencyLimits(64, 64, 1),
+        Probe.Lane.FILES,
+        run -> {
+          if (run.probe().item().startsWith("Stuck")) {
+            stayWhateverHappens();
+          }
+          return Measurement.succeeded();
+        });
+    // The first run of each takes the only place until it is cut off.
+    for (int probe = 0; probe < 3; probe++) {
+      run("Stuck" + probe, SHORT, Trigger.SCHEDULED);
+      assertThat(next().outcome()).isEqualTo(Outcome.TIMED_OUT);
+    }
+    await().until(() -> runner.orElseThrow().lostThreads(), stuck(3));
+
+    // From then on they run apart: with a timeout of 30 s nothing here would end in time otherwise.
+    for (int probe = 0; probe < 3; probe++) {
+      run("Stuck" + probe, LONG, Trigger.SCHEDULED);
+    }
+    for (int other = 0; other < 20; other++) {
+      run("Other" + other, LONG, Trigger.SCHEDULED);
+      ProbeReported result = next();
+      assertThat(result.probe()).isEqualTo(ItemId.of("Set", "Other" + other));
+      assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+    assertThat(runner.orElseThrow().running()).isEqualTo(3);
   }
 
   @Test
@@ -204,7 +312,7 @@ class ProbeRunnerTest {
   void a_type_that_nobody_carries_out_cannot_be_judged() {
     start(ConcurrencyLimits.defaults(), run -> Measurement.succeeded());
 
-    runner.orElseThrow().run(probe("A", "unknown", LONG), Trigger.INVOKED, Duration.ZERO);
+    runner.orElseThrow().run(Probes.of("unknown", "A", LONG), Trigger.INVOKED, Duration.ZERO);
 
     assertThat(next().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
@@ -226,7 +334,11 @@ class ProbeRunnerTest {
   }
 
   private void run(String name, Duration timeout, Trigger trigger) {
-    runner.orElseThrow().run(probe(name, "fake", timeout), trigger, Duration.ZERO);
+    runner.orElseThrow().run(Probes.fake(name, timeout), trigger, Duration.ZERO);
+  }
+
+  private static Predicate<Integer> stuck(int threads) {
+    return counted -> counted == threads;
   }
 
   private ProbeReported next() {
@@ -249,18 +361,5 @@ class ProbeRunnerTest {
         Thread.onSpinWait();
       }
     }
-  }
-
-  private static ScheduledProbe probe(String name, String type, Duration timeout) {
-    ProbeType described =
-        new ProbeType(
-            type, ProbeKind.RECURRENT, "A fake.", List.of(), settings -> Optional.empty());
-    Settings settings =
-        Settings.of(
-            Map.of(
-                ProbeProperties.TIMEOUT.name(),
-                new Setting(timeout, new Provenance.Declared(NOWHERE))));
-    ItemId id = ItemId.of("Set", name);
-    return new ScheduledProbe(id, new ProbeDefinition(id, described, settings, NOWHERE));
   }
 }

@@ -34,7 +34,11 @@ public final class AgentProbeType {
      * Whether a monitor of any set has been {@code Unavailable} for an hour and its set pages
      * nobody for it.
      */
-    BLIND_SPOTS
+    BLIND_SPOTS,
+    /** The share of probes that have come to a result for or against their target in time. */
+    COVERAGE,
+    /** Whether no probe is left alone because it breaks or hangs. */
+    QUARANTINE
   }
 
   public static final Property<Measure> MEASURE =
@@ -47,9 +51,11 @@ public final class AgentProbeType {
           ProbeKind.CHECK,
           "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog and"
               + " overrides have none and fail when they do not work, unusedOverrides,"
-              + " shadowedOverrides, operatorSigns and blindSpots when there are any: signs of an"
-              + " operator at work that are too old to count, and monitors that have been"
-              + " Unavailable for an hour while their set pages nobody for that.",
+              + " shadowedOverrides, operatorSigns, blindSpots and quarantine when there are any:"
+              + " signs of an operator at work that are too old to count, monitors that have been"
+              + " Unavailable for an hour while their set pages nobody for that, and probes that"
+              + " are left alone because they break or hang. That of coverage is the share of"
+              + " probes that have come to a result within three intervals and their timeout.",
           ProbeProperties.scheduled(MEASURE),
           settings -> settings.find(MEASURE).flatMap(AgentProbeType::dimension));
 
@@ -60,7 +66,7 @@ public final class AgentProbeType {
     return switch (measure) {
       case LATENESS -> Optional.of(Dimension.TIME);
       case DROPPED_RESULTS -> Optional.of(Dimension.NUMBER);
-      case QUEUE_FILL -> Optional.of(Dimension.PERCENT);
+      case QUEUE_FILL, COVERAGE -> Optional.of(Dimension.PERCENT);
       default -> Optional.empty();
     };
   }
