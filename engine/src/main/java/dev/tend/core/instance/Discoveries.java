@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,7 +21,7 @@ public final class Discoveries {
   /** Discoveries in a row without a raised target after which it is retired. */
   static final int MISSED_AT_MOST = 3;
 
-  private final Map<String, SortedMap<String, Integer>> missedBySet = new TreeMap<>();
+  private final Map<String, NavigableMap<String, Integer>> missedBySet = new TreeMap<>();
 
   /**
    * What a discovery changes.
@@ -53,7 +53,7 @@ public final class Discoveries {
    */
   public Difference found(
       String healthSet, List<String> targets, int most, Predicate<String> raised) {
-    SortedMap<String, Integer> missed = of(healthSet);
+    NavigableMap<String, Integer> missed = of(healthSet);
     List<String> added = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     List<String> retired = new ArrayList<>();
@@ -94,7 +94,7 @@ public final class Discoveries {
     of(record.healthSet()).putAll(record.missing());
   }
 
-  private SortedMap<String, Integer> of(String healthSet) {
+  private NavigableMap<String, Integer> of(String healthSet) {
     return missedBySet.computeIfAbsent(
         healthSet.toLowerCase(Locale.ROOT), set -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
   }

@@ -316,7 +316,7 @@ public final class ProbeRunner implements AutoCloseable {
       end(Measurement.timedOut("not done within " + timeout().toMillis() + " ms; abandoned"), true);
       scope.abandon();
       interrupt();
-      deadlines.schedule(this::judgeCutOff, CUT_OFF_MILLIS, TimeUnit.MILLISECONDS);
+      watcher = deadlines.schedule(this::judgeCutOff, CUT_OFF_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Not when the thread may already do something else. */

@@ -124,9 +124,9 @@ final class Quarantine {
       boolean hangs,
       String reason,
       Instant now) {
-    boolean again = before != null && before.last().runs() > 0;
-    int runs = again ? before.last().runs() + 1 : 1;
-    Instant since = again ? before.last().since() : now;
+    int earlier = before == null ? 0 : before.last().runs();
+    int runs = earlier + 1;
+    Instant since = before == null || earlier == 0 ? now : before.last().since();
     Duration pause = stuck >= MOST_STUCK ? LONGEST : pause(runs);
     return new Trouble(
         probe.definition(),
