@@ -59,6 +59,7 @@ public final class AgentMetrics {
         .tag("version", version)
         .description("Always 1; the label says which version of Tend runs.")
         .register(registry);
+    coverage();
     readFromTheAgent();
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -126,6 +127,17 @@ public final class AgentMetrics {
     return registry.scrape();
   }
 
+  private void coverage() {
+    gauge(
+        "tend.probes.quarantined",
+        "Probes that are left alone because they break or hang.",
+        AgentGauges::probesQuarantined);
+    gauge(
+        "tend.probe.coverage.ratio",
+        "The share of probes that have come to a result within three intervals and their timeout.",
+        AgentGauges::probeCoverage);
+  }
+
   private void readFromTheAgent() {
     gauge("tend.input.queue.length", "Inputs that wait for the core.", AgentGauges::inputsQueued);
     gauge("tend.input.queue.capacity", "How many inputs may wait.", AgentGauges::inputCapacity);
@@ -145,14 +157,6 @@ public final class AgentMetrics {
         "tend.probe.threads.lost",
         "Threads that are stuck in runs that were abandoned.",
         AgentGauges::threadsLost);
-    gauge(
-        "tend.probes.quarantined",
-        "Probes that are left alone because they break or hang.",
-        AgentGauges::probesQuarantined);
-    gauge(
-        "tend.probe.coverage.ratio",
-        "The share of probes that have come to a result within three intervals and their timeout.",
-        AgentGauges::probeCoverage);
     counter(
         "tend.agent.stalls",
         "How many times the agent itself stood still for over a second.",
