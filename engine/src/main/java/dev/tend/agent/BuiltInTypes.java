@@ -7,6 +7,7 @@ import dev.tend.definition.type.ExecProbeType;
 import dev.tend.definition.type.HttpProbeType;
 import dev.tend.definition.type.LdapProbeType;
 import dev.tend.definition.type.LogFileProbeType;
+import dev.tend.definition.type.OpenMetricsProbeType;
 import dev.tend.probe.Probe;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.client.Conversation;
@@ -14,6 +15,7 @@ import dev.tend.probe.dns.DnsProbe;
 import dev.tend.probe.exec.PluginProbe;
 import dev.tend.probe.host.HostProbes;
 import dev.tend.probe.http.HttpProbe;
+import dev.tend.probe.http.OpenMetricsProbe;
 import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.probe.logfile.LogFileProbe;
 import dev.tend.probe.mail.MailProbes;
@@ -52,6 +54,7 @@ final class BuiltInTypes {
             List.of(
                 Conversation.probe(DnsProbeType.TYPE, new DnsProbe(resolver)),
                 Conversation.probe(HttpProbeType.TYPE, new HttpProbe(connector)),
+                Conversation.probe(OpenMetricsProbeType.TYPE, new OpenMetricsProbe(connector)),
                 Conversation.probe(LdapProbeType.TYPE, new LdapProbe(connector)),
                 Probe.ofFiles(ExecProbeType.TYPE, new PluginProbe()),
                 Probe.ofFiles(

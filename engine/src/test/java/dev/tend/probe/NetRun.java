@@ -8,6 +8,7 @@ import dev.tend.definition.value.Settings;
 import dev.tend.probe.client.Connector;
 import dev.tend.probe.dns.DnsProbe;
 import dev.tend.probe.http.HttpProbe;
+import dev.tend.probe.http.OpenMetricsProbe;
 import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.resolver.DnsResolver;
 import dev.tend.resolver.HostResolver;
@@ -24,13 +25,13 @@ final class NetRun {
   private static final HostResolver NAMES =
       new DnsResolver(ResolvConf.by(List.of()), "127.0.0.1 localhost mail.example.org\n");
 
-  private final String type;
+  private final Probe.Method probe;
   private Settings settings = Settings.none();
   private String password = PASSWORD;
   private Duration timeout = Duration.ofSeconds(10);
 
   NetRun(String type) {
-    this.type = type;
+    this.probe = method(type);
   }
 
   <T> NetRun with(Property<T> property, T value) {
@@ -54,14 +55,17 @@ final class NetRun {
     return this;
   }
 
+  private static Probe.Method method(String type) {
+    return switch (type) {
+      case "dns" -> new DnsProbe(NAMES);
+      case "http" -> new HttpProbe(new Connector(NAMES));
+      case "openmetrics" -> new OpenMetricsProbe(new Connector(NAMES));
+      case "ldap" -> new LdapProbe(new Connector(NAMES));
+      default -> throw new IllegalArgumentException(type);
+    };
+  }
+
   Measurement measure() throws InterruptedException {
-    Probe.Method probe =
-        switch (type) {
-          case "dns" -> new DnsProbe(NAMES);
-          case "http" -> new HttpProbe(new Connector(NAMES));
-          case "ldap" -> new LdapProbe(new Connector(NAMES));
-          default -> throw new IllegalArgumentException(type);
-        };
     return probe.measure(
         new ProbeRun(
             ItemId.of("Net", "Probe"),

@@ -4,6 +4,7 @@ import dev.tend.definition.type.DiskProbeType;
 import dev.tend.definition.type.MemoryProbeType;
 import dev.tend.definition.type.ProcessProbeType;
 import dev.tend.definition.type.QueueProbeType;
+import dev.tend.definition.type.SocketProbeType;
 import dev.tend.probe.Probe;
 import dev.tend.process.ProcessTable;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class HostProbes {
     return List.of(
         Probe.ofFiles(ProcessProbeType.TYPE, new ProcessCheck(ProcessTable.ofThisHost(), ROOT)),
         Probe.ofFiles(DiskProbeType.TYPE, new DiskCheck(ROOT)),
+        Probe.ofFiles(SocketProbeType.TYPE, new SocketCheck(ROOT)),
         Probe.ofFiles(MemoryProbeType.TYPE, new MemoryCheck(ROOT)),
         Probe.ofFiles(QueueProbeType.TYPE, new QueueCheck(wall)));
   }

@@ -30,6 +30,11 @@ public final class HostProbesAt {
     return new ProcessCheck(new ProcessTable(root.resolve("proc")), root);
   }
 
+  /** {@code socket}, likewise. */
+  public static Probe.Method socket(Path root) {
+    return new SocketCheck(root);
+  }
+
   /** {@code queue}, at this time. */
   public static Probe.Method queue(InstantSource wall) {
     return new QueueCheck(wall);

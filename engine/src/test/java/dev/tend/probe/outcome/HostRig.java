@@ -40,6 +40,7 @@ final class HostRig implements Rig {
     return switch (row.probe()) {
       case "memory" -> run.with(run.settings(), HostProbesAt.memory(directory));
       case "disk" -> disk(row, run, directory);
+      case "socket" -> run.with(run.settings(), HostProbesAt.socket(directory));
       case "process" ->
           run.with(pidFile(run.settings(), directory), HostProbesAt.process(directory));
       default -> queue(row, run, directory);

@@ -15,6 +15,7 @@ import dev.tend.probe.client.Connector;
 import dev.tend.probe.dns.DnsProbe;
 import dev.tend.probe.exec.PluginProbe;
 import dev.tend.probe.http.HttpProbe;
+import dev.tend.probe.http.OpenMetricsProbe;
 import dev.tend.probe.ldap.LdapProbe;
 import dev.tend.probe.mail.MailProbes;
 import dev.tend.resolver.HostResolver;
@@ -56,6 +57,7 @@ final class OutcomeRun implements Rig.Run {
             Stream.of(
                 new Probe("dns", Probe.Lane.SOCKETS, new DnsProbe(NAMES)),
                 new Probe("http", Probe.Lane.SOCKETS, new HttpProbe(connector)),
+                new Probe("openmetrics", Probe.Lane.SOCKETS, new OpenMetricsProbe(connector)),
                 new Probe("ldap", Probe.Lane.SOCKETS, new LdapProbe(connector)),
                 new Probe("exec", Probe.Lane.FILES, new PluginProbe())))
         .collect(Collectors.toMap(Probe::type, Probe::method));

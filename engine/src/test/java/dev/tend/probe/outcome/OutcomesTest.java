@@ -48,6 +48,7 @@ class OutcomesTest {
           Map.entry("tls-certificate", MAIL),
           Map.entry("mail-flow", new MailFlowRig()),
           Map.entry("http", new HttpRig()),
+          Map.entry("openmetrics", new HttpRig()),
           Map.entry("dns", new DnsRig()),
           Map.entry("ldap", new LdapRig()),
           Map.entry("exec", new ExecRig()),
@@ -55,6 +56,7 @@ class OutcomesTest {
           Map.entry("memory", HOST),
           Map.entry("process", HOST),
           Map.entry("queue", HOST),
+          Map.entry("socket", HOST),
           Map.entry("log-file", new LogFileRig()),
           Map.entry("agent", new AgentRig()));
 

@@ -20,6 +20,7 @@ public final class Types {
           DnsProbeType.TYPE,
           TcpProbeType.TYPE,
           HttpProbeType.TYPE,
+          OpenMetricsProbeType.TYPE,
           LdapProbeType.TYPE,
           TlsCertificateProbeType.TYPE,
           ExecProbeType.TYPE,
@@ -27,6 +28,7 @@ public final class Types {
           MemoryProbeType.TYPE,
           QueueProbeType.TYPE,
           ProcessProbeType.TYPE,
+          SocketProbeType.TYPE,
           AgentProbeType.TYPE,
           LogFileProbeType.TYPE,
           NotificationProbeType.TYPE);

@@ -1,5 +1,6 @@
 package dev.tend.definition.value;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,6 +64,29 @@ public final class NameTypes {
             }
             return text;
           });
+
+  /** Where a service listens: a port, or the name of a Unix socket. */
+  public static final ValueType<String> SOCKET =
+      new ScalarType<>(
+          String.class,
+          "socket",
+          "a port from 1 to 65535, or the name of a Unix socket, such as /run/dovecot/auth-client",
+          text -> {
+            String example = text.replace(PLACEHOLDER, "1");
+            boolean port = example.matches("[1-9]\\d{0,4}") && Integer.parseInt(example) <= 65_535;
+            boolean name = example.matches("(@|[^\\s/@]*/)\\P{Cntrl}{1,107}");
+            if (!port && !name) {
+              throw new ValueException(
+                  "expected a port from 1 to 65535, or the name of a Unix socket");
+            }
+            return text;
+          },
+          text -> text,
+          Map.of(
+              "anyOf",
+              List.of(
+                  Map.of("type", "integer", "minimum", 1, "maximum", 65_535),
+                  Map.of("type", "string", "minLength", 1))));
 
   /** The name of a server of ours, by which it is known to others; its wire form at once. */
   public static final ValueType<String> SERVER =

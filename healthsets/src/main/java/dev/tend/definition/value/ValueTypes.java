@@ -101,6 +101,13 @@ public final class ValueTypes {
           "a reference to a secret, such as ${secret:probe-password}",
           "^\\$\\{secret:[A-Za-z0-9][A-Za-z0-9._-]{0,127}\\}$");
 
+  /** The name of a metric of Prometheus. */
+  public static final ValueType<String> METRIC =
+      matching(
+          "metric",
+          "the name of a metric, such as dovecot_auth_failures_total",
+          "^[a-zA-Z_:][a-zA-Z0-9_:]{0,199}$");
+
   /** A regular expression of Java, which may name the target as {@code {target}}. */
   public static final ValueType<String> PATTERN =
       new ScalarType<>(

@@ -25,6 +25,11 @@ class ValueTypesTest {
         Arguments.of(ValueTypes.COUNT, 1, "1"),
         Arguments.of(ValueTypes.COUNT, Integer.MAX_VALUE, "2147483647"),
         Arguments.of(ValueTypes.PORT, 65_535, "65535"),
+        Arguments.of(NameTypes.SOCKET, "25", "25"),
+        Arguments.of(NameTypes.SOCKET, "{target}", "{target}"),
+        Arguments.of(NameTypes.SOCKET, "private/smtp", "private/smtp"),
+        Arguments.of(NameTypes.SOCKET, "/run/dovecot/auth", "/run/dovecot/auth"),
+        Arguments.of(NameTypes.SOCKET, "@abstract", "@abstract"),
         Arguments.of(ValueTypes.PATTERN, "{target}: (?<key>a|b)", "{target}: (?<key>a|b)"),
         Arguments.of(ValueTypes.PERCENT, 99.5, "99.5%"),
         Arguments.of(ValueTypes.PERCENT, 100d, "100%"),
@@ -95,6 +100,11 @@ class ValueTypesTest {
 
   @Test
   void limits_are_kept() {
+    for (String socket : List.of("0", "65536", "smtp", "25 26", "a b/c", "@")) {
+      assertThatThrownBy(() -> NameTypes.SOCKET.parse(socket)).isInstanceOf(ValueException.class);
+    }
+    assertThatThrownBy(() -> ValueTypes.PATTERN.parse("red (?<key")).hasMessageContaining("near");
+    assertThatThrownBy(() -> ValueTypes.METRIC.parse("1st")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.COUNT.parse("0")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.PORT.parse("65536")).isInstanceOf(ValueException.class);
     assertThatThrownBy(() -> ValueTypes.PERCENT.parse("101%")).isInstanceOf(ValueException.class);

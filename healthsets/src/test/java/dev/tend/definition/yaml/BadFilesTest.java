@@ -43,7 +43,7 @@ class BadFilesTest {
           port: 25            | port: 70000           | 16:11: error: port is '70000'; expected a port from 1 to 65535
           port: 25            | enabled: yes          | 16:14: error: enabled is 'yes'; expected true or false
           port: 25            | enabled: "true"       | 16:14: error: enabled is the text 'true'; expected true or false; did you mean 'true'?
-          type: smtp          | type: smpt            | 11:11: error: the type of a probe is 'smpt'; expected one of agent, disk, dns, exec, http, imap, ldap, lmtp, log-file, mail-flow, memory, notification, pop3, process, queue, smtp, tcp, tls-certificate; did you mean 'smtp'?
+          type: smtp          | type: smpt            | 11:11: error: the type of a probe is 'smpt'; expected one of agent, disk, dns, exec, http, imap, ldap, lmtp, log-file, mail-flow, memory, notification, openmetrics, pop3, process, queue, smtp, socket, tcp, tls-certificate; did you mean 'smtp'?
           name: SmtpRestart   | name: Smtp Restart    | 30:11: error: the name of a responder is 'Smtp Restart'; expected a name of letters, digits, dots, hyphens and underscores
           service: postfix    | attempts: 2           | 37:5: error: the key 'attempts' appears twice
           : Unhealthy\\n    w | : unhealthy\\n    w   | 42:24: error: targetHealthState is the text 'unhealthy'; expected one of Healthy, Degraded, Unhealthy, Unrecoverable, Repairing, Disabled, Unavailable, Unevaluated; did you mean 'Unhealthy'?
