@@ -32,7 +32,7 @@ public final class Agent implements AutoCloseable {
    *     state or port
    */
   public static Agent start(Path file) throws CannotLoadException, CannotStartException {
-    return start(file, types(), List.of(), List.of());
+    return start(file, types(), List.of(), List.of(), ServerGroup.alone());
   }
 
   /** The types that an agent knows without further ones, with the names of its discoveries. */
@@ -41,23 +41,24 @@ public final class Agent implements AutoCloseable {
   }
 
   /**
-   * Starts an agent that knows further types.
+   * Starts an agent that knows further types, and other servers.
    *
    * @param file its configuration
    * @param types all types, the further ones with them
    * @param probes the probes of the further types
    * @param actions the actions of the further types
+   * @param group the other servers; {@link ServerGroup#alone} for none
    * @throws CannotLoadException if the configuration or the health sets are not valid
    * @throws CannotStartException if a part cannot start
    */
   public static Agent start(
-      Path file, Types types, List<Probe> probes, List<RecoveryAction> actions)
+      Path file, Types types, List<Probe> probes, List<RecoveryAction> actions, ServerGroup group)
       throws CannotLoadException, CannotStartException {
     Loader loader = new Loader(file, types);
     LoadedConfiguration loadedConfiguration = loader.load();
     InitialState restored = InitialState.load(loadedConfiguration.configuration(), types);
     AgentAssembly agentAssembly =
-        new AgentAssembly(loader, types, new AgentComponents.Plugins(probes, actions));
+        new AgentAssembly(loader, types, new AgentComponents.Plugins(probes, actions, group));
     return new Agent(new AgentLifecycle(agentAssembly, loadedConfiguration, restored));
   }
 

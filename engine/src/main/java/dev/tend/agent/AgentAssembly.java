@@ -35,7 +35,8 @@ final class AgentAssembly {
   private static final Duration WHO_PAUSE = Duration.ofSeconds(5);
   private static final Duration INBOX_PAUSE = Duration.ofSeconds(3);
   private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
-  private static final Duration EVIDENCE_PAUSE = Duration.ofHours(1);
+  private static final Duration GROUP_PAUSE = Duration.ofMinutes(1);
+  private static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -113,6 +114,7 @@ final class AgentAssembly {
     List<AutoCloseable> watches =
         new ArrayList<>(watches(components, incarnation, reloads, restriction, settings, orphans));
     watches.add(overrides);
+    watches.add(group(components));
     if (restored.opened().isEmpty()) {
       PeriodicTasks late = new PeriodicTasks(1, "tend-late-state");
       late.once(
@@ -121,7 +123,25 @@ final class AgentAssembly {
           () -> openLater(configuration.state(), restored, components.keeper, another));
       watches.add(late);
     }
-    return new RunningAgent(components, watches, reloads, status, api);
+    return new RunningAgent(
+        components, watches, reloads, status, api, balancers(configuration, components));
+  }
+
+  /** From here on components follow their states, and load balancers are told. */
+  private static BalancerListeners balancers(
+      AgentConfiguration configuration, AgentComponents components) {
+    components.componentTasks.every(
+        FOLLOW_PAUSE, "following the states of components", components.components::follow);
+    BalancerListeners listeners = BalancerListeners.start(configuration, components.components);
+    components.balancersAnsweredBy(listeners);
+    return listeners;
+  }
+
+  private GroupReports group(AgentComponents components) {
+    GroupReports reports =
+        new GroupReports(plugins.group(), components.loop::snapshot, components.loop::submit);
+    reports.start(GROUP_PAUSE);
+    return reports;
   }
 
   private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
@@ -230,7 +250,6 @@ final class AgentAssembly {
         () -> operators.look().forEach(components.loop::submit));
     tasks.every(INBOX_PAUSE, "reading the inbox", components.inbox::deliver);
     tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
-    tasks.every(EVIDENCE_PAUSE, "removing old evidence", components.evidence::sweep);
     if (restriction.damage().isPresent()) {
       tasks.once(
           restriction.remaining(Instant.now()),

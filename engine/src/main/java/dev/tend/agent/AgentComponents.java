@@ -23,11 +23,8 @@ import dev.tend.probe.run.ConcurrencyLimits;
 import dev.tend.probe.run.ProbeRunner;
 import dev.tend.probe.run.ResultSink;
 import dev.tend.recovery.ActionOutcome;
-import dev.tend.recovery.OperationLimits;
 import dev.tend.recovery.RecoveryAction;
-import dev.tend.recovery.command.ComponentAction;
-import dev.tend.recovery.evidence.EvidenceCollector;
-import dev.tend.recovery.evidence.EvidenceRequest;
+import dev.tend.recovery.component.Components;
 import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.run.RecoveryRunner;
 import dev.tend.recovery.service.Services;
@@ -38,8 +35,6 @@ import dev.tend.recovery.webhook.RetryPolicy;
 import dev.tend.schedule.ProbeSchedule;
 import dev.tend.state.Inbox;
 import dev.tend.state.OpenedState;
-import dev.tend.time.CancellationScope;
-import dev.tend.time.Deadline;
 import dev.tend.time.SteadyClock;
 import dev.tend.tls.HostTrust;
 import java.io.IOException;
@@ -64,10 +59,8 @@ import org.slf4j.LoggerFactory;
 final class AgentComponents {
   private static final Logger LOG = LoggerFactory.getLogger(AgentComponents.class);
   private static final int FILE_PROBES = 8;
-  private static final Duration BRINGING_ONLINE = Duration.ofSeconds(60);
 
   private final AgentConfiguration configuration;
-  private final ComponentAction online;
   private final Map<ItemId, ProbeReported> lastRuns = new ConcurrentHashMap<>();
   private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
   private final SelfProbe self;
@@ -75,6 +68,7 @@ final class AgentComponents {
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
   private volatile Consumer<List<HealthEvent>> watcher = events -> {};
   private volatile Supplier<List<String>> signsLeftBehind = List::of;
+  private volatile Supplier<Optional<String>> balancers = Optional::empty;
   final AgentResources resources;
   final SteadyClock clock;
   final OverridePoller overrides;
@@ -86,15 +80,15 @@ final class AgentComponents {
   final ProbeRunner runner;
   final ProbeSchedule schedule;
   final RecoveryBrake brake;
-  final EvidenceCollector evidence;
   final RecoveryRunner actions;
   final Pager pager;
-  final PeriodicTasks onlineTasks = new PeriodicTasks(1, "tend-component");
+  final Components components;
+  final PeriodicTasks componentTasks = new PeriodicTasks(1, "tend-component");
   final HealthLoop loop;
   final InboxDelivery inbox;
 
-  /** Types of a plug-in. */
-  record Plugins(List<Probe> probes, List<RecoveryAction> actions) {}
+  /** What a plug-in, or the program around the agent, brings. */
+  record Plugins(List<Probe> probes, List<RecoveryAction> actions, ServerGroup group) {}
 
   AgentComponents(
       AgentConfiguration configuration,
@@ -114,7 +108,12 @@ final class AgentComponents {
             metrics);
     systemd = BuiltInTypes.systemd(configuration);
     services = new Services(configuration.services(), systemd);
-    online = ComponentAction.bringOnline(configuration.components());
+    components =
+        new Components(
+            configuration.components(),
+            configuration.balancers().port().isPresent(),
+            new StoredComponents(this),
+            incarnation.clock());
     runner =
         new ProbeRunner(
             allProbes(plugins),
@@ -134,7 +133,6 @@ final class AgentComponents {
             intent -> keeper.children(intent.instance()),
             this::acted,
             RecoveryRunner.Limits.usual());
-    evidence = AgentEvidence.collector(configuration, overrides, systemd);
     pager = pager();
     loop =
         new HealthLoop(
@@ -152,7 +150,7 @@ final class AgentComponents {
 
   private List<RecoveryAction> allActions(Plugins plugins) {
     List<RecoveryAction> all = new ArrayList<>(plugins.actions());
-    all.addAll(BuiltInTypes.actions(configuration, services, systemd));
+    all.addAll(BuiltInTypes.actions(services, systemd, components));
     return all;
   }
 
@@ -188,6 +186,18 @@ final class AgentComponents {
   /** Sets the watch whose old signs are reported; none are before. */
   void operatorsSeenBy(OperatorWatch watch) {
     signsLeftBehind = watch::leftBehind;
+  }
+
+  /** Sets the ports for load balancers; there are none before. */
+  void balancersAnsweredBy(BalancerListeners listeners) {
+    balancers = listeners::trouble;
+  }
+
+  /** What keeps clients from coming or staying away as they should; empty when nothing does. */
+  Optional<String> componentTrouble() {
+    List<String> all = new ArrayList<>(components.trouble());
+    balancers.get().ifPresent(all::add);
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
   }
 
   /** The signs of operators that are too old to count. */
@@ -286,24 +296,17 @@ final class AgentComponents {
                   probe -> runner.run(probe, Trigger.CONFIRMATION, Duration.ZERO),
                   () -> LOG.debug("{} is no longer watched", run.probe()));
       case Effect.ScheduleProbes all -> schedule(all.probes());
-      case Effect.CollectEvidence collect -> collect(collect.intent());
       case Effect.BeginRecovery begin -> actions.begin(begin.intent());
       case Effect.SendPage send -> pager.send(send.page());
-      case Effect.BringOnline component ->
-          onlineTasks.once(Duration.ZERO, "bringing online", () -> bringOnline(component));
+      case Effect.BringOnline given ->
+          // Components follow the holds; this one has just lost Tend's.
+          LOG.info("{} is given back: {}", given.component(), given.reason());
       case Effect.AskApproval asked ->
           // The question is an event, and in the report; there is nobody else to notify.
           LOG.info("{}: {} (approval {})", asked.responder(), asked.question(), asked.approval());
       case Effect.RecordIntent intent ->
           throw new IllegalArgumentException("the store handles " + intent);
     }
-  }
-
-  private void collect(Intent intent) {
-    evidence.begin(
-        new EvidenceRequest(intent, AgentEvidence.services(overrides.effective(), intent)),
-        (file, missing) ->
-            loop.submit(new RecoveryInput.EvidenceCollected(intent.instance(), file, missing)));
   }
 
   private void schedule(List<ScheduledProbe> all) {
@@ -314,20 +317,6 @@ final class AgentComponents {
     coverage.scheduled(all, clock.now());
     runner.scheduling(byId.keySet());
     schedule.apply(all);
-  }
-
-  /** Returns a component to service, since nobody holds it any more. */
-  private void bringOnline(Effect.BringOnline effect) throws InterruptedException {
-    OperationLimits limits =
-        new OperationLimits(
-            Deadline.in(BRINGING_ONLINE), new CancellationScope(), (pid, ticks) -> {});
-    ActionOutcome outcome = online.act(effect.component(), limits);
-    LOG.info(
-        "{} was brought online ({}): {} {}",
-        effect.component(),
-        effect.reason(),
-        outcome.result(),
-        outcome.message());
   }
 
   /** Name servers may change at run time; the known ones stay in use while they are unreadable. */

@@ -67,6 +67,11 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
     return parts.loop.trouble();
   }
 
+  /** What keeps clients from coming or staying away as they should; empty when nothing does. */
+  Optional<String> componentTrouble() {
+    return parts.componentTrouble();
+  }
+
   @Override
   public Optional<String> storeTrouble() {
     return parts.loop.storeTrouble();

@@ -21,13 +21,11 @@ import dev.tend.probe.logfile.LogFileProbe;
 import dev.tend.probe.mail.MailProbes;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
-import dev.tend.recovery.command.ComponentAction;
-import dev.tend.recovery.command.Failover;
-import dev.tend.recovery.command.FlushQueue;
 import dev.tend.recovery.command.KillProcess;
 import dev.tend.recovery.command.RebootServer;
 import dev.tend.recovery.command.RunCommand;
-import dev.tend.recovery.evidence.PostfixQueue;
+import dev.tend.recovery.component.ComponentAction;
+import dev.tend.recovery.component.Components;
 import dev.tend.recovery.service.ServiceAction;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
@@ -74,16 +72,14 @@ final class BuiltInTypes {
   }
 
   static List<RecoveryAction> actions(
-      AgentConfiguration configuration, Services services, Optional<Systemd> systemd) {
+      Services services, Optional<Systemd> systemd, Components components) {
     return List.of(
         ServiceAction.restart(services),
         ServiceAction.reload(services),
         new RunCommand(),
         new KillProcess(ProcessTable.ofThisHost()),
-        ComponentAction.takeOffline(configuration.components()),
-        ComponentAction.bringOnline(configuration.components()),
-        new FlushQueue(services, PostfixQueue.ofThisHost()),
-        new Failover(configuration.destructive().failovers()),
-        new RebootServer(systemd, configuration.destructive().reboot()));
+        ComponentAction.takeOffline(components),
+        ComponentAction.bringOnline(components),
+        new RebootServer(systemd));
   }
 }

@@ -165,7 +165,7 @@ final class Reloads {
     note(words, "services", before.services(), after.services());
     note(words, "serviceManager", before.serviceManagerKind(), after.serviceManagerKind());
     note(words, "components", before.components(), after.components());
-    note(words, "failovers and reboot", before.destructive(), after.destructive());
+    note(words, "balancers", before.balancers(), after.balancers());
     note(words, "webhooks", before.webhooks(), after.webhooks());
     return words;
   }

@@ -24,6 +24,7 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
   private final AgentMetrics metrics;
   private final String absence;
   private Optional<StateStore> store;
+  private volatile boolean everOpen;
   private boolean closed;
 
   /**
@@ -37,14 +38,21 @@ final class ReplaceableStateSink implements StateSink, AutoCloseable {
     this.store = store;
     this.absence = absence;
     this.metrics = metrics;
+    this.everOpen = store.isPresent();
   }
 
   /** The store is open now; after {@link #close} it is closed at once. */
   synchronized void opened(StateStore late) {
     store = Optional.of(late);
+    everOpen = true;
     if (closed) {
       late.close();
     }
+  }
+
+  /** Whether there is a store, so that what earlier runs kept is known. Waits for nothing. */
+  boolean isOpen() {
+    return everOpen;
   }
 
   @Override

@@ -15,18 +15,21 @@ record RunningAgent(
     List<AutoCloseable> watches,
     Reloads reloads,
     StatusSource status,
-    ApiServer api) {
+    ApiServer api,
+    BalancerListeners balancers) {
   private static final Logger LOG = LoggerFactory.getLogger(RunningAgent.class);
   private static final Duration ACTIONS = Duration.ofSeconds(15);
+  private static final Duration COMMANDS = Duration.ofSeconds(5);
   private static final Duration EVENTS = Duration.ofSeconds(5);
 
   void close() {
     LOG.info("the agent is stopping");
     watches.forEach(RunningAgent::close);
-    close(components.onlineTasks);
     api.close();
     components.schedule.close();
     List<String> left = components.actions.stop(ACTIONS);
+    close(components.componentTasks);
+    close(() -> components.components.close(Deadline.in(COMMANDS)));
     components.runner.close();
     components.brake.close();
     components.loop.submit(new EnvironmentInput.AgentStopping());
@@ -37,6 +40,7 @@ record RunningAgent(
       LOG.warn("some events were not written: {}", log.health());
     }
     close(components.keeper);
+    close(balancers);
     LOG.info("the agent has stopped{}", left.isEmpty() ? "" : "; still running: " + left);
   }
 

@@ -19,6 +19,8 @@ final class StatusSource implements Supplier<AgentStatus> {
       "; judging goes on, but nothing is repaired unless it can be recorded";
   private static final String OF_THE_EVENT_LOG =
       "; judging and repair go on, but their record may have gaps";
+  private static final String OF_COMPONENTS =
+      "; clients may come where they should not, or stay away";
   private static final String OF_OVERRIDES = "; judging goes on with what is known";
 
   /** How many probes in quarantine are named. */
@@ -79,6 +81,7 @@ final class StatusSource implements Supplier<AgentStatus> {
     gauges.inQuarantine().stream()
         .limit(MOST_QUARANTINED)
         .forEach(probe -> parts.add(new Part("quarantine", false, probe)));
+    parts.add(part("components", gauges.componentTrouble(), OF_COMPONENTS));
     restriction.damage().ifPresent(why -> parts.add(new Part("memory", false, why)));
     gauges.overrides().restraint().ifPresent(why -> parts.add(new Part("restraint", false, why)));
     return parts;

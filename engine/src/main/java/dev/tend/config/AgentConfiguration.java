@@ -31,8 +31,8 @@ import java.util.TreeMap;
  * @param secrets a directory with a file for each secret; it may be missing while none is used
  * @param services how services are managed, by the name that definitions give them, in any case;
  *     those without an entry are left to the service manager
- * @param components how components are taken out of service and brought back, by name, in any case
- * @param destructive the commands of destructive actions
+ * @param components what keeps clients away from components, by name, in any case
+ * @param balancers where load balancers ask about components
  * @param webhooks who is notified by HTTP
  * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
@@ -52,8 +52,8 @@ public record AgentConfiguration(
     Concurrency concurrency,
     Path secrets,
     Map<String, ServiceCommands> services,
-    Map<String, ComponentCommands> components,
-    DestructiveCommands destructive,
+    Map<String, ComponentSettings> components,
+    BalancerAccess balancers,
     List<Webhook> webhooks,
     ServiceManagerKind serviceManagerKind) {
 

@@ -5,6 +5,7 @@ import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.WebUrl;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,12 +125,6 @@ final class ConfigurationProperties {
               "The destructive responder types that may run, such as reboot-server.")
           .orElse(List.of());
 
-  static final Property<List<String>> REBOOT =
-      Property.of(
-          "reboot",
-          ConfigurationTypes.COMMAND,
-          "The program that reboot-server runs, and its arguments. Without it systemd is asked.");
-
   static final Property<Integer> PER_HOUR =
       Property.of(
               "limits.actionsPerHour",
@@ -169,6 +164,28 @@ final class ConfigurationProperties {
           "Who starts and stops services. Without it: systemd where it manages this host, else"
               + " commands.");
 
+  static final Property<InetAddress> BALANCER_ADDRESS =
+      Property.of(
+              "balancers.address",
+              ConfigurationTypes.ADDRESS,
+              "The address of this host where load balancers ask about components, by HTTP and by"
+                  + " the agent-check of HAProxy.")
+          .orElse(ConfigurationTypes.LOOPBACK);
+
+  static final Property<Integer> BALANCER_PORT =
+      Property.of(
+          "balancers.port",
+          ValueTypes.PORT,
+          "Where they ask by HTTP: GET /health/COMPONENT is 200 while the component is in service,"
+              + " else 503. Without it they cannot.");
+
+  static final Property<List<AddressRange>> BALANCERS =
+      Property.of(
+          "balancers.allow",
+          ConfigurationTypes.RANGES,
+          "Who is answered; must be given when other hosts can reach the address. Without it: this"
+              + " host alone.");
+
   /** All of these, in the order of the reference. */
   static final List<Property<?>> ALL =
       List.of(
@@ -189,13 +206,15 @@ final class ConfigurationProperties {
           RECOVERY_ACTIONS,
           STARTUP_GRACE,
           ARMED,
-          REBOOT,
           PER_HOUR,
           PER_DAY,
           PROBES,
           PROBES_PER_SET,
           SECRETS,
-          SERVICE_MANAGER);
+          SERVICE_MANAGER,
+          BALANCER_ADDRESS,
+          BALANCER_PORT,
+          BALANCERS);
 
   static final Property<String> VERSION =
       Property.of(
@@ -231,41 +250,37 @@ final class ConfigurationProperties {
   static final Property<List<String>> VALIDATE =
       command("validate", "Exits with 0 when its configuration is valid; run before a restart.");
   static final Property<List<String>> STATUS = command("status", "Exits with 0 while it runs.");
-  static final Property<List<String>> FLUSH =
-      command(
-          "flush",
-          "Makes a mail server try all mail in its queue again; exits with 0 only if it does."
-              + " Default for postfix: [postfix, flush].");
   static final Property<Path> PID_FILE =
       Property.of("pidFile", ConfigurationTypes.PATH, "The file with the id of its main process.");
 
   /** Of one entry of {@code services}. */
   static final List<Property<?>> OF_SERVICE =
-      List.of(START, STOP, RELOAD, VALIDATE, STATUS, FLUSH, PID_FILE);
+      List.of(START, STOP, RELOAD, VALIDATE, STATUS, PID_FILE);
 
+  static final Property<Integer> AGENT_CHECK =
+      Property.of(
+          "agentCheck",
+          ValueTypes.PORT,
+          "The port where the agent-check of HAProxy asks about the component.");
+  static final Property<Duration> DRAIN_FOR =
+      Property.of(
+              "drainFor",
+              ValueTypes.DURATION,
+              "How long the component is only drained before it is offline.")
+          .orElse(Duration.ZERO);
+  static final Property<List<String>> DRAIN =
+      command(
+          "drain", "Keeps new clients away while those that are there may finish. May run twice.");
   static final Property<List<String>> OFFLINE =
-      command("offline", "Takes the component out of service. Without it, take-offline fails.");
-  static final Property<List<String>> ONLINE =
-      command("online", "Brings it back. Without it, bring-online fails.");
+      command(
+          "offline",
+          "Takes the component out of service. May run twice. Without it, take-offline fails unless"
+              + " a load balancer asks.");
+  static final Property<List<String>> ONLINE = command("online", "Brings it back. May run twice.");
 
   /** Of one entry of {@code components}. */
-  static final List<Property<?>> OF_COMPONENT = List.of(OFFLINE, ONLINE);
-
-  static final Property<List<String>> MOVE =
-      Property.of(
-              "command",
-              ConfigurationTypes.COMMAND,
-              "Moves the service to another server; ends once that is done.")
-          .mandatory();
-  static final Property<List<String>> VERIFY =
-      Property.of(
-              "verify",
-              ConfigurationTypes.COMMAND,
-              "Exits with 0 when another server serves it; without that the failover has failed.")
-          .mandatory();
-
-  /** Of one entry of {@code failovers}. */
-  static final List<Property<?>> OF_FAILOVER = List.of(MOVE, VERIFY);
+  static final List<Property<?>> OF_COMPONENT =
+      List.of(AGENT_CHECK, DRAIN_FOR, DRAIN, OFFLINE, ONLINE);
 
   static final Property<WebUrl> URL =
       Property.of("url", ConfigurationTypes.WEB_ADDRESS, "Where pages are posted.").mandatory();

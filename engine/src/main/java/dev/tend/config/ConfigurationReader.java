@@ -12,8 +12,10 @@ import dev.tend.definition.yaml.Node;
 import dev.tend.definition.yaml.ReadContext;
 import dev.tend.definition.yaml.YamlTree;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +75,7 @@ public final class ConfigurationReader {
   private Parsed parsed(Fields fields) {
     AgentConfiguration configuration = ConfigurationSchema.configuration(fields, host);
     checkArmed(fields);
+    checkBalancers(fields, configuration);
     Set<String> keys = new HashSet<>();
     for (AgentConfiguration.TrustedFile key : configuration.overrides().trust()) {
       if (!keys.add(key.name())) {
@@ -85,6 +88,44 @@ public final class ConfigurationReader {
       }
     }
     return new Parsed(configuration, fields);
+  }
+
+  /** Each of these would be noticed only when a balancer does not do what it should. */
+  private static void checkBalancers(Fields fields, AgentConfiguration configuration) {
+    BalancerAccess balancers = configuration.balancers();
+    String allow = ConfigurationProperties.BALANCERS.name();
+    if (!balancers.address().isLoopbackAddress()
+        && fields.find(ConfigurationProperties.BALANCERS).isEmpty()) {
+      fields
+          .problems()
+          .add(
+              Problem.error(
+                      fields.at(ConfigurationProperties.BALANCER_ADDRESS.name()),
+                      "other hosts can reach this address, and "
+                          + allow
+                          + " does not say who is answered")
+                  .expecting(allow + ": a list such as [10.0.0.0/24]"));
+    }
+    Map<Integer, String> ports = new HashMap<>();
+    balancers
+        .port()
+        .ifPresent(port -> ports.put(port, ConfigurationProperties.BALANCER_PORT.name()));
+    for (Map.Entry<String, ComponentSettings> one : configuration.components().entrySet()) {
+      one.getValue()
+          .agentCheck()
+          .ifPresent(
+              port -> {
+                String other = ports.putIfAbsent(port, one.getKey());
+                if (other != null) {
+                  fields
+                      .problems()
+                      .add(
+                          Problem.error(
+                              fields.at("components"),
+                              one.getKey() + " and " + other + " have the same port " + port));
+                }
+              });
+    }
   }
 
   /** A warning only: the type may come with a plug-in that is not known here. */

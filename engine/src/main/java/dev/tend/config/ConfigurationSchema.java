@@ -1,9 +1,14 @@
 package dev.tend.config;
 
+import static dev.tend.config.ConfigurationProperties.AGENT_CHECK;
 import static dev.tend.config.ConfigurationProperties.ALL;
 import static dev.tend.config.ConfigurationProperties.ARMED;
+import static dev.tend.config.ConfigurationProperties.BALANCERS;
+import static dev.tend.config.ConfigurationProperties.BALANCER_ADDRESS;
+import static dev.tend.config.ConfigurationProperties.BALANCER_PORT;
+import static dev.tend.config.ConfigurationProperties.DRAIN;
+import static dev.tend.config.ConfigurationProperties.DRAIN_FOR;
 import static dev.tend.config.ConfigurationProperties.EVENTS;
-import static dev.tend.config.ConfigurationProperties.FLUSH;
 import static dev.tend.config.ConfigurationProperties.GLOBAL_OVERRIDES;
 import static dev.tend.config.ConfigurationProperties.GROUPS;
 import static dev.tend.config.ConfigurationProperties.HEADER_NAME;
@@ -12,11 +17,9 @@ import static dev.tend.config.ConfigurationProperties.HEALTH_SETS;
 import static dev.tend.config.ConfigurationProperties.KEY_FILE;
 import static dev.tend.config.ConfigurationProperties.KEY_NAME;
 import static dev.tend.config.ConfigurationProperties.LISTEN;
-import static dev.tend.config.ConfigurationProperties.MOVE;
 import static dev.tend.config.ConfigurationProperties.NOTIFY_TOKEN;
 import static dev.tend.config.ConfigurationProperties.OFFLINE;
 import static dev.tend.config.ConfigurationProperties.OF_COMPONENT;
-import static dev.tend.config.ConfigurationProperties.OF_FAILOVER;
 import static dev.tend.config.ConfigurationProperties.OF_SERVICE;
 import static dev.tend.config.ConfigurationProperties.OF_TRUST;
 import static dev.tend.config.ConfigurationProperties.OF_WEBHOOK;
@@ -29,7 +32,6 @@ import static dev.tend.config.ConfigurationProperties.PLUGINS;
 import static dev.tend.config.ConfigurationProperties.POLL_INTERVAL;
 import static dev.tend.config.ConfigurationProperties.PROBES;
 import static dev.tend.config.ConfigurationProperties.PROBES_PER_SET;
-import static dev.tend.config.ConfigurationProperties.REBOOT;
 import static dev.tend.config.ConfigurationProperties.RECOVERY_ACTIONS;
 import static dev.tend.config.ConfigurationProperties.RELOAD;
 import static dev.tend.config.ConfigurationProperties.RETAINED_BYTES;
@@ -46,7 +48,6 @@ import static dev.tend.config.ConfigurationProperties.STOP;
 import static dev.tend.config.ConfigurationProperties.TEAM;
 import static dev.tend.config.ConfigurationProperties.URL;
 import static dev.tend.config.ConfigurationProperties.VALIDATE;
-import static dev.tend.config.ConfigurationProperties.VERIFY;
 import static dev.tend.config.ConfigurationProperties.VERSION;
 import static dev.tend.config.ConfigurationProperties.VERSION_COMMAND;
 
@@ -72,6 +73,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The structure of the configuration file, and what it is read into. */
 final class ConfigurationSchema {
@@ -109,25 +111,13 @@ final class ConfigurationSchema {
               ObjectSchema.of("", List.of(), OF_SERVICE).map(ConfigurationSchema::service)),
           "How services are managed.");
 
-  private static final FieldSpec<Map<String, ComponentCommands>> COMPONENTS =
+  private static final FieldSpec<Map<String, ComponentSettings>> COMPONENTS =
       FieldSpec.optional(
           "components",
           ValueSchema.map(
               ValueTypes.NAME,
-              ObjectSchema.of("", List.of(), OF_COMPONENT)
-                  .map(
-                      read ->
-                          new ComponentCommands(command(read, OFFLINE), command(read, ONLINE)))),
-          "How components are taken out of service and brought back.");
-
-  private static final FieldSpec<Map<String, FailoverCommands>> FAILOVERS =
-      FieldSpec.optional(
-          "failovers",
-          ValueSchema.map(
-              ValueTypes.NAME,
-              ObjectSchema.of("", List.of(), OF_FAILOVER)
-                  .map(read -> new FailoverCommands(read.get(MOVE), read.get(VERIFY)))),
-          "How services are moved to other servers, by the names that failover responders use.");
+              ObjectSchema.of("", List.of(), OF_COMPONENT).map(ConfigurationSchema::component)),
+          "What keeps clients away from components that are not in service.");
 
   private static final FieldSpec<List<Webhook>> WEBHOOKS =
       FieldSpec.optional(
@@ -143,7 +133,7 @@ final class ConfigurationSchema {
   static final ObjectSchema<Fields> FILE =
       ObjectSchema.of(
           "The agent's configuration.",
-          List.of(VERSION_SOURCE, PARAMETERS, TRUST, SERVICES, COMPONENTS, FAILOVERS, WEBHOOKS),
+          List.of(VERSION_SOURCE, PARAMETERS, TRUST, SERVICES, COMPONENTS, WEBHOOKS),
           ALL);
 
   private ConfigurationSchema() {}
@@ -180,7 +170,10 @@ final class ConfigurationSchema {
         below(read, SECRETS),
         read.get(SERVICES, Map.of()),
         read.get(COMPONENTS, Map.of()),
-        new DestructiveCommands(read.get(FAILOVERS, Map.of()), command(read, REBOOT)),
+        new BalancerAccess(
+            read.get(BALANCER_ADDRESS),
+            port(read, BALANCER_PORT),
+            read.find(BALANCERS).orElse(ConfigurationTypes.THIS_HOST)),
         read.get(WEBHOOKS, List.of()),
         read.find(SERVICE_MANAGER)
             .orElse(host.systemd() ? ServiceManagerKind.SYSTEMD : ServiceManagerKind.COMMANDS));
@@ -210,8 +203,20 @@ final class ConfigurationSchema {
         command(read, RELOAD),
         command(read, VALIDATE),
         command(read, STATUS),
-        command(read, FLUSH),
         read.find(PID_FILE).map(path -> below(read, path)));
+  }
+
+  private static ComponentSettings component(Fields read) {
+    return new ComponentSettings(
+        port(read, AGENT_CHECK),
+        read.get(DRAIN_FOR),
+        command(read, DRAIN),
+        command(read, OFFLINE),
+        command(read, ONLINE));
+  }
+
+  private static OptionalInt port(Fields read, Property<Integer> property) {
+    return read.find(property).map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
   private static Webhook webhook(Fields read) throws ValueException {

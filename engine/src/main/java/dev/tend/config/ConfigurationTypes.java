@@ -9,6 +9,7 @@ import dev.tend.definition.value.ValueType;
 import dev.tend.definition.value.ValueTypes;
 import dev.tend.definition.value.WebUrl;
 import dev.tend.override.Version;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,25 @@ final class ConfigurationTypes {
   static final ValueType<ListenAddress> LISTEN =
       new ScalarType<>(
           ListenAddress.class, "address and port", ListenAddress.EXPECTED, ListenAddress::parse);
+
+  static final ValueType<InetAddress> ADDRESS =
+      new ScalarType<>(
+          InetAddress.class,
+          "address",
+          "an address of this host, such as 127.0.0.1",
+          AddressRange::address,
+          InetAddress::getHostAddress);
+
+  static final ValueType<List<AddressRange>> RANGES =
+      ValueTypes.listOf(
+          new ScalarType<>(
+              AddressRange.class, "address or range", AddressRange.EXPECTED, AddressRange::parse));
+
+  static final InetAddress LOOPBACK = literal("127.0.0.1");
+
+  /** Whoever is on this host. */
+  static final List<AddressRange> THIS_HOST =
+      List.of(new AddressRange(literal("127.0.0.0"), 8), new AddressRange(literal("::1"), 128));
 
   static final ValueType<WebUrl> WEB_ADDRESS =
       new ScalarType<>(
@@ -70,6 +90,14 @@ final class ConfigurationTypes {
   private static final double SMALLEST = 10 * 1024 * 1024;
 
   private ConfigurationTypes() {}
+
+  private static InetAddress literal(String text) {
+    try {
+      return AddressRange.address(text);
+    } catch (ValueException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 
   /** A duration with a minimum, below which it must be a mistake. */
   static ValueType<Duration> durationOfAtLeast(Duration least) {

@@ -2,9 +2,6 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.config.AgentConfiguration;
-import dev.tend.config.ConfigurationReader;
-import dev.tend.config.HostFacts;
 import dev.tend.definition.type.AgentProbeType;
 import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ProbeType;
@@ -13,6 +10,8 @@ import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.type.Types;
 import dev.tend.probe.Probe;
 import dev.tend.recovery.RecoveryAction;
+import dev.tend.recovery.component.Components;
+import dev.tend.recovery.component.FakeComponents;
 import dev.tend.recovery.service.Services;
 import dev.tend.resolver.DnsResolver;
 import dev.tend.resolver.ResolvConf;
@@ -43,7 +42,6 @@ class BindingTest {
         .containsExactlyInAnyOrderElementsOf(
             TYPES.responders().values().stream()
                 .filter(type -> type.kind() != ResponderKind.ESCALATE)
-                .filter(type -> type.kind() != ResponderKind.COLLECT)
                 .map(ResponderType::name)
                 .toList());
   }
@@ -57,12 +55,10 @@ class BindingTest {
   }
 
   private static List<RecoveryAction> actions() {
-    AgentConfiguration configuration =
-        new ConfigurationReader(new HostFacts("mx1.example.org", List.of(), false), TYPES)
-            .read(Path.of("/etc/tend/tend.yaml"), "")
-            .configuration()
-            .orElseThrow();
+    FakeComponents server = new FakeComponents();
     return BuiltInTypes.actions(
-        configuration, new Services(Map.of(), Optional.empty()), Optional.empty());
+        new Services(Map.of(), Optional.empty()),
+        Optional.empty(),
+        new Components(Map.of(), false, server, server));
   }
 }

@@ -75,8 +75,11 @@ class ConfigurationReaderTest {
         .containsExactly(new AgentConfiguration.TrustedFile("anna", Path.of("/etc/tend/anna.pem")));
     assertThat(Objects.requireNonNull(all.services().get("POSTFIX")).pidFile())
         .contains(Path.of("/var/spool/postfix/pid/master.pid"));
-    assertThat(Objects.requireNonNull(all.components().get("ImapProxy")).offline())
-        .containsExactly("/usr/local/sbin/drain", "imap");
+    ComponentSettings imap = Objects.requireNonNull(all.components().get("ImapProxy"));
+    assertThat(imap.offline()).containsExactly("/usr/local/sbin/offline", "imap");
+    assertThat(imap.agentCheck()).hasValue(9427);
+    assertThat(imap.drainFor()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(all.balancers().port()).hasValue(9426);
     assertThat(all.webhooks().getFirst().header())
         .contains(new Webhook.Header("Authorization", "${secret:alert-token}"));
   }
@@ -150,6 +153,22 @@ class ConfigurationReaderTest {
         "services: {a: {start: [bin/x]}} | 1:23: error: start is a list: the program 'bin/x' is"
             + " neither",
         "services: {'a b': {}}       | 1:12: error: a key of services is 'a b'",
+        "balancers: {address: 10.0.0.1} | 1:22: error: other hosts can reach this address, and"
+            + " balancers.allow does not say who is answered; expected balancers.allow: a list",
+        "balancers: {address: mx1} | 1:22: error: balancers.address is 'mx1': 'mx1' is not an"
+            + " address",
+        "balancers: {address: 10.0.0.1, allow: [10.0.0.5, '2001:db8::/32']} | ",
+        "balancers: {allow: [10.0.0.0/33]} | 1:20: error: balancers.allow is a list:"
+            + " '10.0.0.0/33' has more than the 32 bits of an address; expected an address or a",
+        "balancers: {allow: [10.0.0.5/24]} | 1:20: error: balancers.allow is a list:"
+            + " '10.0.0.5/24' begins in the middle; write 10.0.0.0/24",
+        "balancers: {allow: [all]} | 1:20: error: balancers.allow is a list: 'all' is neither;"
+            + " expected an address or a range",
+        "components: {A: {agentCheck: 0}} | 1:30: error: agentCheck is '0'; expected a port",
+        "{balancers: {port: 5}, components: {A: {agentCheck: 5}}} | 1:36: error: A and"
+            + " balancers.port have the same port 5",
+        "components: {A: {agentCheck: 5}, B: {agentCheck: 5}} | 1:13: error: B and A have the same"
+            + " port 5",
         "components: {A: {}, a: {}}  | 1:21: error: 'a' is already in components",
         "parameters: {host: x}       | 1:14: error: a key of parameters is 'host'; expected"
             + " HealthSet.parameter",

@@ -20,6 +20,7 @@ class DirectionTest {
   static final List<String> SIBLINGS =
       List.of(
           "api",
+          "balancer",
           "cli",
           "discovery",
           "eventlog",

@@ -32,11 +32,6 @@ public final class Environment {
     operators.clear();
   }
 
-  /** When the host booted, in steady time. */
-  public Instant bootedAt() {
-    return bootedAt;
-  }
-
   /** The later of the start of the agent and of the host. */
   public Instant upSince() {
     return startedAt.isAfter(bootedAt) ? startedAt : bootedAt;

@@ -55,6 +55,14 @@ public sealed interface EnvironmentEvent extends EventBody {
       implements EnvironmentEvent {}
 
   /**
+   * Recorded when a command of a component has ended.
+   *
+   * @param ended which one, and how
+   */
+  record ComponentCommandEnded(EnvironmentInput.ComponentCommandEnded ended)
+      implements EnvironmentEvent {}
+
+  /**
    * Recorded when an operator is seen at work, or no longer.
    *
    * @param seen what was seen
@@ -99,8 +107,7 @@ public sealed interface EnvironmentEvent extends EventBody {
    * @param responder the responder, with its target
    * @param instance the action's instance id
    * @param intendedAt when it was intended, in steady time
-   * @param known what is known of what became of it; empty text: nothing
    */
-  record IntentInterrupted(ItemId responder, String instance, Instant intendedAt, String known)
+  record IntentInterrupted(ItemId responder, String instance, Instant intendedAt)
       implements EnvironmentEvent {}
 }

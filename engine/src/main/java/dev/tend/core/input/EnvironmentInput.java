@@ -64,4 +64,21 @@ public sealed interface EnvironmentInput extends Input {
    */
   record GroupReported(String component, boolean anotherServes, String refusal)
       implements EnvironmentInput {}
+
+  /**
+   * A command that keeps clients away from a component, or lets them back, has ended.
+   *
+   * @param component the component
+   * @param command {@code drain}, {@code offline} or {@code online}
+   * @param result how it ended
+   * @param message what a person should read
+   */
+  record ComponentCommandEnded(
+      String component, String command, RecoveryInput.Result result, String message)
+      implements EnvironmentInput {
+    /** Whether it did what it should. */
+    public boolean succeeded() {
+      return result == RecoveryInput.Result.SUCCEEDED;
+    }
+  }
 }

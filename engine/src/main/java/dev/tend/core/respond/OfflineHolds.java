@@ -28,8 +28,15 @@ final class OfflineHolds {
     this.state = state;
   }
 
-  /** An action begins; from here on its component may be out of service. */
+  /**
+   * An action begins; from here on its component may be out of service, or is to be in service:
+   * what follows from that can be waited for only once it is so.
+   */
   void begun(MonitorResponse response, Intent intent, EventId started) {
+    if (intent.definition().type().name().equals(ResponderType.BRING_ONLINE)
+        && !response.offline.isEmpty()) {
+      released(response, "brought online by " + intent.responder(), List.of(started));
+    }
     if (!takesOffline(intent)) {
       return;
     }
@@ -57,10 +64,6 @@ final class OfflineHolds {
     } else if (takesOffline(intent) && !held) {
       state.effect(
           new Effect.BringOnline(intent.component(), "taken offline after its episode ended"));
-    } else if (intent.definition().type().name().equals(ResponderType.BRING_ONLINE)
-        && held
-        && succeeded) {
-      released(response.get(), "brought online by " + intent.responder(), List.of(ended));
     }
   }
 

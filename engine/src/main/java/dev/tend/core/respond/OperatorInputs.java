@@ -1,7 +1,6 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.event.EnvironmentEvent;
-import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.OperatorInput;
@@ -179,6 +178,8 @@ public final class OperatorInputs {
           keep();
         }
       }
+      case EnvironmentInput.ComponentCommandEnded ended ->
+          state.record(new EnvironmentEvent.ComponentCommandEnded(ended));
       case EnvironmentInput.GroupReported report -> {
         if (state.environment().group(report, state.now())) {
           state.record(new EnvironmentEvent.GroupChanged(report));
@@ -192,14 +193,13 @@ public final class OperatorInputs {
     Instant now = state.now();
     state.environment().started(now, input.bootedAt());
     Instant grace = state.environment().upSince().plus(state.settings().startupGrace());
-    EventId started =
-        state.record(new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace));
+    state.record(new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace));
     for (MonitorResponse response : state.responses()) {
       if (response.active()) {
         response.startedAnew(now);
       }
     }
-    engine.startedAnew(started);
+    engine.startedAnew();
     keep();
   }
 

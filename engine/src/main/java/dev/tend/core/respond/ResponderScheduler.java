@@ -145,7 +145,7 @@ final class ResponderScheduler {
     Optional<GateRefusal> refusal = gates.judge(responder);
     if (refusal.isPresent()) {
       refuse(responder, refusal.get(), List.of());
-    } else if (!responder.definition().kind().disturbs()) {
+    } else if (responder.definition().kind() == ResponderKind.RESTORE) {
       starter.intend(responder, responder.response.lastTransition());
     } else {
       confirm(responder);

@@ -70,6 +70,27 @@ public final class AgentEventKinds {
           field(EventField.REASON, EnvironmentEvent.HoldReleased::reason),
           field(EventField.STILL_HELD_BY, event -> event.stillHeldBy().map(Requester::text)));
 
+  public static final EventKind<EnvironmentEvent.ComponentCommandEnded> COMPONENT_COMMAND =
+      kind(
+          Channel.MONITORING,
+          "component-command",
+          "When a command that keeps clients away from a component, or lets them back, has ended.",
+          line -> {
+            String command = line.of(EventField.COMMAND) + " command ";
+            return line.of(EventField.RESULT).equals("Succeeded")
+                ? good(command + "succeeded")
+                : bad(command + "failed" + line.said(EventField.ERROR_MESSAGE));
+          },
+          field(EventField.COMPONENT, event -> event.ended().component()),
+          field(EventField.COMMAND, event -> event.ended().command()),
+          field(EventField.RESULT, event -> event.ended().result()),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(event.ended().succeeded())),
+          field(
+              EventField.DETAIL, event -> event.ended().succeeded() ? event.ended().message() : ""),
+          field(
+              EventField.ERROR_MESSAGE,
+              event -> event.ended().succeeded() ? "" : event.ended().message()));
+
   public static final EventKind<EnvironmentEvent.OperatorWorkChanged> OPERATOR_WORK =
       kind(
           Channel.MONITORING,
@@ -138,14 +159,10 @@ public final class AgentEventKinds {
           Channel.STARTUP_NOTIFICATION,
           "intent-interrupted",
           "When a recovery action of an earlier run is closed without being repeated.",
-          line ->
-              bad(
-                  "a recovery action of an earlier run was interrupted"
-                      + line.said(EventField.DETAIL)),
+          line -> bad("a recovery action of an earlier run was interrupted"),
           item(EnvironmentEvent.IntentInterrupted::responder),
           field(EventField.INSTANCE, EnvironmentEvent.IntentInterrupted::instance),
-          field(EventField.INTENDED_AT, EnvironmentEvent.IntentInterrupted::intendedAt),
-          field(EventField.DETAIL, EnvironmentEvent.IntentInterrupted::known));
+          field(EventField.INTENDED_AT, EnvironmentEvent.IntentInterrupted::intendedAt));
 
   public static final EventKind<DefinitionEvent.DefinitionApplied> DEFINITION_APPLIED =
       kind(

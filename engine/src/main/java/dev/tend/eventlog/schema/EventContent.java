@@ -59,10 +59,8 @@ public record EventContent<T>(EventKind<T> kind, T event) implements SentencePar
       case ResponderEvent.ApprovalAsked event -> a(EventKinds.APPROVAL_ASKED, event);
       case ResponderEvent.ApprovalSettled event -> a(EventKinds.APPROVAL_SETTLED, event);
       case RecoveryEvent.ThrottleJudged event -> a(EventKinds.THROTTLE_JUDGED, event);
-      case RecoveryEvent.EvidenceCollected event -> a(EventKinds.EVIDENCE_COLLECTED, event);
       case RecoveryEvent.RecoveryStarted event -> a(EventKinds.RECOVERY_STARTED, event);
       case RecoveryEvent.RecoveryFinished event -> a(EventKinds.RECOVERY_FINISHED, event);
-      case RecoveryEvent.ServerRebooted event -> a(EventKinds.SERVER_REBOOTED, event);
       case RecoveryEvent.RecoveryJudged event -> a(EventKinds.RECOVERY_JUDGED, event);
       case RecoveryEvent.ExhaustionChanged event -> a(EventKinds.EXHAUSTION_CHANGED, event);
       case RecoveryEvent.ChronicChanged event -> a(EventKinds.CHRONIC_CHANGED, event);
@@ -75,6 +73,8 @@ public record EventContent<T>(EventKind<T> kind, T event) implements SentencePar
       case EnvironmentEvent.WallClockStepped event -> a(AgentEventKinds.CLOCK_STEPPED, event);
       case EnvironmentEvent.HoldPlaced event -> a(AgentEventKinds.HOLD_PLACED, event);
       case EnvironmentEvent.HoldReleased event -> a(AgentEventKinds.HOLD_RELEASED, event);
+      case EnvironmentEvent.ComponentCommandEnded event ->
+          a(AgentEventKinds.COMPONENT_COMMAND, event);
       case EnvironmentEvent.OperatorWorkChanged event -> a(AgentEventKinds.OPERATOR_WORK, event);
       case EnvironmentEvent.BrakeChanged event -> a(AgentEventKinds.BRAKE_CHANGED, event);
       case EnvironmentEvent.GroupChanged event -> a(AgentEventKinds.GROUP_CHANGED, event);

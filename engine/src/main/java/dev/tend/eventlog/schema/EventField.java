@@ -47,6 +47,7 @@ public enum EventField {
       "`Probe`, `Monitor`, `Responder`, `Maintenance`; for overrides also `HealthSet`."),
   HEALTH_GROUP("tend.healthgroup", "The health group."),
   COMPONENT("tend.component", "The server component."),
+  COMMAND("tend.command", "Which command of the component: `drain`, `offline` or `online`."),
   REQUESTER("tend.requester", "Who holds the component: `HealthAPI`, `Maintenance`, ..."),
   RESOURCE("tend.resource", "What is acted on, such as `service:postfix`."),
   EPISODE("tend.episode", "The episode, from a raise to its healing."),
@@ -96,7 +97,6 @@ public enum EventField {
   EXPECTED_END(
       "tend.action.expectedend", DATE, "When the action is abandoned if it has not ended."),
   INTENDED_AT("tend.action.intended", DATE, "When the action was intended, in steady time."),
-  EVIDENCE("tend.evidence", "The file that says how the server was; left out if there is none."),
   VERDICT("tend.action.verdict", "`Helped`, `DidNotHelp`, `NotVerified` or `Interrupted`."),
   EXHAUSTED("tend.exhausted", BOOLEAN, "Whether the responder stops, as two actions did not help."),
   CHRONIC(

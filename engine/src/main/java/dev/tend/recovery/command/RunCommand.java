@@ -24,8 +24,13 @@ public final class RunCommand implements RecoveryAction {
     return run(run.settings().get(ResponderTypes.COMMAND), run.limits());
   }
 
-  /** What became of an action that consists of this program. */
-  static ActionOutcome run(List<String> argv, OperationLimits limits) throws InterruptedException {
+  /**
+   * What became of an action that consists of this program.
+   *
+   * @throws InterruptedException if the action was abandoned
+   */
+  public static ActionOutcome run(List<String> argv, OperationLimits limits)
+      throws InterruptedException {
     ProgramResult end = ProgramRunner.act(argv, limits);
     return switch (end.how()) {
       case EXITED ->

@@ -164,6 +164,9 @@ final class Facts {
       case EnvironmentInput.PageDelivered delivered -> {
         // Whoever counts pages looks at these.
       }
+      case EnvironmentInput.ComponentCommandEnded ended -> {
+        // Only told.
+      }
       case EnvironmentInput.GroupReported report -> {
         groups.put(report.component().toLowerCase(Locale.ROOT), report);
         groupsAt.put(report.component().toLowerCase(Locale.ROOT), now);

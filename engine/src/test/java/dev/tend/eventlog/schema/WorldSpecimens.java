@@ -5,6 +5,7 @@ import dev.tend.core.event.EventBody;
 import dev.tend.core.input.ComponentState;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Requester;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,12 @@ final class WorldSpecimens {
             "ada",
             "done",
             Optional.of(Requester.HEALTH_API)),
+        new EnvironmentEvent.ComponentCommandEnded(
+            new EnvironmentInput.ComponentCommandEnded(
+                "FrontendTransport",
+                "offline",
+                RecoveryInput.Result.FAILED,
+                "drain ended with exit code 1")),
         new EnvironmentEvent.OperatorWorkChanged(
             new EnvironmentInput.OperatorWorkSeen(
                 EnvironmentInput.Work.PACKAGE_MANAGER,
@@ -45,7 +52,6 @@ final class WorldSpecimens {
             new EnvironmentInput.GroupReported("FrontendTransport", true, "mail2 is acting")),
         new EnvironmentEvent.RepairRefused(Specimens.MONITOR, "an end at most 24h ahead is needed"),
         new EnvironmentEvent.InputIgnored("RepairingSet", "there is no monitor Smtp\\Nothing"),
-        new EnvironmentEvent.IntentInterrupted(
-            Specimens.RESPONDER, "3:109", Specimens.AT, "the server has not been rebooted"));
+        new EnvironmentEvent.IntentInterrupted(Specimens.RESPONDER, "3:109", Specimens.AT));
   }
 }

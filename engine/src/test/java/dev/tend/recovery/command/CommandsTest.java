@@ -2,7 +2,6 @@ package dev.tend.recovery.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tend.config.ComponentCommands;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.process.ProcessTable;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,32 +60,6 @@ class CommandsTest {
     run(LONG, "sleep", "0.3");
     assertThat(table.find(daemon)).isPresent();
     assertThat(ProcessHandle.of(daemon).orElseThrow().destroyForcibly()).isTrue();
-  }
-
-  @Test
-  void a_component_is_taken_offline_and_brought_back_by_its_commands() throws Exception {
-    Path flag = directory.resolve("offline");
-    Map<String, ComponentCommands> commands =
-        Map.of(
-            "ImapProxy",
-            new ComponentCommands(
-                List.of("touch", flag.toString()), List.of("rm", flag.toString())));
-    ActionFixture actionFixture = new ActionFixture().with(ResponderTypes.COMPONENT, "imapproxy");
-
-    ComponentAction.takeOffline(commands).act(actionFixture.run("take-offline", LONG));
-    assertThat(flag).exists();
-    ComponentAction.bringOnline(commands).act("ImapProxy", ActionFixture.bounds(LONG));
-    assertThat(flag).doesNotExist();
-  }
-
-  @Test
-  void a_component_without_a_command_is_not_said_to_be_offline() throws Exception {
-    ActionFixture actionFixture = new ActionFixture().with(ResponderTypes.COMPONENT, "ImapProxy");
-    assertThat(ComponentAction.takeOffline(Map.of()).act(actionFixture.run("take-offline", LONG)))
-        .isEqualTo(
-            ActionOutcome.failed(
-                "no offline command is configured for component ImapProxy: add"
-                    + " components.ImapProxy.offline to tend.yaml"));
   }
 
   private static ActionOutcome run(Duration timeout, String... argv) throws InterruptedException {
