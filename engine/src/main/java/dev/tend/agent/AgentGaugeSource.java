@@ -1,5 +1,6 @@
 package dev.tend.agent;
 
+import dev.tend.core.HealthSnapshot;
 import dev.tend.eventlog.EventLogHealth;
 import dev.tend.loop.HealthLoop;
 import dev.tend.metrics.AgentGauges;
@@ -21,6 +22,11 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
 
   private EventLogHealth log() {
     return parts.resources.log().health();
+  }
+
+  /** The health that was last published. */
+  HealthSnapshot snapshot() {
+    return parts.loop.snapshot();
   }
 
   AgentGauges read() {

@@ -2,6 +2,7 @@ package dev.tend.agent;
 
 import dev.tend.api.AgentStatus;
 import dev.tend.api.AgentStatus.Brake;
+import dev.tend.api.AgentStatus.NotActive;
 import dev.tend.api.AgentStatus.Part;
 import dev.tend.time.SteadyClock;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class StatusSource implements Supplier<AgentStatus> {
         ProcessHandle.current().pid(),
         settings.recoveryActions(),
         brake.current().map(set -> new Brake(set.owner(), set.why(), set.since(), brake.note())),
+        NotActive.in(gauges.snapshot()),
         startedAt.plus(clock.offset()),
         Duration.between(startedAt, clock.now()).toMillis() / 1e3,
         file,

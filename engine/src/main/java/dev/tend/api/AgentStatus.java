@@ -1,5 +1,8 @@
 package dev.tend.api;
 
+import dev.tend.core.HealthSnapshot;
+import dev.tend.core.input.ComponentState;
+import dev.tend.core.input.Requester;
 import dev.tend.definition.value.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param pid its process
  * @param recoveryActions how far recovery may go
  * @param brake who stopped all recovery; empty when nobody did
+ * @param notActive the components that are not active, Tend's own two switches among them
  * @param startedAt when this run started
  * @param uptimeSeconds how long ago that was
  * @param configurationFile the file it was configured from; empty text: from none
@@ -29,6 +33,7 @@ public record AgentStatus(
     long pid,
     Mode recoveryActions,
     Optional<Brake> brake,
+    List<NotActive> notActive,
     Instant startedAt,
     double uptimeSeconds,
     String configurationFile,
@@ -36,8 +41,9 @@ public record AgentStatus(
     List<String> reloadProblems,
     int overridesInForce,
     List<Part> parts) {
-  /** Copies the lists. */
+  /** Copies the lists; an agent of an earlier version does not say what is not active. */
   public AgentStatus {
+    notActive = notActive == null ? List.of() : List.copyOf(notActive);
     reloadProblems = List.copyOf(reloadProblems);
     parts = List.copyOf(parts);
   }
@@ -51,6 +57,33 @@ public record AgentStatus(
    * @param note what else a person should know, such as that it is not on the disk
    */
   public record Brake(String owner, String reason, Instant since, Optional<String> note) {}
+
+  /**
+   * A component that somebody holds.
+   *
+   * @param component its name
+   * @param state the worst that a holder asks for
+   * @param heldBy in whose names, the worst first
+   */
+  public record NotActive(String component, ComponentState state, List<Requester> heldBy) {
+    /** Copies the list. */
+    public NotActive {
+      heldBy = List.copyOf(heldBy);
+    }
+
+    /** Those of a snapshot. */
+    public static List<NotActive> in(HealthSnapshot snapshot) {
+      return snapshot.components().stream()
+          .filter(one -> one.state() != ComponentState.ACTIVE)
+          .map(
+              one ->
+                  new NotActive(
+                      one.name(),
+                      one.state(),
+                      one.holders().stream().map(record -> record.hold().requester()).toList()))
+          .toList();
+    }
+  }
 
   /**
    * A part of the agent.

@@ -4,6 +4,9 @@ import dev.tend.cli.agent.AgentCommand;
 import dev.tend.cli.authoring.SchemaCommand;
 import dev.tend.cli.authoring.TestCommand;
 import dev.tend.cli.authoring.ValidateCommand;
+import dev.tend.cli.component.ComponentCommand;
+import dev.tend.cli.component.GetServerComponentState;
+import dev.tend.cli.component.SetServerComponentState;
 import dev.tend.cli.event.EventsCommand;
 import dev.tend.cli.health.HealthReportCommand;
 import dev.tend.cli.health.ServerHealthCommand;
@@ -45,6 +48,9 @@ import picocli.CommandLine.IVersionProvider;
       InvokeProbeCommand.class,
       ServerMonitorCommand.class,
       NotifyCommand.class,
+      SetServerComponentState.class,
+      GetServerComponentState.class,
+      ComponentCommand.class,
       OverrideCommand.class,
       OverrideCmdlets.AddServer.class,
       OverrideCmdlets.GetServer.class,

@@ -1,8 +1,10 @@
 package dev.tend.metrics;
 
 import dev.tend.core.HealthSnapshot;
+import dev.tend.core.HealthSnapshot.ComponentView;
 import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.HealthSnapshot.SetView;
+import dev.tend.core.input.ComponentState;
 import dev.tend.core.rollup.RollUp;
 import dev.tend.definition.value.MonitorState;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +22,7 @@ final class StateMeters {
   private final MultiGauge sets;
   private final MultiGauge groups;
   private final MultiGauge server;
+  private final MultiGauge components;
 
   StateMeters(MeterRegistry registry) {
     monitors =
@@ -39,6 +42,11 @@ final class StateMeters {
             registry,
             "tend.server.state",
             "Whether the server, as its least healthy health set, is in a state.");
+    components =
+        gauge(
+            registry,
+            "tend.component.state",
+            "Whether a server component is in a state: 1 for the one it is in.");
   }
 
   private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -58,6 +66,16 @@ final class StateMeters {
     List<MultiGauge.Row<?>> serverRows = new ArrayList<>();
     List<MonitorState> all = snapshot.healthSets().stream().map(SetView::state).toList();
     states(serverRows, Tags.empty(), RollUp.of(all));
+    List<MultiGauge.Row<?>> componentRows = new ArrayList<>();
+    for (ComponentView one : snapshot.components()) {
+      for (ComponentState state : ComponentState.values()) {
+        componentRows.add(
+            MultiGauge.Row.of(
+                Tags.of("component", one.name(), "state", state.text()),
+                state == one.state() ? 1 : 0));
+      }
+    }
+    components.register(componentRows, true);
     monitors.register(counts(snapshot), true);
     sets.register(setRows, true);
     groups.register(groupRows, true);

@@ -103,7 +103,7 @@ public final class Inbox {
       return List.of();
     }
     checkDirectory();
-    return files().stream().limit(MOST).map(this::read).toList();
+    return files().stream().limit(MOST).flatMap(file -> read(file).stream()).toList();
   }
 
   /** Removes a file whose input has been taken; does nothing when it is gone. */
@@ -155,28 +155,33 @@ public final class Inbox {
         || uid == FileOwnership.of(directory.resolveSibling("")).uid();
   }
 
-  private Waiting read(Path file) {
+  /** Empty when somebody took it meanwhile. */
+  private Optional<Waiting> read(Path file) {
     try {
-      FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
-      if (!found.isRegularFile() || !isTrusted(found.uid()) || found.isWritableBeyondOwner()) {
-        return refused(
-            file,
-            "it may have been written by others (user "
-                + found.uid()
-                + ", mode "
-                + found.modeText()
-                + ")");
-      }
-      if (Files.size(file) > LONGEST) {
-        return refused(file, "it is longer than " + LONGEST + " bytes");
-      }
-      return new Waiting(file, Optional.of(input(Files.readAllBytes(file))), "");
+      return Optional.of(checked(file));
     } catch (NoSuchFileException taken) {
-      return refused(file, "it is gone");
+      return Optional.empty();
     } catch (IOException | JacksonException | IllegalArgumentException unreadable) {
       String message = String.valueOf(unreadable.getMessage());
-      return refused(file, message.lines().findFirst().orElse("it cannot be read"));
+      return Optional.of(refused(file, message.lines().findFirst().orElse("it cannot be read")));
     }
+  }
+
+  private Waiting checked(Path file) throws IOException {
+    FileOwnership found = FileOwnership.of(file, LinkOption.NOFOLLOW_LINKS);
+    if (!found.isRegularFile() || !isTrusted(found.uid()) || found.isWritableBeyondOwner()) {
+      return refused(
+          file,
+          "it may have been written by others (user "
+              + found.uid()
+              + ", mode "
+              + found.modeText()
+              + ")");
+    }
+    if (Files.size(file) > LONGEST) {
+      return refused(file, "it is longer than " + LONGEST + " bytes");
+    }
+    return new Waiting(file, Optional.of(input(Files.readAllBytes(file))), "");
   }
 
   private static Waiting refused(Path file, String why) {

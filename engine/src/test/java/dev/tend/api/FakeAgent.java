@@ -196,6 +196,7 @@ public final class FakeAgent implements HealthView, Operations {
         brake.map(
             set ->
                 new AgentStatus.Brake(set.owner(), set.reason(), clock().wall(), Optional.empty())),
+        AgentStatus.NotActive.in(snapshot()),
         START.plus(clock().offset()),
         Duration.between(START, now).toMillis() / 1e3,
         "/etc/tend/tend.yaml",

@@ -4,6 +4,8 @@ import dev.tend.api.AgentStatus;
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.ReloadAnswer;
 import dev.tend.api.model.BrakeRequest;
+import dev.tend.api.model.ComponentAnswer;
+import dev.tend.api.model.ComponentRequest;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
@@ -13,6 +15,7 @@ import dev.tend.api.model.ItemIdentities;
 import dev.tend.api.model.NotificationAnswer;
 import dev.tend.api.model.NotificationRequest;
 import dev.tend.api.model.RepairingRequest;
+import dev.tend.api.model.ServerComponents;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.override.admin.OverrideAnswer;
 import dev.tend.override.admin.OverrideChange;
@@ -91,6 +94,17 @@ public final class AgentClient {
   /** Stops all recovery, or lets it go on. */
   public OperationAnswer brake(BrakeRequest request) throws AgentException {
     return httpTransport.post("/v1/brake", request, USUAL, OperationAnswer.class);
+  }
+
+  /** The components, or the one of a name. */
+  public ServerComponents components(Optional<String> component) throws AgentException {
+    String query = component.map(name -> "?component=" + encode(name)).orElse("");
+    return httpTransport.get("/v1/components" + query, USUAL, ServerComponents.class);
+  }
+
+  /** Takes a component out of service, or back. */
+  public ComponentAnswer change(ComponentRequest request) throws AgentException {
+    return httpTransport.post("/v1/components", request, USUAL, ComponentAnswer.class);
   }
 
   /** Reloads configuration and definitions. */

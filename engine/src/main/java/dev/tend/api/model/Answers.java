@@ -72,6 +72,7 @@ public final class Answers {
         RollUp.of(sets.stream().map(SetHealth::state).toList()),
         status.recoveryActions(),
         status.brake(),
+        ServerComponents.held(snapshot),
         status.overridesInForce(),
         expiring(view.clock().wall().plus(Duration.ofDays(1))),
         status.reloadProblems(),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param state that of its least healthy health set
  * @param recoveryActions how far recovery may go
  * @param brake who stopped all recovery; empty when nobody did
+ * @param held the components that somebody holds, with all that keeps them from being active
  * @param overridesInForce how many overrides change something here
  * @param expiring those of them that end within a day, the first to end first
  * @param reloadProblems why the last change of configuration or definitions was refused
@@ -35,6 +36,7 @@ public record HealthReport(
     MonitorState state,
     Mode recoveryActions,
     Optional<AgentStatus.Brake> brake,
+    List<ServerComponents.Component> held,
     int overridesInForce,
     List<ExpiringOverride> expiring,
     List<String> reloadProblems,
@@ -42,8 +44,9 @@ public record HealthReport(
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
-  /** Copies the lists; an agent of an earlier version does not say what expires. */
+  /** Copies the lists; an agent of an earlier version does not say what expires or is held. */
   public HealthReport {
+    held = held == null ? List.of() : List.copyOf(held);
     expiring = expiring == null ? List.of() : List.copyOf(expiring);
     reloadProblems = List.copyOf(reloadProblems);
     troubles = List.copyOf(troubles);

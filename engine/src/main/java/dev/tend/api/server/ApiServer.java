@@ -63,6 +63,7 @@ public final class ApiServer implements AutoCloseable {
             new HealthRoutes(view, metrics),
             new OperationRoutes(view, operations),
             new NotificationRoute(view, operations),
+            new ComponentRoutes(view, operations),
             overrides);
     http.createContext("/", new AuthHandler(token, router, executor::extend));
     http.setExecutor(executor);

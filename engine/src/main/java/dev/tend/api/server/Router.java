@@ -19,9 +19,9 @@ final class Router {
 
   private static final Set<String> OPEN = Set.of("/healthz", "/metrics");
 
-  private final Map<String, Route> routes = new LinkedHashMap<>();
-
-  private record Route(String method, Function<Request, HttpReply> answer) {}
+  /** By path, and by method. */
+  private final Map<String, Map<String, Function<Request, HttpReply>>> routes =
+      new LinkedHashMap<>();
 
   private Router() {}
 
@@ -29,6 +29,7 @@ final class Router {
       HealthRoutes health,
       OperationRoutes operations,
       NotificationRoute notifications,
+      ComponentRoutes components,
       OverrideOperations overrides) {
     Router router = new Router();
     router.add("GET", "/healthz", health::healthz);
@@ -40,6 +41,8 @@ final class Router {
     router.add("GET", "/v1/help", health::explanations);
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
     router.add("POST", "/v1/brake", operations::brake);
+    router.add("GET", ComponentRoutes.PATH, components::components);
+    router.add("POST", ComponentRoutes.PATH, components::change);
     router.add("POST", "/v1/probes/invoke", operations::invoke);
     router.add("POST", NotificationRoute.PATH, notifications::answer);
     router.add("POST", "/v1/reload", operations::reload);
@@ -61,7 +64,7 @@ final class Router {
   }
 
   private void add(String method, String path, Function<Request, HttpReply> answer) {
-    routes.put(path, new Route(method, answer));
+    routes.computeIfAbsent(path, any -> new LinkedHashMap<>()).put(method, answer);
   }
 
   /** Whether a path is answered without the token. */
@@ -70,8 +73,8 @@ final class Router {
   }
 
   HttpReply answer(Request request) {
-    Route route = routes.get(request.path());
-    if (route == null) {
+    Map<String, Function<Request, HttpReply>> methods = routes.get(request.path());
+    if (methods == null) {
       throw new ApiException(
           404,
           "there is no " + request.path(),
@@ -79,10 +82,13 @@ final class Router {
               .map(nearest -> "did you mean " + nearest + "?")
               .orElse("the paths are " + String.join(", ", routes.keySet())));
     }
-    if (!route.method().equals(request.method())) {
+    Function<Request, HttpReply> answer = methods.get(request.method());
+    if (answer == null) {
       throw new ApiException(
-          405, request.path() + " does not take " + request.method(), "use " + route.method());
+          405,
+          request.path() + " does not take " + request.method(),
+          "use " + String.join(" or ", methods.keySet()));
     }
-    return route.answer().apply(request);
+    return answer.apply(request);
   }
 }

@@ -5,6 +5,7 @@ import dev.tend.api.client.AgentClient;
 import dev.tend.api.client.AgentException;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.NegativeResultException;
+import dev.tend.cli.output.ShellWords;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.config.ConfigurationFiles;
 import dev.tend.config.ConfigurationReader;
@@ -17,6 +18,7 @@ import dev.tend.definition.value.ValueException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -112,6 +114,12 @@ public final class AgentOption {
   /** Prints a warning to standard error. */
   public void warn(String text) {
     err().println("tend: " + text);
+  }
+
+  /** A command that people are told to type, with the configuration that was named here. */
+  public String command(String typed) {
+    return file.map(named -> typed + " " + ShellWords.line(List.of("--config", named.toString())))
+        .orElse(typed);
   }
 
   /** Where warnings go. */

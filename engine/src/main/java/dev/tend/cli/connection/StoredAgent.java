@@ -43,10 +43,14 @@ public final class StoredAgent implements HealthView {
     this.configuration = configuration;
     this.definitions = definitions;
     environment = environment(stored);
-    snapshot =
-        HealthCore.restore(
-                configuration.settings(), definitions, stored, where(stored, environment))
-            .snapshot();
+    snapshot = core(configuration, definitions, stored).snapshot();
+  }
+
+  /** The core as it was when it kept this. */
+  static HealthCore core(
+      AgentConfiguration configuration, EffectiveDefinitions definitions, StoredState stored) {
+    return HealthCore.restore(
+        configuration.settings(), definitions, stored, where(stored, environment(stored)));
   }
 
   /**
@@ -109,7 +113,7 @@ public final class StoredAgent implements HealthView {
                                 Optional.of("only in the agent's state, not in a file"))));
   }
 
-  private static Optional<EnvironmentRecord> environment(StoredState stored) {
+  static Optional<EnvironmentRecord> environment(StoredState stored) {
     return stored.records().stream()
         .filter(EnvironmentRecord.class::isInstance)
         .map(EnvironmentRecord.class::cast)
@@ -165,6 +169,7 @@ public final class StoredAgent implements HealthView {
         0,
         configuration.settings().recoveryActions(),
         brake(configuration, environment),
+        AgentStatus.NotActive.in(snapshot),
         environment.map(known -> known.startedAt().plus(known.offset())).orElse(at),
         0,
         "",

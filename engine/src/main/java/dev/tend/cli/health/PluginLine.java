@@ -69,6 +69,10 @@ final class PluginLine {
     StringBuilder remarks = new StringBuilder();
     remarks.append("; recovery ").append(report.recoveryActions().text());
     report.brake().ifPresent(brake -> remarks.append(", stopped by ").append(brake.owner()));
+    report
+        .held()
+        .forEach(
+            one -> remarks.append(", ").append(one.component()).append(' ').append(one.state()));
     if (!report.reloadProblems().isEmpty()) {
       remarks.append("; the last reload was refused");
     }

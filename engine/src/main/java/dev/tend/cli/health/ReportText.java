@@ -5,6 +5,7 @@ import dev.tend.api.model.HealthReport.GroupHealth;
 import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.api.model.MonitorHealth;
 import dev.tend.cli.output.BrakeText;
+import dev.tend.cli.output.HeldText;
 import dev.tend.cli.output.Plurals;
 import dev.tend.cli.output.StateFormat;
 import dev.tend.cli.output.TextTable;
@@ -29,6 +30,7 @@ final class ReportText {
     List<String> lines = new ArrayList<>();
     lines.add(headline());
     report.brake().ifPresent(brake -> lines.add(BrakeText.of(brake)));
+    report.held().forEach(one -> lines.add(HeldText.of(one)));
     report.expiring().forEach(override -> lines.add(expiring(override)));
     if (!report.troubles().isEmpty()) {
       lines.add("the agent itself has problems:");

@@ -24,4 +24,9 @@ public enum ComponentState {
   public ComponentState worse(ComponentState other) {
     return compareTo(other) >= 0 ? this : other;
   }
+
+  @Override
+  public String toString() {
+    return text();
+  }
 }

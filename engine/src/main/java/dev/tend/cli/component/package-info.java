@@ -1,0 +1,5 @@
+/** Commands about the components of this server. */
+@NullMarked
+package dev.tend.cli.component;
+
+import org.jspecify.annotations.NullMarked;
