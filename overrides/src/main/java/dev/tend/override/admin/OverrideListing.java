@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All overrides that are known here.
+ * The overrides that are known here.
  *
  * @param server this server
  * @param agentRunning whether the agent itself says so; if not, what will hold once it runs is
  *     pending
  * @param at when this was so
- * @param overrides server overrides first, then global ones, each by what they change
+ * @param overrides server overrides first, then global ones, each by what they change; without
+ *     those that ended a week ago or earlier
  * @param leftOut what was found and is left out
  * @param directory how the shared directory stands; empty when there is none
  */

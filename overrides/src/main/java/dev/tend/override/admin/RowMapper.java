@@ -10,6 +10,7 @@ import dev.tend.override.merge.OverrideOutcome;
 import dev.tend.override.merge.ServerContext;
 import dev.tend.override.shared.Acknowledgement;
 import dev.tend.override.status.OverrideSnapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** Puts overrides into words. */
 final class RowMapper {
+  /** How long one that has ended is still listed, for those who wonder where it is. */
+  private static final Duration LISTED_AFTER_END = Duration.ofDays(7);
+
   private static final Comparator<OverrideEffect> ORDER =
       Comparator.comparing((OverrideEffect effect) -> effect.override().scope())
           .thenComparing(
@@ -35,7 +39,10 @@ final class RowMapper {
     this.context = context;
   }
 
-  /** All that are known; server overrides first, then by what they change. */
+  /**
+   * All that are known, but those that ended a week ago or earlier; server overrides first, then by
+   * what they change.
+   */
   static List<OverrideRow> all(
       OverrideSnapshot snapshot,
       Optional<EffectiveDefinitions> inForce,
@@ -44,6 +51,7 @@ final class RowMapper {
     RowMapper rows = new RowMapper(snapshot.definitions(), snapshot.server());
     Optional<Map<MonitoringOverride, OverrideOutcome>> outcomes = inForce.map(RowMapper::outcomes);
     return snapshot.due(now).effects().stream()
+        .filter(effect -> !longExpired(effect.override(), now))
         .sorted(ORDER)
         .map(
             effect -> {
@@ -53,6 +61,14 @@ final class RowMapper {
                   .orElseGet(() -> rows.whenTheAgentStarts(effect, said));
             })
         .toList();
+  }
+
+  private static boolean longExpired(MonitoringOverride override, Instant now) {
+    return override
+        .validity()
+        .end()
+        .filter(end -> !end.plus(LISTED_AFTER_END).isAfter(now))
+        .isPresent();
   }
 
   private static Map<MonitoringOverride, OverrideOutcome> outcomes(

@@ -2,6 +2,7 @@ package dev.tend.override.shared;
 
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.RejectedSource;
+import dev.tend.override.store.PrintableText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,12 +66,18 @@ record AcceptedOverrides(List<MonitoringOverride> overrides, List<RejectedSource
 
   private static RejectedSource rejected(
       Path directory, String name, FileStatus.Rejected rejected) {
-    String reason =
-        rejected.kept().isPresent()
-            ? rejected.reason()
-                + "; what it said before stays in effect until it is fixed or removed"
-            : rejected.reason();
-    return source(directory, name, reason, rejected.remedy());
+    String before =
+        rejected
+            .kept()
+            .map(FileStatus.Believed::override)
+            .map(
+                override ->
+                    "; what it said before, by "
+                        + PrintableText.of(override.owner())
+                        + ", stays in effect until it is fixed or removed"
+                        + override.validity().end().map(at -> ", at most until " + at).orElse(""))
+            .orElse("");
+    return source(directory, name, rejected.reason() + before, rejected.remedy());
   }
 
   private static RejectedSource doubled(Path directory, String name, String other) {

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,15 +20,21 @@ final class AcknowledgementFiles {
 
   private final DirectoryLayout layout;
   private final FileSystemAccess files;
-  private final List<Acknowledgement> heard = new ArrayList<>();
+  private final List<Heard> heard = new ArrayList<>();
   private long bytes;
+
+  /** What a server said, and when by the clock of the file system. */
+  private record Heard(Acknowledgement acknowledgement, Instant changed) {}
 
   AcknowledgementFiles(DirectoryLayout layout, FileSystemAccess files) {
     this.layout = layout;
     this.files = files;
   }
 
-  /** All of them; none where no server has said anything yet. */
+  /**
+   * All of them but those that are 30 days older than the newest, whose servers are gone; none
+   * where no server has said anything yet.
+   */
   List<Acknowledgement> read() throws IOException {
     List<String> names;
     try {
@@ -47,8 +54,12 @@ final class AcknowledgementFiles {
         read(name);
       }
     }
-    heard.sort(Comparator.comparing(Acknowledgement::server, String.CASE_INSENSITIVE_ORDER));
-    return List.copyOf(heard);
+    Instant newest = heard.stream().map(Heard::changed).max(Instant::compareTo).orElse(Instant.MAX);
+    return heard.stream()
+        .filter(one -> !one.changed().isBefore(newest.minus(SharedWriter.GONE_AFTER)))
+        .map(Heard::acknowledgement)
+        .sorted(Comparator.comparing(Acknowledgement::server, String.CASE_INSENSITIVE_ORDER))
+        .toList();
   }
 
   private void read(String name) throws IOException {
@@ -61,7 +72,7 @@ final class AcknowledgementFiles {
         bytes += attributes.size();
         Acknowledgement read = AcknowledgementText.read(text(file));
         if (layout.fileOf(read.server()).equals(file)) {
-          heard.add(read);
+          heard.add(new Heard(read, attributes.changed()));
         }
       }
     } catch (NoSuchFileException | CharacterCodingException | StrictJson.RefusedException passed) {

@@ -89,7 +89,7 @@ final class FileReading {
   }
 
   private static ScannedFile unread(String reason, String remedy, Optional<ScannedFile> before) {
-    return rejected(FileStatus.Rejected.unclear(reason, remedy), before);
+    return rejected(FileStatus.Rejected.of(reason, remedy), before);
   }
 
   private static ScannedFile rejected(FileStatus.Rejected rejected, Optional<ScannedFile> before) {

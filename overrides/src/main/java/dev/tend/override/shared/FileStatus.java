@@ -26,27 +26,22 @@ sealed interface FileStatus {
   }
 
   /**
-   * It is not trusted.
+   * It is not trusted. The last meaning of it that was trusted holds, whatever is wrong with it
+   * now: what cannot be read or was written by a stranger says nothing, so it ends nothing either.
+   * A file that is removed ends it, and so does the override's own end.
    *
    * @param reason why
    * @param remedy what to do about it
-   * @param unclear whether it is unknown what the file is meant to say: then it keeps the last
-   *     meaning that was trusted. A file written by somebody who must not does not.
    * @param kept the last meaning that was trusted
    */
-  record Rejected(String reason, String remedy, boolean unclear, Optional<Believed> kept)
-      implements FileStatus {
-    static Rejected untrusted(String reason, String remedy) {
-      return new Rejected(reason, remedy, false, Optional.empty());
-    }
-
-    static Rejected unclear(String reason, String remedy) {
-      return new Rejected(reason, remedy, true, Optional.empty());
+  record Rejected(String reason, String remedy, Optional<Believed> kept) implements FileStatus {
+    static Rejected of(String reason, String remedy) {
+      return new Rejected(reason, remedy, Optional.empty());
     }
 
     /** The same of a file that was found to be something else before. */
     Rejected after(Optional<FileStatus> before) {
-      return unclear ? new Rejected(reason, remedy, true, before.flatMap(FileStatus::holds)) : this;
+      return new Rejected(reason, remedy, before.flatMap(FileStatus::holds));
     }
 
     @Override

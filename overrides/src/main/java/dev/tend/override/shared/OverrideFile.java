@@ -57,7 +57,7 @@ final class OverrideFile {
   }
 
   static FileStatus.Rejected tooLong() {
-    return FileStatus.Rejected.unclear("it is longer than 16 KiB, which no override is", REMOVE);
+    return FileStatus.Rejected.of("it is longer than 16 KiB, which no override is", REMOVE);
   }
 
   /** What a file of this name with this content says. */
@@ -70,19 +70,19 @@ final class OverrideFile {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return read(name, content, changed, trust);
     } catch (CharacterCodingException wrong) {
-      return FileStatus.Rejected.unclear("it is not text in UTF-8", REMOVE);
+      return FileStatus.Rejected.of("it is not text in UTF-8", REMOVE);
     }
   }
 
   static FileStatus read(String name, String content, Instant changed, TrustPolicy trust) {
     if (!content.endsWith("\n")) {
-      return FileStatus.Rejected.unclear(
+      return FileStatus.Rejected.of(
           content.isEmpty() ? "it is empty" : "it is cut off: its last line has no line break",
           REMOVE);
     }
     List<String> lines = List.of(content.split("\n", -1));
     if (lines.size() > 3) {
-      return FileStatus.Rejected.unclear("it has more than two lines", REMOVE);
+      return FileStatus.Rejected.of("it has more than two lines", REMOVE);
     }
     try {
       MonitoringOverride override = OverrideText.read(lines.getFirst());
@@ -93,21 +93,21 @@ final class OverrideFile {
           ? objection.get()
           : new FileStatus.Believed(dated(override, changed), content, changed);
     } catch (OverrideTextException unreadable) {
-      return FileStatus.Rejected.unclear(unreadable.reason(), unreadable.remedy());
+      return FileStatus.Rejected.of(unreadable.reason(), unreadable.remedy());
     }
   }
 
   private static Optional<FileStatus.Rejected> misplaced(String name, MonitoringOverride override) {
     if (override.scope() != OverrideScope.GLOBAL) {
       return Optional.of(
-          FileStatus.Rejected.untrusted(
+          FileStatus.Rejected.of(
               "it is an override of one server, and belongs on that server", REMOVE));
     }
     String right = DirectoryLayout.name(override.key());
     return name.equals(right)
         ? Optional.empty()
         : Optional.of(
-            FileStatus.Rejected.untrusted(
+            FileStatus.Rejected.of(
                 "its name is not that of the override in it, " + PrintableText.of(override.id()),
                 "rename it to " + right + ", or remove it"));
   }

@@ -86,6 +86,6 @@ final class OwnershipPolicy {
   }
 
   private static Optional<FileStatus.Rejected> untrusted(String reason, String remedy) {
-    return Optional.of(FileStatus.Rejected.untrusted(reason, remedy));
+    return Optional.of(FileStatus.Rejected.of(reason, remedy));
   }
 }

@@ -7,9 +7,11 @@ import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -24,11 +26,18 @@ import java.util.function.LongSupplier;
 public final class SharedDirectory implements SharedRepository {
   private static final int PATIENCE_SECONDS = 10;
 
+  /** Looking at the files of all servers is work for the file server, and each server does it. */
+  private static final long TIDY_EVERY = Duration.ofDays(1).toNanos();
+
   private final Path directory;
   private final TrustPolicy trust;
   private final FileSystemAccess files;
   private final LongSupplier nanos;
   private final ReentrantLock writing = new ReentrantLock();
+
+  /** When what servers said that are gone was last removed; guarded by {@link #writing}. */
+  private OptionalLong tidied = OptionalLong.empty();
+
   private volatile SharedView last = SharedView.EMPTY;
 
   /** This directory, which need not exist yet, with these to be trusted. */
@@ -54,8 +63,8 @@ public final class SharedDirectory implements SharedRepository {
    *
    * @param before what the previous poll found, here or in an earlier run; {@link SharedView#EMPTY}
    *     if there was none. What it found with another trust or in another directory is read again
-   * @return what is there now. A file whose content is unclear is left out, but what it was trusted
-   *     to say before stays in effect; one written by somebody who must not is no longer in effect
+   * @return what is there now. A file that is not trusted is left out, but what it was trusted to
+   *     say before stays in effect until it is fixed or removed, or that ends by itself
    * @throws IOException if the directory as a whole cannot be read or trusted: it does not exist,
    *     can be written by everybody, holds more than 20,000 overrides, is not the directory that
    *     was seen before, or the file system fails; the message says what to do. Then nothing is
@@ -162,7 +171,10 @@ public final class SharedDirectory implements SharedRepository {
   public void acknowledge(Acknowledgement acknowledgement) throws IOException {
     enter();
     try {
-      writer().acknowledge(acknowledgement);
+      long now = nanos.getAsLong();
+      boolean tidy = tidied.isEmpty() || now - tidied.getAsLong() >= TIDY_EVERY;
+      writer().acknowledge(acknowledgement, tidy);
+      tidied = tidy ? OptionalLong.of(now) : tidied;
     } catch (IOException failed) {
       throw DirectoryException.writing(directory, failed);
     } finally {

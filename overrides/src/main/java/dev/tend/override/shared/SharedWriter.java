@@ -6,6 +6,7 @@ import dev.tend.override.store.ExistingOverrideException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ import java.util.Set;
  */
 final class SharedWriter {
   private static final Duration LEFTOVERS_STAY = Duration.ofDays(1);
+
+  /** Each server says every hour that it is there. */
+  static final Duration GONE_AFTER = Duration.ofDays(30);
+
   private static final int MOST_NAMES = 100_000;
 
   private final DirectoryLayout layout;
@@ -139,7 +144,12 @@ final class SharedWriter {
   }
 
   /** Writes what a server applied. */
-  void acknowledge(Acknowledgement acknowledgement) throws IOException {
+  /**
+   * Says what a server made of the overrides.
+   *
+   * @param tidy whether to remove what servers said that are gone, too
+   */
+  void acknowledge(Acknowledgement acknowledgement, boolean tidy) throws IOException {
     String content = AcknowledgementText.write(acknowledgement) + "\n";
     try {
       mark();
@@ -150,6 +160,9 @@ final class SharedWriter {
     make(among.directory());
     try (DurableFile file = draft(among, content)) {
       file.rename(among.fileOf(acknowledgement.server()));
+    }
+    if (tidy) {
+      removeGone(among, files.stat(among.fileOf(acknowledgement.server())).changed());
     }
   }
 
@@ -230,6 +243,27 @@ final class SharedWriter {
       if (DirectoryLayout.isTemporary(name)) {
         removeIfOld(among.file(name), now);
       }
+    }
+  }
+
+  /** By the clock of the file system as well. */
+  private void removeGone(DirectoryLayout among, Instant now) throws IOException {
+    for (String name : files.names(among.directory(), MOST_NAMES)) {
+      if (DirectoryLayout.kind(name) == DirectoryLayout.Kind.OVERRIDE) {
+        removeIfGone(among.file(name), now);
+      }
+    }
+  }
+
+  private void removeIfGone(Path file, Instant now) throws IOException {
+    try {
+      FileAttributes found = files.stat(file);
+      if (found.isFile() && found.changed().isBefore(now.minus(GONE_AFTER))) {
+        Files.deleteIfExists(file);
+      }
+    } catch (FileSystemException notOurs) {
+      // As with a sticky directory. Whoever lists what servers said passes it over all the same.
+      return;
     }
   }
 

@@ -71,6 +71,6 @@ public record TrustPolicy(List<TrustedKey> keys, Set<String> owners) {
   }
 
   private static Optional<FileStatus.Rejected> rejected(String reason, String remedy) {
-    return Optional.of(FileStatus.Rejected.untrusted(reason, remedy));
+    return Optional.of(FileStatus.Rejected.of(reason, remedy));
   }
 }

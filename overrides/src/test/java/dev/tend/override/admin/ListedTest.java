@@ -72,6 +72,18 @@ class ListedTest {
   }
 
   @Test
+  void one_that_has_ended_is_listed_for_a_week() throws Exception {
+    adminFixture.add(here(MOUNTS, "Monitor", "Enabled=0").lasting("1h"));
+
+    adminFixture.now = adminFixture.now.plus(Duration.ofHours(1).plusDays(7)).minusMillis(1);
+    assertThat(list(merged()).overrides())
+        .extracting(OverrideRow::effect)
+        .containsExactly("expired");
+    adminFixture.now = adminFixture.now.plusMillis(1);
+    assertThat(list(merged()).overrides()).isEmpty();
+  }
+
+  @Test
   void one_that_the_agent_has_not_taken_in_is_pending() throws Exception {
     EffectiveDefinitions before = merged();
     adminFixture.add(here(MOUNTS, "Monitor", "Enabled=0"));

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,46 @@ class AcknowledgementTest {
     shared.acknowledge(FIRST);
 
     assertThat(shared.acknowledgements()).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void a_server_that_has_said_nothing_for_a_month_is_gone() throws IOException {
+    Path gone = new DirectoryLayout(path).acknowledgements().fileOf("mail1");
+    AtomicReference<Duration> age = new AtomicReference<>(Duration.ofDays(29));
+    UnsteadyDisk ageing =
+        new UnsteadyDisk() {
+          @Override
+          public FileAttributes stat(Path file) throws IOException {
+            FileAttributes found = super.stat(file);
+            return file.endsWith(gone.getFileName()) ? older(found, age.get()) : found;
+          }
+        };
+    AtomicLong nanos = new AtomicLong();
+    shared.acknowledge(FIRST);
+    SharedDirectory other = new SharedDirectory(path, TrustPolicy.PLAIN, ageing, nanos::get);
+    other.acknowledge(SECOND);
+    assertThat(other.acknowledgements()).containsExactly(FIRST, SECOND);
+
+    age.set(Duration.ofDays(31));
+    assertThat(other.acknowledgements()).containsExactly(SECOND);
+    other.acknowledge(SECOND);
+    assertThat(gone).as("they look at the files of all servers once a day").exists();
+    nanos.addAndGet(Duration.ofDays(1).toNanos());
+    other.acknowledge(SECOND);
+    assertThat(gone).doesNotExist();
+    shared.acknowledge(FIRST);
+    assertThat(gone).as("one that comes back says it again").exists();
+  }
+
+  private static FileAttributes older(FileAttributes of, Duration by) {
+    return new FileAttributes(
+        of.device(),
+        of.inode(),
+        of.kind(),
+        of.ownership(),
+        of.size(),
+        of.modified(),
+        of.changed().minus(by));
   }
 
   @Test

@@ -226,7 +226,7 @@ class DirectoryScanTest {
       look();
       assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
       assertThat(view.rejectedSources().getFirst().reason())
-          .contains("what it said before stays in effect until it is fixed or removed");
+          .contains("what it said before, by ann, stays in effect until it is fixed or removed");
     }
     Files.delete(file);
     look();
@@ -252,15 +252,19 @@ class DirectoryScanTest {
   }
 
   @Test
-  void what_somebody_must_not_have_written_holds_no_more() throws IOException {
+  void what_anybody_may_have_written_since_keeps_what_it_said_before() throws IOException {
     look();
     Files.setPosixFilePermissions(
         path.resolve(ONES_FILE), PosixFilePermissions.fromString("rw-rw-r--"));
     look();
 
-    assertThat(view.overrides()).containsExactly(TWO);
+    assertThat(view.overrides()).containsExactlyInAnyOrder(ONE, TWO);
     assertThat(view.rejectedSources().getFirst().reason())
-        .isEqualTo("users other than its owner may write it (mode 0664)");
+        .startsWith("users other than its owner may write it (mode 0664); what it said before");
+
+    view = SharedView.EMPTY;
+    look();
+    assertThat(view.overrides()).as("for who did not see it before").containsExactly(TWO);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.tend.file.FileOwnership;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.store.ExistingOverrideException;
+import dev.tend.override.store.OverrideText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,14 +48,33 @@ class OwnershipTest {
   }
 
   @Test
-  void a_file_that_is_given_away_holds_no_more_though_it_held_before() throws IOException {
+  void a_file_that_is_given_away_keeps_what_it_said_before_until_it_is_removed()
+      throws IOException {
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     Files.setAttribute(file, "unix:uid", 0);
     SharedView before = shared.look(SharedView.EMPTY);
     Files.setAttribute(file, "unix:uid", 12_345);
 
     assertThat(before.overrides()).containsExactly(ONE);
-    assertThat(shared.look(before).overrides()).isEmpty();
+    SharedView after = shared.look(before);
+    assertThat(after.overrides()).containsExactly(ONE);
+    assertThat(after.rejectedSources().getFirst().reason())
+        .isEqualTo(
+            "it belongs to user 12345, whose files are not trusted; what it said before, by ann,"
+                + " stays in effect until it is fixed or removed");
+    Files.delete(file);
+    assertThat(shared.look(after).overrides()).isEmpty();
+  }
+
+  @Test
+  void what_a_stranger_writes_into_it_has_no_effect_and_ends_nothing() throws IOException {
+    SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
+    Files.setAttribute(file, "unix:uid", 0);
+    SharedView before = shared.look(SharedView.EMPTY);
+    Files.writeString(file, OverrideText.write(Sample.of("One", "99")) + "\n");
+    Files.setAttribute(file, "unix:uid", 12_345);
+
+    assertThat(shared.look(before).overrides()).containsExactly(ONE);
   }
 
   @Test
@@ -82,14 +102,18 @@ class OwnershipTest {
   }
 
   @Test
-  void who_loses_the_directory_is_believed_no_more() throws IOException {
+  void who_loses_the_directory_is_believed_no_more_but_what_he_said_before_is_for_others_to_remove()
+      throws IOException {
     Files.setAttribute(path, "unix:uid", 12_345);
     SharedDirectory shared = new SharedDirectory(path, TrustPolicy.PLAIN);
     SharedView before = shared.look(SharedView.EMPTY);
     Files.setAttribute(path, "unix:uid", 0);
 
     assertThat(before.overrides()).containsExactly(ONE);
-    assertThat(shared.look(before).overrides()).isEmpty();
+    SharedView after = shared.look(before);
+    assertThat(after.overrides()).containsExactly(ONE);
+    assertThat(after.rejectedSources()).hasSize(1);
+    assertThat(shared.look(SharedView.EMPTY).overrides()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tend.override.store.OverrideText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -82,6 +83,49 @@ class SigningTest {
     shared.add(ONE, Optional.of(signed("ann", "ann", ONE)), false, Sample.NOW);
 
     assertThat(look().overrides()).containsExactly(ONE);
+  }
+
+  @Test
+  void a_bad_signature_keeps_what_was_well_signed_before_up_to_its_own_end() throws Exception {
+    Instant end = Sample.NOW.plusSeconds(3600);
+    MonitoringOverride signed = Sample.until(end, ONE);
+    SharedDirectory shared = new SharedDirectory(path, trust);
+    shared.add(signed, Optional.of(signed("ann", "ann", signed)), false, Sample.NOW);
+    SharedView before = shared.look(SharedView.EMPTY);
+    // Somebody wants it to hold for ever, or another value, and has no key.
+    put(OverrideText.write(Sample.of("One", "99")) + "\n" + signed("ann", "ann", signed) + "\n");
+
+    SharedView after = shared.look(before);
+    assertThat(after.overrides()).containsExactly(signed);
+    assertThat(after.overrides().getFirst().expiredAt(end)).as("it ends as it should").isTrue();
+    assertThat(after.rejectedSources().getFirst().reason())
+        .contains("its signature is not one of the key 'ann'")
+        .endsWith("stays in effect until it is fixed or removed, at most until " + end);
+    assertThat(shared.look(shared.recall(after.text())).overrides())
+        .as("also after a restart")
+        .containsExactly(signed);
+
+    Files.delete(path.resolve(DirectoryLayout.name(ONE.key())));
+    SharedView removed = shared.look(after);
+    put(OverrideText.write(ONE) + "\n");
+    assertThat(shared.look(removed).overrides()).as("what is removed stays so").isEmpty();
+  }
+
+  @Test
+  void a_key_that_is_no_longer_trusted_ends_what_it_signed_also_when_that_was_kept()
+      throws Exception {
+    SharedDirectory shared = new SharedDirectory(path, trust);
+    shared.add(ONE, Optional.of(signed("ann", "ann", ONE)), false, Sample.NOW);
+    SharedView before = shared.look(SharedView.EMPTY);
+    put("{");
+    SharedView kept = shared.look(before);
+    assertThat(kept.overrides()).containsExactly(ONE);
+
+    TrustPolicy other =
+        new TrustPolicy(
+            List.of(new TrustedKey("bob", Signing.publicKey(publicKey("bob")))), Set.of());
+    assertThat(new SharedDirectory(path, other).look(kept).overrides()).isEmpty();
+    assertThat(new SharedDirectory(path, other).recall(kept.text()).overrides()).isEmpty();
   }
 
   @Test
