@@ -11,6 +11,7 @@ import dev.tend.core.input.DefinitionInput;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Ticked;
@@ -129,6 +130,7 @@ public final class HealthCore {
       }
       case DefinitionInput definition -> definition(definition);
       case RecoveryInput recovery -> engine.recovery(recovery);
+      case OperatorInput.Notified notified -> reported(asReported(notified));
       case OperatorInput operator -> operators.operator(operator);
       case EnvironmentInput world -> operators.world(world);
     }
@@ -241,6 +243,16 @@ public final class HealthCore {
     if (subscription.dependedOn()) {
       state.reconsider(result.probe().healthSet());
     }
+  }
+
+  /** What was reported while nobody listened counts from when that was. */
+  private ProbeReported asReported(OperatorInput.Notified notified) {
+    Instant at = notified.at().minus(state.journal().offset());
+    Outcome outcome = notified.red() ? Outcome.FAILED : Outcome.SUCCEEDED;
+    return ProbeReported.of(
+            notified.probe(), at.isBefore(state.now()) ? at : state.now(), Duration.ZERO, outcome)
+        .saying("", notified.message())
+        .notifying(notified.key());
   }
 
   private void feed(ProbeSubscription subscription, ProbeReported result, EventId event) {

@@ -6,6 +6,7 @@ import dev.tend.core.HealthSnapshot;
 import dev.tend.core.effect.Effect;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.Input;
+import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.Ticked;
 import dev.tend.time.SteadyClock;
@@ -275,15 +276,19 @@ public final class HealthLoop implements AutoCloseable {
    * window alone; of several that wait, the last one makes all of them durable.
    */
   private void keepFor(Input input) {
-    if (input instanceof ProbeReported) {
+    if (isNotification(input)) {
       Entry next = queue.peek();
-      if (next != null && next.whenKept() && next.input() instanceof ProbeReported) {
+      if (next != null && next.whenKept() && isNotification(next.input())) {
         return;
       }
       committer.commit(core.checkpoint());
     }
     awaiting.forEach(committer::afterwards);
     awaiting.clear();
+  }
+
+  private static boolean isNotification(Input input) {
+    return input instanceof ProbeReported || input instanceof OperatorInput.Notified;
   }
 
   /** A failing listener must not keep a decision from being kept and carried out. */

@@ -60,6 +60,10 @@ public final class FakeAgent implements HealthView, Operations {
           Path.of("src/test/resources/api/relays.yaml"));
 
   private final HealthCore core = new HealthCore(CoreSettings.defaults("mail1.example.org"));
+
+  /** The files of its health sets. */
+  public final List<Path> sets;
+
   private EffectiveDefinitions definitions;
   private final Map<ItemId, ProbeReported> runs = new HashMap<>();
 
@@ -93,6 +97,7 @@ public final class FakeAgent implements HealthView, Operations {
 
   /** One that watches these sets. */
   public FakeAgent(List<Path> sets) {
+    this.sets = sets;
     definitions = read(sets);
     handle(new DefinitionsApplied(definitions));
   }

@@ -28,7 +28,7 @@ public final class AgentPlace implements AutoCloseable {
     Path state = Files.createDirectories(directory.resolve("state"));
     RunningApi api = RunningApi.of(agent, state);
     Path sets = Files.createDirectories(directory.resolve("sets"));
-    for (Path set : FakeAgent.SETS) {
+    for (Path set : agent.sets) {
       Files.copy(set, sets.resolve(set.getFileName()));
     }
     Path file = directory.resolve("tend.yaml");

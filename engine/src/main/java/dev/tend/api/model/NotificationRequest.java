@@ -15,6 +15,12 @@ public record NotificationRequest(
   /** The key of a probe that is about one thing only. */
   public static final String DEFAULT_KEY = "default";
 
+  /** In characters. */
+  public static final int LONGEST_KEY = 128;
+
+  /** In characters; the rest is cut off. */
+  public static final int LONGEST_MESSAGE = 1024;
+
   public static final String RED = "red";
   public static final String GREEN = "green";
 }

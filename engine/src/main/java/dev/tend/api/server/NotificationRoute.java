@@ -12,6 +12,7 @@ import dev.tend.api.model.NotificationAnswer.Reader;
 import dev.tend.api.model.NotificationRequest;
 import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.input.Outcome;
+import dev.tend.core.input.PlainText;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.ItemType;
@@ -24,8 +25,6 @@ final class NotificationRoute {
   static final String PATH = "/v1/notifications";
 
   private static final Duration CORE_ANSWERS_WITHIN = Duration.ofSeconds(10);
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_MESSAGE = 1024;
 
   private final HealthView view;
   private final Operations operations;
@@ -51,7 +50,8 @@ final class NotificationRoute {
     String key = key(wanted.key());
     ProbeReported notification =
         ProbeReported.of(probe, view.clock().now(), Duration.ZERO, outcome)
-            .saying("", shown(wanted.message().orElse("")))
+            .saying(
+                "", PlainText.of(wanted.message().orElse(""), NotificationRequest.LONGEST_MESSAGE))
             .notifying(key);
     OperationAnswer answer = request.within(CORE_ANSWERS_WITHIN, operations.report(notification));
     if (!answer.done()) {
@@ -79,21 +79,15 @@ final class NotificationRoute {
   }
 
   private static String key(String key) {
-    if (key.isBlank() || key.length() > LONGEST_KEY || !shown(key).equals(key)) {
+    if (key.isBlank()
+        || key.length() > NotificationRequest.LONGEST_KEY
+        || !PlainText.of(key, NotificationRequest.LONGEST_KEY).equals(key)) {
       throw new ApiException(
           400,
           "the key is empty, too long or cannot be printed",
-          "send one of 1 to " + LONGEST_KEY + " characters");
+          "send one of 1 to " + NotificationRequest.LONGEST_KEY + " characters");
     }
     return key;
-  }
-
-  /** Whoever reports may be less trusted than those whose terminal shows it. */
-  private static String shown(String text) {
-    String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
-    return plain.length() <= LONGEST_MESSAGE
-        ? plain
-        : plain.substring(0, LONGEST_MESSAGE - 1) + "…";
   }
 
   private List<Reader> readers(ItemId probe) {

@@ -96,6 +96,18 @@ public sealed interface OperatorInput extends Input {
       implements OperatorInput {}
 
   /**
+   * A red or green event from outside, of a time when no agent ran.
+   *
+   * @param probe the notification probe, with its target
+   * @param key what it is about
+   * @param red whether it is red
+   * @param message what a person should read; empty text for none
+   * @param at when it was reported, in wall-clock time
+   */
+  record Notified(ItemId probe, String key, boolean red, String message, Instant at)
+      implements OperatorInput {}
+
+  /**
    * A person has looked at a chronic fault and lets Tend act on it again.
    *
    * @param monitor the monitor, with its target

@@ -9,6 +9,7 @@ import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.OperatorInput.ChronicCleared;
 import dev.tend.core.input.OperatorInput.HoldPlaced;
 import dev.tend.core.input.OperatorInput.HoldReleased;
+import dev.tend.core.input.OperatorInput.Notified;
 import dev.tend.core.input.OperatorInput.RepairingCleared;
 import dev.tend.core.input.OperatorInput.RepairingSet;
 import dev.tend.core.input.Requester;
@@ -42,6 +43,8 @@ public final class OperatorInputs {
       case BrakeSet brake -> brake(brake);
       case ApprovalAnswered answered -> engine.answered(answered);
       case ChronicCleared cleared -> chronicCleared(cleared);
+      case Notified notified ->
+          throw new IllegalArgumentException("a result of a probe: " + notified);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tend.probe.logfile;
 
+import dev.tend.core.input.PlainText;
 import dev.tend.definition.type.LogFileProbeType;
 import dev.tend.definition.value.Settings;
 import dev.tend.probe.Notice;
@@ -52,21 +53,16 @@ record LinePatterns(Optional<Pattern> red, Optional<Pattern> green) {
     } catch (StackOverflowError deep) {
       throw new CountedText.TooSlowException();
     }
-    String key = group(matcher, KEY).map(text -> shown(text, LONGEST_KEY)).orElse("");
+    String key = group(matcher, KEY).map(text -> PlainText.of(text, LONGEST_KEY)).orElse("");
     String message = group(matcher, MESSAGE).orElse(line);
     return Optional.of(
-        new Notice(key.isEmpty() ? DEFAULT_KEY : key, isRed, shown(message, LONGEST_MESSAGE)));
+        new Notice(
+            key.isEmpty() ? DEFAULT_KEY : key, isRed, PlainText.of(message, LONGEST_MESSAGE)));
   }
 
   private static Optional<String> group(Matcher matcher, String name) {
     return matcher.pattern().namedGroups().containsKey(name)
         ? Optional.ofNullable(matcher.group(name))
         : Optional.empty();
-  }
-
-  /** Short, on one line, and without anything that steers a terminal. */
-  private static String shown(String text, int most) {
-    String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
-    return plain.length() <= most ? plain : plain.substring(0, most - 1) + "…";
   }
 }

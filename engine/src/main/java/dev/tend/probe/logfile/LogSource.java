@@ -118,7 +118,7 @@ final class LogSource implements AutoCloseable {
    * @return whether there is no further whole line
    */
   boolean lines(Consumer<String> reader, BooleanSupplier stop) throws IOException {
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    byte[] chunk = new byte[CHUNK];
     try {
       while (true) {
         int length = fill(chunk);
@@ -151,7 +151,7 @@ final class LogSource implements AutoCloseable {
 
   /** Takes what is left as a line: nobody will end it any more. */
   void lastLine(Consumer<String> reader) throws IOException {
-    ByteBuffer chunk = ByteBuffer.allocate(LONGEST_LINE);
+    byte[] chunk = new byte[LONGEST_LINE];
     int length = fill(chunk);
     if (length > 0) {
       take(chunk, 0, length, reader);
@@ -159,25 +159,25 @@ final class LogSource implements AutoCloseable {
     }
   }
 
-  private int fill(ByteBuffer chunk) throws IOException {
-    chunk.clear();
-    while (chunk.hasRemaining() && channel.read(chunk, at + chunk.position()) > 0) {}
-    return chunk.position();
+  private int fill(byte[] chunk) throws IOException {
+    ByteBuffer into = ByteBuffer.wrap(chunk);
+    while (into.hasRemaining() && channel.read(into, at + into.position()) > 0) {}
+    return into.position();
   }
 
-  private void take(ByteBuffer chunk, int from, int end, Consumer<String> reader) {
+  private void take(byte[] chunk, int from, int end, Consumer<String> reader) {
     if (skipping) {
       skipping = false;
       return;
     }
     int length = Math.min(end - from, LONGEST_LINE);
-    String line = new String(chunk.array(), from, length, StandardCharsets.UTF_8);
+    String line = new String(chunk, from, length, StandardCharsets.UTF_8);
     reader.accept(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
   }
 
-  private static int newline(ByteBuffer chunk, int from, int length) {
+  private static int newline(byte[] chunk, int from, int length) {
     for (int i = from; i < length; i++) {
-      if (chunk.get(i) == '\n') {
+      if (chunk[i] == '\n') {
         return i;
       }
     }

@@ -6,11 +6,14 @@ import dev.tend.api.ApiToken;
 import dev.tend.api.FakeAgent;
 import dev.tend.cli.AgentPlace;
 import dev.tend.cli.Tend;
+import dev.tend.core.input.OperatorInput;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.state.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +70,45 @@ class NotifyCommandTest {
   }
 
   @Test
-  void without_an_agent_it_says_that_nothing_was_reported() {
+  void without_an_agent_the_report_waits_for_the_next_one_with_its_time() throws IOException {
     place.close();
+    Instant before = Instant.now();
+    Tend run = place.tend("notify", "backup/backupprobe/db1", "--key=nightly", "--green");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("the agent is not running; it takes this when it starts");
+    assertThat(run.out()).contains("nightly of Backup/BackupProbe/db1 is green; note: waits");
+    Inbox inbox = Inbox.of(directory.resolve("state"));
+    assertThat(inbox.waiting()).hasSize(1);
+    assertThat(inbox.waiting().getFirst().input().orElseThrow())
+        .isInstanceOfSatisfying(
+            OperatorInput.Notified.class,
+            left -> {
+              assertThat(left.probe()).hasToString("Backup\\BackupProbe\\db1");
+              assertThat(left.red()).isFalse();
+              assertThat(left.at()).isBetween(before, Instant.now());
+            });
+  }
+
+  @Test
+  void without_an_agent_what_is_unknown_is_refused_at_once() throws IOException {
+    place.close();
+    assertThat(place.tend("notify", "Backup/BackupPorbe/db1", "--red").err())
+        .contains("did you mean Backup/BackupProbe");
+    assertThat(place.tend("notify", "Backup/DiskProbe/db1", "--red").err())
+        .contains("measures by itself");
+    assertThat(place.tend("notify", "Backup/BackupProbe", "--red").err()).contains("--target");
+    assertThat(place.tend("notify", "Backup/BackupProbe/db3", "--red").err())
+        .contains("has the targets db1, db2");
+    assertThat(Inbox.of(directory.resolve("state")).waiting()).isEmpty();
+  }
+
+  @Test
+  void where_nothing_can_be_left_it_says_that_nothing_was_reported() throws IOException {
+    place.close();
+    Files.writeString(directory.resolve("state/inbox"), "in the way");
     Tend run = place.tend("notify", "Backup/BackupProbe/db1", "--green");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("nothing was reported", "the agent is not running");
+    assertThat(run.err()).contains("nothing was reported: the agent is not running");
   }
 
   @Test

@@ -142,6 +142,9 @@ final class Facts {
       case OperatorInput.ChronicCleared cleared -> {
         // Whoever counts what helped looks at these.
       }
+      case OperatorInput.Notified notified -> {
+        // As any other result.
+      }
     }
   }
 
