@@ -62,8 +62,10 @@ public final class SetServerComponentState extends ComponentChangeCommand {
 
   @Option(
       names = "--local-only",
-      description = "Changes nothing: states are kept on the server alone.")
-  private boolean localOnly;
+      description = "Accepted, and says nothing new: states are kept on the server alone.")
+  void localOnly(boolean given) {
+    // It is so anyway.
+  }
 
   @Option(names = "--remote-only", description = "Refused: states are kept on the server alone.")
   private boolean remoteOnly;

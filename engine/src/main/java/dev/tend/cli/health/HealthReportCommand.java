@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows how healthy the server is. */
 @Command(
@@ -34,6 +35,15 @@ import picocli.CommandLine.Option;
           + " cannot ask."
     })
 public final class HealthReportCommand extends AgentQuery {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SERVER",
+      description = "The server. Only this one can be asked here.")
+  void positional(String name) {
+    server = Optional.of(name);
+  }
+
   @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
   void identity(String name) {
     server = Optional.of(name);

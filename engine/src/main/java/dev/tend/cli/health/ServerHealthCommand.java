@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Shows every monitor. */
 @Command(
@@ -30,6 +31,15 @@ import picocli.CommandLine.Option;
       "When the agent is not running, shows what it last stored, says so, and exits with 2."
     })
 public final class ServerHealthCommand extends AgentQuery {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SERVER",
+      description = "The server. Only this one can be asked here.")
+  void positional(String name) {
+    server = Optional.of(name);
+  }
+
   @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
   void identity(String name) {
     server = Optional.of(name);
