@@ -143,7 +143,6 @@ final class SharedWriter {
     };
   }
 
-  /** Writes what a server applied. */
   /**
    * Says what a server made of the overrides.
    *
