@@ -144,7 +144,7 @@ final class SharedWriter {
   }
 
   /**
-   * Says what a server made of the overrides.
+   * Writes what a server applied.
    *
    * @param tidy whether to remove what servers said that are gone, too
    */
