@@ -37,6 +37,7 @@ final class AgentAssembly {
   private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
   private static final Duration GROUP_PAUSE = Duration.ofMinutes(1);
   private static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
+  private static final Duration EVIDENCE_PAUSE = Duration.ofHours(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
   private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -250,6 +251,7 @@ final class AgentAssembly {
         () -> operators.look().forEach(components.loop::submit));
     tasks.every(INBOX_PAUSE, "reading the inbox", components.inbox::deliver);
     tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
+    tasks.every(EVIDENCE_PAUSE, "removing old evidence", components.evidence::sweep);
     if (restriction.damage().isPresent()) {
       tasks.once(
           restriction.remaining(Instant.now()),

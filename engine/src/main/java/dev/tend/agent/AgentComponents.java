@@ -25,6 +25,8 @@ import dev.tend.probe.run.ResultSink;
 import dev.tend.recovery.ActionOutcome;
 import dev.tend.recovery.RecoveryAction;
 import dev.tend.recovery.component.Components;
+import dev.tend.recovery.evidence.EvidenceCollector;
+import dev.tend.recovery.evidence.EvidenceRequest;
 import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.run.RecoveryRunner;
 import dev.tend.recovery.service.Services;
@@ -80,6 +82,7 @@ final class AgentComponents {
   final ProbeRunner runner;
   final ProbeSchedule schedule;
   final RecoveryBrake brake;
+  final EvidenceCollector evidence;
   final RecoveryRunner actions;
   final Pager pager;
   final Components components;
@@ -133,6 +136,7 @@ final class AgentComponents {
             intent -> keeper.children(intent.instance()),
             this::acted,
             RecoveryRunner.Limits.usual());
+    evidence = AgentEvidence.collector(configuration, overrides, systemd);
     pager = pager();
     loop =
         new HealthLoop(
@@ -150,7 +154,7 @@ final class AgentComponents {
 
   private List<RecoveryAction> allActions(Plugins plugins) {
     List<RecoveryAction> all = new ArrayList<>(plugins.actions());
-    all.addAll(BuiltInTypes.actions(services, systemd, components));
+    all.addAll(BuiltInTypes.actions(configuration.destructive(), services, systemd, components));
     return all;
   }
 
@@ -296,6 +300,7 @@ final class AgentComponents {
                   probe -> runner.run(probe, Trigger.CONFIRMATION, Duration.ZERO),
                   () -> LOG.debug("{} is no longer watched", run.probe()));
       case Effect.ScheduleProbes all -> schedule(all.probes());
+      case Effect.CollectEvidence collect -> collect(collect.intent());
       case Effect.BeginRecovery begin -> actions.begin(begin.intent());
       case Effect.SendPage send -> pager.send(send.page());
       case Effect.BringOnline given ->
@@ -307,6 +312,13 @@ final class AgentComponents {
       case Effect.RecordIntent intent ->
           throw new IllegalArgumentException("the store handles " + intent);
     }
+  }
+
+  private void collect(Intent intent) {
+    evidence.begin(
+        new EvidenceRequest(intent, AgentEvidence.services(overrides.effective(), intent)),
+        (file, missing) ->
+            loop.submit(new RecoveryInput.EvidenceCollected(intent.instance(), file, missing)));
   }
 
   private void schedule(List<ScheduledProbe> all) {

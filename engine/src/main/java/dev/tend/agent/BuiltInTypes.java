@@ -1,6 +1,7 @@
 package dev.tend.agent;
 
 import dev.tend.config.AgentConfiguration;
+import dev.tend.config.DestructiveCommands;
 import dev.tend.config.ServiceManagerKind;
 import dev.tend.definition.type.DnsProbeType;
 import dev.tend.definition.type.ExecProbeType;
@@ -21,11 +22,14 @@ import dev.tend.probe.logfile.LogFileProbe;
 import dev.tend.probe.mail.MailProbes;
 import dev.tend.process.ProcessTable;
 import dev.tend.recovery.RecoveryAction;
+import dev.tend.recovery.command.Failover;
+import dev.tend.recovery.command.FlushQueue;
 import dev.tend.recovery.command.KillProcess;
 import dev.tend.recovery.command.RebootServer;
 import dev.tend.recovery.command.RunCommand;
 import dev.tend.recovery.component.ComponentAction;
 import dev.tend.recovery.component.Components;
+import dev.tend.recovery.evidence.PostfixQueue;
 import dev.tend.recovery.service.ServiceAction;
 import dev.tend.recovery.service.Services;
 import dev.tend.recovery.service.Systemd;
@@ -72,7 +76,10 @@ final class BuiltInTypes {
   }
 
   static List<RecoveryAction> actions(
-      Services services, Optional<Systemd> systemd, Components components) {
+      DestructiveCommands destructive,
+      Services services,
+      Optional<Systemd> systemd,
+      Components components) {
     return List.of(
         ServiceAction.restart(services),
         ServiceAction.reload(services),
@@ -80,6 +87,8 @@ final class BuiltInTypes {
         new KillProcess(ProcessTable.ofThisHost()),
         ComponentAction.takeOffline(components),
         ComponentAction.bringOnline(components),
-        new RebootServer(systemd));
+        new FlushQueue(services, PostfixQueue.ofThisHost()),
+        new Failover(destructive.failovers()),
+        new RebootServer(systemd, destructive.reboot()));
   }
 }

@@ -166,6 +166,7 @@ final class Reloads {
     note(words, "serviceManager", before.serviceManagerKind(), after.serviceManagerKind());
     note(words, "components", before.components(), after.components());
     note(words, "balancers", before.balancers(), after.balancers());
+    note(words, "failovers and reboot", before.destructive(), after.destructive());
     note(words, "webhooks", before.webhooks(), after.webhooks());
     return words;
   }

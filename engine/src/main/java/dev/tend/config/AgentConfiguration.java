@@ -33,6 +33,7 @@ import java.util.TreeMap;
  *     those without an entry are left to the service manager
  * @param components what keeps clients away from components, by name, in any case
  * @param balancers where load balancers ask about components
+ * @param destructive the commands of destructive actions
  * @param webhooks who is notified by HTTP
  * @param serviceManagerKind who starts and stops services that have no commands of their own
  */
@@ -54,6 +55,7 @@ public record AgentConfiguration(
     Map<String, ServiceCommands> services,
     Map<String, ComponentSettings> components,
     BalancerAccess balancers,
+    DestructiveCommands destructive,
     List<Webhook> webhooks,
     ServiceManagerKind serviceManagerKind) {
 

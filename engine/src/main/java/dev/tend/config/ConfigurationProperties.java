@@ -125,6 +125,12 @@ final class ConfigurationProperties {
               "The destructive responder types that may run, such as reboot-server.")
           .orElse(List.of());
 
+  static final Property<List<String>> REBOOT =
+      Property.of(
+          "reboot",
+          ConfigurationTypes.COMMAND,
+          "The program that reboot-server runs, and its arguments. Without it systemd is asked.");
+
   static final Property<Integer> PER_HOUR =
       Property.of(
               "limits.actionsPerHour",
@@ -206,6 +212,7 @@ final class ConfigurationProperties {
           RECOVERY_ACTIONS,
           STARTUP_GRACE,
           ARMED,
+          REBOOT,
           PER_HOUR,
           PER_DAY,
           PROBES,
@@ -250,12 +257,17 @@ final class ConfigurationProperties {
   static final Property<List<String>> VALIDATE =
       command("validate", "Exits with 0 when its configuration is valid; run before a restart.");
   static final Property<List<String>> STATUS = command("status", "Exits with 0 while it runs.");
+  static final Property<List<String>> FLUSH =
+      command(
+          "flush",
+          "Makes a mail server try all mail in its queue again; exits with 0 only if it does."
+              + " Default for postfix: [postfix, flush].");
   static final Property<Path> PID_FILE =
       Property.of("pidFile", ConfigurationTypes.PATH, "The file with the id of its main process.");
 
   /** Of one entry of {@code services}. */
   static final List<Property<?>> OF_SERVICE =
-      List.of(START, STOP, RELOAD, VALIDATE, STATUS, PID_FILE);
+      List.of(START, STOP, RELOAD, VALIDATE, STATUS, FLUSH, PID_FILE);
 
   static final Property<Integer> AGENT_CHECK =
       Property.of(
@@ -281,6 +293,22 @@ final class ConfigurationProperties {
   /** Of one entry of {@code components}. */
   static final List<Property<?>> OF_COMPONENT =
       List.of(AGENT_CHECK, DRAIN_FOR, DRAIN, OFFLINE, ONLINE);
+
+  static final Property<List<String>> MOVE =
+      Property.of(
+              "command",
+              ConfigurationTypes.COMMAND,
+              "Moves the service to another server; ends once that is done.")
+          .mandatory();
+  static final Property<List<String>> VERIFY =
+      Property.of(
+              "verify",
+              ConfigurationTypes.COMMAND,
+              "Exits with 0 when another server serves it; without that the failover has failed.")
+          .mandatory();
+
+  /** Of one entry of {@code failovers}. */
+  static final List<Property<?>> OF_FAILOVER = List.of(MOVE, VERIFY);
 
   static final Property<WebUrl> URL =
       Property.of("url", ConfigurationTypes.WEB_ADDRESS, "Where pages are posted.").mandatory();

@@ -9,6 +9,7 @@ import static dev.tend.config.ConfigurationProperties.BALANCER_PORT;
 import static dev.tend.config.ConfigurationProperties.DRAIN;
 import static dev.tend.config.ConfigurationProperties.DRAIN_FOR;
 import static dev.tend.config.ConfigurationProperties.EVENTS;
+import static dev.tend.config.ConfigurationProperties.FLUSH;
 import static dev.tend.config.ConfigurationProperties.GLOBAL_OVERRIDES;
 import static dev.tend.config.ConfigurationProperties.GROUPS;
 import static dev.tend.config.ConfigurationProperties.HEADER_NAME;
@@ -17,9 +18,11 @@ import static dev.tend.config.ConfigurationProperties.HEALTH_SETS;
 import static dev.tend.config.ConfigurationProperties.KEY_FILE;
 import static dev.tend.config.ConfigurationProperties.KEY_NAME;
 import static dev.tend.config.ConfigurationProperties.LISTEN;
+import static dev.tend.config.ConfigurationProperties.MOVE;
 import static dev.tend.config.ConfigurationProperties.NOTIFY_TOKEN;
 import static dev.tend.config.ConfigurationProperties.OFFLINE;
 import static dev.tend.config.ConfigurationProperties.OF_COMPONENT;
+import static dev.tend.config.ConfigurationProperties.OF_FAILOVER;
 import static dev.tend.config.ConfigurationProperties.OF_SERVICE;
 import static dev.tend.config.ConfigurationProperties.OF_TRUST;
 import static dev.tend.config.ConfigurationProperties.OF_WEBHOOK;
@@ -32,6 +35,7 @@ import static dev.tend.config.ConfigurationProperties.PLUGINS;
 import static dev.tend.config.ConfigurationProperties.POLL_INTERVAL;
 import static dev.tend.config.ConfigurationProperties.PROBES;
 import static dev.tend.config.ConfigurationProperties.PROBES_PER_SET;
+import static dev.tend.config.ConfigurationProperties.REBOOT;
 import static dev.tend.config.ConfigurationProperties.RECOVERY_ACTIONS;
 import static dev.tend.config.ConfigurationProperties.RELOAD;
 import static dev.tend.config.ConfigurationProperties.RETAINED_BYTES;
@@ -48,6 +52,7 @@ import static dev.tend.config.ConfigurationProperties.STOP;
 import static dev.tend.config.ConfigurationProperties.TEAM;
 import static dev.tend.config.ConfigurationProperties.URL;
 import static dev.tend.config.ConfigurationProperties.VALIDATE;
+import static dev.tend.config.ConfigurationProperties.VERIFY;
 import static dev.tend.config.ConfigurationProperties.VERSION;
 import static dev.tend.config.ConfigurationProperties.VERSION_COMMAND;
 
@@ -119,6 +124,15 @@ final class ConfigurationSchema {
               ObjectSchema.of("", List.of(), OF_COMPONENT).map(ConfigurationSchema::component)),
           "What keeps clients away from components that are not in service.");
 
+  private static final FieldSpec<Map<String, FailoverCommands>> FAILOVERS =
+      FieldSpec.optional(
+          "failovers",
+          ValueSchema.map(
+              ValueTypes.NAME,
+              ObjectSchema.of("", List.of(), OF_FAILOVER)
+                  .map(read -> new FailoverCommands(read.get(MOVE), read.get(VERIFY)))),
+          "How services are moved to other servers, by the names that failover responders use.");
+
   private static final FieldSpec<List<Webhook>> WEBHOOKS =
       FieldSpec.optional(
           "webhooks",
@@ -133,7 +147,7 @@ final class ConfigurationSchema {
   static final ObjectSchema<Fields> FILE =
       ObjectSchema.of(
           "The agent's configuration.",
-          List.of(VERSION_SOURCE, PARAMETERS, TRUST, SERVICES, COMPONENTS, WEBHOOKS),
+          List.of(VERSION_SOURCE, PARAMETERS, TRUST, SERVICES, COMPONENTS, FAILOVERS, WEBHOOKS),
           ALL);
 
   private ConfigurationSchema() {}
@@ -174,6 +188,7 @@ final class ConfigurationSchema {
             read.get(BALANCER_ADDRESS),
             port(read, BALANCER_PORT),
             read.find(BALANCERS).orElse(ConfigurationTypes.THIS_HOST)),
+        new DestructiveCommands(read.get(FAILOVERS, Map.of()), command(read, REBOOT)),
         read.get(WEBHOOKS, List.of()),
         read.find(SERVICE_MANAGER)
             .orElse(host.systemd() ? ServiceManagerKind.SYSTEMD : ServiceManagerKind.COMMANDS));
@@ -203,6 +218,7 @@ final class ConfigurationSchema {
         command(read, RELOAD),
         command(read, VALIDATE),
         command(read, STATUS),
+        command(read, FLUSH),
         read.find(PID_FILE).map(path -> below(read, path)));
   }
 

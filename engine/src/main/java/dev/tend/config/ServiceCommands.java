@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param validate says by its exit status whether its configuration is good; asked before a restart
  *     or reload
  * @param status says by its exit status whether it runs
+ * @param flush makes a mail server try all mail in its queue again, and fails if it cannot
  * @param pidFile the file with the id of its main process; empty: it has none
  */
 public record ServiceCommands(
@@ -22,6 +23,7 @@ public record ServiceCommands(
     List<String> reload,
     List<String> validate,
     List<String> status,
+    List<String> flush,
     Optional<Path> pidFile) {
 
   /** Copies the lists. */
@@ -31,5 +33,6 @@ public record ServiceCommands(
     reload = List.copyOf(reload);
     validate = List.copyOf(validate);
     status = List.copyOf(status);
+    flush = List.copyOf(flush);
   }
 }

@@ -259,6 +259,10 @@ final class StateCommitter implements AutoCloseable {
       LOG.error("{} could not be carried out", effect.getClass().getSimpleName(), broken);
       if (effect instanceof Effect.BeginRecovery begin) {
         notStarted(begin, "it could not be started: " + broken);
+      } else if (effect instanceof Effect.CollectEvidence collect) {
+        answers.accept(
+            new RecoveryInput.EvidenceCollected(
+                collect.intent().instance(), "", "it could not be started: " + broken));
       }
     }
   }

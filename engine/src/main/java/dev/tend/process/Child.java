@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ public final class Child implements AutoCloseable {
   private final OptionalLong startTicks;
   private final ProcessGroup group;
   private final List<BoundedCapture> captures;
+  private final Optional<BoundedFile> kept;
   private volatile boolean killed;
 
   private Child(Command command, Process process, Output output) {
@@ -53,6 +55,10 @@ public final class Child implements AutoCloseable {
                 new BoundedCapture(process.getInputStream(), captured.limit()),
                 new BoundedCapture(process.getErrorStream(), captured.limit()))
             : List.of();
+    this.kept =
+        output instanceof Output.Appended appended
+            ? Optional.of(new BoundedFile(appended.file()))
+            : Optional.empty();
   }
 
   /**
@@ -203,6 +209,7 @@ public final class Child implements AutoCloseable {
       if (deadline.expired()) {
         return false;
       }
+      kept.ifPresent(BoundedFile::trim);
       if (!take()) {
         long wait = Math.min(POLL_MILLIS, Math.max(1, deadline.remainingMillis()));
         if (process.waitFor(wait, TimeUnit.MILLISECONDS)) {

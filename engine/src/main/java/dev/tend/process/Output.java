@@ -14,8 +14,8 @@ public sealed interface Output {
   record Captured(int limit) implements Output {}
 
   /**
-   * Both streams at the end of a file. For commands that leave something running, which is let
-   * live.
+   * Both streams at the end of a file, which is emptied whenever it grows beyond some MiB while the
+   * child is awaited. For commands that leave something running, which is let live.
    *
    * @param file is made when it is not there
    */

@@ -30,6 +30,7 @@ final class EffectSimulator {
           simulatedSchedule.find(run.probe()).ifPresent(probe -> run(probe, Trigger.CONFIRMATION));
       case Effect.RecordIntent record -> submitLater(Duration.ZERO, recorded(record.intent()));
       case Effect.BeginRecovery begin -> begin(begin.intent());
+      case Effect.CollectEvidence collect -> collect(collect.intent());
       case Effect.AskApproval question -> ask(question);
       case Effect.BringOnline online -> {
         // the environment has no components of its own
@@ -90,6 +91,17 @@ final class EffectSimulator {
                     end.takes(),
                     new RecoveryInput.RecoveryEnded(
                         intent.instance(), end.result(), end.message())));
+  }
+
+  private void collect(Intent intent) {
+    environment
+        .collect(intent, simulation.elapsed())
+        .ifPresent(
+            takes ->
+                submitLater(
+                    takes,
+                    new RecoveryInput.EvidenceCollected(
+                        intent.instance(), "evidence/" + intent.instance() + ".txt", "")));
   }
 
   private void ask(Effect.AskApproval question) {

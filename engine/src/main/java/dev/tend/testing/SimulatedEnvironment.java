@@ -27,6 +27,11 @@ public interface SimulatedEnvironment {
     return Optional.of(ActionResult.succeeding(ACTION_TIME));
   }
 
+  /** How long it takes to write down how the server is; empty: for ever. */
+  default Optional<Duration> collect(Intent intent, Duration at) {
+    return Optional.of(Duration.ZERO);
+  }
+
   /** Whether the store can keep this intent now. */
   default boolean keeps(Intent intent, Duration at) {
     return true;

@@ -2,6 +2,7 @@ package dev.tend.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tend.config.DestructiveCommands;
 import dev.tend.definition.type.AgentProbeType;
 import dev.tend.definition.type.NotificationProbeType;
 import dev.tend.definition.type.ProbeType;
@@ -42,6 +43,7 @@ class BindingTest {
         .containsExactlyInAnyOrderElementsOf(
             TYPES.responders().values().stream()
                 .filter(type -> type.kind() != ResponderKind.ESCALATE)
+                .filter(type -> type.kind() != ResponderKind.COLLECT)
                 .map(ResponderType::name)
                 .toList());
   }
@@ -57,6 +59,7 @@ class BindingTest {
   private static List<RecoveryAction> actions() {
     FakeComponents server = new FakeComponents();
     return BuiltInTypes.actions(
+        new DestructiveCommands(Map.of(), List.of()),
         new Services(Map.of(), Optional.empty()),
         Optional.empty(),
         new Components(Map.of(), false, server, server));

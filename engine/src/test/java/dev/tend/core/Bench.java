@@ -8,6 +8,7 @@ import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.RecoveryInput.EvidenceCollected;
 import dev.tend.core.input.Ticked;
 import dev.tend.core.input.Trigger;
 import dev.tend.core.record.DurableChange;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -41,6 +43,7 @@ final class Bench {
   private final List<Effect> effects = new ArrayList<>();
   private HealthCore core;
   private Instant now = START;
+  private boolean evidenceHangs;
 
   Bench(String healthSet, Duration startupGrace) {
     HealthSetReader reader = new HealthSetReader(Types.builtIn(), Parameters.none());
@@ -52,7 +55,7 @@ final class Bench {
             defaults.server(),
             defaults.recoveryActions(),
             startupGrace,
-            defaults.armed(),
+            Set.of("reboot-server", "failover"),
             defaults.maximumPerHour(),
             defaults.maximumPerDay());
     core = new HealthCore(settings);
@@ -82,6 +85,17 @@ final class Bench {
     }
     decision.events().forEach(event -> events.add(event.body()));
     effects.addAll(decision.effects());
+    for (Effect effect : evidenceHangs ? List.<Effect>of() : decision.effects()) {
+      if (effect instanceof Effect.CollectEvidence collect) {
+        tell(new EvidenceCollected(collect.intent().instance(), "evidence.txt", ""));
+      }
+    }
+    return this;
+  }
+
+  /** From here on nobody answers when evidence is wanted; before, it is there at once. */
+  Bench evidenceHangs() {
+    evidenceHangs = true;
     return this;
   }
 
@@ -115,12 +129,17 @@ final class Bench {
 
   /** The agent is killed, and starts again so much later. */
   Bench restart(Duration later) {
+    return restart(later, START);
+  }
+
+  /** The same, on a host that booted then. */
+  Bench restart(Duration later, Instant booted) {
     StoredState stored =
         new StoredState(List.copyOf(store.values()), Optional.of(core.checkpoint()));
     ResumePoint where = ResumePoint.ofNewLife(stored, now.plus(later));
     core = HealthCore.restore(settings, definitions, stored, where);
     now = where.now();
-    return tell(new AgentStarted(START, "1"));
+    return tell(new AgentStarted(booted, "1"));
   }
 
   HealthCore core() {

@@ -15,6 +15,7 @@ import dev.tend.core.input.EnvironmentInput.AgentStarted;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
+import dev.tend.core.input.RecoveryInput.EvidenceCollected;
 import dev.tend.core.input.Trigger;
 import dev.tend.core.record.Checkpoint;
 import dev.tend.core.record.DurableChange;
@@ -260,6 +261,9 @@ class HealthLoopTest {
   }
 
   private void act(Effect effect) {
+    if (effect instanceof Effect.CollectEvidence collect) {
+      loop.submit(new EvidenceCollected(collect.intent().instance(), "", "none here"));
+    }
     effects.add(effect);
   }
 

@@ -18,6 +18,7 @@ final class Told {
           result.probe().item() + " " + result.outcome() + " " + result.trigger().text();
       case Ticked tick -> "tick";
       case RecoveryInput.IntentRecorded recorded -> "stored " + recorded.stored();
+      case RecoveryInput.EvidenceCollected collected -> "evidence " + collected.file();
       case RecoveryInput.RecoveryEnded ended -> "ended " + ended.result();
       case RecoveryInput.IntentFoundOpen open -> "found " + open.instance();
       case OperatorInput.ApprovalAnswered answered -> "answered " + answered.granted();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +31,17 @@ public final class AgentProcess implements AutoCloseable {
   /** Starts one with more in its environment. */
   public static AgentProcess start(Path configuration, Path log, Map<String, String> environment)
       throws IOException {
+    return start(List.of(), configuration, log, environment);
+  }
+
+  /** Starts one by way of another program that turns into what it is given. */
+  public static AgentProcess start(
+      List<String> before, Path configuration, Path log, Map<String, String> environment)
+      throws IOException {
+    List<String> line = new ArrayList<>(before);
+    line.addAll(List.of(LAUNCHER.toString(), "agent", "--config", configuration.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(LAUNCHER.toString(), "agent", "--config", configuration.toString())
+        new ProcessBuilder(line)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);

@@ -23,6 +23,14 @@ public sealed interface Effect {
   record RecordIntent(Intent intent) implements Effect {}
 
   /**
+   * Write down how the server is, changing nothing, then answer {@code EvidenceCollected}. An
+   * answer that takes long is not waited for.
+   *
+   * @param intent what it is for: an action that has not begun, or nothing but this
+   */
+  record CollectEvidence(Intent intent) implements Effect {}
+
+  /**
    * Begin this action, then answer {@code RecoveryEnded}.
    *
    * @param intent the action

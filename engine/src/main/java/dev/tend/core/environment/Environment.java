@@ -32,6 +32,11 @@ public final class Environment {
     operators.clear();
   }
 
+  /** When the host booted, in steady time. */
+  public Instant bootedAt() {
+    return bootedAt;
+  }
+
   /** The later of the start of the agent and of the host. */
   public Instant upSince() {
     return startedAt.isAfter(bootedAt) ? startedAt : bootedAt;

@@ -107,7 +107,8 @@ public sealed interface EnvironmentEvent extends EventBody {
    * @param responder the responder, with its target
    * @param instance the action's instance id
    * @param intendedAt when it was intended, in steady time
+   * @param known what is known of what became of it; empty text: nothing
    */
-  record IntentInterrupted(ItemId responder, String instance, Instant intendedAt)
+  record IntentInterrupted(ItemId responder, String instance, Instant intendedAt, String known)
       implements EnvironmentEvent {}
 }

@@ -18,6 +18,20 @@ public sealed interface RecoveryEvent extends EventBody {
       implements RecoveryEvent {}
 
   /**
+   * Recorded when it was written down how the server is, before anything was disturbed, or when
+   * that failed.
+   *
+   * @param responder the responder, with its target
+   * @param instance the id of the action that follows, or of the collection alone
+   * @param episode the episode
+   * @param file where it is written; empty text: nowhere
+   * @param missing what could not be seen or kept, and why; empty text: nothing
+   */
+  record EvidenceCollected(
+      ItemId responder, String instance, String episode, String file, String missing)
+      implements RecoveryEvent {}
+
+  /**
    * Recorded when an action begins.
    *
    * @param responder the responder, with its target
@@ -53,6 +67,26 @@ public sealed interface RecoveryEvent extends EventBody {
       String instance,
       RecoveryInput.Result result,
       String message)
+      implements RecoveryEvent {}
+
+  /**
+   * Recorded when the agent starts after a reboot that an action of an earlier run had asked for:
+   * the server itself remembers nothing of that.
+   *
+   * @param responder the responder, with its target
+   * @param instance the action's instance id
+   * @param episode the episode
+   * @param monitor the monitor that it acted for, with its target
+   * @param intendedAt when it was intended, in steady time
+   * @param bootedAt when the host booted, in steady time
+   */
+  record ServerRebooted(
+      ItemId responder,
+      String instance,
+      String episode,
+      ItemId monitor,
+      Instant intendedAt,
+      Instant bootedAt)
       implements RecoveryEvent {}
 
   /**

@@ -15,6 +15,15 @@ public sealed interface RecoveryInput extends Input {
   record IntentRecorded(String instance, boolean stored) implements RecoveryInput {}
 
   /**
+   * The server was looked at before an action.
+   *
+   * @param instance the action
+   * @param file where it is written down; empty text: nowhere
+   * @param missing what could not be seen or kept, and why; empty text: nothing
+   */
+  record EvidenceCollected(String instance, String file, String missing) implements RecoveryInput {}
+
+  /**
    * An action ended.
    *
    * @param instance the action

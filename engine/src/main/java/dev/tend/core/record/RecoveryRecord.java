@@ -3,6 +3,7 @@ package dev.tend.core.record;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.type.ResponderKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,8 @@ public record RecoveryRecord(
   public enum Phase {
     /** Its intent is being made durable. */
     RECORDING,
+    /** It is written down how the server is, before anything is disturbed. */
+    COLLECTING,
     /** It is being done. */
     ACTING,
     /** It had begun, or was about to, when the agent ended; nobody knows what became of it. */
@@ -66,7 +69,15 @@ public record RecoveryRecord(
 
   /** Whether it has not ended, as far as anybody knows. */
   public boolean unfinished() {
-    return phase == Phase.RECORDING || phase == Phase.ACTING || phase == Phase.ORPHANED;
+    return switch (phase) {
+      case RECORDING, COLLECTING, ACTING, ORPHANED -> true;
+      case WARMING_UP, VERIFYING -> false;
+    };
+  }
+
+  /** Whether anything of it may have been done. */
+  public boolean begun() {
+    return phase != Phase.RECORDING && phase != Phase.COLLECTING;
   }
 
   /** Whether it disturbs the server right now. */
@@ -76,6 +87,9 @@ public record RecoveryRecord(
 
   /** Whether it holds the slot that another action would need. */
   public boolean blocks(String component, String resource) {
+    if (intent.definition().kind() == ResponderKind.COLLECT) {
+      return false;
+    }
     boolean sameComponent = !component.isEmpty() && component.equalsIgnoreCase(intent.component());
     boolean sameResource = !resource.isEmpty() && resource.equals(intent.resource());
     return sameComponent || sameResource;

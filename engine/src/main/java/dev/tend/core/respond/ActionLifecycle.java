@@ -12,8 +12,10 @@ import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.ResponderKind;
+import dev.tend.definition.type.ResponderType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Actions, from their beginning to the verdict. */
@@ -96,32 +98,91 @@ final class ActionLifecycle {
    * An intent of an earlier run has no outcome: it is closed, never repeated, and stays charged.
    */
   void foundOpen(RecoveryInput.IntentFoundOpen input) {
-    Optional<RecoveryRecord> open =
-        state.recovery(input.instance()).filter(RecoveryRecord::unfinished);
+    Optional<RecoveryRecord> open = state.recovery(input.instance());
     if (open.isEmpty()) {
       ignored("IntentFoundOpen", input.instance());
+      return;
+    }
+    if (!open.get().unfinished()) {
+      // The start itself showed what became of it.
       return;
     }
     Intent intent = open.get().intent();
     EventId found =
         state.record(
             new EnvironmentEvent.IntentInterrupted(
-                intent.responder(), input.instance(), intent.intendedAt()),
+                intent.responder(),
+                input.instance(),
+                intent.intendedAt(),
+                reboots(intent) ? knownOfReboot(intent) : ""),
             open.get().lastEvent());
     offline.ended(state.chain(open.get().monitor()), intent, false, found);
     verdicts.judge(open.get().after(found), Verdict.INTERRUPTED);
   }
 
-  /** The agent has started again. */
-  void startedAnew() {
+  private static boolean reboots(Intent intent) {
+    return intent.definition().type().name().equals(ResponderType.REBOOT_SERVER);
+  }
+
+  private boolean bootedSince(Intent intent) {
+    return state.environment().bootedAt().isAfter(intent.intendedAt());
+  }
+
+  private String knownOfReboot(Intent intent) {
+    String booted = " since " + state.journal().wall(state.environment().bootedAt());
+    return bootedSince(intent)
+        ? "the server has been up" + booted + "; whether this rebooted it is not known"
+        : "the server has not been rebooted: it has been up" + booted;
+  }
+
+  /** The agent has started again, as this event says. */
+  void startedAnew(EventId started) {
     for (RecoveryRecord recovery : state.recoveries()) {
-      if (recovery.unfinished()) {
+      boolean ended = recovery.begun() && recovery.phase() != Phase.ORPHANED;
+      if (ended && reboots(recovery.intent()) && bootedSince(recovery.intent())) {
+        rebooted(recovery, started);
+      } else if (recovery.unfinished()) {
         state.put(recovery.orphaned());
       } else if (recovery.phase() == Phase.VERIFYING) {
         state.put(recovery.watchedAnew(state.now()));
       } else {
         state.put(recovery);
       }
+    }
+  }
+
+  /** An action asked for a reboot, and there was one: it is named as its cause, and judged. */
+  private void rebooted(RecoveryRecord recovery, EventId started) {
+    Intent intent = recovery.intent();
+    Instant booted = state.environment().bootedAt();
+    EventId event =
+        state.record(
+            new RecoveryEvent.ServerRebooted(
+                intent.responder(),
+                intent.instance(),
+                intent.episode(),
+                recovery.monitor(),
+                intent.intendedAt(),
+                booted),
+            List.of(recovery.lastEvent(), started));
+    state
+        .chain(recovery.monitor())
+        .ifPresent(
+            response ->
+                response.tell(
+                    "the server was rebooted by "
+                        + intent.responder().item()
+                        + " ("
+                        + intent.instance()
+                        + ")"));
+    RecoveryRecord known = recovery.after(event);
+    switch (recovery.phase()) {
+      case ACTING -> end(known, Result.SUCCEEDED, "the server has been rebooted");
+      case WARMING_UP ->
+          // What was to warm up has only now been started.
+          state.put(
+              known.entering(Phase.WARMING_UP, state.now().plus(intent.definition().warmUp())));
+      default -> state.put(known.watchedAnew(state.now()));
     }
   }
 
@@ -150,6 +211,7 @@ final class ActionLifecycle {
     } else if (!state.now().isBefore(recovery.deadline())) {
       switch (recovery.phase()) {
         case RECORDING -> starter.notKept(recovery);
+        case COLLECTING -> starter.notCollected(recovery);
         case ACTING -> end(recovery, Result.TIMED_OUT, "no word of its end came in time");
         case WARMING_UP -> warmedUp(recovery);
         case ORPHANED, VERIFYING -> {

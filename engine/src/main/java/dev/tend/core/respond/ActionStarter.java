@@ -11,6 +11,7 @@ import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
+import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.value.Mode;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,12 @@ final class ActionStarter {
    * then.
    */
   private static final Duration OVERTIME = Duration.ofSeconds(10);
+
+  /**
+   * How long is waited for evidence; the shell should have given up by then. Whoever waits for the
+   * action waits for this, too.
+   */
+  private static final Duration COLLECTING_AT_MOST = Duration.ofSeconds(8);
 
   private static final String NOT_KEPT = "the intent could not be made durable";
   private static final String WITHDRAWN = "what it was for was withdrawn";
@@ -60,7 +67,7 @@ final class ActionStarter {
             causes);
     String budget = responder.budget();
     if (responder.definition().kind().disturbs()) {
-      var counters = gates.counters(responder);
+      var counters = gates.budgets().counters(responder);
       state.record(
           new RecoveryEvent.ThrottleJudged(responder.id(), budget, true, counters), allowed);
       LedgerRecord charge = new LedgerRecord(instance, budget, responder.id(), now);
@@ -87,12 +94,15 @@ final class ActionStarter {
   void overBudget(Responder responder, EventId refused) {
     state.record(
         new RecoveryEvent.ThrottleJudged(
-            responder.id(), responder.budget(), false, gates.counters(responder)),
+            responder.id(), responder.budget(), false, gates.budgets().counters(responder)),
         refused);
   }
 
   private List<ItemId> grace(Intent intent) {
     List<ItemId> graced = new ArrayList<>();
+    if (intent.definition().kind() == ResponderKind.COLLECT) {
+      return graced;
+    }
     for (MonitorResponse response : state.responses()) {
       boolean own = response.responder(intent.responder()).isPresent();
       if (own || response.names(intent.component(), intent.resource())) {
@@ -119,8 +129,71 @@ final class ActionStarter {
             : GateRefusal.of(Refusal.CANNOT_RECORD, NOT_KEPT);
     if (refusal.isPresent()) {
       callOff(recovery, refusal.get());
+    } else if (looksFirst(response.get(), recovery.intent())) {
+      state.put(recovery.entering(Phase.COLLECTING, state.now().plus(COLLECTING_AT_MOST)));
+      state.effect(new Effect.CollectEvidence(recovery.intent()));
+    } else {
+      begin(recovery, response.get());
+    }
+  }
+
+  /** Nothing of this episode has been disturbed yet, so the server still shows the fault. */
+  private static boolean looksFirst(MonitorResponse response, Intent intent) {
+    int disturbed =
+        response.responders().stream()
+            .filter(one -> one.definition().kind().disturbs())
+            .mapToInt(one -> one.attempts)
+            .sum();
+    return switch (intent.definition().kind()) {
+      case COLLECT -> true;
+      case DISTURB, DESTRUCTIVE -> disturbed <= 1;
+      case ESCALATE, RESTORE -> false;
+    };
+  }
+
+  /** The server was looked at, or could not be. */
+  void collected(RecoveryInput.EvidenceCollected input) {
+    Optional<RecoveryRecord> awaited = state.recovery(input.instance());
+    if (awaited.isEmpty()) {
+      state.ignored("EvidenceCollected", "no act " + input.instance() + " waits for this");
       return;
     }
+    collected(awaited.get(), input.file(), input.missing());
+  }
+
+  /** What cannot be looked at in time must not keep an action from beginning. */
+  void notCollected(RecoveryRecord recovery) {
+    collected(recovery, "", "not collected within " + COLLECTING_AT_MOST.toSeconds() + " s");
+  }
+
+  private void collected(RecoveryRecord recovery, String file, String missing) {
+    Intent intent = recovery.intent();
+    Optional<MonitorResponse> response = state.chain(recovery.monitor());
+    EventId event =
+        state.record(
+            new RecoveryEvent.EvidenceCollected(
+                intent.responder(), intent.instance(), intent.episode(), file, missing),
+            recovery.lastEvent());
+    response.ifPresent(
+        one -> one.tell("evidence: " + (file.isEmpty() ? "none: " + missing : file)));
+    if (recovery.phase() != Phase.COLLECTING) {
+      return;
+    }
+    RecoveryRecord looked = recovery.after(event);
+    if (intent.definition().kind() == ResponderKind.COLLECT) {
+      verdicts.release(looked, event);
+      return;
+    }
+    // Looking took time, in which a person may have come.
+    Optional<GateRefusal> refusal = standing(response, looked);
+    if (refusal.isPresent()) {
+      callOff(looked, refusal.get());
+    } else {
+      begin(looked, response.get());
+    }
+  }
+
+  private void begin(RecoveryRecord recovery, MonitorResponse response) {
     Intent intent = recovery.intent();
     Instant abandoned = state.now().plus(intent.definition().timeout());
     EventId started =
@@ -134,7 +207,7 @@ final class ActionStarter {
                 state.journal().wall(abandoned)),
             recovery.lastEvent());
     state.put(recovery.after(started).entering(Phase.ACTING, abandoned.plus(OVERTIME)));
-    offline.begun(response.get(), intent, started);
+    offline.begun(response, intent, started);
     state.effect(new Effect.BeginRecovery(intent));
   }
 

@@ -1,17 +1,12 @@
 package dev.tend.core.respond;
 
-import dev.tend.core.environment.ActionLedger;
 import dev.tend.core.environment.Holds;
 import dev.tend.core.event.Refusal;
-import dev.tend.core.event.ThrottleCounters;
-import dev.tend.core.input.CoreSettings;
 import dev.tend.core.record.MonitorResponseRecord.ApprovalRecord;
 import dev.tend.core.record.RecoveryRecord;
-import dev.tend.definition.Throttle;
 import dev.tend.definition.type.ResponderKind;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Mode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,28 +24,9 @@ final class Gates {
 
   private final CoreState state;
   private final DependencyGate dependencyGate;
+  private final BudgetGates budgets;
 
-  private final List<Gate> all =
-      List.of(
-          this::switchedOn, // 1
-          this::notBraked,
-          this::recoveryEnabled,
-          this::armed,
-          this::graceOver,
-          this::mode,
-          this::notHeld, // 2
-          this::notRepairing,
-          this::noOperatorAtWork,
-          this::notPerhapsStopped,
-          this::dependenciesWell, // 3
-          this::slotFree, // 4
-          this::notExhausted, // 5
-          this::attemptsLeft,
-          this::spaced, // 6
-          this::withinBudget,
-          this::serverFree,
-          this::serverWithinBudget,
-          this::anotherServes);
+  private final List<Gate> all;
 
   /** Asked again once the intent of an action is durable: whether anybody stepped in. */
   private final List<Gate> standing =
@@ -64,6 +40,16 @@ final class Gates {
           this::notRepairing,
           this::noOperatorAtWork,
           this::notPerhapsStopped);
+
+  /** Looking disturbs nobody, so it may be done in any mode but off, and has no budget. */
+  private final List<Gate> ofCollections =
+      List.of(
+          this::switchedOn,
+          this::notBraked,
+          this::recoveryEnabled,
+          this::notOff,
+          this::notHeld,
+          this::notRepairing);
 
   /** Escalation passes gates 2 and 3 only. */
   private final List<Gate> ofPages =
@@ -86,6 +72,33 @@ final class Gates {
   Gates(CoreState state, DependencyGate dependencyGate) {
     this.state = state;
     this.dependencyGate = dependencyGate;
+    this.budgets = new BudgetGates(state);
+    all =
+        List.of(
+            this::switchedOn, // 1
+            this::notBraked,
+            this::recoveryEnabled,
+            this::armed,
+            this::graceOver,
+            this::mode,
+            this::notHeld, // 2
+            this::notRepairing,
+            this::noOperatorAtWork,
+            this::notPerhapsStopped,
+            this::dependenciesWell, // 3
+            this::slotFree, // 4
+            this::notExhausted, // 5
+            this::attemptsLeft,
+            budgets::spaced, // 6
+            budgets::withinBudget,
+            this::serverFree,
+            budgets::serverWithinBudget,
+            this::anotherServes);
+  }
+
+  /** The budgets of gate 6. */
+  BudgetGates budgets() {
+    return budgets;
   }
 
   /**
@@ -114,12 +127,15 @@ final class Gates {
 
   /** Whether anybody stepped in while the intent was being kept. */
   Optional<GateRefusal> standing(Responder responder) {
-    return standing.stream().flatMap(gate -> gate.judge(responder).stream()).findFirst();
+    boolean collects = responder.definition().kind() == ResponderKind.COLLECT;
+    return (collects ? ofCollections : standing)
+        .stream().flatMap(gate -> gate.judge(responder).stream()).findFirst();
   }
 
   private List<Gate> of(ResponderKind kind) {
     return switch (kind) {
       case ESCALATE -> ofPages;
+      case COLLECT -> ofCollections;
       case RESTORE -> ofRestores;
       case DISTURB, DESTRUCTIVE -> all;
     };
@@ -223,6 +239,12 @@ final class Gates {
     return mode(responder).filter(refusal -> refusal.reason() != Refusal.AWAITING_APPROVAL);
   }
 
+  private Optional<GateRefusal> notOff(Responder responder) {
+    return state.settings().recoveryActions() == Mode.OFF
+        ? GateRefusal.of(Refusal.MODE_OFF, "recovery is switched off")
+        : Optional.empty();
+  }
+
   private static Optional<GateRefusal> approved(Responder responder) {
     Optional<Boolean> answer = responder.approval.flatMap(ApprovalRecord::answer);
     if (answer.isEmpty()) {
@@ -312,23 +334,6 @@ final class Gates {
         : Optional.empty();
   }
 
-  private Optional<GateRefusal> spaced(Responder responder) {
-    Duration least = responder.definition().throttle().minimumBetweenAttempts();
-    String key = responder.budget();
-    Optional<Instant> free = state.ledger().last(key, state.now()).map(last -> last.plus(least));
-    return free.isPresent() && free.get().isAfter(state.now())
-        ? GateRefusal.until(Refusal.TOO_SOON, "too soon after the last " + key, free.get())
-        : Optional.empty();
-  }
-
-  /** Every responder tests its own limits against all entries of its key, whoever made them. */
-  private Optional<GateRefusal> withinBudget(Responder responder) {
-    Throttle throttle = responder.definition().throttle();
-    String key = responder.budget();
-    return within(key, throttle.maximumPerHour(), ActionLedger.HOUR, Refusal.HOUR_BUDGET)
-        .or(() -> within(key, throttle.maximumPerDay(), ActionLedger.DAY, Refusal.DAY_BUDGET));
-  }
-
   private Optional<GateRefusal> serverFree(Responder responder) {
     for (RecoveryRecord other : state.recoveries()) {
       if (other.disturbing()) {
@@ -337,24 +342,6 @@ final class Gates {
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<GateRefusal> serverWithinBudget(Responder responder) {
-    CoreSettings most = state.settings();
-    return within("", most.maximumPerHour(), ActionLedger.HOUR, Refusal.SERVER_HOUR_BUDGET)
-        .or(() -> within("", most.maximumPerDay(), ActionLedger.DAY, Refusal.SERVER_DAY_BUDGET));
-  }
-
-  /** Whether fewer than {@code most} were charged to a key, or to any for an empty one. */
-  private Optional<GateRefusal> within(String key, int most, Duration window, Refusal reason) {
-    if (state.ledger().count(key, window, state.now()) < most) {
-      return Optional.empty();
-    }
-    String said = most + (window.equals(ActionLedger.HOUR) ? " an hour " : " a day ");
-    return GateRefusal.until(
-        reason,
-        said + (key.isEmpty() ? "on this server" : "of " + key),
-        state.ledger().frees(key, window, most, state.now()));
   }
 
   private Optional<GateRefusal> anotherServes(Responder responder) {
@@ -368,25 +355,6 @@ final class Gates {
     return offline && !served
         ? GateRefusal.of(Refusal.NO_OTHER_SERVER, "no other server is known to serve " + component)
         : Optional.empty();
-  }
-
-  /** What gate 6 counts. */
-  ThrottleCounters counters(Responder responder) {
-    ActionLedger ledger = state.ledger();
-    Instant now = state.now();
-    Throttle throttle = responder.definition().throttle();
-    String key = responder.budget();
-    return new ThrottleCounters(
-        ledger.last(key, now).map(last -> Duration.between(last, now)),
-        throttle.minimumBetweenAttempts(),
-        ledger.count(key, ActionLedger.HOUR, now),
-        throttle.maximumPerHour(),
-        ledger.count(key, ActionLedger.DAY, now),
-        throttle.maximumPerDay(),
-        ledger.count("", ActionLedger.HOUR, now),
-        state.settings().maximumPerHour(),
-        ledger.count("", ActionLedger.DAY, now),
-        state.settings().maximumPerDay());
   }
 
   private static String said(String owner, String reason) {

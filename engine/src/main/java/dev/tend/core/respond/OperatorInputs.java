@@ -1,6 +1,7 @@
 package dev.tend.core.respond;
 
 import dev.tend.core.event.EnvironmentEvent;
+import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.OperatorInput;
@@ -196,13 +197,14 @@ public final class OperatorInputs {
     Instant now = state.now();
     state.environment().started(now, input.bootedAt());
     Instant grace = state.environment().upSince().plus(state.settings().startupGrace());
-    state.record(new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace));
+    EventId started =
+        state.record(new EnvironmentEvent.AgentStarted(input.version(), input.bootedAt(), grace));
     for (MonitorResponse response : state.responses()) {
       if (response.active()) {
         response.startedAnew(now);
       }
     }
-    engine.startedAnew();
+    engine.startedAnew(started);
     keep();
   }
 

@@ -142,10 +142,15 @@ final class ResponderScheduler {
       incidents.consider(responder);
       return;
     }
+    if (responder.definition().kind() == ResponderKind.COLLECT
+        && responder.attempts >= responder.definition().attempts()) {
+      // Done is not refused.
+      return;
+    }
     Optional<GateRefusal> refusal = gates.judge(responder);
     if (refusal.isPresent()) {
       refuse(responder, refusal.get(), List.of());
-    } else if (responder.definition().kind() == ResponderKind.RESTORE) {
+    } else if (!responder.definition().kind().disturbs()) {
       starter.intend(responder, responder.response.lastTransition());
     } else {
       confirm(responder);

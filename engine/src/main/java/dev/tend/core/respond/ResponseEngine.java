@@ -73,8 +73,8 @@ public final class ResponseEngine {
   }
 
   /** The agent has started again: what it was doing when it ended comes first. */
-  public void startedAnew() {
-    actions.startedAnew();
+  public void startedAnew(EventId started) {
+    actions.startedAnew(started);
     offline.releaseForgotten();
     state.responses().forEach(approvals::askAgain);
     state.sendAgain();
@@ -95,6 +95,7 @@ public final class ResponseEngine {
   public void recovery(RecoveryInput input) {
     switch (input) {
       case RecoveryInput.IntentRecorded recorded -> starter.recorded(recorded);
+      case RecoveryInput.EvidenceCollected evidence -> starter.collected(evidence);
       case RecoveryInput.RecoveryEnded ended -> actions.ended(ended);
       case RecoveryInput.IntentFoundOpen open -> actions.foundOpen(open);
     }

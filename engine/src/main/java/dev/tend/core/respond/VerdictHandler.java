@@ -8,7 +8,6 @@ import dev.tend.core.monitor.MonitorChange;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
-import dev.tend.definition.type.ResponderKind;
 import java.util.Optional;
 
 /** What follows from an action: its verdict, exhaustion, and the end of the grace. */
@@ -51,7 +50,7 @@ final class VerdictHandler {
             + recovery.intent().instance()
             + "): "
             + verdict);
-    boolean disturbed = recovery.intent().definition().kind() != ResponderKind.RESTORE;
+    boolean disturbed = recovery.intent().definition().kind().disturbs();
     if (found.isEmpty() || !disturbed) {
       return;
     }
@@ -87,6 +86,10 @@ final class VerdictHandler {
   void release(RecoveryRecord recovery, EventId because) {
     state.remove(recovery);
     state.reconsider();
+    state
+        .chain(recovery.monitor())
+        .flatMap(response -> response.responder(recovery.intent().responder()))
+        .ifPresent(Responder::acted);
     for (ItemId monitor : recovery.graced()) {
       state.chain(monitor).ifPresent(response -> endGrace(response, recovery, because));
     }
@@ -98,7 +101,7 @@ final class VerdictHandler {
     if (!monitor.inGrace()) {
       return;
     }
-    boolean begun = recovery.phase() != Phase.RECORDING;
+    boolean begun = recovery.begun();
     if (begun && recovery.phase() != Phase.VERIFYING) {
       // The action ended without a warm-up; what was measured during it is as void as before one.
       monitor.warmedUp(state.now());

@@ -159,10 +159,14 @@ public final class AgentEventKinds {
           Channel.STARTUP_NOTIFICATION,
           "intent-interrupted",
           "When a recovery action of an earlier run is closed without being repeated.",
-          line -> bad("a recovery action of an earlier run was interrupted"),
+          line ->
+              bad(
+                  "a recovery action of an earlier run was interrupted"
+                      + line.said(EventField.DETAIL)),
           item(EnvironmentEvent.IntentInterrupted::responder),
           field(EventField.INSTANCE, EnvironmentEvent.IntentInterrupted::instance),
-          field(EventField.INTENDED_AT, EnvironmentEvent.IntentInterrupted::intendedAt));
+          field(EventField.INTENDED_AT, EnvironmentEvent.IntentInterrupted::intendedAt),
+          field(EventField.DETAIL, EnvironmentEvent.IntentInterrupted::known));
 
   public static final EventKind<DefinitionEvent.DefinitionApplied> DEFINITION_APPLIED =
       kind(

@@ -59,8 +59,10 @@ public record EventContent<T>(EventKind<T> kind, T event) implements SentencePar
       case ResponderEvent.ApprovalAsked event -> a(EventKinds.APPROVAL_ASKED, event);
       case ResponderEvent.ApprovalSettled event -> a(EventKinds.APPROVAL_SETTLED, event);
       case RecoveryEvent.ThrottleJudged event -> a(EventKinds.THROTTLE_JUDGED, event);
+      case RecoveryEvent.EvidenceCollected event -> a(EventKinds.EVIDENCE_COLLECTED, event);
       case RecoveryEvent.RecoveryStarted event -> a(EventKinds.RECOVERY_STARTED, event);
       case RecoveryEvent.RecoveryFinished event -> a(EventKinds.RECOVERY_FINISHED, event);
+      case RecoveryEvent.ServerRebooted event -> a(EventKinds.SERVER_REBOOTED, event);
       case RecoveryEvent.RecoveryJudged event -> a(EventKinds.RECOVERY_JUDGED, event);
       case RecoveryEvent.ExhaustionChanged event -> a(EventKinds.EXHAUSTION_CHANGED, event);
       case RecoveryEvent.ChronicChanged event -> a(EventKinds.CHRONIC_CHANGED, event);

@@ -97,6 +97,7 @@ public enum EventField {
   EXPECTED_END(
       "tend.action.expectedend", DATE, "When the action is abandoned if it has not ended."),
   INTENDED_AT("tend.action.intended", DATE, "When the action was intended, in steady time."),
+  EVIDENCE("tend.evidence", "The file that says how the server was; left out if there is none."),
   VERDICT("tend.action.verdict", "`Helped`, `DidNotHelp`, `NotVerified` or `Interrupted`."),
   EXHAUSTED("tend.exhausted", BOOLEAN, "Whether the responder stops, as two actions did not help."),
   CHRONIC(

@@ -148,6 +148,20 @@ public final class EventKinds {
           field(EventField.ALLOWED, RecoveryEvent.ThrottleJudged::allowed),
           SharedFields.COUNTERS.in(RecoveryEvent.ThrottleJudged::counters));
 
+  public static final EventKind<RecoveryEvent.EvidenceCollected> EVIDENCE_COLLECTED =
+      kind(
+          Channel.RECOVERY_ACTION_RESULTS,
+          "evidence-collected",
+          "When it was written down how the server is, before the first disturbing action of an"
+              + " episode or on its own, or when that failed.",
+          EventKinds::evidence,
+          item(RecoveryEvent.EvidenceCollected::responder),
+          field(EventField.INSTANCE, RecoveryEvent.EvidenceCollected::instance),
+          field(EventField.EPISODE, RecoveryEvent.EvidenceCollected::episode),
+          field(EventField.EVIDENCE, RecoveryEvent.EvidenceCollected::file),
+          field(EventField.OUTCOME, event -> SharedFields.outcome(!event.file().isEmpty())),
+          field(EventField.DETAIL, RecoveryEvent.EvidenceCollected::missing));
+
   public static final EventKind<RecoveryEvent.RecoveryStarted> RECOVERY_STARTED =
       kind(
           Channel.RECOVERY_ACTION_RESULTS,
@@ -177,6 +191,23 @@ public final class EventKinds {
           field(EventField.OUTCOME, event -> SharedFields.outcome(succeeded(event))),
           field(EventField.DETAIL, event -> succeeded(event) ? event.message() : ""),
           field(EventField.ERROR_MESSAGE, event -> succeeded(event) ? "" : event.message()));
+
+  public static final EventKind<RecoveryEvent.ServerRebooted> SERVER_REBOOTED =
+      kind(
+          Channel.RECOVERY_ACTION_RESULTS,
+          "server-rebooted",
+          "When the agent starts after a reboot that a recovery action of an earlier run had asked"
+              + " for.",
+          line ->
+              caution(
+                  "the server was rebooted by this responder, because of "
+                      + line.of(EventField.REASON)),
+          item(RecoveryEvent.ServerRebooted::responder),
+          field(EventField.INSTANCE, RecoveryEvent.ServerRebooted::instance),
+          field(EventField.EPISODE, RecoveryEvent.ServerRebooted::episode),
+          field(EventField.REASON, RecoveryEvent.ServerRebooted::monitor),
+          field(EventField.INTENDED_AT, RecoveryEvent.ServerRebooted::intendedAt),
+          field(EventField.BOOTED_AT, RecoveryEvent.ServerRebooted::bootedAt));
 
   public static final EventKind<RecoveryEvent.RecoveryJudged> RECOVERY_JUDGED =
       kind(
@@ -336,6 +367,14 @@ public final class EventKinds {
     return line.is(EventField.ALLOWED)
         ? plain("budget allows it: " + counted)
         : caution("budget refuses it: " + counted);
+  }
+
+  private static EventText evidence(SentenceParts line) {
+    String file = line.of(EventField.EVIDENCE);
+    String missing = line.of(EventField.DETAIL);
+    return file.isEmpty()
+        ? caution("no evidence" + line.said(EventField.DETAIL))
+        : plain("evidence in " + file + (missing.isEmpty() ? "" : ", without " + missing));
   }
 
   private static EventText finished(SentenceParts line) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  */
 public final class Services {
   private static final ServiceCommands NONE =
-      new ServiceCommands(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new ServiceCommands(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 
   /**
    * {@code postfix check} does not read master.cf, and without a terminal it reports what is wrong
@@ -71,6 +72,22 @@ public final class Services {
     return isUnit(service)
         ? WELL_KNOWN.getOrDefault(SystemdUnit.bare(service), List.of())
         : List.of();
+  }
+
+  /** The command that makes a mail server try its queue again; empty when none is known. */
+  public List<String> flushing(String service) {
+    List<String> own = of(service).flush();
+    return own.isEmpty() && isPostfix(service) ? List.of("postfix", "flush") : own;
+  }
+
+  /** Whether the queue of this service is that of the host's Postfix. */
+  public boolean flushesPostfix(String service) {
+    return of(service).flush().isEmpty() && isPostfix(service);
+  }
+
+  private static boolean isPostfix(String service) {
+    String bare = SystemdUnit.bare(service);
+    return bare.equalsIgnoreCase("postfix") || bare.equalsIgnoreCase("postfix@-");
   }
 
   private boolean isUnit(String service) {

@@ -4,6 +4,7 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.input.EnvironmentInput.PageDelivered;
 import dev.tend.core.input.RecoveryInput;
+import dev.tend.core.input.RecoveryInput.EvidenceCollected;
 import dev.tend.core.input.RecoveryInput.IntentFoundOpen;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
 import dev.tend.core.input.RecoveryInput.RecoveryEnded;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What the shell knows of acts and questions: who waits for which answer. */
 final class Acts {
   private final List<String> unrecorded = new ArrayList<>();
+  private final List<String> collecting = new ArrayList<>();
   private final List<String> begun = new ArrayList<>();
   private final List<String> orphans = new ArrayList<>();
   private final List<PageDelivered> pages = new ArrayList<>();
@@ -24,13 +26,17 @@ final class Acts {
     if (moment.input() instanceof RecoveryInput input) {
       unrecorded.remove(input.instance());
       orphans.remove(input.instance());
-      if (!(input instanceof IntentRecorded)) {
+      collecting.remove(input.instance());
+      if (!(input instanceof IntentRecorded) && !(input instanceof EvidenceCollected)) {
         begun.remove(input.instance());
       }
     }
     moment
         .effects(Effect.RecordIntent.class)
         .forEach(effect -> unrecorded.add(effect.intent().instance()));
+    moment
+        .effects(Effect.CollectEvidence.class)
+        .forEach(effect -> collecting.add(effect.intent().instance()));
     moment
         .effects(Effect.BeginRecovery.class)
         .forEach(effect -> begun.add(effect.intent().instance()));
@@ -45,6 +51,13 @@ final class Acts {
   /** The store's answer about the intent that waits for longest. */
   Optional<IntentRecorded> recorded(boolean stored) {
     return unrecorded.stream().findFirst().map(first -> new IntentRecorded(first, stored));
+  }
+
+  /** The evidence that is waited for longest. */
+  Optional<EvidenceCollected> collected(String file) {
+    return collecting.stream()
+        .findFirst()
+        .map(first -> new EvidenceCollected(first, file, file.isEmpty() ? "no space" : ""));
   }
 
   /** The end of the act that is under way for longest. */
@@ -72,6 +85,7 @@ final class Acts {
   /** A new life finds these without an outcome. */
   void restarted(List<Intent> open) {
     begun.clear();
+    collecting.clear();
     unrecorded.clear();
     pages.clear();
     orphans.clear();

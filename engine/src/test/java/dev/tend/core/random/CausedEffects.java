@@ -13,6 +13,7 @@ import dev.tend.core.event.ResponderEvent.ApprovalAsked;
 import dev.tend.core.event.ResponderEvent.Confirming;
 import dev.tend.core.event.ResponderEvent.Refused;
 import dev.tend.core.input.EnvironmentInput.AgentStarted;
+import dev.tend.core.input.RecoveryInput.IntentRecorded;
 
 /**
  * No effect without the event that says why. A start says again what may have been lost with the
@@ -49,6 +50,9 @@ final class CausedEffects implements Invariant {
       case Effect.RecordIntent record ->
           moment.bodies(Allowed.class).stream()
               .anyMatch(allowed -> allowed.instance().equals(record.intent().instance()));
+      case Effect.CollectEvidence collect ->
+          moment.input() instanceof IntentRecorded recorded
+              && recorded.instance().equals(collect.intent().instance());
       case Effect.BeginRecovery begin ->
           moment.bodies(RecoveryStarted.class).stream()
               .anyMatch(started -> started.instance().equals(begin.intent().instance()));

@@ -6,9 +6,13 @@ import dev.tend.core.input.RecoveryInput.IntentRecorded;
 import dev.tend.core.record.DurableChange;
 import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.RecoveryRecord;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What an effect rests on is kept before it: the act and its charge, and the store's word. */
 final class DurableFirst implements Invariant {
+  private final Set<String> stored = new HashSet<>();
+
   @Override
   public void decided(Moment moment, Facts facts) {
     for (Effect.RecordIntent record : moment.effects(Effect.RecordIntent.class)) {
@@ -21,11 +25,12 @@ final class DurableFirst implements Invariant {
               || keeps(moment, LedgerRecord.key(intent.instance())),
           intent.instance() + " goes to the store, but its charge is not kept");
     }
+    if (moment.input() instanceof IntentRecorded recorded && recorded.stored()) {
+      stored.add(recorded.instance());
+    }
     for (Effect.BeginRecovery begin : moment.effects(Effect.BeginRecovery.class)) {
       require(
-          moment.input() instanceof IntentRecorded recorded
-              && recorded.stored()
-              && recorded.instance().equals(begin.intent().instance()),
+          stored.remove(begin.intent().instance()),
           begin.intent().instance() + " begins, but the store did not say that it has its intent");
     }
   }

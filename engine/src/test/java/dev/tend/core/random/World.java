@@ -208,6 +208,17 @@ final class World {
     }
   }
 
+  private void collect() {
+    String file = dice.chance(0.9) ? "evidence.txt" : "";
+    unlessLost(
+        0.1,
+        dice.around(2000),
+        () ->
+            answer(
+                "the evidence is there: " + file,
+                one -> one.acts().collected(file).ifPresent(one::give)));
+  }
+
   private void carryOut(Effect effect) {
     switch (effect) {
       case Effect.RunProbe run -> {
@@ -226,10 +237,11 @@ final class World {
                     "the store has it: " + stored,
                     one -> one.acts().recorded(stored).ifPresent(one::give)));
       }
+      case Effect.CollectEvidence collect -> collect();
       case Effect.BeginRecovery begin -> {
         Result result = dice.chance(0.8) ? Result.SUCCEEDED : Result.FAILED;
         String set = begin.intent().responder().healthSet();
-        boolean helps = result == Result.SUCCEEDED && dice.chance(0.5);
+        boolean helps = result == Result.SUCCEEDED && dice.chance(0.6);
         long takes = begin.intent().definition().timeout().toMillis() * 2 / 3;
         unlessLost(
             0.1,

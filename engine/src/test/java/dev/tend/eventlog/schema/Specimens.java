@@ -122,10 +122,20 @@ public final class Specimens {
                 6,
                 1,
                 12)),
+        new RecoveryEvent.EvidenceCollected(
+            RESPONDER,
+            "3:109",
+            "3:104",
+            "/var/log/tend/evidence/act-3-109.txt",
+            "journal (did not end in its time)"),
+        new RecoveryEvent.EvidenceCollected(
+            RESPONDER, "3:109", "3:104", "", "not written: no space is left"),
         new RecoveryEvent.RecoveryStarted(
             RESPONDER, "restart-service", "service:postfix", "3:109", "3:104", AT.plusSeconds(120)),
         finished(RecoveryInput.Result.FAILED, "postfix did not come up"),
         finished(RecoveryInput.Result.SUCCEEDED, "postfix is active"),
+        new RecoveryEvent.ServerRebooted(
+            RESPONDER, "3:109", "3:104", MONITOR, AT, AT.plusSeconds(90)),
         new RecoveryEvent.RecoveryJudged(RESPONDER, "3:109", Verdict.HELPED),
         new RecoveryEvent.ExhaustionChanged(RESPONDER, true),
         new RecoveryEvent.ChronicChanged(MONITOR, false, "ada"));

@@ -52,6 +52,7 @@ final class WorldSpecimens {
             new EnvironmentInput.GroupReported("FrontendTransport", true, "mail2 is acting")),
         new EnvironmentEvent.RepairRefused(Specimens.MONITOR, "an end at most 24h ahead is needed"),
         new EnvironmentEvent.InputIgnored("RepairingSet", "there is no monitor Smtp\\Nothing"),
-        new EnvironmentEvent.IntentInterrupted(Specimens.RESPONDER, "3:109", Specimens.AT));
+        new EnvironmentEvent.IntentInterrupted(
+            Specimens.RESPONDER, "3:109", Specimens.AT, "the server has not been rebooted"));
   }
 }

@@ -86,7 +86,13 @@ class RestartServiceTest {
     ServiceCommands all = service.commands();
     ServiceCommands commands =
         new ServiceCommands(
-            all.start(), all.stop(), List.of(), List.of("/no/such"), List.of(), all.pidFile());
+            all.start(),
+            all.stop(),
+            List.of(),
+            List.of("/no/such"),
+            List.of(),
+            List.of(),
+            all.pidFile());
 
     ActionOutcome outcome = restart(commands, LONG);
 
@@ -239,7 +245,13 @@ class RestartServiceTest {
     ServiceCommands all = service.commands();
     ServiceCommands blind =
         new ServiceCommands(
-            all.start(), all.stop(), List.of(), List.of(), all.status(), Optional.empty());
+            all.start(),
+            all.stop(),
+            List.of(),
+            List.of(),
+            all.status(),
+            List.of(),
+            Optional.empty());
 
     ActionOutcome outcome = restart(blind, LONG);
 
@@ -252,7 +264,13 @@ class RestartServiceTest {
   void without_commands_it_says_what_to_configure() throws Exception {
     ServiceCommands none =
         new ServiceCommands(
-            List.of("true"), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+            List.of("true"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
     assertThat(restart(none, LONG).message()).contains("add services.demo.stop to tend.yaml");
   }
 

@@ -79,6 +79,7 @@ final class ScriptedService implements AutoCloseable {
         argv("reload"),
         argv("validate"),
         argv("status"),
+        List.of(),
         Optional.of(directory.resolve("pid")));
   }
 

@@ -22,7 +22,8 @@ class ServicesTest {
   })
   void a_services_commands_are_found_by_either_name(String configured, String asked) {
     ServiceCommands own =
-        new ServiceCommands(List.of(), List.of(), List.of(), CHECK, List.of(), Optional.empty());
+        new ServiceCommands(
+            List.of(), List.of(), List.of(), CHECK, List.of(), List.of(), Optional.empty());
     Systemd systemd =
         new Systemd(List.of("systemctl"), List.of("journalctl"), ProcessTable.ofThisHost());
     assertThat(new Services(Map.of(configured, own), Optional.of(systemd)).validations(asked))

@@ -4,6 +4,8 @@ package dev.tend.definition.type;
 public enum ResponderKind {
   /** Tells a person. */
   ESCALATE,
+  /** Looks closely and writes down what it sees; changes nothing. */
+  COLLECT,
   /** Gives back what was taken: due when its monitor has healed. */
   RESTORE,
   /** Interrupts something: a restart, a reload, taking a component offline. */

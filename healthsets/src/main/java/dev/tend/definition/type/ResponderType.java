@@ -29,6 +29,9 @@ public record ResponderType(
    */
   public static final String TAKE_OFFLINE = "take-offline";
 
+  /** The type after which nothing on the server remembers what it did. */
+  public static final String REBOOT_SERVER = "reboot-server";
+
   /** The type that brings a component back. */
   public static final String BRING_ONLINE = "bring-online";
 }

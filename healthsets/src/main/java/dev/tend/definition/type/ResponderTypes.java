@@ -6,6 +6,7 @@ import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** The responder types that come with Tend. */
@@ -34,6 +35,13 @@ public final class ResponderTypes {
 
   public static final Property<String> COMPONENT =
       Property.of("component", ValueTypes.NAME, "The server component.").mandatory();
+
+  public static final Property<String> FAILOVER =
+      Property.of(
+              "failover",
+              ValueTypes.NAME,
+              "Which of the failovers in the agent's configuration; its commands stand there.")
+          .mandatory();
 
   public static final Property<String> PROCESS_NAME =
       Property.of("processName", NameTypes.PROGRAM, "The name of the program's file.").mandatory();
@@ -88,6 +96,13 @@ public final class ResponderTypes {
       List.of(
           ESCALATE,
           new ResponderType(
+              "collect-evidence",
+              ResponderKind.COLLECT,
+              "Writes down how the server is: processes, sockets, queue, journal, disks, memory and"
+                  + " what was configured last. Changes nothing, and works in every mode but off.",
+              with(due(), ResponderProperties.ATTEMPTS),
+              settings -> ""),
+          new ResponderType(
               ResponderType.BRING_ONLINE,
               ResponderKind.RESTORE,
               "Gives a component back to service once its monitor has healed and stayed so.",
@@ -96,6 +111,11 @@ public final class ResponderTypes {
           disturbing(
               "reload-service",
               "Tells a service to read its configuration again.",
+              by("service:", SERVICE),
+              SERVICE),
+          disturbing(
+              "flush-queue",
+              "Tells a mail server to try all mail in its queue again now.",
               by("service:", SERVICE),
               SERVICE),
           disturbing(
@@ -124,7 +144,14 @@ public final class ResponderTypes {
               by("component:", COMPONENT),
               COMPONENT),
           new ResponderType(
-              "reboot-server",
+              "failover",
+              ResponderKind.DESTRUCTIVE,
+              "Moves a service to another server, by the commands that the agent's configuration"
+                  + " gives. Must be armed there.",
+              with(acting(), FAILOVER),
+              settings -> "failover:" + settings.get(FAILOVER).toLowerCase(Locale.ROOT)),
+          new ResponderType(
+              ResponderType.REBOOT_SERVER,
               ResponderKind.DESTRUCTIVE,
               "Reboots the whole server. Must be armed in the agent's configuration.",
               acting(),
