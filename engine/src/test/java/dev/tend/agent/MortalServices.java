@@ -54,7 +54,7 @@ final class MortalServices implements AutoCloseable {
           ;;
         stop)
           kill $(cat pid) 2>/dev/null
-          sleep 0.1
+          sleep $(cat ../stopping)
           ;;
       esac
       """;
@@ -65,6 +65,7 @@ final class MortalServices implements AutoCloseable {
   MortalServices(Path root, int number) throws IOException {
     this.root = root;
     Files.writeString(root.resolve("service.py"), SERVICE);
+    stoppingTakes("0.1");
     Files.writeString(command(), COMMAND.replace("@root@", root.toString()));
     Files.setPosixFilePermissions(command(), PosixFilePermissions.fromString("rwxr-xr-x"));
     for (int service = 0; service < number; service++) {
@@ -87,6 +88,11 @@ final class MortalServices implements AutoCloseable {
     return lines.toString();
   }
 
+  /** How many seconds a stop takes, from now on. */
+  void stoppingTakes(String seconds) throws IOException {
+    Files.writeString(root.resolve("stopping"), seconds);
+  }
+
   int number() {
     return ports.size();
   }
@@ -98,6 +104,11 @@ final class MortalServices implements AutoCloseable {
   /** SIGKILL for the process, if there is one. */
   void kill(int service) throws IOException {
     process(service).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** Whether its process runs. */
+  boolean runs(int service) throws IOException {
+    return process(service).isPresent();
   }
 
   /** Whether it ends soon after each start from now on. */

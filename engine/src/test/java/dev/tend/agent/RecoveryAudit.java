@@ -179,11 +179,6 @@ final class RecoveryAudit {
 
   /** Whatever people were promised has come, without gaps, and a repeated page is the same page. */
   private void judgePages(EventFiles files, List<PageSink.Receipt> receipts) throws Exception {
-    for (EventLine line : files.of(EventKinds.ESCALATED.text())) {
-      promised.add(
-          PageRecord.key(
-              line.text(EventField.ALERT), Integer.parseInt(line.text(EventField.ALERT_SEQUENCE))));
-    }
     Map<String, PageSink.Receipt> first = new LinkedHashMap<>();
     for (PageSink.Receipt receipt : receipts) {
       assertThat(first.merge(receipt.key(), receipt, (old, next) -> old)).isEqualTo(receipt);
@@ -201,8 +196,52 @@ final class RecoveryAudit {
           assertThat(closed || isOpen(alert)).as("%s is closed or still open", alert).isTrue();
         });
     System.err.printf(
-        "%d incidents, %d pages, %d of them sent again%n",
-        byAlert.size(), first.size(), receipts.size() - first.size());
+        "%d incidents, %d pages, %d of them sent again, %d that a kill undid: %s%n",
+        byAlert.size(),
+        first.size(),
+        receipts.size() - first.size(),
+        undone(files, first.keySet()).size(),
+        undone(files, first.keySet()));
+  }
+
+  /**
+   * Pages that an event tells of, while a kill kept the decision from becoming durable. The life
+   * that follows decides anew; so whatever is still broken must be told of by then.
+   */
+  private List<String> undone(EventFiles files, Set<String> came) throws Exception {
+    List<EventLine> all = files.all();
+    List<String> undone = new ArrayList<>();
+    for (EventLine told : files.of(EventKinds.ESCALATED.text())) {
+      String key =
+          PageRecord.key(
+              told.text(EventField.ALERT), Integer.parseInt(told.text(EventField.ALERT_SEQUENCE)));
+      if (!came.contains(key)) {
+        undone.add(key);
+        assertThat(life(told)).as("only a kill undoes: %s", told.raw()).isLessThan(lives);
+        assertThat(all.stream().filter(line -> life(line) > life(told)))
+            .as("what became of %s", told.raw())
+            .anyMatch(line -> settles(line, told, came) || life(line) > life(told) + 4);
+      }
+    }
+    return undone;
+  }
+
+  /** Whether a later event says that people were told of the same monitor, or that it is well. */
+  private static boolean settles(EventLine line, EventLine told, Set<String> came) {
+    boolean same = line.text(EventField.ITEM).equals(told.text(EventField.ITEM));
+    boolean healed = line.text(EventField.STATE_TO).equals("Healthy");
+    boolean paged =
+        !line.text(EventField.ALERT).isEmpty()
+            && came.contains(
+                PageRecord.key(
+                    line.text(EventField.ALERT),
+                    Integer.parseInt(line.text(EventField.ALERT_SEQUENCE))));
+    return same && (healed || paged);
+  }
+
+  private static int life(EventLine line) {
+    String id = line.text(EventField.ID);
+    return id.isEmpty() ? 0 : Integer.parseInt(id.substring(0, id.indexOf(':')));
   }
 
   private boolean isOpen(String alert) {
