@@ -32,7 +32,7 @@ class BindingTest {
     assertThat(probes().map(Probe::type))
         .containsExactlyInAnyOrderElementsOf(
             TYPES.probes().values().stream()
-                .filter(type -> type != NotificationProbeType.TYPE)
+                .filter(type -> !type.equals(NotificationProbeType.TYPE))
                 .map(ProbeType::name)
                 .toList());
   }

@@ -40,7 +40,7 @@ public final class RunningApi implements AutoCloseable {
     InetSocketAddress any =
         new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
     ApiServer server = ApiServer.start(any, token, agent, agent, overrides, () -> "# no metrics\n");
-    return new RunningApi(server, token.file().getParent());
+    return new RunningApi(server, token.file().resolveSibling(""));
   }
 
   /** One that refuses to speak of overrides. */

@@ -92,11 +92,11 @@ class SocketCheckTest {
   void of_two_sockets_on_one_port_the_fuller_one_counts() throws Exception {
     ServerSocket one = new ServerSocket();
     open.add(one);
-    one.bind(new InetSocketAddress("127.0.0.1", 0), 5);
+    one.bind(at(1, 0), 5);
     int port = one.getLocalPort();
     ServerSocket other = new ServerSocket();
     open.add(other);
-    other.bind(new InetSocketAddress("127.0.0.2", port), 5);
+    other.bind(at(2, port), 5);
     connect(port);
     connect(port);
     await().until(() -> sample(String.valueOf(port), Measure.QUEUED) == 2);
@@ -115,8 +115,14 @@ class SocketCheckTest {
         .containsExactly(Outcome.FAILED, SocketCheck.NOT_LISTENING);
   }
 
+  /** A port of one of the addresses of loopback. */
+  private static InetSocketAddress at(int last, int port) throws IOException {
+    return new InetSocketAddress(
+        InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last}), port);
+  }
+
   private void connect(int port) throws IOException {
-    open.add(SocketChannel.open(new InetSocketAddress("127.0.0.1", port)));
+    open.add(SocketChannel.open(at(1, port)));
   }
 
   private static double sample(String listen, Measure measure) throws InterruptedException {

@@ -140,7 +140,7 @@ class OutcomesTest {
               .map(OutcomeRow::outcome)
               .collect(Collectors.toSet());
       Set<Outcome> wanted =
-          type == NotificationProbeType.TYPE
+          type.equals(NotificationProbeType.TYPE)
               ? EnumSet.noneOf(Outcome.class)
               : EnumSet.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.INCONCLUSIVE);
       wanted.removeIf(
