@@ -1,8 +1,8 @@
 package dev.tend.agent;
 
 import dev.tend.balancer.AgentCheck;
+import dev.tend.balancer.BalancerAnswer;
 import dev.tend.balancer.BalancerListener;
-import dev.tend.balancer.ComponentAnswer;
 import dev.tend.balancer.ComponentAnswers;
 import dev.tend.balancer.HealthCheck;
 import dev.tend.config.AgentConfiguration;
@@ -27,7 +27,7 @@ final class BalancerListeners implements AutoCloseable {
         (component, asker) ->
             components
                 .told(component, asker)
-                .map(told -> new ComponentAnswer(told.component(), told.state(), told.reason()));
+                .map(told -> new BalancerAnswer(told.component(), told.state(), told.reason()));
     access.port().ifPresent(port -> started.listen(access, port, new HealthCheck(answers)));
     configuration
         .components()

@@ -28,15 +28,15 @@ public final class AgentCheck implements BalancerListener.Protocol {
 
   @Override
   public void answer(Socket asker, Deadline deadline) throws IOException {
-    Optional<ComponentAnswer> answer = answers.answer(component, asker.getInetAddress());
-    Optional<ComponentState> state = answer.flatMap(ComponentAnswer::state);
+    Optional<BalancerAnswer> answer = answers.answer(component, asker.getInetAddress());
+    Optional<ComponentState> state = answer.flatMap(BalancerAnswer::state);
     if (state.isPresent()) {
       String line = words(state.get(), answer.get()) + "\n";
       asker.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
     }
   }
 
-  private static String words(ComponentState state, ComponentAnswer answer) {
+  private static String words(ComponentState state, BalancerAnswer answer) {
     return switch (state) {
       case ACTIVE -> "up 100%";
       case DRAINING -> "up 0%";

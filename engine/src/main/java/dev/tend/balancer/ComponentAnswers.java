@@ -12,5 +12,5 @@ public interface ComponentAnswers {
    * @param asker who asks
    * @return empty: there is no component of that name
    */
-  Optional<ComponentAnswer> answer(String component, InetAddress asker);
+  Optional<BalancerAnswer> answer(String component, InetAddress asker);
 }

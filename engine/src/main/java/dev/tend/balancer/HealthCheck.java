@@ -73,7 +73,7 @@ public final class HealthCheck implements BalancerListener.Protocol {
         .orElseGet(() -> new Reply("404 Not Found", "there is no component " + path.group(1)));
   }
 
-  private static Reply reply(ComponentAnswer answer) {
+  private static Reply reply(BalancerAnswer answer) {
     boolean active = answer.state().filter(ComponentState.ACTIVE::equals).isPresent();
     return new Reply(active ? "200 OK" : "503 Service Unavailable", answer.sentence());
   }

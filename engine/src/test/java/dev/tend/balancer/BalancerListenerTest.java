@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BalancerListenerTest {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
-  private final Map<String, ComponentAnswer> states = new ConcurrentHashMap<>();
+  private final Map<String, BalancerAnswer> states = new ConcurrentHashMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
 
   @AfterEach
@@ -72,7 +72,7 @@ class BalancerListenerTest {
     assertThat(ask(port, "HEAD /health/SmtpIn HTTP/1.0\r\n\r\n"))
         .startsWith("HTTP/1.1 503 ")
         .endsWith("\r\n\r\n");
-    states.put("smtpin", new ComponentAnswer("SmtpIn", Optional.empty(), "cannot be opened"));
+    states.put("smtpin", new BalancerAnswer("SmtpIn", Optional.empty(), "cannot be opened"));
     assertThat(get(port, "/health/SmtpIn")).startsWith("HTTP/1.1 503 ").contains("not known yet");
   }
 
@@ -154,7 +154,7 @@ class BalancerListenerTest {
   private void is(String component, ComponentState state, String reason) {
     states.put(
         component.toLowerCase(Locale.ROOT),
-        new ComponentAnswer(component, Optional.of(state), reason));
+        new BalancerAnswer(component, Optional.of(state), reason));
   }
 
   private ComponentAnswers answers() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param state its state; empty: not known yet
  * @param reason why it is not active, in one line without secrets; empty text when it is
  */
-public record ComponentAnswer(String component, Optional<ComponentState> state, String reason) {
+public record BalancerAnswer(String component, Optional<ComponentState> state, String reason) {
 
   /** What a person who asks by hand reads. */
   String sentence() {
