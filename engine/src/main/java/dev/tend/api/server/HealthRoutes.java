@@ -34,7 +34,9 @@ final class HealthRoutes {
     StringBuilder text = new StringBuilder(well ? "ok\n" : "not well\n");
     parts.stream()
         .filter(part -> !part.well())
-        .forEach(part -> text.append(part.name()).append('\n'));
+        .map(Part::name)
+        .distinct()
+        .forEach(name -> text.append(name).append('\n'));
     if (view.status().brake().isPresent()) {
       text.append("brake pulled\n");
     }

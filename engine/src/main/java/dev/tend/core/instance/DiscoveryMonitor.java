@@ -83,15 +83,37 @@ public final class DiscoveryMonitor {
         monitorId(set.name()), MONITOR, Settings.of(values), set.position());
   }
 
-  /** Who tells people of it: the team of the set itself, unless its targets name another. */
-  static ResponderDefinition escalation(HealthSetDefinition set, Targets.Discovered discovered) {
+  /**
+   * Who tells people of it: the team of the set itself, unless its targets name another. A
+   * discovery that hangs says nothing at all, which is told as well.
+   */
+  static List<ResponderDefinition> escalations(
+      HealthSetDefinition set, Targets.Discovered discovered) {
+    return List.of(
+        escalation(
+            set,
+            discovered,
+            "MaintenanceFailureEscalate",
+            MonitorState.UNHEALTHY,
+            "Tells a person that targets cannot be discovered, or that there are too many."),
+        escalation(
+            set,
+            discovered,
+            "MaintenanceSilenceEscalate",
+            MonitorState.UNAVAILABLE,
+            "Tells a person that the discovery of targets does not end."));
+  }
+
+  private static ResponderDefinition escalation(
+      HealthSetDefinition set,
+      Targets.Discovered discovered,
+      String name,
+      MonitorState state,
+      String description) {
     Map<String, Setting> values = new LinkedHashMap<>();
-    put(
-        values,
-        CommonProperties.DESCRIPTION,
-        "Tells a person that targets cannot be discovered, or that there are too many to watch.");
+    put(values, CommonProperties.DESCRIPTION, description);
     put(values, ResponderProperties.MONITOR, monitorId(set.name()).item());
-    put(values, ResponderProperties.TARGET_HEALTH_STATE, MonitorState.UNHEALTHY);
+    put(values, ResponderProperties.TARGET_HEALTH_STATE, state);
     put(values, ResponderProperties.TEAM, discovered.team().orElseGet(() -> team(set)));
     put(values, ResponderProperties.NOTIFICATION_SERVICE_CLASS, discovered.urgency());
     put(
@@ -99,7 +121,7 @@ public final class DiscoveryMonitor {
         ResponderProperties.SUBJECT,
         "The targets of {healthSet} on {server} are not all watched");
     return new ResponderDefinition(
-        ItemId.of(set.name(), "MaintenanceFailureEscalate." + set.name()),
+        ItemId.of(set.name(), name + "." + set.name()),
         ResponderTypes.ESCALATE,
         Settings.of(values),
         set.position());

@@ -83,15 +83,14 @@ public record SetInstance(
   static SetInstance ofDiscovery(HealthSetDefinition set, Targets.Discovered discovered) {
     ProbeDefinition probe = DiscoveryMonitor.probe(set, discovered);
     MonitorDefinition monitor = DiscoveryMonitor.monitor(set, discovered);
-    ResponderDefinition escalation = DiscoveryMonitor.escalation(set, discovered);
+    List<ResponderDefinition> escalations = DiscoveryMonitor.escalations(set, discovered);
     Map<ItemId, ItemDefinition> items = new LinkedHashMap<>();
     items.put(probe.id(), probe);
     items.put(monitor.id(), monitor);
-    items.put(escalation.id(), escalation);
+    escalations.forEach(escalation -> items.put(escalation.id(), escalation));
     List<ScheduledProbe> sources = List.of(new ScheduledProbe(probe.id(), probe));
     MonitorInstance instance =
-        new MonitorInstance(
-            monitor.id(), set, monitor, sources, List.of(escalation), set.enabled());
+        new MonitorInstance(monitor.id(), set, monitor, sources, escalations, set.enabled());
     return new SetInstance(set, Optional.empty(), List.of(instance), List.of(), items);
   }
 
