@@ -25,8 +25,7 @@ import java.util.Set;
 
 /**
  * No disturbing act on the word of recurrent probes without each of those asked failing again, in a
- * run that began after they were asked, but for one whose scheduled runs have succeeded meanwhile
- * while another still fails; and whoever plainly raised the monitor must be asked.
+ * run that began after they were asked; and whoever plainly raised the monitor must be asked.
  */
 final class ConfirmedActs implements Invariant {
   private record Asked(Instant at, List<ItemId> probes) {}
@@ -82,17 +81,12 @@ final class ConfirmedActs implements Invariant {
     if (definition.rule() == MonitorRule.CONSECUTIVE_FAILURES) {
       raisersWereAsked(intent, monitor, asked, facts);
     }
-    boolean oneFails =
-        asked.probes().stream().anyMatch(probe -> failsAgain(probe, asked, definition));
     for (ItemId probe : asked.probes()) {
-      boolean wellMeanwhile =
-          facts
-              .probing()
-              .lastConclusive(probe)
-              .filter(last -> !last.outcome().failed())
-              .isPresent();
       require(
-          failsAgain(probe, asked, definition) || (oneFails && wellMeanwhile),
+          answers.stream()
+              .filter(result -> result.probe().equals(probe))
+              .filter(result -> !result.startedAt().isBefore(asked.at()))
+              .anyMatch(result -> speaksAgainst(result, definition)),
           intent.responder()
               + " acts though "
               + probe
@@ -100,13 +94,6 @@ final class ConfirmedActs implements Invariant {
               + asked.at()
               + ", did not fail");
     }
-  }
-
-  private boolean failsAgain(ItemId probe, Asked asked, MonitorDefinition definition) {
-    return answers.stream()
-        .filter(result -> result.probe().equals(probe))
-        .filter(result -> !result.startedAt().isBefore(asked.at()))
-        .anyMatch(result -> speaksAgainst(result, definition));
   }
 
   @Override
