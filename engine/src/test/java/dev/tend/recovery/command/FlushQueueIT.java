@@ -65,7 +65,7 @@ class FlushQueueIT {
     lab.service("postfix", "stop");
     ActionOutcome outcome = flush();
     assertThat(outcome.result()).isEqualTo(Result.FAILED);
-    assertThat(outcome.message()).contains("is not running");
+    assertThat(outcome.message()).contains("mail system is down");
   }
 
   private long deferred() throws Exception {
