@@ -72,6 +72,7 @@ final class AgentComponents {
   private volatile Supplier<List<String>> signsLeftBehind = List::of;
   private volatile Supplier<Optional<String>> balancers = Optional::empty;
   final AgentResources resources;
+  final RedEvents reds = new RedEvents();
   final SteadyClock clock;
   final OverridePoller overrides;
   final AgentGaugeSource gauges = new AgentGaugeSource(this);
@@ -103,6 +104,7 @@ final class AgentComponents {
     this.resources = resources;
     this.clock = incarnation.clock();
     this.overrides = overrides;
+    resources.restored().state().checkpoint().ifPresent(reds::restore);
     self = new SelfProbe(gauges);
     keeper =
         new ReplaceableStateSink(
@@ -283,6 +285,7 @@ final class AgentComponents {
   private void recorded(List<HealthEvent> events) {
     resources.log().append(events);
     metrics.recorded(events);
+    reds.see(events);
     watcher.accept(events);
   }
 

@@ -64,6 +64,11 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   }
 
   @Override
+  public Optional<ProbeReported> lastRed(ItemId probe) {
+    return components.reds.newest(probe);
+  }
+
+  @Override
   public AgentStatus status() {
     return status.get();
   }

@@ -26,6 +26,11 @@ public interface HealthView {
    */
   Optional<ProbeReported> lastRun(ItemId probe);
 
+  /** The newest red event of a probe that no green took back; empty when none is known. */
+  default Optional<ProbeReported> lastRed(ItemId probe) {
+    return Optional.empty();
+  }
+
   /** The status of the agent itself. */
   AgentStatus status();
 

@@ -66,6 +66,7 @@ public final class FakeAgent implements HealthView, Operations {
 
   private EffectiveDefinitions definitions;
   private final Map<ItemId, ProbeReported> runs = new HashMap<>();
+  private final Map<ItemId, ProbeReported> reds = new HashMap<>();
 
   /** What was to be kept, in order. */
   public final List<DurableChange> changes = new ArrayList<>();
@@ -191,6 +192,11 @@ public final class FakeAgent implements HealthView, Operations {
   }
 
   @Override
+  public Optional<ProbeReported> lastRed(ItemId probe) {
+    return Optional.ofNullable(reds.get(probe));
+  }
+
+  @Override
   public AgentStatus status() {
     return new AgentStatus(
         "mail1.example.org",
@@ -254,6 +260,11 @@ public final class FakeAgent implements HealthView, Operations {
           new TooManyRequestsException("there were too many", "wait a while"));
     }
     List<HealthEvent> events = handle(notification);
+    if (notification.outcome().failed()) {
+      reds.put(notification.probe(), notification);
+    } else {
+      reds.remove(notification.probe());
+    }
     Optional<String> ignored =
         events.stream()
             .map(HealthEvent::body)

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Joins monitors with their definitions and with the runs of their probes. */
 final class MonitorRows {
@@ -68,7 +68,7 @@ final class MonitorRows {
         monitor.component(),
         monitor.aspect(),
         definition.map(MonitorDefinition::description).orElseGet(() -> ofDiscovery(id)),
-        lastRun(id, probes),
+        lastRun(monitor, probes),
         wall(monitor.since()),
         monitor.transition().toString(),
         !running || probes.stream().anyMatch(probe -> stale(id, probe)));
@@ -82,14 +82,23 @@ final class MonitorRows {
     return monitor.equals(DiscoveryMonitor.monitorId(monitor.healthSet()));
   }
 
-  private Optional<MonitorHealth.Run> lastRun(ItemId monitor, List<ProbeDefinition> probes) {
-    Stream<ItemId> ids =
+  /** Of one that is raised by red events, the newest of these; else the latest run. */
+  private Optional<MonitorHealth.Run> lastRun(MonitorView shown, List<ProbeDefinition> probes) {
+    ItemId monitor = shown.id();
+    List<ItemId> ids =
         isDiscovery(monitor)
-            ? Stream.of(DiscoveryMonitor.probeId(monitor.healthSet()))
-            : probes.stream().map(probe -> probe.id().forTarget(monitor.target()));
-    return ids.flatMap(probe -> view.lastRun(probe).stream())
-        .max(Comparator.comparing(ProbeReported::startedAt))
+            ? List.of(DiscoveryMonitor.probeId(monitor.healthSet()))
+            : probes.stream().map(probe -> probe.id().forTarget(monitor.target())).toList();
+    return newest(ids, shown.beneath().raised() ? view::lastRed : none -> Optional.empty())
+        .or(() -> newest(ids, view::lastRun))
         .map(this::run);
+  }
+
+  private static Optional<ProbeReported> newest(
+      List<ItemId> ids, Function<ItemId, Optional<ProbeReported>> of) {
+    return ids.stream()
+        .flatMap(probe -> of.apply(probe).stream())
+        .max(Comparator.comparing(ProbeReported::startedAt));
   }
 
   private MonitorHealth.Run run(ProbeReported run) {
@@ -99,7 +108,9 @@ final class MonitorRows {
         wall(run.startedAt().plus(run.elapsed())),
         run.outcome(),
         run.errorClass(),
-        run.message());
+        run.notification()
+            .map(key -> key + " is red" + (run.message().isEmpty() ? "" : ": " + run.message()))
+            .orElse(run.message()));
   }
 
   private boolean stale(ItemId monitor, ProbeDefinition probe) {

@@ -318,11 +318,13 @@ public final class EventKinds {
 
   private static EventText result(SentenceParts line) {
     String nanos = line.of(EventField.DURATION);
+    String key = line.of(EventField.NOTIFICATION);
+    String took =
+        nanos.isEmpty() ? "" : " after " + (Long.parseLong(nanos) + 500_000) / 1_000_000 + " ms";
+    boolean reported = !key.isEmpty() && nanos.equals("0");
+    String colour = line.of(EventField.OUTCOME).equals("failure") ? " is red" : " is green";
     String text =
-        line.of(EventField.RESULT)
-            + (nanos.isEmpty()
-                ? ""
-                : " after " + (Long.parseLong(nanos) + 500_000) / 1_000_000 + " ms")
+        (reported ? key + colour : line.of(EventField.RESULT) + took)
             + SentenceParts.after(" at ", line.of(EventField.PHASE))
             + line.said(EventField.ERROR_TYPE)
             + line.said(EventField.ERROR_MESSAGE)

@@ -59,6 +59,15 @@ class NotifyCommandTest {
   }
 
   @Test
+  void the_report_says_what_is_red_and_not_only_that_something_is() {
+    place.tend("notify", "Backup/BackupProbe/db1", "--key=nightly", "--red", "--message=no space");
+    assertThat(place.tend("get-health-report").out())
+        .contains("last run: BackupProbe Failed at ", ": nightly is red: no space");
+    place.tend("notify", "Backup/BackupProbe/db1", "--key=nightly", "--green");
+    assertThat(place.tend("get-health-report").out()).doesNotContain("no space");
+  }
+
+  @Test
   void what_is_unknown_or_unclear_is_not_reported() {
     Tend unknown = place.tend("notify", "Backup/BackupPorbe/db1", "--green");
     assertThat(unknown.status()).isEqualTo(1);
