@@ -61,7 +61,8 @@ final class ResponderScheduler {
           responder.moot(state.now());
         } else if (due.isPresent()
             && !due.get().isAfter(state.now())
-            && (heardSince(responder) || overdue(responder))) {
+            && (heardSince(responder) || overdue(responder))
+            && !healing(responder)) {
           due(responder);
         }
       }
@@ -102,6 +103,19 @@ final class ResponderScheduler {
     return responder.withheldSince.isPresent()
         && responder.withheldLongEnough(state.now())
         && !state.now().isBefore(heard);
+  }
+
+  /**
+   * Whether a page that was held back for long is about something that seems to heal just now, as
+   * after a restart of the agent: the next result tells.
+   */
+  private boolean healing(Responder responder) {
+    MonitorResponse response = responder.response;
+    return responder.withheldSince.isPresent()
+        && responder.withheldLongEnough(state.now())
+        && responder.definition().targetHealthState() != MonitorState.UNAVAILABLE
+        && !silentByNature(response)
+        && !failsAgain(response);
   }
 
   /**
