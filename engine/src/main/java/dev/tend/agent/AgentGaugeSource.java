@@ -73,8 +73,8 @@ final class AgentGaugeSource implements SelfProbe.Vitals {
     return parts.loop.trouble();
   }
 
-  /** What keeps clients from coming or staying away as they should; empty when nothing does. */
-  Optional<String> componentTrouble() {
+  @Override
+  public Optional<String> componentTrouble() {
     return parts.componentTrouble();
   }
 

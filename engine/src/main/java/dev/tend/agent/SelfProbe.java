@@ -40,6 +40,9 @@ final class SelfProbe implements Probe.Method {
     /** Which signs of operators are too old to count; empty when none is. */
     Optional<String> oldSigns();
 
+    /** What keeps clients from coming or staying away as they should; empty when nothing does. */
+    Optional<String> componentTrouble();
+
     /** Which monitors are without a verdict, so that nobody hears of it; empty when none is. */
     Optional<String> blindSpots();
 
@@ -77,6 +80,7 @@ final class SelfProbe implements Probe.Method {
       case UNUSED_OVERRIDES -> judged("OverridesUnused", vitals.unusedOverrides());
       case SHADOWED_OVERRIDES -> judged("OverridesShadowed", vitals.shadowedOverrides());
       case OPERATOR_SIGNS -> judged("SignLeftBehind", vitals.oldSigns());
+      case COMPONENTS -> judged("ComponentsDoNotFollow", vitals.componentTrouble());
       case BLIND_SPOTS -> judged("BlindSpots", vitals.blindSpots());
       case COVERAGE -> {
         ProbeCoverage.Coverage coverage = vitals.coverage();

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What the probe {@code agent} sees of an agent with one trouble at most.
  *
- * @param part what has it: store, events, overrides, unused, shadowed, signs, blind or quarantine;
- *     empty text for nothing
+ * @param part what has it: store, events, overrides, unused, shadowed, signs, blind, quarantine or
+ *     components; empty text for nothing
  * @param words the complaint
  */
 public record ComplainingAgent(String part, String words) implements SelfProbe.Vitals {
@@ -70,6 +70,11 @@ public record ComplainingAgent(String part, String words) implements SelfProbe.V
   @Override
   public Optional<String> quarantined() {
     return of("quarantine");
+  }
+
+  @Override
+  public Optional<String> componentTrouble() {
+    return of("components");
   }
 
   private Optional<String> of(String which) {

@@ -96,7 +96,9 @@ final class ComponentService {
     return failures == 0
         ? Optional.empty()
         : last.map(
-            outcome -> "the %s command of %s: %s".formatted(key(reached), name, outcome.message()));
+            outcome ->
+                "the %s command of %s fails and is repeated: %s"
+                    .formatted(key(reached), name, outcome.message()));
   }
 
   /** The command that is run for a state; empty: there is none. */

@@ -141,7 +141,7 @@ class ComponentServiceTest {
                 assertThat(components.trouble())
                     .singleElement()
                     .asString()
-                    .contains("offline command of SmtpIn")
+                    .contains("offline command of SmtpIn fails")
                     .contains("exit code 3"));
     assertThat(take(LONG))
         .satisfies(outcome -> assertThat(outcome.result()).isEqualTo(Result.FAILED));

@@ -38,7 +38,9 @@ public final class AgentProbeType {
     /** The share of probes that have come to a result for or against their target in time. */
     COVERAGE,
     /** Whether no probe is left alone because it breaks or hangs. */
-    QUARANTINE
+    QUARANTINE,
+    /** Whether the commands of components succeed, and load balancers can ask. */
+    COMPONENTS
   }
 
   public static final Property<Measure> MEASURE =
@@ -49,8 +51,8 @@ public final class AgentProbeType {
       new ProbeType(
           "agent",
           ProbeKind.CHECK,
-          "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog and"
-              + " overrides have none and fail when they do not work, unusedOverrides,"
+          "Looks at the agent itself. Sample: depends on measure; stateStore, eventLog, overrides"
+              + " and components have none and fail when they do not work, unusedOverrides,"
               + " shadowedOverrides, operatorSigns, blindSpots and quarantine when there are any:"
               + " signs of an operator at work that are too old to count, monitors that have been"
               + " Unavailable for an hour while their set pages nobody for that, and probes that"
