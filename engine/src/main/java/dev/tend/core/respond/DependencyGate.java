@@ -84,6 +84,10 @@ final class DependencyGate {
       return GateRefusal.until(
           Refusal.DEPENDENCY_SUSPECT, other.id() + " has only just healed", settled.get());
     }
+    if (other.monitor().raised() && other.monitor().inGrace()) {
+      // Its probes may succeed already, but what hung on it has not had the time to recover.
+      return GateRefusal.of(Refusal.DEPENDENCY_SUSPECT, other.id() + " is being repaired");
+    }
     if (other.id().equals(DiscoveryMonitor.monitorId(other.set().name()))) {
       // Its results come from discoveries, which nobody can ask for.
       return Optional.empty();

@@ -182,12 +182,12 @@ public final class MonitorResponse {
         || incident.filter(IncidentRecord::open).isPresent()
         || !offline.isEmpty()
         || urgent.isPresent()
-        || anyExhaustedOrBusy();
+        || anyResponderIsNotDone();
   }
 
-  private boolean anyExhaustedOrBusy() {
+  private boolean anyResponderIsNotDone() {
     for (Responder responder : responders) {
-      if (responder.exhausted || responder.busy()) {
+      if (responder.exhausted || responder.busy() || responder.remembersHoldUps()) {
         return true;
       }
     }

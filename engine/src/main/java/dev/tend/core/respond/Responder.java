@@ -21,6 +21,8 @@ final class Responder {
   /** How long a page may be held back or stay merged into another, whatever does it. */
   private static final Duration WITHHELD_AT_MOST = Duration.ofMinutes(30);
 
+  private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
   private final ItemId id;
   final MonitorResponse response;
   private ResponderDefinition definition;
@@ -163,6 +165,21 @@ final class Responder {
     withheldFor = so.isZero() ? Optional.empty() : Optional.of(so);
     withheldSince = Optional.empty();
     changed();
+  }
+
+  /** Whether something held it up, now or earlier, that is to be forgotten in its time. */
+  boolean remembersHoldUps() {
+    return refusal.isPresent() || withheldSince.isPresent() || withheldFor.isPresent();
+  }
+
+  /**
+   * Its monitor has been calm for so long that what held it back before says nothing of a later
+   * fault. An episode forgets that by its end; a monitor that was only blind has none.
+   */
+  void calmFor(Duration calm) {
+    if (withheldFor.isPresent() && calm.compareTo(FORGOTTEN_AFTER) >= 0) {
+      released();
+    }
   }
 
   private Duration withheldFor(Instant now) {

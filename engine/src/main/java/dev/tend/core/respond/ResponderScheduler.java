@@ -59,6 +59,9 @@ final class ResponderScheduler {
         if (due.isEmpty()
             && (responder.refusal.isPresent() || responder.withheldSince.isPresent())) {
           responder.moot(state.now());
+        } else if (due.isEmpty() && response.episode.isEmpty()) {
+          response.calmSince.ifPresent(
+              since -> responder.calmFor(Duration.between(since, state.now())));
         } else if (due.isPresent()
             && !due.get().isAfter(state.now())
             && (heardSince(responder) || overdue(responder))
