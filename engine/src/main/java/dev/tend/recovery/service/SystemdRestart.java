@@ -50,11 +50,11 @@ final class SystemdRestart {
     List<SystemdUnit> earlier = systemd.withMembers(before, limits);
     List<ProcessInfo> old =
         earlier.stream().flatMap(one -> systemd.processesOf(one).stream()).toList();
-    if (before.startLimitHit()) {
-      // Systemd refuses every start now. Its limit is against tight loops; the budget that let
-      // this action through is far tighter.
+    if (before.failed()) {
+      // Systemd may refuse every start now, and does not always say so. Its limit is against tight
+      // loops; the budget that let this action through is far tighter.
       systemd.change(limits, "reset-failed", before.id());
-      asides += "; systemd's start limit had been hit and was reset";
+      asides += before.startLimitHit() ? "; systemd's start limit had been hit and was reset" : "";
     }
     ProgramResult queued = systemd.change(limits, "--no-block", "restart", before.id());
     if (!queued.succeeded()) {
@@ -62,9 +62,7 @@ final class SystemdRestart {
     }
     Optional<String> wrong = awaited(earlier, old);
     if (wrong.isPresent() && !limits.deadline().expired() && isDown(limits)) {
-      systemd.change(limits, "--no-block", "start", before.id());
-      asides += "; it was started a second time";
-      wrong = awaited(earlier, old);
+      wrong = startedOnceMore(earlier, old);
     }
     if (wrong.isEmpty()) {
       return ActionOutcome.succeeded(before.id() + " has been restarted" + asides);
@@ -72,6 +70,19 @@ final class SystemdRestart {
     String verdict = isDown(whole) ? before.id() + " is DOWN now: " : "restarted, but ";
     return ActionOutcome.failed(
         verdict + wrong.get() + asides + "; see journalctl -u " + before.id(), limits);
+  }
+
+  /** A second start, unless systemd has made so many itself that it would refuse this one. */
+  private Optional<String> startedOnceMore(List<SystemdUnit> earlier, List<ProcessInfo> old)
+      throws InterruptedException {
+    SystemdUnit unit = systemd.show(before.id(), limits);
+    if (unit.startLimitHit()) {
+      asides += "; systemd started it until its start limit had been hit";
+      return wrong(earlier, old);
+    }
+    systemd.change(limits, "--no-block", "start", before.id());
+    asides += "; it was started a second time";
+    return awaited(earlier, old);
   }
 
   /** Waits until the unit has come up or failed; what is wrong then, or still at the deadline. */

@@ -29,6 +29,7 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
           "ExecMainCode",
           "ExecMainStatus",
           "NRestarts",
+          "StartLimitBurst",
           "InvocationID",
           "ActiveEnterTimestampMonotonic",
           "InactiveEnterTimestamp",
@@ -119,11 +120,21 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
 
   /** Neither coming nor going, and nothing about it is queued. */
   boolean settled() {
-    return (active() || inactive() || get("ActiveState").equals("failed")) && !hasJob();
+    return (active() || inactive() || failed()) && !hasJob();
   }
 
+  boolean failed() {
+    return get("ActiveState").equals("failed");
+  }
+
+  /**
+   * Whether systemd refuses to start it. The result says so only where a person's start was
+   * refused; where systemd's own restarts were, it stays that of the last failure.
+   */
   boolean startLimitHit() {
-    return get("Result").equals("start-limit-hit");
+    long most = number("StartLimitBurst");
+    return get("Result").equals("start-limit-hit")
+        || (failed() && most > 0 && number("NRestarts") >= most);
   }
 
   boolean canReload() {

@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 /**
  * A real systemd with a real journal, as process 1 of namespaces of its own. It sees empty
  * directories in the place of all that it could change of this host: it knows the units of the test
- * and no others, above all none that cleans {@code /tmp} or sets up the kernel.
+ * and no others, above all none that cleans {@code /tmp} or sets up the kernel. The queues of labs
+ * are not held mounted.
  */
 final class PrivateSystemd implements AutoCloseable {
   /** Gives it a branch of each hierarchy of control groups, which is all that it sees of them. */
@@ -34,6 +35,7 @@ final class PrivateSystemd implements AutoCloseable {
       """
       set -e
       mount --make-rprivate /
+      awk '$2 ~ "/spool$" {print $2}' /proc/mounts | xargs -r umount -l
       mount -t tmpfs tmpfs /mnt; cp @units@/* /mnt/
       mount -t proc proc /proc
       mount -o bind,ro /proc/sys /proc/sys

@@ -97,7 +97,7 @@ class RealSystemdTest {
     return systemd.asked().keptDown(unit, ActionFixture.bounds(Duration.ofSeconds(20)));
   }
 
-  private static void needed() throws Exception {
+  static void needed() throws Exception {
     boolean there =
         Files.isExecutable(Path.of("/lib/systemd/systemd"))
             && Files.isExecutable(Path.of("/lib/systemd/systemd-journald"))

@@ -110,6 +110,18 @@ class SystemdTest {
   }
 
   @Test
+  void a_start_limit_that_only_the_number_of_restarts_tells_is_reset_too() throws Exception {
+    fake.unit(UNIT, limited("NRestarts=3"));
+    fake.after("restart", UNIT, limited("NRestarts=3"));
+    assertThat(restart(20).message())
+        .startsWith("demo.service is DOWN now")
+        .contains("start limit had been hit and was reset")
+        .contains("systemd started it until its start limit had been hit");
+    assertThat(fake.log())
+        .containsExactly("reset-failed demo.service", "--no-block restart demo.service");
+  }
+
+  @Test
   void what_a_person_wants_down_is_not_started() throws Exception {
     fake.unit(UNIT, "LoadState=masked", "ActiveState=inactive", "UnitFileState=masked");
     assertThat(restart(20))
@@ -230,6 +242,12 @@ class SystemdTest {
       "SubState=running",
       "MainPID=" + pid,
       "InvocationID=" + life
+    };
+  }
+
+  private static String[] limited(String restarts) {
+    return new String[] {
+      "LoadState=loaded", "ActiveState=failed", "Result=exit-code", "StartLimitBurst=3", restarts
     };
   }
 
