@@ -15,6 +15,9 @@ declare -A OFFSETS=(
 )
 port() { echo $((BASE_PORT + OFFSETS[$1])); }
 
+# The resolver's own address of loopback, for who can only ask port 53.
+resolver() { echo "127.$((BASE_PORT / 256)).$((BASE_PORT % 256)).53"; }
+
 # Reads the settings of the lab in $DIR, which an earlier `create` wrote.
 open_lab() {
   [ -n "$DIR" ] || die "which lab? Name its directory: --dir DIR, or export TEND_LAB=DIR"

@@ -2,10 +2,11 @@
 # Writes everything a lab needs into one directory.
 
 create_lab() {
-  BASE_PORT=12000
+  BASE_PORT=12000 ACCOUNTS=directory
   while [ $# -gt 0 ]; do
     case $1 in
       --base-port) BASE_PORT=${2:-} && shift ;;
+      --accounts) ACCOUNTS=${2:-} && shift ;;
       -*) die "create does not know the option $1" ;;
       *) DIR=$1 ;;
     esac
@@ -14,6 +15,7 @@ create_lab() {
   [ -n "$DIR" ] || die "create needs a directory: $LAB create DIR [--base-port N]"
   [[ $BASE_PORT =~ ^[0-9]{4,5}$ && $BASE_PORT -le 32600 ]] ||
     die "the base port must be a number from 1000 to 32600, below the ports that the system gives to clients"
+  [[ $ACCOUNTS =~ ^(directory|file)$ ]] || die "--accounts takes directory or file"
   require_root
   require_packages
   mkdir -p "$DIR" || die "cannot make the directory $DIR"
@@ -47,10 +49,16 @@ check_place() {
 }
 
 write_settings() {
-  printf 'BASE_PORT=%s\nPROBE_PASSWORD=%s\n' "$BASE_PORT" "$(openssl rand -hex 12)" >"$DIR/lab.settings"
+  local names=no
+  ! may_have_names || names=yes
+  printf '%s=%s\n' BASE_PORT "$BASE_PORT" ACCOUNTS "$ACCOUNTS" NAMES "$names" \
+    PROBE_PASSWORD "$(openssl rand -hex 12)" >"$DIR/lab.settings"
   chmod 600 "$DIR/lab.settings"
   open_lab
 }
+
+# Whether Postfix can ask the lab's resolver: that takes mounts of its own, and port 53 of an address of loopback.
+may_have_names() { [ "$(awk '{print $3}' /proc/self/uid_map)" = 4294967295 ] && quietly unshare --mount true; }
 
 make_directories() {
   mkdir -p "$DIR"/{tls,postfix,spool,data,dovecot,mail,unbound,ldap/db,log,run/dovecot,run/dovecot-state} \
@@ -64,7 +72,7 @@ make_directories() {
 # Copies a template and puts this lab's values in: fill TEMPLATE FILE
 fill() {
   local name rules=(-e "s|@DIR@|$DIR|g" -e "s|@PROBE_PASSWORD@|$PROBE_PASSWORD|g")
-  rules+=(-e "s|@LAB@|$LAB|g")
+  rules+=(-e "s|@LAB@|$LAB|g" -e "s|@NAMES@|$NAMES|g" -e "s|@RESOLVER@|$(resolver)|g")
   for name in "${!OFFSETS[@]}"; do
     rules+=(-e "s|@${name}_PORT@|$(port "$name")|g")
   done
@@ -75,8 +83,12 @@ fill_templates() {
   fill main.cf "$DIR/postfix/main.cf"
   fill master.cf "$DIR/postfix/master.cf"
   fill dovecot.conf "$DIR/dovecot/dovecot.conf"
-  sed -i "s/^#$(dovecot --version | cut -d. -f1,2) //" "$DIR/dovecot/dovecot.conf"
+  sed -i -e "s/^#$(dovecot --version | cut -d. -f1,2) //" -e "s/^#$ACCOUNTS //" "$DIR/dovecot/dovecot.conf"
+  fill dovecot-ldap.conf "$DIR/dovecot/dovecot-ldap.conf"
   fill unbound.conf "$DIR/unbound/unbound.conf"
+  [ "$NAMES" = no ] || sed -i "s/^#names //" "$DIR/unbound/unbound.conf"
+  printf 'nameserver %s\n' "$(resolver)" >"$DIR/unbound/resolv.conf"
+  printf 'hosts: dns\n' >"$DIR/unbound/nsswitch.conf"
   fill slapd.conf "$DIR/ldap/slapd.conf"
   fill certificate.cnf "$DIR/tls/certificate.cnf"
   fill tend.yaml "$DIR/tend/tend.yaml"

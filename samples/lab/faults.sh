@@ -12,17 +12,17 @@ queue-disk-full        The queue lies on a full disk. SMTP takes no mail: 452. (
 queue-read-only        The file system of the queue met an error and is read-only, with room. (Needs loop devices.)
 dovecot-killed         Its master is killed with -9. IMAP, POP3 and LMTP are refused.
 dovecot-stopped        All its processes are stopped. IMAP, POP3 and LMTP take connections and say nothing.
-auth-stopped           Its log-in process is stopped. IMAP greets, and every log-in hangs; submission, too.
+auth-stopped           Its log-in process is stopped. IMAP and POP3 greet, and every log-in hangs; submission, too.
 lmtp-stopped           Its delivery processes are stopped. SMTP says 250 and mail waits in the queue.
 lmtp-refused           Its delivery port is closed. SMTP says 250 and mail is deferred: connection refused.
 dovecot-conf-broken    dovecot.conf cannot be read. Dovecot runs on; a restart would end it.
 probe-password-wrong   Dovecot knows another password for the probe's account. Users notice nothing.
 certificate-expired    Postfix and Dovecot show a certificate that has expired.
 unbound-killed         The resolver is killed with -9. Questions are refused at once.
-unbound-stopped        The resolver is stopped. Questions are never answered.
+unbound-stopped        The resolver is stopped. Questions are never answered, and Postfix greets nobody for ten seconds.
 unbound-conf-broken    unbound.conf cannot be read. The resolver runs on; a restart would end it.
-slapd-killed           The directory is killed with -9. Connections are refused.
-slapd-stopped          The directory is stopped. Connections are taken and never answered.
+slapd-killed           The directory is killed with -9. Connections are refused, log-ins fail.
+slapd-stopped          The directory is stopped. Connections are taken and never answered; every log-in hangs.
 END
 }
 
@@ -100,12 +100,28 @@ mend_file() { [ ! -e "$1.good" ] || mv "$1.good" "$1"; }
 
 break_probe_password() {
   local users=$DIR/dovecot/users
-  [ -e "$users.good" ] || cp -p "$users" "$users.good"
-  sed -i "s|^tend-probe@.*|tend-probe@test.local:{PLAIN}another::::::|" "$users"
-  chgrp dovecot "$users"
+  if [ "$ACCOUNTS" = directory ]; then
+    directory_password another
+  else
+    [ -e "$users.good" ] || cp -p "$users" "$users.good"
+    sed -i "s|^tend-probe@.*|tend-probe@test.local:{PLAIN}another::::::|" "$users"
+    chgrp dovecot "$users"
+  fi
 }
 
-mend_probe_password() { mend_file "$DIR/dovecot/users"; touch "$DIR/dovecot/users"; }
+mend_probe_password() {
+  if [ "$ACCOUNTS" = directory ]; then
+    directory_password "$PROBE_PASSWORD"
+  else
+    mend_file "$DIR/dovecot/users" && touch "$DIR/dovecot/users"
+  fi
+}
+
+directory_password() {
+  printf '%s\n' 'dn: uid=tend-probe,ou=people,dc=test,dc=local' 'changetype: modify' 'replace: userPassword' \
+    "userPassword: $1" |
+    quietly ldapmodify -x -H "ldap://127.0.0.1:$(port LDAP)" -D cn=admin,dc=test,dc=local -w adminpw
+}
 
 break_certificate() {
   make_certificate '-40 days' '-10 days'

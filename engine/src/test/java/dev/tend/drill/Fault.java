@@ -5,9 +5,10 @@ import dev.tend.eventlog.schema.EventField;
 
 /** What is broken in a drill, by which probe it is seen, and whose act must cure it. */
 enum Fault {
-  DOVECOT_MASTER_KILLED("dovecot-killed", "Imap\\ImapSelfTest", "Imap\\ImapRestart", "dovecot"),
+  /** The log-in process dies with its master, and all else of Dovecot depends on it. */
+  DOVECOT_MASTER_KILLED("dovecot-killed", "Auth\\AuthSelfTest", "Auth\\AuthRestart", "dovecot"),
   POSTFIX_KILLED("postfix-killed", "Smtp\\SmtpSelfTest", "Smtp\\SmtpRestart", "postfix"),
-  DOVECOT_STOPPED("dovecot-stopped", "Imap\\ImapSelfTest", "Imap\\ImapRestart", "dovecot"),
+  DOVECOT_STOPPED("dovecot-stopped", "Auth\\AuthSelfTest", "Auth\\AuthRestart", "dovecot"),
 
   /** SMTP says 250 to everything. Only the queue tells that nothing is delivered. */
   QUEUE_HANDLER_STOPPED(

@@ -44,6 +44,7 @@ class RestraintIT {
             "unbound-killed",
             "postfix-killed",
             "dovecot-conf-broken",
+            "certificate-expired",
             "auth-stopped")) {
       scene.lab().mend(fault);
     }
@@ -101,7 +102,7 @@ class RestraintIT {
         before,
         now ->
             assertThat(now.after(before, EventKinds.ESCALATED))
-                .anySatisfy(page -> tells(page, "Imap\\", "Error in configuration file")));
+                .anySatisfy(page -> tells(page, "Auth\\", "Error in configuration file")));
     Chronicle told = scene.chronicle();
     assertThat(told.after(before, EventKinds.RECOVERY_FINISHED))
         .isNotEmpty()
@@ -146,6 +147,23 @@ class RestraintIT {
     scene.lab().mend("queue-read-only");
     scene.settled(told.end());
     scene.lab().sendMail();
+  }
+
+  @Test
+  void an_expired_certificate_is_told_and_nothing_is_restarted_for_it() throws IOException {
+    long before = scene.chronicle().end();
+    scene.lab().breakBy("certificate-expired");
+    scene.until(
+        before,
+        now ->
+            assertThat(now.after(before, EventKinds.ESCALATED))
+                .anySatisfy(page -> tells(page, "Smtp\\SmtpCertificateMonitor", "Expired"))
+                .anySatisfy(page -> tells(page, "Imap\\ImapCertificateMonitor", "Expired")));
+    Chronicle told = scene.chronicle();
+    assertThat(told.after(before, EventKinds.RECOVERY_STARTED)).as(told.told(before)).isEmpty();
+
+    scene.lab().mend("certificate-expired");
+    scene.settled(told.end());
   }
 
   private String status(String service) {

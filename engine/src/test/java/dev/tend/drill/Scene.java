@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tend.lab.Lab;
 import dev.tend.testkit.AgentProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,11 +27,16 @@ final class Scene implements AutoCloseable {
     this.events = lab.directory().resolve("tend/events");
   }
 
-  /** Starts both; returns once the agent shows all of the lab healthy. */
-  static Scene start() throws IOException {
+  /**
+   * Starts both; returns once the agent shows all of the lab healthy.
+   *
+   * @param parameters further ones of health sets, such as {@code Dns.restartResolver: false}
+   */
+  static Scene start(String... parameters) throws IOException {
     Lab lab = Lab.start();
     AgentProcess agent;
     try {
+      configure(lab.agentConfiguration(), parameters);
       agent = AgentProcess.start(lab.agentConfiguration(), lab.directory().resolve("log/agent"));
     } catch (IOException | RuntimeException exception) {
       lab.close();
@@ -44,6 +50,11 @@ final class Scene implements AutoCloseable {
       throw exception;
     }
     return scene;
+  }
+
+  private static void configure(Path file, String... parameters) throws IOException {
+    String among = "parameters:\n  " + String.join("\n  ", parameters) + "\n";
+    Files.writeString(file, Files.readString(file).replace("parameters:\n", among));
   }
 
   Lab lab() {
@@ -83,7 +94,10 @@ final class Scene implements AutoCloseable {
           assertThat(ofLab(chronicle.states()))
               .containsKeys(
                   "Smtp\\SmtpSelfTestMonitor",
-                  "Imap\\ImapSelfTestMonitor",
+                  "Imap\\ImapDeepTestMonitor",
+                  "Pop3\\Pop3DeepTestMonitor",
+                  "Submission\\SubmissionLogInMonitor",
+                  "Auth\\AuthSelfTestMonitor",
                   "MailFlow\\MailFlowCtpMonitor",
                   "Dns\\DnsResolverMonitor",
                   "Directory\\DirectorySelfTestMonitor")

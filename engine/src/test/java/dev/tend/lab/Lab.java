@@ -57,12 +57,19 @@ public final class Lab implements AutoCloseable {
     return lab;
   }
 
-  /** A lab in this directory, with nothing running yet. */
-  public static Lab create(Path directory) {
+  /**
+   * A lab in this directory, with nothing running yet.
+   *
+   * @param options further ones of {@code lab create}
+   */
+  public static Lab create(Path directory, String... options) {
     int base = FreePorts.base(Arrays.stream(Door.values()).mapToInt(door -> door.offset).toArray());
     Path place = directory.toAbsolutePath();
     letThrough(place);
-    LabCommand created = LabCommand.run("create", place.toString(), "--base-port", "" + base);
+    List<String> line =
+        new ArrayList<>(List.of("create", place.toString(), "--base-port", "" + base));
+    line.addAll(List.of(options));
+    LabCommand created = LabCommand.run(line.toArray(String[]::new));
     if (created.status() == LabCommand.NOT_HERE) {
       cannotBeHere(created.output());
     }

@@ -41,7 +41,7 @@ class BrokenLogInIT {
 
   @BeforeAll
   void start() throws IOException {
-    lab = Lab.create(Files.createTempDirectory("tend-lab"));
+    lab = Lab.create(Files.createTempDirectory("tend-lab"), "--accounts", "file");
     withoutPass = ScriptedServer.greeting("+OK ready\r\n", "+OK\r\n", "-ERR Unknown command.\r\n");
     lab.configure(
         "dovecot/dovecot.conf", proxy("imap", FreePorts.one()) + proxy("pop3", withoutPass.port()));

@@ -68,7 +68,7 @@ class ClientLimitsIT {
 
   @BeforeAll
   void start() throws IOException {
-    lab = Lab.create(Files.createTempDirectory("tend-lab"));
+    lab = Lab.create(Files.createTempDirectory("tend-lab"), "--accounts", "file");
     for (Limit limit : Limit.values()) {
       ports.put(limit, FreePorts.one());
       lab.configure("postfix/master.cf", limit.service(ports.get(limit)));

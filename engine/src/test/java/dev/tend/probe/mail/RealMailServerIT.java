@@ -151,6 +151,22 @@ class RealMailServerIT {
   }
 
   @Test
+  void a_closed_delivery_port_is_found_although_all_processes_run() throws Exception {
+    lab.breakBy("lmtp-refused");
+    assertThat(lab.command("status").status()).isZero();
+    assertSucceeded(at("smtp", Door.SMTP).measure());
+    assertSucceeded(loggedIn("imap", Door.IMAPS).with(Security.TLS).measure());
+    Measurement lost = mailFlow(Duration.ofSeconds(4)).measure();
+    Measurement delivery = at("lmtp", Door.LMTP).measure();
+    lab.mend("lmtp-refused");
+    assertThat(lost.outcome()).as(lost.message()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(lost.phase()).isEqualTo("arrival");
+    assertThat(delivery.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(delivery.phase()).isEqualTo("connect");
+    assertThat(delivery.errorClass()).isEqualTo(ErrorClass.CONNECTION_REFUSED);
+  }
+
+  @Test
   void a_mailbox_server_that_is_gone_says_nothing_of_the_mail_flow() throws Exception {
     lab.breakBy("dovecot-killed");
     Measurement blind = mailFlow(Duration.ofSeconds(10)).measure();
