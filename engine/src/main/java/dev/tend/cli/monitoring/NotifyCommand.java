@@ -61,16 +61,14 @@ public final class NotifyCommand extends ItemQuery {
   private Optional<String> message = Optional.empty();
 
   private static final class Colour {
-    private String text = "";
-
     @Option(names = "--red", required = true, description = "Something is wrong.")
-    void red(boolean given) {
-      text = NotificationRequest.RED;
-    }
+    private boolean red;
 
     @Option(names = "--green", required = true, description = "It is well, or well again.")
-    void green(boolean given) {
-      text = NotificationRequest.GREEN;
+    private boolean green;
+
+    String text() {
+      return red ? NotificationRequest.RED : NotificationRequest.GREEN;
     }
   }
 
@@ -82,7 +80,7 @@ public final class NotifyCommand extends ItemQuery {
         new NotificationRequest(
             target.map(named -> identity + "/" + named).orElse(identity),
             key,
-            colour.text,
+            colour.text(),
             message);
     NotificationAnswer answer = ask(configuration, request);
     print(answer, out -> print(out, answer));
