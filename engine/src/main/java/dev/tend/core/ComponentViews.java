@@ -2,7 +2,6 @@ package dev.tend.core;
 
 import dev.tend.core.HealthSnapshot.ComponentView;
 import dev.tend.core.environment.Holds;
-import dev.tend.core.input.CoreSettings;
 import dev.tend.core.record.HoldRecord;
 import dev.tend.core.respond.CoreState;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -14,19 +13,22 @@ import java.util.stream.Stream;
 final class ComponentViews {
   private final CoreState state;
   private List<ComponentView> views = List.of();
-  private Basis basis = new Basis(-1, -1, List.of());
-
-  /** What the views were made of. */
-  private record Basis(int arrangement, int holds, List<CoreSettings> settings) {}
+  private int arrangement = -1;
+  private int holds = -1;
 
   ComponentViews(CoreState state) {
     this.state = state;
   }
 
-  List<ComponentView> of(EffectiveDefinitions definitions, int arrangement) {
-    Basis now = new Basis(arrangement, state.holds().changes(), List.of(state.settings()));
-    if (!now.equals(basis)) {
-      basis = now;
+  /** The settings have changed, and with them the components that they name. */
+  void forget() {
+    arrangement = -1;
+  }
+
+  List<ComponentView> of(EffectiveDefinitions definitions, int newest) {
+    if (arrangement != newest || holds != state.holds().changes()) {
+      arrangement = newest;
+      holds = state.holds().changes();
       views = names(definitions).map(this::view).toList();
     }
     return views;

@@ -288,6 +288,7 @@ public final class HealthCore {
       case DefinitionInput.DiscoveryFailed failed -> reported(registry.failed(failed));
       case DefinitionInput.SettingsApplied applied -> {
         state.settings(applied.settings());
+        components.forget();
         state.record(new DefinitionEvent.SettingsApplied(applied.settings()));
         state.reconsider();
       }

@@ -46,27 +46,6 @@ class ExchangeCmdletsIT {
           "Set-ServerComponentState",
           "Get-ServerComponentState");
 
-  private static final String SET =
-      """
-      healthSet: Smtp
-      healthGroup: CustomerTouchPoints
-      component: FrontendTransport
-      description: Whether others can deliver mail here.
-      runbook: Look at the mail log.
-      probes:
-        - {name: SmtpConnectProbe, type: tcp, description: Connects to the mail server.,
-           recurrenceInterval: 1s, timeout: 500ms, host: 127.0.0.1, port: %d}
-      monitors:
-        - {name: SmtpConnectMonitor, type: consecutive-probe-failures,
-           description: Nobody can connect., probes: [SmtpConnectProbe], monitoringInterval: 5m,
-           monitoringThreshold: 3}
-      responders:
-        - {name: SmtpOffline, type: take-offline, monitor: SmtpConnectMonitor,
-           targetHealthState: Unhealthy, component: FrontendTransport}
-        - {name: SmtpEscalate, type: escalate, monitor: SmtpConnectMonitor,
-           targetHealthState: Unhealthy, subject: Nobody can connect to SMTP}
-      """;
-
   @TempDir private Path directory;
   private Path configuration;
 
@@ -101,7 +80,28 @@ class ExchangeCmdletsIT {
   }
 
   private void configure(int port) throws IOException {
-    Files.writeString(directory.resolve("healthsets.d/smtp.yaml"), SET.formatted(port));
+    Files.writeString(
+        directory.resolve("healthsets.d/smtp.yaml"),
+        """
+        healthSet: Smtp
+        healthGroup: CustomerTouchPoints
+        component: FrontendTransport
+        description: Whether others can deliver mail here.
+        runbook: Look at the mail log.
+        probes:
+          - {name: SmtpConnectProbe, type: tcp, description: Connects to the mail server.,
+             recurrenceInterval: 1s, timeout: 500ms, host: 127.0.0.1, port: %d}
+        monitors:
+          - {name: SmtpConnectMonitor, type: consecutive-probe-failures,
+             description: Nobody can connect., probes: [SmtpConnectProbe], monitoringInterval: 5m,
+             monitoringThreshold: 3}
+        responders:
+          - {name: SmtpOffline, type: take-offline, monitor: SmtpConnectMonitor,
+             targetHealthState: Unhealthy, component: FrontendTransport}
+          - {name: SmtpEscalate, type: escalate, monitor: SmtpConnectMonitor,
+             targetHealthState: Unhealthy, subject: Nobody can connect to SMTP}
+        """
+            .formatted(port));
     Files.writeString(
         configuration,
         """

@@ -80,7 +80,7 @@ class InboxTest {
     Path file = inbox.waiting().getFirst().file();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(Files.list(inbox.directory())).hasSize(1);
+    assertThat(inbox.directory().toFile().list()).hasSize(1);
   }
 
   @Test
