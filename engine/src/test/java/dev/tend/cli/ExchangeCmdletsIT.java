@@ -164,12 +164,12 @@ class ExchangeCmdletsIT {
   /** A line without what differs from run to run: instants, spans, ids, widths of columns. */
   private static String timeless(String line) {
     return Stream.of(
+            new String[] {"\\s+", " "},
             new String[] {"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "INSTANT"},
             new String[] {"\\b\\d+[dhms](\\d+[hms])*\\b", "SPAN"},
             new String[] {"\\b(?=[a-z0-9]*\\d)[a-z0-9]{8}\\b", "ID"},
             new String[] {"^[a-z0-9]{8} (added|removed|applied)", "ID $1"},
-            new String[] {"(override|remove) [a-z0-9]{8}\\b", "$1 ID"},
-            new String[] {"\\s+", " "})
+            new String[] {"(override|remove) [a-z0-9]{8}\\b", "$1 ID"})
         .reduce(
             line,
             (text, rule) -> Pattern.compile(rule[0]).matcher(text).replaceAll(rule[1]),
