@@ -65,6 +65,7 @@ public final class NotifyCommand extends ItemQuery {
     private boolean red;
 
     @Option(names = "--green", required = true, description = "It is well, or well again.")
+    @SuppressWarnings("UnusedVariable") // what is not red is green
     private boolean green;
 
     String text() {
