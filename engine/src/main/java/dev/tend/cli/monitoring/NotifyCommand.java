@@ -69,7 +69,7 @@ public final class NotifyCommand extends ItemQuery {
     private boolean green;
 
     String text() {
-      return red ? NotificationRequest.RED : NotificationRequest.GREEN;
+      return green && !red ? NotificationRequest.GREEN : NotificationRequest.RED;
     }
   }
 
