@@ -59,7 +59,7 @@ public final class HostEvidence {
                   program(
                       with(
                           journalctl,
-                          List.of("-k", "-p", "warning", "--since=-2h", "-n", KERNEL_LINES)),
+                          List.of("-r", "-k", "-p", "warning", "--since=-2h", "-n", KERNEL_LINES)),
                       section,
                       limits)));
     }
@@ -100,7 +100,9 @@ public final class HostEvidence {
       return;
     }
     program(
-        with(journalctl, with(units, List.of("--since=-15min", "-n", LOG_LINES))), section, limits);
+        with(journalctl, with(units, List.of("-r", "--since=-15min", "-n", LOG_LINES))),
+        section,
+        limits);
   }
 
   private static List<String> with(List<String> first, List<String> more) {

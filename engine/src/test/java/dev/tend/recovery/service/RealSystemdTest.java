@@ -3,16 +3,27 @@ package dev.tend.recovery.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tend.core.input.RecoveryInput.Result;
+import dev.tend.definition.type.ResponderProperties;
 import dev.tend.probe.HostRun;
 import dev.tend.process.Child;
 import dev.tend.process.Command;
 import dev.tend.process.Output;
 import dev.tend.recovery.ActionFixture;
+import dev.tend.recovery.ActionOutcome;
+import dev.tend.recovery.evidence.EvidenceCollector;
+import dev.tend.recovery.evidence.EvidenceFiles;
+import dev.tend.recovery.evidence.EvidenceRequest;
+import dev.tend.recovery.evidence.HostEvidence;
+import dev.tend.recovery.evidence.PostfixQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +50,31 @@ class RealSystemdTest {
           "bound",
               "BindsTo=ended.service\nAfter=ended.service\n[Service]\nExecStart=/bin/sleep 1000\n",
           "running", "[Service]\nExecStart=/bin/sleep 1000\n");
+
+  private static final Map<String, String> RELOADED =
+      Map.of(
+          "running",
+          "[Service]\nExecStart=/bin/sleep 1000\n",
+          "reloads",
+          """
+          [Service]
+          ExecStart=/bin/sh -c 'trap "echo read again" HUP; while :; do sleep 0.1; done'
+          ExecReload=/bin/kill -HUP $MAINPID
+          """,
+          "settings",
+          """
+          [Service]
+          Type=oneshot
+          RemainAfterExit=yes
+          ExecStart=/bin/true
+          ExecReload=/bin/true
+          """,
+          "dies",
+          """
+          [Service]
+          ExecStart=/bin/sleep 1000
+          ExecReload=/bin/sh -c 'kill -KILL $MAINPID; sleep 0.3'
+          """);
 
   @TempDir private Path directory;
 
@@ -91,6 +127,57 @@ class RealSystemdTest {
       assertThat(unit.mainPid()).isEqualTo(innocent.pid());
       assertThat(systemd.asked().processesOf(unit)).isEmpty();
     }
+  }
+
+  @Test
+  void a_reload_succeeds_when_the_unit_is_seen_running_after_it_and_evidence_has_its_journal()
+      throws Exception {
+    needed();
+    try (PrivateSystemd systemd = PrivateSystemd.start(directory, RELOADED)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> systemd.run("systemctl", "is-active", "dies").equals("active"));
+      String before = systemd.run("systemctl", "show", "-p", "MainPID", "reloads");
+
+      assertThat(reload(systemd, "settings"))
+          .isEqualTo(ActionOutcome.succeeded("settings.service has been reloaded"));
+      // That systemd numbers its processes otherwise than this host, so this one seems to be gone.
+      assertThat(reload(systemd, "reloads").message()).startsWith("reloaded, but ");
+      assertThat(systemd.run("systemctl", "show", "-p", "MainPID", "reloads")).isEqualTo(before);
+      assertThat(reload(systemd, "dies").result()).isEqualTo(Result.FAILED);
+      assertThat(reload(systemd, "running").message()).contains("has no way to reload");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> systemd.run("journalctl", "-u", "reloads").contains("read again"));
+      assertThat(evidence(systemd, "reloads"))
+          .contains("== journal\n", "read again")
+          .doesNotContain("dies.service");
+    }
+  }
+
+  private static ActionOutcome reload(PrivateSystemd systemd, String unit) throws Exception {
+    return systemd.asked().reload(unit, ActionFixture.bounds(Duration.ofSeconds(20)));
+  }
+
+  private String evidence(PrivateSystemd systemd, String service) throws Exception {
+    ActionFixture fixture = new ActionFixture().with(ResponderProperties.MONITOR, "M");
+    List<String> files = new CopyOnWriteArrayList<>();
+    new EvidenceCollector(
+            "mail1",
+            HostEvidence.parts(
+                systemd.inside("journalctl", "--no-pager", "-q"),
+                PostfixQueue.ofThisHost(),
+                List.of(),
+                List::of),
+            new EvidenceFiles(directory, 1L << 30, Duration.ofDays(1)),
+            InstantSource.system())
+        .begin(
+            new EvidenceRequest(
+                fixture.intent("act-1", ActionFixture.type("collect-evidence")), List.of(service)),
+            (file, missing) -> files.add(file));
+    await().until(() -> !files.isEmpty());
+    return Files.readString(Path.of(files.getFirst()));
   }
 
   private static Optional<KeptDown> kept(PrivateSystemd systemd, String unit) throws Exception {
