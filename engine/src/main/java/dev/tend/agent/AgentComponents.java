@@ -48,7 +48,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
@@ -68,7 +67,6 @@ final class AgentComponents {
   private final SelfProbe self;
   private final ProbeCoverage coverage = new ProbeCoverage();
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
-  private volatile Consumer<List<HealthEvent>> watcher = events -> {};
   private volatile Supplier<List<String>> signsLeftBehind = List::of;
   private volatile Supplier<Optional<String>> balancers = Optional::empty;
   final AgentResources resources;
@@ -82,6 +80,7 @@ final class AgentComponents {
   final Services services;
   final ProbeRunner runner;
   final ProbeSchedule schedule;
+  final ApprovalFollowUp approvals = new ApprovalFollowUp();
   final RecoveryBrake brake;
   final EvidenceCollector evidence;
   final RecoveryRunner actions;
@@ -218,11 +217,6 @@ final class AgentComponents {
         : (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
-  /** Also passes all events to a watcher. */
-  void watchedBy(Consumer<List<HealthEvent>> other) {
-    watcher = other;
-  }
-
   /** A probe that is watched now. */
   Optional<ScheduledProbe> probe(ItemId id) {
     return Optional.ofNullable(probes.get(id));
@@ -286,7 +280,7 @@ final class AgentComponents {
     resources.log().append(events);
     metrics.recorded(events);
     reds.see(events);
-    watcher.accept(events);
+    approvals.see(events);
   }
 
   private void acted(Intent intent, ActionOutcome outcome) {

@@ -8,13 +8,10 @@ import dev.tend.api.Operations;
 import dev.tend.api.OverrideOperations;
 import dev.tend.api.ReloadAnswer;
 import dev.tend.api.TooManyRequestsException;
-import dev.tend.core.Decision;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.effect.ScheduledProbe;
-import dev.tend.core.event.EnvironmentEvent;
-import dev.tend.core.event.EventId;
-import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import dev.tend.loop.HealthLoop;
@@ -29,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /** What people can see and ask of the agent, delegated to the part that does it. */
 final class AgentOperations implements HealthView, Operations, OverrideOperations {
@@ -81,7 +77,7 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   @Override
   public CompletableFuture<OperationAnswer> submit(OperatorInput input) {
     HealthLoop loop = components.loop;
-    return loop.askAndKeep(input).thenApply(decision -> answer(decision, loop.storeTrouble()));
+    return loop.askAndKeep(input).thenApply(decision -> CoreAnswer.of(decision, loop.storeTrouble()));
   }
 
   @Override
@@ -94,7 +90,23 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
     }
     HealthLoop loop = components.loop;
     return loop.askAndKeep(notification)
-        .thenApply(decision -> answer(decision, loop.storeTrouble()));
+        .thenApply(decision -> CoreAnswer.of(decision, loop.storeTrouble()));
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> approve(ApprovalAnswered input) {
+    CompletableFuture<String> followed = components.approvals.of(input.approval());
+    return submit(input)
+        .thenCompose(
+            answer ->
+                answer.done()
+                    ? followed.thenApply(
+                        words ->
+                            new OperationAnswer(
+                                !words.startsWith(ApprovalFollowUp.TOO_LATE),
+                                words,
+                                answer.events()))
+                    : CompletableFuture.completedFuture(answer));
   }
 
   @Override
@@ -167,26 +179,5 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   @Override
   public CompletableFuture<OverrideListing> look() {
     return components.overrides.look().thenCompose(done -> list());
-  }
-
-  private static OperationAnswer answer(Decision decision, Optional<String> storeTrouble) {
-    List<String> ids =
-        decision.events().stream().map(HealthEvent::id).map(EventId::toString).toList();
-    Optional<String> refusal =
-        decision.events().stream()
-            .map(HealthEvent::body)
-            .flatMap(
-                body ->
-                    switch (body) {
-                      case EnvironmentEvent.RepairRefused refused -> Stream.of(refused.reason());
-                      case EnvironmentEvent.InputIgnored ignored -> Stream.of(ignored.why());
-                      default -> Stream.empty();
-                    })
-            .findFirst();
-    String unkept =
-        storeTrouble
-            .map(why -> "done, but lost if the agent stops now: the store reports: " + why)
-            .orElse("");
-    return new OperationAnswer(refusal.isEmpty(), refusal.orElse(unkept), ids);
   }
 }

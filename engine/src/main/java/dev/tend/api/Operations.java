@@ -1,6 +1,7 @@
 package dev.tend.api;
 
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.definition.ItemId;
 import java.util.Map;
@@ -27,6 +28,14 @@ public interface Operations {
    *     its probe has had too many of late
    */
   CompletableFuture<OperationAnswer> report(ProbeReported notification);
+
+  /**
+   * Answers an approval.
+   *
+   * @return what followed, as far as that is known within some seconds, in its message; not done
+   *     when the question is over
+   */
+  CompletableFuture<OperationAnswer> approve(ApprovalAnswered answer);
 
   /**
    * Stops all recovery: what runs may end, nothing begins.

@@ -10,7 +10,9 @@ import dev.tend.cli.component.SetServerComponentState;
 import dev.tend.cli.event.EventsCommand;
 import dev.tend.cli.health.HealthReportCommand;
 import dev.tend.cli.health.ServerHealthCommand;
+import dev.tend.cli.lever.ApproveCommand;
 import dev.tend.cli.lever.BrakeCommand;
+import dev.tend.cli.lever.ClearCommand;
 import dev.tend.cli.monitoring.InvokeProbeCommand;
 import dev.tend.cli.monitoring.MonitoringItemHelpCommand;
 import dev.tend.cli.monitoring.MonitoringItemIdentityCommand;
@@ -59,6 +61,8 @@ import picocli.CommandLine.IVersionProvider;
       OverrideCmdlets.GetGlobal.class,
       OverrideCmdlets.RemoveGlobal.class,
       BrakeCommand.class,
+      ApproveCommand.class,
+      ClearCommand.class,
       ValidateCommand.class,
       SchemaCommand.class,
       TestCommand.class,

@@ -1,6 +1,7 @@
 package dev.tend.core;
 
 import dev.tend.core.event.EventId;
+import dev.tend.core.respond.PersonNeeded;
 import dev.tend.core.input.ComponentState;
 import dev.tend.core.record.HoldRecord;
 import dev.tend.definition.ItemId;
@@ -23,13 +24,15 @@ import java.util.Optional;
  * @param components every component that a health set or the configuration names, or somebody
  *     holds, by name; then {@code ServerWideOffline}, {@code Monitoring} and {@code
  *     RecoveryActionsEnabled}
+ * @param peopleNeeded where something waits for a person, in the order of the monitors
  */
 public record HealthSnapshot(
     Instant at,
     List<MonitorView> monitors,
     List<SetView> healthSets,
     Map<HealthGroup, MonitorState> healthGroups,
-    List<ComponentView> components) {
+    List<ComponentView> components,
+    List<PersonNeeded> peopleNeeded) {
 
   /** A component by its name, in any case; empty when there is none of that name. */
   public Optional<ComponentView> component(String name) {

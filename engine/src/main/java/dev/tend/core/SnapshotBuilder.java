@@ -4,6 +4,7 @@ import dev.tend.core.HealthSnapshot.ComponentView;
 import dev.tend.core.HealthSnapshot.MonitorView;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.respond.MonitorResponse;
+import dev.tend.core.respond.PersonNeeded;
 import dev.tend.core.rollup.RollUp;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.MonitorState;
@@ -30,6 +31,8 @@ final class SnapshotBuilder {
   private List<RollUp> counts = List.of();
   private Map<String, Integer> places = Map.of();
   private final Map<HealthGroup, RollUp> groups = new EnumMap<>(HealthGroup.class);
+  private final TreeMap<Integer, PersonNeeded> needed = new TreeMap<>();
+  private List<PersonNeeded> peopleNeeded = List.of();
   private int arrangement = -1;
 
   /** Begins anew when the chains have been arranged since the last time. */
@@ -45,8 +48,11 @@ final class SnapshotBuilder {
       places.put(set.definition().name(), counts.size());
       counts.add(new RollUp());
     }
+    needed.clear();
+    peopleNeeded = List.of();
     List<MonitorView> views = new ArrayList<>(responses.size());
     for (MonitorResponse response : responses) {
+      need(response);
       views.add(view(response));
       counts.get(place(response)).add(contribution(views.getLast()));
     }
@@ -66,6 +72,7 @@ final class SnapshotBuilder {
 
   /** A chain may have changed. */
   void see(MonitorResponse response) {
+    need(response);
     MonitorView before = monitors.get(response.number());
     MonitorView after = view(response);
     if (after.equals(before)) {
@@ -89,7 +96,17 @@ final class SnapshotBuilder {
     for (HealthGroup group : HealthGroup.values()) {
       rolled.put(group, groups.getOrDefault(group, new RollUp()).state());
     }
-    return new HealthSnapshot(now, monitors, sets, Collections.unmodifiableMap(rolled), components);
+    return new HealthSnapshot(
+        now, monitors, sets, Collections.unmodifiableMap(rolled), components, peopleNeeded);
+  }
+
+  private void need(MonitorResponse response) {
+    PersonNeeded now = PersonNeeded.of(response);
+    PersonNeeded before =
+        now.none() ? needed.remove(response.number()) : needed.put(response.number(), now);
+    if (!now.equals(before) && !(now.none() && before == null)) {
+      peopleNeeded = List.copyOf(needed.values());
+    }
   }
 
   private RollUp group(SetView set) {

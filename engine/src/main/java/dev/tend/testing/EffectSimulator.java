@@ -112,7 +112,7 @@ final class EffectSimulator {
                 submitLater(
                     approvalReply.after(),
                     new OperatorInput.ApprovalAnswered(
-                        question.approval(), approvalReply.granted(), approvalReply.owner())));
+                        question.approval(), approvalReply.granted(), approvalReply.owner(), "")));
   }
 
   private void submitLater(Duration delay, Input input) {

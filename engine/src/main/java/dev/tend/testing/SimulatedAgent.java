@@ -167,7 +167,7 @@ public final class SimulatedAgent {
    */
   public boolean answer(ItemId responder, boolean granted, String owner) {
     Optional<String> approval = Optional.ofNullable(approvals.get(responder));
-    approval.ifPresent(id -> submit(new OperatorInput.ApprovalAnswered(id, granted, owner)));
+    approval.ifPresent(id -> submit(new OperatorInput.ApprovalAnswered(id, granted, owner, "")));
     return approval.isPresent();
   }
 

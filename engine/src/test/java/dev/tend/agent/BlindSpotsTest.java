@@ -104,7 +104,7 @@ class BlindSpotsTest {
             .readAll(List.of(new SourceText("smtp.yaml", text)))
             .definitions();
     return new BlindSpots(
-            new HealthSnapshot(NOW, monitors, List.of(), Map.of(), List.of()),
+            new HealthSnapshot(NOW, monitors, List.of(), Map.of(), List.of(), List.of()),
             EffectiveDefinitions.unchanged(sets))
         .named();
   }

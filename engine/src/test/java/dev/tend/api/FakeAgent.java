@@ -7,8 +7,10 @@ import dev.tend.core.event.EnvironmentEvent;
 import dev.tend.core.event.HealthEvent;
 import dev.tend.core.input.CoreSettings;
 import dev.tend.core.input.DefinitionInput.DefinitionsApplied;
+import dev.tend.core.input.DefinitionInput.SettingsApplied;
 import dev.tend.core.input.Input;
 import dev.tend.core.input.OperatorInput;
+import dev.tend.core.input.OperatorInput.ApprovalAnswered;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An agent without schedule, probes and files: the real core, told what to believe, on a clock that
@@ -158,6 +161,12 @@ public final class FakeAgent implements HealthView, Operations {
     return this;
   }
 
+  /** How far recovery may go from now on. */
+  public FakeAgent inMode(Mode mode) {
+    handle(new SettingsApplied(CoreSettings.defaults("mail1.example.org").inMode(mode)));
+    return this;
+  }
+
   /** Time goes by. */
   public FakeAgent waits(Duration time) {
     now = now.plus(time);
@@ -239,8 +248,13 @@ public final class FakeAgent implements HealthView, Operations {
     Optional<String> refusal =
         events.stream()
             .map(HealthEvent::body)
-            .filter(EnvironmentEvent.RepairRefused.class::isInstance)
-            .map(body -> ((EnvironmentEvent.RepairRefused) body).reason())
+            .flatMap(
+                body ->
+                    switch (body) {
+                      case EnvironmentEvent.RepairRefused refused -> Stream.of(refused.reason());
+                      case EnvironmentEvent.InputIgnored ignored -> Stream.of(ignored.why());
+                      default -> Stream.empty();
+                    })
             .findFirst();
     return CompletableFuture.completedFuture(
         new OperationAnswer(
@@ -276,6 +290,11 @@ public final class FakeAgent implements HealthView, Operations {
             ignored.isEmpty(),
             ignored.orElse(""),
             events.stream().map(event -> event.id().toString()).toList()));
+  }
+
+  @Override
+  public CompletableFuture<OperationAnswer> approve(ApprovalAnswered answer) {
+    return submit(answer);
   }
 
   @Override

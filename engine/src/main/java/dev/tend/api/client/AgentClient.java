@@ -3,9 +3,12 @@ package dev.tend.api.client;
 import dev.tend.api.AgentStatus;
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.ReloadAnswer;
+import dev.tend.api.model.ApprovalRequest;
 import dev.tend.api.model.BrakeRequest;
 import dev.tend.api.model.ComponentAnswer;
 import dev.tend.api.model.ComponentRequest;
+import dev.tend.api.model.ClearRequest;
+import dev.tend.api.model.PeopleNeeded;
 import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
@@ -89,6 +92,21 @@ public final class AgentClient {
   /** Reports from outside that something is red or green. */
   public NotificationAnswer notify(NotificationRequest request) throws AgentException {
     return httpTransport.post("/v1/notifications", request, USUAL, NotificationAnswer.class);
+  }
+
+  /** What waits for a person. */
+  public PeopleNeeded peopleNeeded() throws AgentException {
+    return httpTransport.get("/v1/people-needed", USUAL, PeopleNeeded.class);
+  }
+
+  /** Answers an approval; waits some seconds for what follows. */
+  public OperationAnswer approve(ApprovalRequest request) throws AgentException {
+    return httpTransport.post("/v1/approvals", request, USUAL, OperationAnswer.class);
+  }
+
+  /** Lets Tend act again where it gave up. */
+  public OperationAnswer clear(ClearRequest request) throws AgentException {
+    return httpTransport.post("/v1/monitors/clear", request, USUAL, OperationAnswer.class);
   }
 
   /** Stops all recovery, or lets it go on. */

@@ -53,6 +53,11 @@ public final class Answers {
         new MonitorRows(view, running).rows(filter));
   }
 
+  /** What waits for a person, within a scope. */
+  public PeopleNeeded peopleNeeded(ItemFilter filter) {
+    return PeopleNeeded.of(view, running, filter);
+  }
+
   /** How healthy the server is; with a scope, as if nothing else existed. */
   public HealthReport report(ItemFilter filter) {
     HealthSnapshot snapshot = view.snapshot();
@@ -65,6 +70,7 @@ public final class Answers {
             .filter(one -> one.state() != MonitorState.DISABLED)
             .sorted(Comparator.comparingInt(one -> rank(contribution(one))))
             .toList();
+    PeopleNeeded needed = peopleNeeded(filter);
     return new HealthReport(
         status.server(),
         running,
@@ -77,6 +83,8 @@ public final class Answers {
         expiring(view.clock().wall().plus(Duration.ofDays(1))),
         status.reloadProblems(),
         troubles(status),
+        needed.approvals(),
+        needed.givenUp(),
         groups(snapshot, filter),
         sets,
         broken);

@@ -1,6 +1,8 @@
 package dev.tend.api.model;
 
 import dev.tend.api.AgentStatus;
+import dev.tend.api.model.PeopleNeeded.GivenUp;
+import dev.tend.api.model.PeopleNeeded.WaitingApproval;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.MonitorState;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param reloadProblems why the last change of configuration or definitions was refused
  * @param troubles what is wrong with the agent itself, a line for each of its parts that is not
  *     well: the part, a colon, what is wrong and what that means for judging and repair
+ * @param approvals what a person is asked
+ * @param givenUp monitors on which Tend does not act until a person clears them
  * @param healthGroups the four groups
  * @param healthSets the worst first
  * @param broken the monitors that are raised or without a verdict, the worst first
@@ -41,15 +45,19 @@ public record HealthReport(
     List<ExpiringOverride> expiring,
     List<String> reloadProblems,
     List<String> troubles,
+    List<WaitingApproval> approvals,
+    List<GivenUp> givenUp,
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
-  /** Copies the lists; an agent of an earlier version does not say what expires or is held. */
+  /** Copies the lists; an agent of an earlier version does not say what expires, is held or waits. */
   public HealthReport {
     held = held == null ? List.of() : List.copyOf(held);
     expiring = expiring == null ? List.of() : List.copyOf(expiring);
     reloadProblems = List.copyOf(reloadProblems);
     troubles = List.copyOf(troubles);
+    approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    givenUp = givenUp == null ? List.of() : List.copyOf(givenUp);
     healthGroups = List.copyOf(healthGroups);
     healthSets = List.copyOf(healthSets);
     broken = List.copyOf(broken);

@@ -62,6 +62,7 @@ public final class ApiServer implements AutoCloseable {
         Router.of(
             new HealthRoutes(view, metrics),
             new OperationRoutes(view, operations),
+            new LeverRoutes(view, operations),
             new NotificationRoute(view, operations),
             new ComponentRoutes(view, operations),
             overrides);

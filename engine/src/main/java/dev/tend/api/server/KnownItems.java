@@ -40,6 +40,16 @@ final class KnownItems {
     return ItemId.of(one.healthSet(), one.name()).forTarget(one.target());
   }
 
+  /** The same for all targets that it has, where none is named; at least one. */
+  List<ItemId> all(String identity, ItemType type) {
+    List<ItemIdentity> fitting = items(type, ItemFilter.of(identity));
+    return ItemId.parse(identity).isEmpty() || fitting.size() < 2
+        ? List.of(known(identity, type))
+        : fitting.stream()
+            .map(one -> ItemId.of(one.healthSet(), one.name()).forTarget(one.target()))
+            .toList();
+  }
+
   private List<ItemIdentity> items(ItemType type, ItemFilter filter) {
     return Identities.of(view, filter).items().stream()
         .filter(item -> item.itemType() == type)

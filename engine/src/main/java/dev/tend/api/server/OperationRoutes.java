@@ -2,7 +2,6 @@ package dev.tend.api.server;
 
 import dev.tend.api.HealthView;
 import dev.tend.api.Operations;
-import dev.tend.api.model.BrakeRequest;
 import dev.tend.api.model.InvokeRequest;
 import dev.tend.api.model.InvokedProbe;
 import dev.tend.api.model.RepairingRequest;
@@ -40,21 +39,6 @@ final class OperationRoutes {
     ItemId monitor = items.known(wanted.monitor(), ItemType.MONITOR);
     return HttpReply.json(
         request.within(CORE_ANSWERS_WITHIN, operations.submit(input(wanted, monitor))));
-  }
-
-  /** Pulls or releases the brake. */
-  HttpReply brake(Request request) {
-    BrakeRequest wanted = request.read(BrakeRequest.class);
-    String reason = wanted.reason().map(String::strip).orElse("");
-    if (wanted.owner().isBlank() || (wanted.pulled() && reason.isEmpty())) {
-      throw new ApiException(400, "say who stops all recovery and why", "give owner and reason");
-    }
-    return HttpReply.json(
-        request.within(
-            CORE_ANSWERS_WITHIN,
-            wanted.pulled()
-                ? operations.pullBrake(wanted.owner(), reason)
-                : operations.releaseBrake(wanted.owner(), reason)));
   }
 
   private OperatorInput input(RepairingRequest wanted, ItemId monitor) {

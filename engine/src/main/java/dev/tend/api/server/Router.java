@@ -28,6 +28,7 @@ final class Router {
   static Router of(
       HealthRoutes health,
       OperationRoutes operations,
+      LeverRoutes levers,
       NotificationRoute notifications,
       ComponentRoutes components,
       OverrideOperations overrides) {
@@ -40,7 +41,10 @@ final class Router {
     router.add("GET", "/v1/identities", health::identities);
     router.add("GET", "/v1/help", health::explanations);
     router.add("POST", "/v1/monitors/repairing", operations::repairing);
-    router.add("POST", "/v1/brake", operations::brake);
+    router.add("POST", "/v1/brake", levers::brake);
+    router.add("GET", "/v1/people-needed", levers::peopleNeeded);
+    router.add("POST", "/v1/approvals", levers::answer);
+    router.add("POST", "/v1/monitors/clear", levers::clear);
     router.add("GET", ComponentRoutes.PATH, components::components);
     router.add("POST", ComponentRoutes.PATH, components::change);
     router.add("POST", "/v1/probes/invoke", operations::invoke);

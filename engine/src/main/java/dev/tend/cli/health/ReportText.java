@@ -4,6 +4,8 @@ import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.HealthReport.GroupHealth;
 import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.api.model.MonitorHealth;
+import dev.tend.api.model.PeopleNeeded.GivenUp;
+import dev.tend.api.model.PeopleNeeded.WaitingApproval;
 import dev.tend.cli.output.BrakeText;
 import dev.tend.cli.output.HeldText;
 import dev.tend.cli.output.Plurals;
@@ -31,6 +33,8 @@ final class ReportText {
     lines.add(headline());
     report.brake().ifPresent(brake -> lines.add(BrakeText.of(brake)));
     report.held().forEach(one -> lines.add(HeldText.of(one)));
+    report.approvals().forEach(one -> lines.add(waiting(one)));
+    report.givenUp().forEach(one -> lines.add(givenUp(one)));
     report.expiring().forEach(override -> lines.add(expiring(override)));
     if (!report.troubles().isEmpty()) {
       lines.add("the agent itself has problems:");
@@ -63,6 +67,30 @@ final class ReportText {
         + "; "
         + Plurals.count(report.overridesInForce(), "override")
         + " in force";
+  }
+
+  private String waiting(WaitingApproval one) {
+    return "%s asks, for %s more: %s tend approve %s"
+        .formatted(
+            one.responder(),
+            StateFormat.ago(report.at(), one.expiresAt()),
+            one.question(),
+            one.id());
+  }
+
+  private static String givenUp(GivenUp one) {
+    String exhausted =
+        one.exhausted().isEmpty()
+            ? ""
+            : "Exhausted (actions did not help): " + String.join(", ", one.exhausted());
+    String chronic = one.chronic() ? "Chronic (healed again and again)" : "";
+    return one.monitor()
+        + " is left to people, "
+        + chronic
+        + (one.chronic() && !exhausted.isEmpty() ? ", " : "")
+        + exhausted
+        + "; once you have looked: tend clear "
+        + one.monitor();
   }
 
   private String expiring(HealthReport.ExpiringOverride override) {

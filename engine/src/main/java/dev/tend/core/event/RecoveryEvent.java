@@ -104,8 +104,10 @@ public sealed interface RecoveryEvent extends EventBody {
    *
    * @param responder the responder, with its target
    * @param exhausted whether it is
+   * @param owner who cleared it; empty text when nobody did
    */
-  record ExhaustionChanged(ItemId responder, boolean exhausted) implements RecoveryEvent {}
+  record ExhaustionChanged(ItemId responder, boolean exhausted, String owner)
+      implements RecoveryEvent {}
 
   /**
    * Recorded when a monitor has been healed three times in a day, or when a person cleared that.

@@ -56,8 +56,10 @@ public sealed interface ResponderEvent extends EventBody {
    * @param approval the approval's id
    * @param answer what came of it
    * @param owner who answered; empty text when nobody did
+   * @param reason why; empty text for none
    */
-  record ApprovalSettled(ItemId responder, String approval, Answer answer, String owner)
+  record ApprovalSettled(
+      ItemId responder, String approval, Answer answer, String owner, String reason)
       implements ResponderEvent {}
 
   /** What came of an approval. */

@@ -91,8 +91,9 @@ public sealed interface OperatorInput extends Input {
    * @param approval its id
    * @param granted yes or no
    * @param owner who
+   * @param reason why; empty text for none
    */
-  record ApprovalAnswered(String approval, boolean granted, String owner)
+  record ApprovalAnswered(String approval, boolean granted, String owner, String reason)
       implements OperatorInput {}
 
   /**
@@ -108,7 +109,8 @@ public sealed interface OperatorInput extends Input {
       implements OperatorInput {}
 
   /**
-   * A person has looked at a chronic fault and lets Tend act on it again.
+   * A person has looked at a chronic fault, or at one that actions do not help against, and lets
+   * Tend act on it again.
    *
    * @param monitor the monitor, with its target
    * @param owner who

@@ -206,6 +206,7 @@ public record MonitorResponseRecord(
    * @param acting the instance of its action; empty text: none
    * @param approval the question put to a person
    * @param confirming the confirmation that is under way
+   * @param toldOf the question that people were told of in this episode, beside their page
    */
   public record ResponderRecord(
       ItemId id,
@@ -222,14 +223,15 @@ public record MonitorResponseRecord(
       Optional<Instant> retryAt,
       String acting,
       Optional<ApprovalRecord> approval,
-      Optional<ConfirmingRecord> confirming) {}
+      Optional<ConfirmingRecord> confirming,
+      Optional<String> toldOf) {}
 
   /**
-   * A question put to a person, bound to one responder, target, episode and state.
+   * A question put to a person, bound to one responder, target and episode.
    *
    * @param id its id
    * @param episode the episode it is bound to
-   * @param state the state it is bound to
+   * @param state the state that it was asked in
    * @param expiresAt when it lapses
    * @param answer the answer; empty while there is none
    */
@@ -238,11 +240,6 @@ public record MonitorResponseRecord(
     /** The same with its answer. */
     public ApprovalRecord answered(boolean granted) {
       return new ApprovalRecord(id, episode, state, expiresAt, Optional.of(granted));
-    }
-
-    /** Whether it was asked of just this. */
-    public boolean boundTo(String otherEpisode, MonitorState otherState) {
-      return episode.equals(otherEpisode) && state == otherState;
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Questions put to a person before an action. */
 final class Approvals {
   /** How long a question stands. */
-  private static final Duration LASTS = Duration.ofHours(1);
+  static final Duration LASTS = Duration.ofHours(1);
 
   private final CoreState state;
 
@@ -41,15 +41,7 @@ final class Approvals {
   }
 
   private void put(Responder responder, String id, Instant expires) {
-    String question =
-        responder.definition().type().name()
-            + " "
-            + responder.definition().resource()
-            + " because "
-            + responder.response.id()
-            + " is "
-            + responder.response.monitor().beneath()
-            + "?";
+    String question = PersonNeeded.text(responder, responder.response.monitor().beneath());
     state.effect(
         new Effect.AskApproval(id, responder.id(), question, state.journal().wall(expires)));
   }
@@ -79,38 +71,54 @@ final class Approvals {
   }
 
   private void answered(Responder responder, ApprovalRecord asked, ApprovalAnswered input) {
-    boolean stale =
-        !asked.boundTo(responder.response.episodeId(), responder.response.monitor().beneath());
-    if (stale || !state.now().isBefore(asked.expiresAt())) {
-      settle(responder, asked, Answer.STALE, input.owner());
+    if (!stands(responder, asked) || !state.now().isBefore(asked.expiresAt())) {
+      settle(responder, asked, Answer.STALE, input);
       return;
     }
     responder.approval(Optional.of(asked.answered(input.granted())));
     responder.forgetRefusal();
-    record(responder, asked, input.granted() ? Answer.GRANTED : Answer.DENIED, input.owner());
+    record(responder, asked, input.granted() ? Answer.GRANTED : Answer.DENIED, input);
   }
 
-  /** A question lapses with its hour, and with the episode and the state that it was bound to. */
+  /** A question lapses with its hour, and with what it was bound to. */
   void lapse(Responder responder) {
     if (responder.approval.isEmpty()) {
       return;
     }
     ApprovalRecord asked = responder.approval.get();
-    boolean denied = asked.answer().isPresent() && !asked.answer().get();
-    if (!asked.boundTo(responder.response.episodeId(), responder.response.monitor().beneath())) {
-      settle(responder, asked, Answer.STALE, "");
-    } else if (!denied && !state.now().isBefore(asked.expiresAt())) {
-      settle(responder, asked, Answer.EXPIRED, "");
+    ApprovalAnswered nobody = new ApprovalAnswered(asked.id(), false, "", "");
+    if (!stands(responder, asked)) {
+      settle(responder, asked, Answer.STALE, nobody);
+    } else if (!denied(asked) && !state.now().isBefore(asked.expiresAt())) {
+      settle(responder, asked, Answer.EXPIRED, nobody);
     }
   }
 
-  private void settle(Responder responder, ApprovalRecord asked, Answer answer, String owner) {
-    record(responder, asked, answer, owner);
+  /**
+   * It is bound to the responder, its target and the episode, for as long as the responder's state
+   * is reached: a fault that gets worse needs the same action the more. Only a no is asked about
+   * again then.
+   */
+  private static boolean stands(Responder responder, ApprovalRecord asked) {
+    MonitorResponse response = responder.response;
+    return asked.episode().equals(response.episodeId())
+        && ResponderScheduler.isReached(responder)
+        && (!denied(asked) || asked.state() == response.monitor().beneath());
+  }
+
+  private static boolean denied(ApprovalRecord asked) {
+    return asked.answer().isPresent() && !asked.answer().get();
+  }
+
+  private void settle(Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
+    record(responder, asked, answer, by);
     responder.approval(Optional.empty());
     responder.forgetRefusal();
   }
 
-  private void record(Responder responder, ApprovalRecord asked, Answer answer, String owner) {
-    state.record(new ResponderEvent.ApprovalSettled(responder.id(), asked.id(), answer, owner));
+  private void record(Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
+    state.record(
+        new ResponderEvent.ApprovalSettled(
+            responder.id(), asked.id(), answer, by.owner(), by.reason()));
   }
 }

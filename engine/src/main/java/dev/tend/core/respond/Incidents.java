@@ -127,6 +127,22 @@ final class Incidents {
     return reason + ", withheld for 30 minutes: " + refusal.reason() + ", " + refusal.detail();
   }
 
+  /**
+   * A person is asked. Who knows of the fault already is told so, once in an episode; the others
+   * read it in their page. One page tells of all that ask at once, since it waits for {@link
+   * #renew}.
+   */
+  void asks(Responder responder) {
+    if (open(responder.response).isPresent()
+        && responder.toldOf.isEmpty()
+        && responder.approval.isPresent()) {
+      responder.toldOf(responder.approval.get().id());
+      Urgent asks =
+          new Urgent(Refusal.AWAITING_APPROVAL.text(), state.now(), state.journal().last());
+      responder.response.urgent(responder.response.urgent.or(() -> Optional.of(asks)));
+    }
+  }
+
   /** Who was told of an open incident is told when the chain has gone further. */
   void renew(MonitorResponse response) {
     MonitorState state = response.monitor().beneath();
@@ -215,7 +231,7 @@ final class Incidents {
         recipient.team(),
         filled(recipient.subject(), response),
         reason,
-        PageEvidence.of(response, dependencyGate));
+        PageEvidence.of(response, dependencyGate, state.journal()::wall));
   }
 
   private String filled(String template, MonitorResponse response) {

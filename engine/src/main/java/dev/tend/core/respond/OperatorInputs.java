@@ -152,13 +152,27 @@ public final class OperatorInputs {
   }
 
   private void chronicCleared(ChronicCleared input) {
-    Optional<MonitorResponse> response = state.chain(input.monitor());
-    if (response.isEmpty() || !response.get().chronic) {
-      state.ignored("ChronicCleared", input.monitor() + " is not chronic");
+    Optional<MonitorResponse> found = state.chain(input.monitor());
+    List<Responder> exhausted =
+        found.stream()
+            .flatMap(response -> response.responders().stream())
+            .filter(responder -> responder.exhausted)
+            .toList();
+    boolean chronic = found.filter(response -> response.chronic).isPresent();
+    if (!chronic && exhausted.isEmpty()) {
+      state.ignored(
+          "ChronicCleared",
+          input.monitor() + " is not chronic, and no responder of it is exhausted");
       return;
     }
-    response.get().chronic(false);
-    state.record(new RecoveryEvent.ChronicChanged(input.monitor(), false, input.owner()));
+    if (chronic) {
+      found.get().chronic(false);
+      state.record(new RecoveryEvent.ChronicChanged(input.monitor(), false, input.owner()));
+    }
+    for (Responder responder : exhausted) {
+      responder.cleared();
+      state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), false, input.owner()));
+    }
     state.reconsider();
   }
 

@@ -6,15 +6,23 @@ import dev.tend.definition.ItemDefinition;
 import dev.tend.definition.ProbeDefinition;
 import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Settings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Writes down for a person what is known: the lines of a page. */
 final class PageEvidence {
   private PageEvidence() {}
 
-  /** The lines of a page about a chain. */
-  static List<String> of(MonitorResponse response, DependencyGate dependencyGate) {
+  /**
+   * The lines of a page about a chain.
+   *
+   * @param wall makes wall-clock time of steady time
+   */
+  static List<String> of(
+      MonitorResponse response, DependencyGate dependencyGate, UnaryOperator<Instant> wall) {
     List<String> lines = new ArrayList<>();
     lines.add(response.id() + ": " + response.monitor().definition().description());
     for (Evidence result : response.monitor().evidence()) {
@@ -25,6 +33,7 @@ final class PageEvidence {
       responder.refusal.ifPresent(
           reason -> lines.add("not done: " + responder.id().item() + ": " + reason));
     }
+    lines.addAll(waiting(PersonNeeded.of(response), wall));
     lines.addAll(dependencyGate.states(response));
     lines.addAll(overrides(response));
     response
@@ -33,6 +42,27 @@ final class PageEvidence {
         .orElse(List.of())
         .forEach(monitor -> lines.add("blocked by this: " + monitor));
     lines.add("runbook: " + response.set().runbook().strip());
+    return lines;
+  }
+
+  /** What waits for the person who reads this, and how to answer. */
+  private static List<String> waiting(PersonNeeded needed, UnaryOperator<Instant> wall) {
+    List<String> lines = new ArrayList<>();
+    for (PersonNeeded.Question question : needed.questions()) {
+      lines.add(
+          "asks until "
+              + wall.apply(question.expiresAt()).truncatedTo(ChronoUnit.SECONDS)
+              + ": "
+              + question.text()
+              + " tend approve "
+              + question.approval());
+    }
+    if (needed.chronic() || !needed.exhausted().isEmpty()) {
+      lines.add(
+          (needed.chronic() ? "chronic" : "exhausted")
+              + ": Tend leaves it to you; to let it act again: tend clear "
+              + needed.monitor().toString().replace('\\', '/'));
+    }
     return lines;
   }
 

@@ -69,6 +69,9 @@ final class Responder {
   /** The confirmation that is under way. */
   Optional<ConfirmingRecord> confirming = Optional.empty();
 
+  /** The question that people were told of in this episode, beside their page. */
+  Optional<String> toldOf = Optional.empty();
+
   Responder(ItemId id, ResponderDefinition definition, MonitorResponse response) {
     this.id = id;
     this.definition = definition;
@@ -129,6 +132,7 @@ final class Responder {
     spent = false;
     notConfirmed = 0;
     paged = false;
+    toldOf = Optional.empty();
     released();
     newRaise();
     changed();
@@ -237,6 +241,12 @@ final class Responder {
     changed();
   }
 
+  /** People are told of a question, beside their page. */
+  void toldOf(String question) {
+    toldOf = Optional.of(question);
+    changed();
+  }
+
   /** A confirmation begins, or has one more answer. */
   void confirming(ConfirmingRecord next) {
     if (!confirming.equals(Optional.of(next))) {
@@ -315,6 +325,15 @@ final class Responder {
     changed();
   }
 
+  /** A person lets it begin anew, within its budgets. */
+  void cleared() {
+    attempts = 0;
+    spent = false;
+    rested();
+    forgetRefusal();
+    changed();
+  }
+
   /** It was refused for good in this episode. */
   void spend() {
     spent = true;
@@ -337,7 +356,8 @@ final class Responder {
         retryAt,
         acting,
         approval,
-        confirming);
+        confirming,
+        toldOf);
   }
 
   void restore(ResponderRecord record) {
@@ -355,6 +375,7 @@ final class Responder {
     acting = record.acting();
     approval = record.approval();
     confirming = record.confirming();
+    toldOf = record.toldOf();
     changed();
   }
 }

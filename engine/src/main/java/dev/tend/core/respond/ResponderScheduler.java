@@ -75,26 +75,34 @@ final class ResponderScheduler {
   /** When a responder is due, if nothing changes; empty when its state is not reached. */
   Optional<Instant> dueAt(Responder responder) {
     MonitorResponse response = responder.response;
-    MonitorState state = responder.definition().targetHealthState();
     Duration wait = responder.definition().waitInterval();
+    if (!isReached(responder)) {
+      return Optional.empty();
+    }
+    if (responder.definition().kind() == ResponderKind.RESTORE) {
+      return response.calmSince.map(at -> at.plus(OfflineHolds.later(wait)));
+    }
+    return response
+        .monitor()
+        .reachedAt(responder.definition().targetHealthState())
+        .map(reached -> later(reached, response.clearSince).plus(wait))
+        .map(due -> later(due, responder.notBefore.orElse(due)))
+        .map(due -> responder.patienceEnds().filter(due::isAfter).orElse(due));
+  }
+
+  /** Whether the state that a responder is for is reached, so that it is due now or later. */
+  static boolean isReached(Responder responder) {
+    MonitorResponse response = responder.response;
+    MonitorState state = responder.definition().targetHealthState();
     if (responder.definition().kind() == ResponderKind.RESTORE) {
       boolean over = response.episode.flatMap(EpisodeRecord::healedAt).isPresent();
-      return over && !response.offline.isEmpty()
-          ? response.calmSince.map(at -> at.plus(OfflineHolds.later(wait)))
-          : Optional.empty();
+      return over && !response.offline.isEmpty() && response.calmSince.isPresent();
     }
     boolean open =
         state == MonitorState.UNAVAILABLE
             ? response.monitor().unavailable()
             : response.monitor().raised();
-    return open
-        ? response
-            .monitor()
-            .reachedAt(state)
-            .map(reached -> later(reached, response.clearSince).plus(wait))
-            .map(due -> later(due, responder.notBefore.orElse(due)))
-            .map(due -> responder.patienceEnds().filter(due::isAfter).orElse(due))
-        : Optional.empty();
+    return open && response.monitor().reachedAt(state).isPresent();
   }
 
   /**
@@ -305,6 +313,7 @@ final class ResponderScheduler {
     }
     if (refusal.reason() == Refusal.AWAITING_APPROVAL) {
       approvals.ask(responder, refused);
+      incidents.asks(responder);
     }
   }
 

@@ -177,7 +177,7 @@ public final class ResponseEngine {
       for (Responder responder : response.responders()) {
         if (responder.exhausted) {
           responder.rested();
-          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), false), last);
+          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), false, ""), last);
         }
       }
     }

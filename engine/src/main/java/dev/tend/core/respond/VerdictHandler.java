@@ -77,7 +77,7 @@ final class VerdictHandler {
   private void didNotHelp(Responder responder, EventId judged) {
     if (responder.unhelpful(UNHELPFUL_AT_MOST)) {
       EventId event =
-          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), true), judged);
+          state.record(new RecoveryEvent.ExhaustionChanged(responder.id(), true, ""), judged);
       incidents.worsened(responder.response, "Exhausted", event);
     }
   }

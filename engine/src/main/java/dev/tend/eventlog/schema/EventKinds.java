@@ -130,11 +130,12 @@ public final class EventKinds {
           Channel.RESPONDER_RESULT,
           "approval-settled",
           "When a person answers, or nobody did in time.",
-          line -> plain("approval" + line.said(EventField.APPROVAL_ANSWER) + line.by()),
+          line -> plain("approval" + line.said(EventField.APPROVAL_ANSWER) + line.by() + line.because()),
           item(ResponderEvent.ApprovalSettled::responder),
           field(EventField.APPROVAL, ResponderEvent.ApprovalSettled::approval),
           field(EventField.APPROVAL_ANSWER, ResponderEvent.ApprovalSettled::answer),
-          field(EventField.USER, ResponderEvent.ApprovalSettled::owner));
+          field(EventField.USER, ResponderEvent.ApprovalSettled::owner),
+          field(EventField.REASON, ResponderEvent.ApprovalSettled::reason));
 
   public static final EventKind<RecoveryEvent.ThrottleJudged> THROTTLE_JUDGED =
       kind(
@@ -228,9 +229,10 @@ public final class EventKinds {
           line ->
               line.is(EventField.EXHAUSTED)
                   ? bad("exhausted: two actions did not help")
-                  : good("no longer exhausted"),
+                  : good("no longer exhausted" + line.by()),
           item(RecoveryEvent.ExhaustionChanged::responder),
-          field(EventField.EXHAUSTED, RecoveryEvent.ExhaustionChanged::exhausted));
+          field(EventField.EXHAUSTED, RecoveryEvent.ExhaustionChanged::exhausted),
+          field(EventField.USER, RecoveryEvent.ExhaustionChanged::owner));
 
   public static final EventKind<RecoveryEvent.ChronicChanged> CHRONIC_CHANGED =
       kind(

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * In mode approve, an act needs a yes to a question about just this: responder, target, episode and
- * state, asked within the hour, and used for no act before.
+ * raise, asked within the hour, and used for no act before.
  */
 final class ApprovedActs implements Invariant {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -55,13 +55,21 @@ final class ApprovedActs implements Invariant {
       if (answers.getOrDefault(entry.getKey(), false)
           && question.responder().equals(intent.responder())
           && question.episode().equals(intent.episode())
-          && question.state() == state
           && question.asked().plus(HOUR).isAfter(moment.now())) {
         questions.remove(entry.getKey());
         return;
       }
     }
     throw broken(intent.responder() + " acts without a yes to it in " + state);
+  }
+
+  /** What it was asked of has healed, or begun, since. */
+  private static boolean isOver(Question question, Facts facts) {
+    return facts
+        .sightings()
+        .of(facts.monitorOf(question.responder()))
+        .filter(sighting -> sighting.beneath().raised() == question.state().raised())
+        .isEmpty();
   }
 
   @Override
@@ -73,5 +81,6 @@ final class ApprovedActs implements Invariant {
       require(
           questions.containsKey(ask.approval()), ask.approval() + " was asked without an event");
     }
+    questions.values().removeIf(question -> isOver(question, facts));
   }
 }

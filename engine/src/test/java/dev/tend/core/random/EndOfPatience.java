@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * No disturbing act of a responder that was of no help twice in a row, until its monitor was
- * healthy for an hour; nor on a monitor that was helped three times in a day, until a person says
- * so.
+ * healthy for an hour or a person says so; nor on a monitor that was helped three times in a day,
+ * until a person says so.
  */
 final class EndOfPatience implements Invariant {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -54,6 +54,10 @@ final class EndOfPatience implements Invariant {
         judged(intent, judged.verdict(), moment.now(), facts);
       }
     } else if (event.body() instanceof ExhaustionChanged changed && !changed.exhausted()) {
+      inVain.remove(changed.responder());
+      if (moment.input() instanceof ChronicCleared) {
+        return;
+      }
       Optional<Instant> healthy =
           facts
               .sightings()
@@ -62,7 +66,6 @@ final class EndOfPatience implements Invariant {
       require(
           healthy.isPresent() && !healthy.get().plus(HOUR).isAfter(moment.now()),
           changed.responder() + " is no longer exhausted, but healthy only since " + healthy);
-      inVain.remove(changed.responder());
     } else if (event.body() instanceof ChronicChanged changed && !changed.chronic()) {
       require(
           moment.input() instanceof ChronicCleared,

@@ -62,7 +62,7 @@ final class Whims {
         one ->
             one.acts()
                 .question(howOld)
-                .ifPresent(id -> one.give(new ApprovalAnswered(id, granted, "ada"))));
+                .ifPresent(id -> one.give(new ApprovalAnswered(id, granted, "ada", ""))));
   }
 
   /** Some set's discovery looks again. */

@@ -102,7 +102,7 @@ public final class Specimens {
         new ResponderEvent.Allowed(RESPONDER, "3:104", "3:109", 1),
         new ResponderEvent.ApprovalAsked(RESPONDER, "3:104", "3:110", AT.plusSeconds(3600)),
         new ResponderEvent.ApprovalSettled(
-            RESPONDER, "3:110", ResponderEvent.Answer.GRANTED, "ada"));
+            RESPONDER, "3:110", ResponderEvent.Answer.GRANTED, "ada", "go on"));
   }
 
   private static List<EventBody> recoveries() {
@@ -137,7 +137,7 @@ public final class Specimens {
         new RecoveryEvent.ServerRebooted(
             RESPONDER, "3:109", "3:104", MONITOR, AT, AT.plusSeconds(90)),
         new RecoveryEvent.RecoveryJudged(RESPONDER, "3:109", Verdict.HELPED),
-        new RecoveryEvent.ExhaustionChanged(RESPONDER, true),
+        new RecoveryEvent.ExhaustionChanged(RESPONDER, true, ""),
         new RecoveryEvent.ChronicChanged(MONITOR, false, "ada"));
   }
 
