@@ -66,10 +66,17 @@ class AnswersIT {
       yard.posts().breakDown(0);
       agent.until(() -> tend("report").out().contains("Exhausted (actions did not help): Post0"));
       assertThat(yard.begun()).isEqualTo(2);
-      Files.createFile(yard.root().resolve("seen"));
-      Files.deleteIfExists(yard.root().resolve("acting"));
       assertThat(tend("clear", "Post0/Greets", "--owner=anna").out())
           .contains("cleared by anna: Post0\\Mend is no longer exhausted");
+      agent.until(() -> tend("report").out().contains("Exhausted (actions did not help): Post0"));
+      assertThat(yard.begun()).isEqualTo(4);
+      assertThat(agent.stop()).isEqualTo(143);
+    }
+    Files.createFile(yard.root().resolve("seen"));
+    Files.deleteIfExists(yard.root().resolve("acting"));
+    Tend left = tend("clear", "Post0/Greets", "--owner=bert");
+    assertThat(left.out()).contains("cleared by bert: Post0/Greets; done when the agent starts");
+    try (AgentProcess agent = yard.start()) {
       agent.until(() -> !yard.posts().isBroken(0));
       Tend again = tend("clear", "Post0/Greets");
       assertThat(again.out()).contains("nothing was cleared");

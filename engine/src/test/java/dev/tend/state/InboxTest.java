@@ -52,7 +52,7 @@ class InboxTest {
                 Optional.of(NOW)),
             new HoldReleased("FrontendTransport", Requester.MAINTENANCE, "ada"),
             BRAKE,
-            new ApprovalAnswered("1:17", true, "ada"),
+            new ApprovalAnswered("1:17", true, "ada", "go on"),
             new ChronicCleared(ItemId.of("Smtp", "Banner").forTarget("mail1"), "ada"));
     for (OperatorInput input : asked) {
       inbox.add(input, NOW);
