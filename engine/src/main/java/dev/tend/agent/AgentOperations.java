@@ -21,7 +21,6 @@ import dev.tend.override.admin.OverrideListing;
 import dev.tend.override.admin.OverrideRemoval;
 import dev.tend.override.merge.EffectiveDefinitions;
 import dev.tend.time.SteadyClock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +76,8 @@ final class AgentOperations implements HealthView, Operations, OverrideOperation
   @Override
   public CompletableFuture<OperationAnswer> submit(OperatorInput input) {
     HealthLoop loop = components.loop;
-    return loop.askAndKeep(input).thenApply(decision -> CoreAnswer.of(decision, loop.storeTrouble()));
+    return loop.askAndKeep(input)
+        .thenApply(decision -> CoreAnswer.of(decision, loop.storeTrouble()));
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What follows from a person's answer to an approval: the gates are asked again, the probes run once
- * more, and only then it is known whether the action begins.
+ * What follows from a person's answer to an approval: the gates are asked again, the probes run
+ * once more, and only then it is known whether the action begins.
  */
 final class ApprovalFollowUp {
   /** How the words begin when the answer did not count. */

@@ -1,9 +1,9 @@
 package dev.tend.core;
 
 import dev.tend.core.event.EventId;
-import dev.tend.core.respond.PersonNeeded;
 import dev.tend.core.input.ComponentState;
 import dev.tend.core.record.HoldRecord;
+import dev.tend.core.respond.PersonNeeded;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.value.Aspect;
 import dev.tend.definition.value.HealthGroup;

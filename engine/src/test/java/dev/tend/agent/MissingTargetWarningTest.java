@@ -39,7 +39,8 @@ class MissingTargetWarningTest {
                 Stream.of(monitor(ItemId.of("Imap", "LoginMonitor"))),
                 Stream.of(targets).map(target -> monitor(MOUNTED.forTarget(target))))
             .toList();
-    HealthSnapshot snapshot = new HealthSnapshot(NOW, monitors, List.of(), Map.of(), List.of(), List.of());
+    HealthSnapshot snapshot =
+        new HealthSnapshot(NOW, monitors, List.of(), Map.of(), List.of(), List.of());
     return new MissingTargetWarning(() -> snapshot).remarkedOn(answer(identity)).remarks();
   }
 
@@ -114,7 +115,8 @@ class MissingTargetWarningTest {
             Optional.empty(),
             List.of(),
             List.of());
-    HealthSnapshot nothing = new HealthSnapshot(NOW, List.of(), List.of(), Map.of(), List.of(), List.of());
+    HealthSnapshot nothing =
+        new HealthSnapshot(NOW, List.of(), List.of(), Map.of(), List.of(), List.of());
     assertThat(new MissingTargetWarning(() -> nothing).remarkedOn(refused)).isEqualTo(refused);
   }
 }

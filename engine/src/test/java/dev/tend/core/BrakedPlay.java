@@ -137,7 +137,7 @@ final class BrakedPlay {
       case Effect.AskApproval ask ->
           later(
               between(1_000, 20_000),
-              () -> tell(new ApprovalAnswered(ask.approval(), true, "bert")));
+              () -> tell(new ApprovalAnswered(ask.approval(), true, "bert", "")));
       case Effect.SendPage send ->
           later(
               between(5, 2_000),

@@ -50,7 +50,9 @@ public record HealthReport(
     List<GroupHealth> healthGroups,
     List<SetHealth> healthSets,
     List<MonitorHealth> broken) {
-  /** Copies the lists; an agent of an earlier version does not say what expires, is held or waits. */
+  /**
+   * Copies the lists; an agent of an earlier version does not say what expires, is held or waits.
+   */
   public HealthReport {
     held = held == null ? List.of() : List.copyOf(held);
     expiring = expiring == null ? List.of() : List.copyOf(expiring);

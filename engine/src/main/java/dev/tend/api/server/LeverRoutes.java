@@ -57,8 +57,7 @@ final class LeverRoutes {
   HttpReply answer(Request request) {
     ApprovalRequest wanted = request.read(ApprovalRequest.class);
     named(wanted.owner());
-    List<WaitingApproval> open =
-        new Answers(view, true).peopleNeeded(ItemFilter.all()).approvals();
+    List<WaitingApproval> open = new Answers(view, true).peopleNeeded(ItemFilter.all()).approvals();
     List<WaitingApproval> meant =
         open.stream()
             .filter(

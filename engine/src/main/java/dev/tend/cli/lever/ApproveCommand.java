@@ -60,8 +60,7 @@ public final class ApproveCommand extends AgentQuery {
     String who = owner.orElseGet(CurrentUser::name);
     OperationAnswer answer =
         agent.ask(
-            configuration,
-            client -> client.approve(new ApprovalRequest(id, !deny, who, reason)));
+            configuration, client -> client.approve(new ApprovalRequest(id, !deny, who, reason)));
     print(answer, out -> out.println(id + ": " + answer.message()));
     return answer.done() ? ExitCode.DONE : ExitCode.BAD_NEWS;
   }

@@ -110,13 +110,15 @@ final class Approvals {
     return asked.answer().isPresent() && !asked.answer().get();
   }
 
-  private void settle(Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
+  private void settle(
+      Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
     record(responder, asked, answer, by);
     responder.approval(Optional.empty());
     responder.forgetRefusal();
   }
 
-  private void record(Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
+  private void record(
+      Responder responder, ApprovalRecord asked, Answer answer, ApprovalAnswered by) {
     state.record(
         new ResponderEvent.ApprovalSettled(
             responder.id(), asked.id(), answer, by.owner(), by.reason()));

@@ -130,7 +130,9 @@ public final class EventKinds {
           Channel.RESPONDER_RESULT,
           "approval-settled",
           "When a person answers, or nobody did in time.",
-          line -> plain("approval" + line.said(EventField.APPROVAL_ANSWER) + line.by() + line.because()),
+          line ->
+              plain(
+                  "approval" + line.said(EventField.APPROVAL_ANSWER) + line.by() + line.because()),
           item(ResponderEvent.ApprovalSettled::responder),
           field(EventField.APPROVAL, ResponderEvent.ApprovalSettled::approval),
           field(EventField.APPROVAL_ANSWER, ResponderEvent.ApprovalSettled::answer),
