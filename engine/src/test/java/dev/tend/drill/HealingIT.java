@@ -71,7 +71,12 @@ class HealingIT {
     EventLine finished = chronicle.cause(judged, EventKinds.RECOVERY_FINISHED);
     assertThat(finished.text(EventField.RESULT)).isEqualTo("Succeeded");
     EventLine started = chronicle.cause(finished, EventKinds.RECOVERY_STARTED);
-    EventLine allowed = chronicle.cause(started, EventKinds.RESPONDER_ALLOWED);
+    // The first act of an episode waits for the evidence.
+    EventLine ready =
+        chronicle.causes(started, EventKinds.EVIDENCE_COLLECTED).stream()
+            .findFirst()
+            .orElse(started);
+    EventLine allowed = chronicle.cause(ready, EventKinds.RESPONDER_ALLOWED);
     assertThat(allowed.text(EventField.ITEM)).isEqualTo(fault.responder);
     EventLine raised = chronicle.cause(allowed, EventKinds.MONITOR_CHANGED);
     assertThat(raised.text(EventField.ITEM)).isEqualTo(fault.monitor);
