@@ -6,24 +6,28 @@ import java.util.Map;
 /** What a mail server cannot do without, and what turns red when it answers nothing. */
 enum Dependency {
   /** Dovecot asks it for passwords. Without a log-in the mail flow cannot be judged. */
-  DIRECTORY(
-      "slapd-stopped",
-      "Directory\\DirectorySelfTestMonitor",
-      Map.of(
+  DIRECTORY("slapd-stopped", "Directory\\DirectorySelfTestMonitor") {
+    @Override
+    Map<String, String> behindIt() {
+      return Map.of(
           "Imap\\ImapDeepTestMonitor", "Imap\\ImapDeepTestEscalate",
           "Pop3\\Pop3DeepTestMonitor", "Pop3\\Pop3Escalate",
           "Submission\\SubmissionLogInMonitor", "Submission\\SubmissionEscalate",
-          "MailFlow\\MailFlowCtpMonitor", "MailFlow\\MailFlowBlindEscalate")),
+          "MailFlow\\MailFlowCtpMonitor", "MailFlow\\MailFlowBlindEscalate");
+    }
+  },
 
   /** Postfix asks it who connects, before it greets. */
-  RESOLVER(
-      "unbound-stopped",
-      "Dns\\DnsResolverMonitor",
-      Map.of(
+  RESOLVER("unbound-stopped", "Dns\\DnsResolverMonitor") {
+    @Override
+    Map<String, String> behindIt() {
+      return Map.of(
           "Smtp\\SmtpSelfTestMonitor", "Smtp\\SmtpEscalate",
           "Submission\\SubmissionLogInMonitor", "Submission\\SubmissionEscalate",
           "MailFlow\\MailFlowCtpMonitor", "MailFlow\\MailFlowCtpEscalate",
-          "OwnDomain\\OwnDomainMonitor", "OwnDomain\\OwnDomainEscalate"));
+          "OwnDomain\\OwnDomainMonitor", "OwnDomain\\OwnDomainEscalate");
+    }
+  };
 
   /** Leaves a fault of either to those whose directory and resolver these are. */
   static final List<String> SOMEBODY_ELSES =
@@ -32,12 +36,11 @@ enum Dependency {
   final String silence;
   final String monitor;
 
-  /** Monitors of the sets that depend on it, and who would page for them. */
-  final Map<String, String> behindIt;
-
-  Dependency(String silence, String monitor, Map<String, String> behindIt) {
+  Dependency(String silence, String monitor) {
     this.silence = silence;
     this.monitor = monitor;
-    this.behindIt = behindIt;
   }
+
+  /** Monitors of the sets that depend on it, and who would page for them. */
+  abstract Map<String, String> behindIt();
 }

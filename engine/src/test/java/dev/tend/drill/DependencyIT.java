@@ -54,13 +54,15 @@ class DependencyIT {
     scene.until(
         before,
         now ->
-            dependency.behindIt.forEach(
-                (monitor, pager) -> {
-                  assertThat(now.states().get(monitor)).as(monitor).isNotEqualTo("Healthy");
-                  assertThat(merged(now, before, dependency))
-                      .as("what its page would add to")
-                      .contains(pager);
-                }));
+            dependency
+                .behindIt()
+                .forEach(
+                    (monitor, pager) -> {
+                      assertThat(now.states().get(monitor)).as(monitor).isNotEqualTo("Healthy");
+                      assertThat(merged(now, before, dependency))
+                          .as("what its page would add to")
+                          .contains(pager);
+                    }));
     scene.lab().mend(dependency.silence);
     scene.settled(scene.chronicle().end());
     scene.lab().sendMail();

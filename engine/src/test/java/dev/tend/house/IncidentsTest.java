@@ -29,7 +29,7 @@ class IncidentsTest {
     assertThat(incidents).hasSizeGreaterThan(30);
     for (String incident : incidents) {
       List<String> named =
-          NAME.matcher(incident.split("\\|")[TESTS]).results().map(it -> it.group(1)).toList();
+          NAME.matcher(incident.split("\\|", -1)[TESTS]).results().map(it -> it.group(1)).toList();
       assertThat(named).as(incident).isNotEmpty();
       assertThat(named.stream().filter(it -> !existing.contains(it)))
           .as("tests that are not there, of: %s", incident)
