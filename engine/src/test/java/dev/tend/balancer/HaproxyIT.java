@@ -20,12 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Debian's HAProxy before a real Postfix and another server. The agent beside Postfix is told to
  * take it out of service and to bring it back, as a person does; meanwhile clients send mail
  * through HAProxy, a hundred a second or more. Takes about 15 seconds.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HaproxyIT {
   private static final Path TEND = Path.of("target", "tend", "bin", "tend").toAbsolutePath();
 

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An agent inside this program, whose server may have others beside it: real probes, real commands.
- * Takes about five seconds.
+ * Takes about twelve seconds.
  */
-class ServerGroupTest {
+@Execution(ExecutionMode.CONCURRENT)
+class ServerGroupIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir private Path directory;
