@@ -6,12 +6,14 @@ import dev.tend.core.effect.Effect;
 import dev.tend.core.effect.Intent;
 import dev.tend.core.effect.ScheduledProbe;
 import dev.tend.core.event.HealthEvent;
+import dev.tend.core.event.ProbeEvent;
 import dev.tend.core.input.EnvironmentInput;
 import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.ProbeReported;
 import dev.tend.core.input.RecoveryInput;
 import dev.tend.core.input.Trigger;
+import dev.tend.core.instance.DiscoveryMonitor;
 import dev.tend.core.record.EnvironmentRecord;
 import dev.tend.definition.ItemId;
 import dev.tend.definition.type.AgentProbeType;
@@ -281,6 +283,15 @@ final class AgentComponents {
     metrics.recorded(events);
     reds.see(events);
     approvals.see(events);
+    events.forEach(this::seeDiscovery);
+  }
+
+  /** No runner runs discoveries, but people look for their last one like for that of any probe. */
+  private void seeDiscovery(HealthEvent event) {
+    if (event.body() instanceof ProbeEvent.ResultRecorded recorded
+        && DiscoveryMonitor.isProbe(recorded.result().probe())) {
+      lastRuns.put(recorded.result().probe(), recorded.result());
+    }
   }
 
   private void acted(Intent intent, ActionOutcome outcome) {
@@ -322,7 +333,9 @@ final class AgentComponents {
     Map<ItemId, ScheduledProbe> byId = new HashMap<>();
     all.forEach(probe -> byId.put(probe.id(), probe));
     probes = byId;
-    lastRuns.keySet().retainAll(byId.keySet());
+    lastRuns
+        .keySet()
+        .removeIf(probe -> !byId.containsKey(probe) && !DiscoveryMonitor.isProbe(probe));
     coverage.scheduled(all, clock.now());
     runner.scheduling(byId.keySet());
     schedule.apply(all);

@@ -75,7 +75,7 @@ final class MonitorRows {
   }
 
   private static String ofDiscovery(ItemId id) {
-    return isDiscovery(id) ? "The targets of " + id.healthSet() + " cannot be discovered." : "";
+    return isDiscovery(id) ? DiscoveryMonitor.description(id.healthSet()) : "";
   }
 
   private static boolean isDiscovery(ItemId monitor) {

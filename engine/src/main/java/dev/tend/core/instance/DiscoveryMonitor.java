@@ -48,17 +48,28 @@ public final class DiscoveryMonitor {
           List.of(MonitorProperties.PROBES, MonitorProperties.MONITORING_INTERVAL));
 
   private static final int FAILURES = 2;
+  private static final String PROBE_PREFIX = "Discovery.";
 
   private DiscoveryMonitor() {}
 
   /** The probe of a health set's discovery. */
   public static ItemId probeId(String healthSet) {
-    return ItemId.of(healthSet, "Discovery." + healthSet);
+    return ItemId.of(healthSet, PROBE_PREFIX + healthSet);
   }
 
   /** The monitor of a health set's discovery. */
   public static ItemId monitorId(String healthSet) {
     return ItemId.of(healthSet, "MaintenanceFailureMonitor." + healthSet);
+  }
+
+  /** Whether a probe is that of a discovery. */
+  public static boolean isProbe(ItemId probe) {
+    return probe.item().startsWith(PROBE_PREFIX);
+  }
+
+  /** What it means that the monitor of a health set's discovery is raised. */
+  public static String description(String healthSet) {
+    return "The targets of " + healthSet + " cannot be discovered, or are too many to watch.";
   }
 
   static ProbeDefinition probe(HealthSetDefinition set, Targets.Discovered discovered) {
@@ -71,10 +82,7 @@ public final class DiscoveryMonitor {
   static MonitorDefinition monitor(HealthSetDefinition set, Targets.Discovered discovered) {
     Map<String, Setting> values = new LinkedHashMap<>();
     Duration window = discovered.interval().multipliedBy(2L * FAILURES);
-    put(
-        values,
-        CommonProperties.DESCRIPTION,
-        "The targets of " + set.name() + " cannot be discovered, or are too many to watch.");
+    put(values, CommonProperties.DESCRIPTION, description(set.name()));
     put(values, MonitorProperties.PROBES, List.of(probeId(set.name()).item()));
     put(values, MonitorProperties.MONITORING_INTERVAL, window);
     put(values, MonitorProperties.FAILURES_THRESHOLD, FAILURES);
