@@ -7,6 +7,7 @@ import dev.tend.definition.ResponderDefinition;
 import dev.tend.definition.problem.Problems;
 import dev.tend.definition.type.ResponderTypes;
 import dev.tend.definition.type.Types;
+import dev.tend.loop.HealthLoop;
 import dev.tend.poll.OverrideBackends;
 import dev.tend.poll.OverridePoller;
 import dev.tend.recovery.intervention.OperatorWatch;
@@ -106,7 +107,7 @@ final class AgentAssembly {
     logStart(loadedConfiguration, components, restriction);
     components.brake.start();
     components.inbox.deliver(); // What waits there comes before anything that may act.
-    components.loop.start(incarnation.started());
+    begin(components.loop, incarnation, restored, configuration.events().directory());
     settings.handOver();
     overrides.start(
         clock,
@@ -143,6 +144,13 @@ final class AgentAssembly {
         new GroupReports(plugins.group(), components.loop::snapshot, components.loop::submit);
     reports.start(GROUP_PAUSE);
     return reports;
+  }
+
+  /** The core begins to act; verdicts of earlier runs that a kill kept untold come first. */
+  private static void begin(
+      HealthLoop loop, CoreIncarnation incarnation, InitialState restored, Path events) {
+    loop.start(incarnation.started());
+    UntoldOutcomes.in(events, restored.state(), incarnation.clock().now()).forEach(loop::submit);
   }
 
   private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {

@@ -15,6 +15,7 @@ import dev.tend.core.input.OperatorInput.BrakeSet;
 import dev.tend.core.input.Outcome;
 import dev.tend.core.input.RecoveryInput.IntentFoundOpen;
 import dev.tend.core.input.RecoveryInput.IntentRecorded;
+import dev.tend.core.input.RecoveryInput.OutcomeUntold;
 import dev.tend.core.input.RecoveryInput.RecoveryEnded;
 import dev.tend.core.input.RecoveryInput.Result;
 import dev.tend.definition.ItemId;
@@ -105,6 +106,23 @@ class LateWordTest {
         .extracting(RecoveryEvent.RecoveryJudged::verdict)
         .containsExactly(Verdict.INTERRUPTED);
     assertThat(bench.kept("ledger:")).hasSize(1);
+  }
+
+  @Test
+  void a_verdict_whose_event_a_kill_took_is_told_again_in_every_life_until_it_is_written() {
+    Bench bench = intended();
+    String instance = instance(bench);
+    bench.tell(new IntentRecorded(instance, true));
+    bench.tell(new RecoveryEnded(instance, Result.FAILED, "it does not start"));
+    for (int life = 2; life < 4; life++) {
+      bench.fresh().restart(Duration.ofSeconds(20)).tell(new OutcomeUntold(instance));
+      assertThat(bench.events(RecoveryEvent.RecoveryJudged.class))
+          .containsExactly(
+              new RecoveryEvent.RecoveryJudged(
+                  ItemId.of("Smtp", "R"), instance, Verdict.DID_NOT_HELP));
+    }
+    bench.fresh().tell(new OutcomeUntold("act-9:9"));
+    assertThat(bench.events(RecoveryEvent.RecoveryJudged.class)).isEmpty();
   }
 
   @Test

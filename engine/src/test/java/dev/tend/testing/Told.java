@@ -21,6 +21,7 @@ final class Told {
       case RecoveryInput.EvidenceCollected collected -> "evidence " + collected.file();
       case RecoveryInput.RecoveryEnded ended -> "ended " + ended.result();
       case RecoveryInput.IntentFoundOpen open -> "found " + open.instance();
+      case RecoveryInput.OutcomeUntold untold -> "untold " + untold.instance();
       case OperatorInput.ApprovalAnswered answered -> "answered " + answered.granted();
       case OperatorInput other -> other.getClass().getSimpleName();
       case EnvironmentInput other -> other.getClass().getSimpleName();

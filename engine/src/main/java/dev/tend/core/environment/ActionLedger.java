@@ -33,6 +33,16 @@ public final class ActionLedger {
     entries.removeIf(entry -> entry.instance().equals(instance));
   }
 
+  /** The charge of an action that is known what came of. */
+  public void settle(LedgerRecord judged) {
+    entries.replaceAll(entry -> entry.instance().equals(judged.instance()) ? judged : entry);
+  }
+
+  /** The charge of an action; empty when there is none, or none any more. */
+  public Optional<LedgerRecord> of(String instance) {
+    return entries.stream().filter(entry -> entry.instance().equals(instance)).findFirst();
+  }
+
   /** Forgets what no longer counts and gives back its keys. */
   public List<String> prune(Instant now) {
     List<String> forgotten = new ArrayList<>();

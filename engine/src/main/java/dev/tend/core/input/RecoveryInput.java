@@ -50,4 +50,12 @@ public sealed interface RecoveryInput extends Input {
    * @param instance the action
    */
   record IntentFoundOpen(String instance) implements RecoveryInput {}
+
+  /**
+   * The event files lack the verdict on an action of an earlier run, which was killed before it had
+   * written it.
+   *
+   * @param instance the action
+   */
+  record OutcomeUntold(String instance) implements RecoveryInput {}
 }

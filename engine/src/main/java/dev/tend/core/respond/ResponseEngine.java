@@ -36,6 +36,7 @@ public final class ResponseEngine {
   private final Incidents incidents;
   private final OfflineHolds offline;
   private final Episodes episodes;
+  private final VerdictHandler verdicts;
   private final ActionStarter starter;
   private final ActionLifecycle actions;
   private final Approvals approvals;
@@ -50,7 +51,7 @@ public final class ResponseEngine {
     this.offline = new OfflineHolds(state);
     this.episodes = new Episodes(state, incidents, offline);
     this.approvals = new Approvals(state);
-    VerdictHandler verdicts = new VerdictHandler(state, episodes, incidents);
+    this.verdicts = new VerdictHandler(state, episodes, incidents);
     this.starter = new ActionStarter(state, gates, verdicts, offline);
     this.actions = new ActionLifecycle(state, verdicts, offline, starter);
     this.responders = new ResponderScheduler(state, gates, incidents, starter, approvals);
@@ -98,6 +99,7 @@ public final class ResponseEngine {
       case RecoveryInput.EvidenceCollected evidence -> starter.collected(evidence);
       case RecoveryInput.RecoveryEnded ended -> actions.ended(ended);
       case RecoveryInput.IntentFoundOpen open -> actions.foundOpen(open);
+      case RecoveryInput.OutcomeUntold untold -> verdicts.untold(untold.instance());
     }
     state.reconsider();
   }

@@ -1,10 +1,12 @@
 package dev.tend.core.respond;
 
+import dev.tend.core.effect.Intent;
 import dev.tend.core.event.EventId;
 import dev.tend.core.event.RecoveryEvent;
 import dev.tend.core.event.Verdict;
 import dev.tend.core.monitor.Monitor;
 import dev.tend.core.monitor.MonitorChange;
+import dev.tend.core.record.LedgerRecord;
 import dev.tend.core.record.RecoveryRecord;
 import dev.tend.core.record.RecoveryRecord.Phase;
 import dev.tend.definition.ItemId;
@@ -30,14 +32,37 @@ final class VerdictHandler {
 
   /** The verdict: recorded, counted, and the slot is free. */
   void judge(RecoveryRecord recovery, Verdict verdict) {
+    Intent intent = recovery.intent();
     EventId judged =
         state.record(
-            new RecoveryEvent.RecoveryJudged(
-                recovery.intent().responder(), recovery.intent().instance(), verdict),
+            new RecoveryEvent.RecoveryJudged(intent.responder(), intent.instance(), verdict),
             recovery.lastEvent());
+    state
+        .ledger()
+        .of(intent.instance())
+        .map(charge -> charge.judged(verdict))
+        .ifPresent(
+            charge -> {
+              state.ledger().settle(charge);
+              state.journal().keep(charge);
+            });
     Optional<MonitorResponse> response = state.chain(recovery.monitor());
     response.ifPresent(one -> count(one, recovery, verdict, judged));
     release(recovery, judged);
+  }
+
+  /** A kill kept the event of a verdict out of the event files: it is told once more. */
+  void untold(String instance) {
+    Optional<LedgerRecord> judged =
+        state.ledger().of(instance).filter(charge -> charge.verdict().isPresent());
+    if (judged.isEmpty()) {
+      state.ignored("OutcomeUntold", "no verdict on an action " + instance + " is kept");
+      return;
+    }
+    LedgerRecord charge = judged.get();
+    state.record(
+        new RecoveryEvent.RecoveryJudged(
+            charge.responder(), instance, charge.verdict().orElseThrow()));
   }
 
   private void count(

@@ -25,6 +25,9 @@ final class Coverage {
               "takes an override of just what is red; OverrideAsBrakeTest has it",
           "Input OverridesNoted", "is recorded, and changes nothing else",
           "Input LoadRefused", "is recorded, and changes nothing else",
+          "Input ComponentCommandEnded", "is recorded, and changes nothing else",
+          "Input Notified", "is the result of a notification probe, which is tried",
+          "Input OutcomeUntold", "tells again what was told; LateWordTest has it",
           "Input AgentStopping", "is recorded, and changes nothing else; runs end by crashes");
 
   private final Map<String, Long> counts = new TreeMap<>();
