@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -123,7 +124,7 @@ final class RecoveryAudit {
     byKey.forEach(
         (key, charges) -> {
           List<Instant> sorted = charges.stream().sorted().toList();
-          Budget budget = budgets.get(key);
+          Budget budget = Objects.requireNonNull(budgets.get(key));
           for (int i = 0; i < sorted.size(); i++) {
             Instant at = sorted.get(i);
             assertThat(sorted.subList(0, i).stream().filter(one -> one.plus(HOUR).isAfter(at)))

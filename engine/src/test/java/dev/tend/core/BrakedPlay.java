@@ -37,7 +37,7 @@ final class BrakedPlay {
   private final Bench bench;
   private final Random random;
   private final PriorityQueue<Due> due =
-      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+      new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::order));
   private final List<Intent> begun = new ArrayList<>();
   private int scheduled;
   private int steps;
