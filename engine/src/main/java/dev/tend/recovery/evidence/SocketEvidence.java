@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  */
 final class SocketEvidence implements EvidencePart.Source {
   private static final int LISTEN = 0x0A;
+  private static final int MOST_OUTGOING = 40;
   private static final int LOOK_AT_CLOCK = 4_096;
 
   private static final List<String> STATES =
@@ -85,6 +87,7 @@ final class SocketEvidence implements EvidencePart.Source {
   @Override
   public void look(EvidenceRequest request, EvidenceSection section, OperationLimits limits)
       throws IOException {
+    overflows(section);
     Tally tally = new Tally();
     for (String table : List.of("net/tcp", "net/tcp6")) {
       read(table, tally, section, limits);
@@ -99,9 +102,25 @@ final class SocketEvidence implements EvidencePart.Source {
               + " wait to be accepted; "
               + tally.byLocalPort.getOrDefault(port, Map.of()));
     }
-    tally.byRemotePort.forEach(
-        (port, states) -> section.line("going out to " + port + ": " + states));
-    overflows(section);
+    outgoing(tally.byRemotePort, section);
+  }
+
+  /** Where most go; the rest of a busy host goes back to the ports of clients, each its own. */
+  private static void outgoing(Map<Integer, Map<String, Integer>> byPort, EvidenceSection section) {
+    byPort.entrySet().stream()
+        .sorted(
+            Comparator.comparingInt(
+                (Map.Entry<?, Map<String, Integer>> one) -> -sum(one.getValue())))
+        .limit(MOST_OUTGOING)
+        .forEach(one -> section.line("going out to " + one.getKey() + ": " + one.getValue()));
+    int others = byPort.size() - MOST_OUTGOING;
+    if (others > 0) {
+      section.line("and to " + others + " more ports, fewer to each");
+    }
+  }
+
+  private static int sum(Map<String, Integer> states) {
+    return states.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private void read(String table, Tally tally, EvidenceSection section, OperationLimits limits)
