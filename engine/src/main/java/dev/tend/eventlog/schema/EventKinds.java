@@ -346,12 +346,7 @@ public final class EventKinds {
   private static EventText change(SentenceParts line) {
     String to = line.of(EventField.STATE_TO);
     String text =
-        line.of(EventField.STATE_FROM)
-            + " → "
-            + to
-            + " ("
-            + line.of(EventField.OCCASION)
-            + ")"
+        "%s → %s (%s)".formatted(line.of(EventField.STATE_FROM), to, line.of(EventField.OCCASION))
             + line.said(EventField.DETAIL);
     return switch (to) {
       case "Healthy" -> good(text);
@@ -362,14 +357,12 @@ public final class EventKinds {
 
   private static EventText budget(SentenceParts line) {
     String counted =
-        line.of(EventField.IN_HOUR)
-            + " of "
-            + line.of(EventField.MAXIMUM_PER_HOUR)
-            + " in the hour, "
-            + line.of(EventField.IN_DAY)
-            + " of "
-            + line.of(EventField.MAXIMUM_PER_DAY)
-            + " in the day";
+        "%s of %s in the hour, %s of %s in the day"
+            .formatted(
+                line.of(EventField.IN_HOUR),
+                line.of(EventField.MAXIMUM_PER_HOUR),
+                line.of(EventField.IN_DAY),
+                line.of(EventField.MAXIMUM_PER_DAY));
     return line.is(EventField.ALLOWED)
         ? plain("budget allows it: " + counted)
         : caution("budget refuses it: " + counted);
