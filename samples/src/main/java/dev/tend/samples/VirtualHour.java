@@ -34,12 +34,12 @@ public final class VirtualHour {
   /**
    * Plays the hour and prints what was recorded.
    *
-   * @param healthSets a directory of health sets, with Webmail among them
-   * @throws IllegalArgumentException if they cannot be read; the message says why
+   * @param webmail the file of the health set Webmail
+   * @throws IllegalArgumentException if it cannot be read; the message says why
    */
-  public static void play(Path healthSets, PrintStream out) {
+  public static void play(Path webmail, PrintStream out) {
     HealthSetReader reader = new HealthSetReader(Types.builtIn(), Parameters.none());
-    ReadResults readResults = HealthSetFiles.read(reader, List.of(healthSets));
+    ReadResults readResults = HealthSetFiles.read(reader, List.of(webmail));
     if (!readResults.problems().isEmpty()) {
       throw new IllegalArgumentException(readResults.problems().toString());
     }

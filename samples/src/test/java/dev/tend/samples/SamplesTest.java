@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
-  private static final Path HEALTH_SETS = Path.of("health-sets");
+  private static final Path WEBMAIL = Path.of("health-sets", "webmail.yaml");
 
   @ParameterizedTest
   @ValueSource(strings = {"health-sets", "quickstart/health-sets"})
@@ -32,7 +32,7 @@ class SamplesTest {
   @Test
   void the_virtual_hour_shows_the_fault_the_restart_and_the_healing() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    VirtualHour.play(HEALTH_SETS, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    VirtualHour.play(WEBMAIL, new PrintStream(bytes, true, StandardCharsets.UTF_8));
     String shown = bytes.toString(StandardCharsets.UTF_8);
     assertThat(shown)
         .containsSubsequence("Degraded", "RecoveryStarted", "verdict=Helped", "occasion=HEALED");
