@@ -42,7 +42,8 @@ class AnswersIT {
           .isEmpty();
       yard.posts().breakDown(0);
       agent.until(() -> tend("approve").out().contains("run-command post:0"));
-      String id = tend("approve").out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+      String asked = tend("approve").out().lines().skip(1).findFirst().orElseThrow();
+      String id = asked.substring(0, asked.indexOf(' '));
       agent.until(() -> yard.pages().taken().size() == 1);
       assertThat(yard.begun()).isZero();
       Tend yes = tend("approve", id, "--owner=anna", "--reason=go on");
