@@ -156,11 +156,12 @@ class RealMailServerIT {
     assertThat(lab.command("status").status()).isZero();
     assertSucceeded(at("smtp", Door.SMTP).measure());
     assertSucceeded(loggedIn("imap", Door.IMAPS).with(Security.TLS).measure());
-    Measurement lost = mailFlow(Duration.ofSeconds(4)).measure();
+    String sent = lab.command("send", "--within", "2").output();
     Measurement delivery = at("lmtp", Door.LMTP).measure();
     lab.mend("lmtp-refused");
-    assertThat(lost.outcome()).as(lost.message()).isEqualTo(Outcome.TIMED_OUT);
-    assertThat(lost.phase()).isEqualTo("arrival");
+    // Postfix's processes refuse one log-in each after Dovecot has been reloaded.
+    lab.service("postfix", "restart");
+    assertThat(sent).contains("taken and has not arrived");
     assertThat(delivery.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(delivery.phase()).isEqualTo("connect");
     assertThat(delivery.errorClass()).isEqualTo(ErrorClass.CONNECTION_REFUSED);
