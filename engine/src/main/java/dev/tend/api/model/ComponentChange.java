@@ -13,6 +13,7 @@ import dev.tend.core.input.Requester;
 import dev.tend.definition.problem.Suggestions;
 import dev.tend.definition.value.ValueException;
 import dev.tend.override.OverrideDuration;
+import dev.tend.override.store.PrintableText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * person is told of what came of it. The running agent and a command without one use the same.
  */
 public final class ComponentChange {
+  private static final int LONGEST = 1024;
+
   private final ComponentView before;
   private final Requester requester;
   private final ComponentState wanted;
@@ -53,7 +56,7 @@ public final class ComponentChange {
         word("requester", request.requester(), Requester.values(), Requester::text);
     ComponentState state =
         word("state", request.state(), ComponentState.values(), ComponentState::text);
-    String owner = request.owner().strip();
+    String owner = plain(request.owner());
     if (owner.isEmpty()) {
       throw new OperationRefusedException("nobody asks for it", "say who: --owner NAME");
     }
@@ -82,8 +85,22 @@ public final class ComponentChange {
             requester,
             state,
             owner,
-            request.reason().map(String::strip).orElse(""),
+            request.reason().map(ComponentChange::plain).orElse(""),
             request.duration().map(lasts -> wall.plus(parse(lasts)))));
+  }
+
+  /** A line: it is shown on terminals and written to logs. */
+  private static String plain(String text) {
+    if (text.length() > LONGEST) {
+      throw new OperationRefusedException(
+          "owner and reason take " + LONGEST + " characters at most", "say it in fewer");
+    }
+    StringBuilder line = new StringBuilder();
+    text.strip()
+        .codePoints()
+        .map(point -> PrintableText.isFit(point) ? point : ' ')
+        .forEach(line::appendCodePoint);
+    return line.toString();
   }
 
   /**

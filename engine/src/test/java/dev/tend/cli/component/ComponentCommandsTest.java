@@ -172,6 +172,23 @@ class ComponentCommandsTest {
   }
 
   @Test
+  void a_reason_stays_on_one_line() {
+    String text = "disk\nImapProxy is Active\u001b[2J";
+    assertThat(place.tend("component", "set", "FrontendTransport", "inactive", "--reason=" + text))
+        .satisfies(
+            set -> assertThat(set.out()).contains("disk ImapProxy is Active [2J; has no end"));
+    assertThat(
+            place.tend(
+                "component",
+                "set",
+                "FrontendTransport",
+                "inactive",
+                "--reason=" + "x".repeat(2000)))
+        .satisfies(refused -> assertThat(refused.err()).contains("1024 characters at most"))
+        .satisfies(refused -> assertThat(refused.status()).isEqualTo(1));
+  }
+
+  @Test
   void a_bare_number_is_no_end() {
     assertThat(place.tend("component", "set", "FrontendTransport", "inactive", "--for=60"))
         .satisfies(refused -> assertThat(refused.err()).contains("60d or 60m"))
