@@ -23,6 +23,8 @@ final class Coverage {
               "takes who is switched off in the moment in which it is due; WhoseDoingTest has it",
           "MonitorChanged WITHDRAWN",
               "takes an override of just what is red; OverrideAsBrakeTest has it",
+          "RecoveryJudged NotVerified",
+              "takes a set that is switched off while it acts; disabled-while-it-acts has it",
           "Input OverridesNoted", "is recorded, and changes nothing else",
           "Input LoadRefused", "is recorded, and changes nothing else",
           "Input ComponentCommandEnded", "is recorded, and changes nothing else",
