@@ -24,25 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * its {@code /proc/uptime}. Some 15 s.
  */
 class RebootedAgentIT {
-  private static final String SET =
-      """
-      healthSet: Box
-      healthGroup: ServiceComponents
-      description: d
-      runbook: r
-      probes:
-        - {name: P, type: smtp, description: d, recurrenceInterval: 1s, timeout: 900ms,
-           host: 127.0.0.1, port: %d}
-      monitors:
-        - {name: M, type: consecutive-probe-failures, description: d, probes: [P],
-           monitoringInterval: 30s, monitoringThreshold: 2, stateTransitions: {unrecoverable: 0s}}
-      responders:
-        - {name: Reboot, type: reboot-server, monitor: M, targetHealthState: Unrecoverable,
-           timeout: 60s, warmUp: 0s, stableFor: 0s, attempts: 3,
-           throttle: {minimumBetweenAttempts: 0s}}
-        - {name: E, type: escalate, monitor: M, targetHealthState: Unrecoverable, waitInterval: 1h}
-      """;
-
   @TempDir private Path directory;
 
   private Yard yard;
@@ -55,7 +36,26 @@ class RebootedAgentIT {
     Path reboot = directory.resolve("reboot");
     Files.writeString(reboot, "#!/bin/sh\necho asked >>" + asked + "\nsleep 2\n");
     Files.setPosixFilePermissions(reboot, PosixFilePermissions.fromString("rwxr-xr-x"));
-    yard.set("post0", SET.formatted(yard.posts().port(0)));
+    yard.set(
+        "post0",
+        """
+        healthSet: Box
+        healthGroup: ServiceComponents
+        description: d
+        runbook: r
+        probes:
+          - {name: P, type: smtp, description: d, recurrenceInterval: 1s, timeout: 900ms,
+             host: 127.0.0.1, port: %d}
+        monitors:
+          - {name: M, type: consecutive-probe-failures, description: d, probes: [P],
+             monitoringInterval: 30s, monitoringThreshold: 2, stateTransitions: {unrecoverable: 0s}}
+        responders:
+          - {name: Reboot, type: reboot-server, monitor: M, targetHealthState: Unrecoverable,
+             timeout: 60s, warmUp: 0s, stableFor: 0s, attempts: 3,
+             throttle: {minimumBetweenAttempts: 0s}}
+          - {name: E, type: escalate, monitor: M, targetHealthState: Unrecoverable, waitInterval: 1h}
+        """
+            .formatted(yard.posts().port(0)));
     yard.saying("armed: [reboot-server]\nreboot: [" + reboot + "]");
     yard.posts().mend(0);
   }
