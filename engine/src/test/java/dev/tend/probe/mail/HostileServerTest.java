@@ -7,6 +7,7 @@ import dev.tend.definition.type.ConnectionProperties;
 import dev.tend.definition.type.TlsCertificateProbeType;
 import dev.tend.probe.ErrorClass;
 import dev.tend.probe.Measurement;
+import dev.tend.testkit.FreePorts;
 import dev.tend.testkit.ScriptedServer;
 import dev.tend.time.CancellationScope;
 import java.time.Duration;
@@ -50,9 +51,7 @@ class HostileServerTest {
 
   @Test
   void nobody_listens() throws Exception {
-    ScriptedServer server = ScriptedServer.greeting("");
-    int port = server.port();
-    server.close();
+    int port = FreePorts.one();
     Measurement measured = TestRun.at("tcp", port).measure();
     assertThat(measured.errorClass()).isEqualTo(ErrorClass.CONNECTION_REFUSED);
     assertThat(measured.phase()).isEqualTo("connect");
