@@ -1,7 +1,10 @@
 package dev.tend.definition;
 
 import dev.tend.definition.type.CommonProperties;
+import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
  * @param runbook what a person should look at first
  * @param dependsOn what must be well before Tend acts here
  * @param targets what its items are instantiated for
- * @param settings the set's own settings ({@code enabled})
+ * @param settings the set's own settings ({@code enabled}, {@code mode})
  * @param probes in file order
  * @param monitors in file order
  * @param responders in file order
@@ -49,6 +52,27 @@ public record HealthSetDefinition(
   /** Whether the set takes part at all. */
   public boolean enabled() {
     return settings.get(CommonProperties.ENABLED);
+  }
+
+  /** How far its responders may go; each may be lower still. */
+  public Mode mode() {
+    return settings.get(HealthSetProperties.MODE);
+  }
+
+  /**
+   * The same set with no responder's mode above the set's own. A mode that is lowered has the
+   * provenance of the set's. The very same object when none is.
+   */
+  public HealthSetDefinition withLoweredModes() {
+    Optional<Setting> mode = settings.setting(HealthSetProperties.MODE.name());
+    if (mode.isEmpty() || responders.stream().noneMatch(one -> one.mayGoBeyond(mode()))) {
+      return this;
+    }
+    List<ResponderDefinition> lowered =
+        responders.stream()
+            .map(one -> one.mayGoBeyond(mode()) ? one.withMode(mode.get()) : one)
+            .toList();
+    return withItems(probes, monitors, lowered);
   }
 
   /** All items, in file order: probes, monitors, responders. */

@@ -5,6 +5,7 @@ import dev.tend.definition.type.ResponderProperties;
 import dev.tend.definition.type.ResponderType;
 import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.MonitorState;
+import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
 import java.time.Duration;
@@ -53,6 +54,16 @@ public record ResponderDefinition(
   /** How far it may go. */
   public Mode mode() {
     return settings.get(ResponderProperties.MODE);
+  }
+
+  /** Whether it has a mode, and that is above another. */
+  boolean mayGoBeyond(Mode limit) {
+    return properties().contains(ResponderProperties.MODE) && mode().lower(limit) != mode();
+  }
+
+  /** The same with a mode that somebody gave, in place of what it may follow. */
+  ResponderDefinition withMode(Setting mode) {
+    return withSettings(settings.with(ResponderProperties.MODE.name(), mode));
   }
 
   /** How long an action may take. */

@@ -8,9 +8,13 @@ import dev.tend.api.model.HealthReport.SetHealth;
 import dev.tend.core.HealthSnapshot;
 import dev.tend.core.HealthSnapshot.SetView;
 import dev.tend.core.rollup.RollUp;
+import dev.tend.definition.HealthSetDefinition;
+import dev.tend.definition.type.HealthSetProperties;
+import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.MonitorState;
 import dev.tend.override.MonitoringOverride;
 import dev.tend.override.Validity;
+import dev.tend.override.merge.EffectiveSet;
 import dev.tend.override.merge.OverrideEffect;
 import dev.tend.override.merge.OverrideOutcome;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -135,13 +140,19 @@ public final class Answers {
   private SetHealth set(SetView set, List<MonitorHealth> monitors) {
     Map<MonitorState, Integer> counts = new EnumMap<>(MonitorState.class);
     monitors.forEach(monitor -> counts.merge(monitor.state(), 1, Integer::sum));
+    Optional<HealthSetDefinition> definition =
+        view.definitions().set(set.name()).map(EffectiveSet::definition);
     return new SetHealth(
         set.name(),
         set.healthGroup(),
         RollUp.of(monitors.stream().map(Answers::contribution).toList()),
         monitors.stream().map(MonitorHealth::lastTransition).max(Comparator.naturalOrder()),
         counts,
-        view.definitions().set(set.name()).map(found -> found.definition().runbook()).orElse(""));
+        definition.map(HealthSetDefinition::runbook).orElse(""),
+        definition.map(HealthSetDefinition::mode).orElse(Mode.ACT),
+        definition
+            .map(found -> found.settings().provenance(HealthSetProperties.MODE).toString())
+            .orElse(""));
   }
 
   private static List<GroupHealth> groups(HealthSnapshot snapshot, ItemFilter filter) {

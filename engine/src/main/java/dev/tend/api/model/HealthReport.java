@@ -97,6 +97,9 @@ public record HealthReport(
    *     has none
    * @param monitors how many of its monitors, of all targets, show each state
    * @param runbook what a person should look at first
+   * @param mode how far its responders may go, beside the agent's own limit; {@code act} from an
+   *     agent of an earlier version
+   * @param modeFrom where that comes from; empty from an agent of an earlier version
    */
   public record SetHealth(
       String healthSet,
@@ -104,5 +107,17 @@ public record HealthReport(
       MonitorState state,
       Optional<Instant> lastTransition,
       Map<MonitorState, Integer> monitors,
-      String runbook) {}
+      String runbook,
+      Mode mode,
+      String modeFrom) {
+    public SetHealth {
+      mode = mode == null ? Mode.ACT : mode;
+      modeFrom = modeFrom == null ? "" : modeFrom;
+    }
+
+    /** Whether it is the set that keeps its responders from doing what the agent would let them. */
+    public boolean lowers(Mode agent) {
+      return mode.lower(agent) != agent;
+    }
+  }
 }

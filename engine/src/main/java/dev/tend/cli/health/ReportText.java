@@ -35,6 +35,9 @@ final class ReportText {
     report.held().forEach(one -> lines.add(HeldText.of(one)));
     report.approvals().forEach(one -> lines.add(waiting(one)));
     report.givenUp().forEach(one -> lines.add(givenUp(one)));
+    report.healthSets().stream()
+        .filter(set -> set.lowers(report.recoveryActions()))
+        .forEach(set -> lines.add(lowered(set)));
     report.expiring().forEach(override -> lines.add(expiring(override)));
     if (!report.troubles().isEmpty()) {
       lines.add("the agent itself has problems:");
@@ -91,6 +94,10 @@ final class ReportText {
         + exhausted
         + "; once you have looked: tend clear "
         + one.monitor();
+  }
+
+  private static String lowered(SetHealth set) {
+    return "recovery of %s: %s, by %s".formatted(set.healthSet(), set.mode(), set.modeFrom());
   }
 
   private String expiring(HealthReport.ExpiringOverride override) {

@@ -240,7 +240,8 @@ final class Gates {
   }
 
   private Optional<GateRefusal> notOff(Responder responder) {
-    return state.settings().recoveryActions() == Mode.OFF
+    Mode ofSet = responder.response.set().mode();
+    return state.settings().recoveryActions().lower(ofSet) == Mode.OFF
         ? GateRefusal.of(Refusal.MODE_OFF, "recovery is switched off")
         : Optional.empty();
   }

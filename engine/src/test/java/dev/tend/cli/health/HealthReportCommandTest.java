@@ -93,6 +93,30 @@ class HealthReportCommandTest {
   }
 
   @Test
+  void a_health_set_that_may_do_less_than_the_agent_is_named() {
+    agent.isWell().goesBy(mode("Mail", "observe"), mode("Relays", "off"));
+
+    assertThat(place.tend("report").out().lines())
+        .containsOnlyOnce("recovery of Relays: off, by override Relays by anna: a look at it")
+        .noneMatch(line -> line.startsWith("recovery of Mail"));
+    assertThat(place.tend("get-monitoring-item-help", "Mail/Restart").out())
+        .containsPattern("mode +observe +override Mail by anna: a look at it");
+  }
+
+  private static MonitoringOverride mode(String set, String mode) {
+    return new MonitoringOverride(
+        set,
+        new Selector.ThisServer(),
+        new Subject.WholeSet(set),
+        "mode",
+        mode,
+        "anna",
+        "a look at it",
+        FakeAgent.START,
+        new Validity.Forever());
+  }
+
+  @Test
   void when_all_is_well_it_says_so_in_few_lines() {
     agent.isWell();
     Tend run = place.tend("report");

@@ -1,6 +1,7 @@
 package dev.tend.definition.type;
 
 import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Mode;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import java.util.List;
@@ -36,9 +37,25 @@ public final class HealthSetProperties {
               "What a person should look at first, in two or three sentences.")
           .mandatory();
 
+  /** Has the name of a responder's own, of which it lowers the value. */
+  public static final Property<Mode> MODE =
+      Property.of(
+              ResponderProperties.MODE.name(),
+              ValueTypes.oneOf(Mode.class),
+              "How far the responders of this health set may go; lowers theirs, never raises it.")
+          .orElse(Mode.ACT)
+          .open();
+
   /** All of them, in the order of help and schema. */
   public static final List<Property<?>> ALL =
-      List.of(HEALTH_SET, HEALTH_GROUP, COMPONENT, CommonProperties.ENABLED, DESCRIPTION, RUNBOOK);
+      List.of(
+          HEALTH_SET,
+          HEALTH_GROUP,
+          COMPONENT,
+          CommonProperties.ENABLED,
+          MODE,
+          DESCRIPTION,
+          RUNBOOK);
 
   private HealthSetProperties() {}
 }

@@ -42,7 +42,8 @@ public final class ResponderProperties {
       Property.of(
               "mode",
               ValueTypes.oneOf(Mode.class),
-              "How far this responder may go; the agent's own mode still limits it.")
+              "How far this responder may go; the mode of its health set and of the agent still"
+                  + " limit it.")
           .orElse(Mode.ACT)
           .open();
 

@@ -12,6 +12,8 @@ import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.type.Types;
 import dev.tend.definition.value.HealthGroup;
+import dev.tend.definition.value.Property;
+import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,7 @@ final class HealthSetBinder {
             fields.find(HealthSetProperties.RUNBOOK).orElse(""),
             fields.get(HealthSetFields.DEPENDS_ON, List.of()),
             fields.get(targets, new Targets.None()),
-            enabledOnly(fields.settings()),
+            own(fields.settings()),
             items.read(root, HealthSetFields.PROBES, types.probes(), ProbeDefinition::new),
             items.read(root, HealthSetFields.MONITORS, types.monitors(), MonitorDefinition::new),
             items.read(
@@ -89,11 +91,13 @@ final class HealthSetBinder {
         .orElse(NAMELESS);
   }
 
-  private static Settings enabledOnly(Settings settings) {
-    String enabled = CommonProperties.ENABLED.name();
-    return settings
-        .setting(enabled)
-        .map(setting -> Settings.none().with(enabled, setting))
-        .orElse(Settings.none());
+  /** The values that are not fields of the definition. */
+  private static Settings own(Settings read) {
+    Settings own = Settings.none();
+    for (Property<?> property : List.of(CommonProperties.ENABLED, HealthSetProperties.MODE)) {
+      Optional<Setting> setting = read.setting(property.name());
+      own = setting.isPresent() ? own.with(property.name(), setting.get()) : own;
+    }
+    return own;
   }
 }

@@ -41,6 +41,7 @@ class BadFilesTest {
           service: postfix    | service: clamd@       | 34:14: error: service is 'clamd@'; expected the service manager's name of a service, such as postfix, clamd@amavisd or postfix@-: that is a template, of which an instance must be named
           port: 25            | port: "25"            | 16:11: error: port is the text '25'; expected a port from 1 to 65535
           port: 25            | port: 70000           | 16:11: error: port is '70000'; expected a port from 1 to 65535
+          component: Front    | mode: careful\\n#       | 4:7: error: mode is 'careful'; expected one of off, observe, approve, act
           port: 25            | enabled: yes          | 16:14: error: enabled is 'yes'; expected true or false
           port: 25            | enabled: "true"       | 16:14: error: enabled is the text 'true'; expected true or false; did you mean 'true'?
           type: smtp          | type: smpt            | 11:11: error: the type of a probe is 'smpt'; expected one of agent, disk, dns, exec, http, imap, ldap, lmtp, log-file, mail-flow, memory, notification, openmetrics, pop3, process, queue, smtp, socket, tcp, tls-certificate; did you mean 'smtp'?

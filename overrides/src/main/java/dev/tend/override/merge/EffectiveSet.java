@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * One health set with what overrides change in it. Two are equal when every value and its
  * provenance are. A definition that no override touches is the very object that was given, so that
- * comparing with an earlier merge of the same definitions costs little.
+ * comparing with an earlier merge of the same definitions costs little; unless the mode of the set
+ * lowers that of a responder, which is done here, after all overrides, so that none escapes it.
  *
  * @param definition holds for every target that {@code byTarget} does not name, and for a set
  *     without targets
@@ -18,10 +19,11 @@ import java.util.TreeMap;
  */
 public record EffectiveSet(
     HealthSetDefinition definition, Map<String, HealthSetDefinition> byTarget) {
-  /** Copies the map, its keys in lower case and sorted. */
+  /** Lowers modes; copies the map, its keys in lower case and sorted. */
   public EffectiveSet {
+    definition = definition.withLoweredModes();
     Map<String, HealthSetDefinition> folded = new TreeMap<>();
-    byTarget.forEach((target, changed) -> folded.put(fold(target), changed));
+    byTarget.forEach((target, changed) -> folded.put(fold(target), changed.withLoweredModes()));
     byTarget = Collections.unmodifiableMap(folded);
   }
 

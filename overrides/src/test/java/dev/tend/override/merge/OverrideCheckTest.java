@@ -82,7 +82,7 @@ class OverrideCheckTest {
     assertThat(refusal(responder("Smtp\\Restart", "service", "dovecot")).reason())
         .isEqualTo("service of Restart cannot be overridden");
     assertThat(refusal(Overrides.of(new Subject.WholeSet("Smtp"), "runbook", "x")).expected())
-        .isEqualTo("one of enabled");
+        .isEqualTo("one of enabled, mode");
   }
 
   @Test
