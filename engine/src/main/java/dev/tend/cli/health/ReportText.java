@@ -97,7 +97,7 @@ final class ReportText {
   }
 
   private static String lowered(SetHealth set) {
-    return "recovery of %s: %s, by %s".formatted(set.healthSet(), set.mode(), set.modeFrom());
+    return "recovery of %s: %s (%s)".formatted(set.healthSet(), set.mode(), set.modeFrom());
   }
 
   private String expiring(HealthReport.ExpiringOverride override) {

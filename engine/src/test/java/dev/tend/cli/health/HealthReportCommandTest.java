@@ -97,7 +97,7 @@ class HealthReportCommandTest {
     agent.isWell().goesBy(mode("Mail", "observe"), mode("Relays", "off"));
 
     assertThat(place.tend("report").out().lines())
-        .containsOnlyOnce("recovery of Relays: off, by override Relays by anna: a look at it")
+        .containsOnlyOnce("recovery of Relays: off (override Relays by anna: a look at it)")
         .noneMatch(line -> line.startsWith("recovery of Mail"));
     assertThat(place.tend("get-monitoring-item-help", "Mail/Restart").out())
         .containsPattern("mode +observe +override Mail by anna: a look at it");
