@@ -68,7 +68,7 @@ class CatalogTest {
             "Smtp.certificate", new Parameters.Value("false", at),
             "Imap.deepTest", new Parameters.Value("false", at),
             "Dns.restartResolver", new Parameters.Value("true", at),
-            "Dns.ownDomain", new Parameters.Value("true", at),
+            "OwnDomain.enabled", new Parameters.Value("true", at),
             "DiskSpace.mailVolume", new Parameters.Value("false", at),
             "DiskSpace.queueMountPoint", new Parameters.Value("/var/spool", at),
             "MailFlow.deferredLimit", new Parameters.Value("50", at),
