@@ -14,6 +14,7 @@ import dev.tend.recovery.intervention.OperatorWatch;
 import dev.tend.recovery.intervention.PackageLocks;
 import dev.tend.recovery.intervention.ShutdownDetector;
 import dev.tend.recovery.intervention.StoppedUnitSignal;
+import dev.tend.recovery.service.Services;
 import dev.tend.state.OpenedState;
 import dev.tend.state.StateException;
 import dev.tend.state.StateStore;
@@ -36,6 +37,7 @@ final class AgentAssembly {
   private static final Duration WHO_PAUSE = Duration.ofSeconds(5);
   private static final Duration INBOX_PAUSE = Duration.ofSeconds(3);
   private static final Duration NAMES_PAUSE = Duration.ofMinutes(1);
+  private static final Duration SERVICES_PAUSE = Duration.ofMinutes(1);
   private static final Duration GROUP_PAUSE = Duration.ofMinutes(1);
   private static final Duration FOLLOW_PAUSE = Duration.ofMillis(200);
   private static final Duration EVIDENCE_PAUSE = Duration.ofHours(1);
@@ -62,9 +64,14 @@ final class AgentAssembly {
   RunningAgent start(
       LoadedConfiguration loadedConfiguration, InitialState restored, Consumer<OpenedState> another)
       throws CannotStartException {
-    OverridePoller overrides = overrides(loadedConfiguration);
+    AgentConfiguration configuration = loadedConfiguration.configuration();
+    AbsentServices absent =
+        new AbsentServices(
+            new Services(configuration.services(), BuiltInTypes.systemd(configuration)),
+            AbsentServices::listensHere);
+    OverridePoller overrides = overrides(loadedConfiguration, absent);
     try {
-      return assemble(loadedConfiguration, restored, overrides, another);
+      return assemble(loadedConfiguration, restored, overrides, absent, another);
     } catch (CannotStartException cannot) {
       overrides.close();
       restored.opened().ifPresent(opened -> opened.store().close());
@@ -76,6 +83,7 @@ final class AgentAssembly {
       LoadedConfiguration loadedConfiguration,
       InitialState restored,
       OverridePoller overrides,
+      AbsentServices absent,
       Consumer<OpenedState> another)
       throws CannotStartException {
     AgentConfiguration configuration = loadedConfiguration.configuration();
@@ -93,7 +101,8 @@ final class AgentAssembly {
     CoreClient core = new CoreClient(components.loop);
     EffectiveSettings settings =
         new EffectiveSettings(core::hand, restriction, configuration.settings());
-    Reloads reloads = new Reloads(loader, overrides, core, settings, clock, loadedConfiguration);
+    Reloads reloads =
+        new Reloads(loader, overrides, core, settings, clock, absent, loadedConfiguration);
     StatusSource status =
         new StatusSource(
             incarnation,
@@ -153,11 +162,12 @@ final class AgentAssembly {
     UntoldOutcomes.in(events, restored.state(), incarnation.clock().now()).forEach(loop::submit);
   }
 
-  private static OverridePoller overrides(LoadedConfiguration loadedConfiguration) {
+  private static OverridePoller overrides(
+      LoadedConfiguration loadedConfiguration, AbsentServices absent) {
     return OverridePoller.begin(
         OverrideBackends.in(loadedConfiguration.configuration().state()),
         loadedConfiguration.overrides(),
-        loadedConfiguration.definitions(),
+        absent.without(loadedConfiguration.definitions()),
         Instant.now());
   }
 
@@ -258,6 +268,7 @@ final class AgentAssembly {
         "looking for operators",
         () -> operators.look().forEach(components.loop::submit));
     tasks.every(INBOX_PAUSE, "reading the inbox", components.inbox::deliver);
+    tasks.every(SERVICES_PAUSE, "looking for services", reloads::lookForServices);
     tasks.every(NAMES_PAUSE, "reading name servers and hosts again", components::readNames);
     tasks.every(EVIDENCE_PAUSE, "removing old evidence", components.evidence::sweep);
     if (restriction.damage().isPresent()) {

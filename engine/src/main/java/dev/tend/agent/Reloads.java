@@ -3,6 +3,7 @@ package dev.tend.agent;
 import dev.tend.api.ReloadAnswer;
 import dev.tend.config.AgentConfiguration;
 import dev.tend.core.input.DefinitionInput;
+import dev.tend.definition.HealthSetDefinition;
 import dev.tend.definition.problem.Problem;
 import dev.tend.definition.problem.Problems;
 import dev.tend.override.merge.EffectiveDefinitions;
@@ -33,8 +34,10 @@ final class Reloads {
   private final CoreClient core;
   private final SteadyClock clock;
   private final EffectiveSettings settings;
+  private final AbsentServices absent;
   private final String server;
   private volatile LoadedConfiguration current;
+  private List<HealthSetDefinition> taking;
   private volatile Loading loading;
 
   /**
@@ -45,6 +48,7 @@ final class Reloads {
    * @param core records what cannot be read
    * @param settings takes settings
    * @param clock the agent's clock
+   * @param absent switches off what this host does not have
    * @param first what is in effect now
    */
   Reloads(
@@ -53,14 +57,17 @@ final class Reloads {
       CoreClient core,
       EffectiveSettings settings,
       SteadyClock clock,
+      AbsentServices absent,
       LoadedConfiguration first) {
     this.loader = loader;
     this.poller = poller;
     this.core = core;
     this.clock = clock;
     this.settings = settings;
+    this.absent = absent;
     this.server = first.configuration().server();
     this.current = first;
+    this.taking = poller.status().snapshot().definitions();
     this.loading = new Loading(clock.wall(), List.of());
   }
 
@@ -132,13 +139,25 @@ final class Reloads {
         : refusals;
   }
 
+  /** Looks whether services have come or gone, and switches what is only watched with them. */
+  synchronized void lookForServices() {
+    if (!absent.without(current.definitions()).equals(taking)) {
+      List<String> refusals = declare(current);
+      if (!refusals.isEmpty()) {
+        LOG.error("what is watched stays so although services have come or gone: {}", refusals);
+      }
+    }
+  }
+
   /** The poller owns the definitions in effect; the server's name changes at the next start. */
   private List<String> declare(LoadedConfiguration loadedConfiguration) {
+    List<HealthSetDefinition> newer = absent.without(loadedConfiguration.definitions());
     CompletableFuture<List<String>> answer =
-        poller.declare(
-            loadedConfiguration.definitions(), loadedConfiguration.overrides().of(server));
+        poller.declare(newer, loadedConfiguration.overrides().of(server));
     try {
-      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      List<String> refusals = answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      taking = refusals.isEmpty() ? newer : taking;
+      return refusals;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return List.of("the agent is stopping");

@@ -121,6 +121,9 @@ final class ResponderJson {
                 Optional.of(parameter.at()),
                 none,
                 none);
+        case Provenance.Absent absent ->
+            new WrittenProvenance(
+                "absent", none, Optional.empty(), none, Optional.of(absent.why()));
         case Provenance.Overridden override ->
             new WrittenProvenance(
                 "override",
@@ -223,6 +226,7 @@ final class ResponderJson {
         case "default" -> new Provenance.Default();
         case "declared" -> new Provenance.Declared(at);
         case "parameter" -> new Provenance.Parameter(name, at);
+        case "absent" -> new Provenance.Absent(from.reason().orElse("?"));
         case "override" ->
             new Provenance.Overridden(name, from.owner().orElse("?"), from.reason().orElse("?"));
         default -> throw new UnreadableException("no provenance is named " + from.kind());

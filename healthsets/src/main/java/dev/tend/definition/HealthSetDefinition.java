@@ -4,6 +4,7 @@ import dev.tend.definition.type.CommonProperties;
 import dev.tend.definition.type.HealthSetProperties;
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.Provenance;
 import dev.tend.definition.value.Setting;
 import dev.tend.definition.value.Settings;
 import dev.tend.definition.value.SourcePosition;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * @param runbook what a person should look at first
  * @param dependsOn what must be well before Tend acts here
  * @param targets what its items are instantiated for
- * @param settings the set's own settings ({@code enabled}, {@code mode})
+ * @param settings the set's own settings ({@code enabled}, {@code mode}, {@code onlyWith})
  * @param probes in file order
  * @param monitors in file order
  * @param responders in file order
@@ -73,6 +74,21 @@ public record HealthSetDefinition(
             .map(one -> one.mayGoBeyond(mode()) ? one.withMode(mode.get()) : one)
             .toList();
     return withItems(probes, monitors, lowered);
+  }
+
+  /**
+   * Why it does not take part, if an override or an absent service switched it off; empty if it
+   * does, or is not meant to.
+   */
+  public Optional<String> switchedOff() {
+    Provenance by = settings.provenance(CommonProperties.ENABLED);
+    boolean told = by instanceof Provenance.Absent || by instanceof Provenance.Overridden;
+    return enabled() || !told ? Optional.empty() : Optional.of(by.toString());
+  }
+
+  /** The service without which it is switched off by itself; empty: it depends on none. */
+  public Optional<String> onlyWith() {
+    return settings.find(HealthSetProperties.ONLY_WITH);
   }
 
   /** All items, in file order: probes, monitors, responders. */

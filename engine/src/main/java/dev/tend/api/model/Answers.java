@@ -148,6 +148,7 @@ public final class Answers {
         RollUp.of(monitors.stream().map(Answers::contribution).toList()),
         monitors.stream().map(MonitorHealth::lastTransition).max(Comparator.naturalOrder()),
         counts,
+        definition.flatMap(HealthSetDefinition::switchedOff),
         definition.map(HealthSetDefinition::runbook).orElse(""),
         definition.map(HealthSetDefinition::mode).orElse(Mode.ACT),
         definition

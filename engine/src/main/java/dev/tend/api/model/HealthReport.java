@@ -96,6 +96,8 @@ public record HealthReport(
    * @param lastTransition when any of its monitors last changed, in wall-clock time; empty when it
    *     has none
    * @param monitors how many of its monitors, of all targets, show each state
+   * @param switchedOff why it does not take part, if an override or an absent service switched it
+   *     off
    * @param runbook what a person should look at first
    * @param mode how far its responders may go, beside the agent's own limit; {@code act} from an
    *     agent of an earlier version
@@ -107,6 +109,7 @@ public record HealthReport(
       MonitorState state,
       Optional<Instant> lastTransition,
       Map<MonitorState, Integer> monitors,
+      Optional<String> switchedOff,
       String runbook,
       Mode mode,
       String modeFrom) {

@@ -40,12 +40,15 @@ public record ItemExplanations(List<ItemHelp> items) {
       for (Map.Entry<String, HealthSetDefinition> target : set.byTarget().entrySet()) {
         if (filter.target().map(target.getKey()::equalsIgnoreCase).orElse(true)) {
           copy(target.getValue(), item)
-              .map(copy -> ItemHelp.of(copy, Optional.of(target.getKey())))
+              .map(
+                  copy ->
+                      ItemHelp.of(
+                          copy, Optional.of(target.getKey()), target.getValue().switchedOff()))
               .ifPresent(copies::add);
         }
       }
       if (filter.target().isEmpty() || copies.isEmpty()) {
-        items.add(ItemHelp.of(item, Optional.empty()));
+        items.add(ItemHelp.of(item, Optional.empty(), set.definition().switchedOff()));
       }
       items.addAll(copies);
     }

@@ -15,6 +15,7 @@ import dev.tend.definition.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -39,6 +40,7 @@ final class ReportText {
         .filter(set -> set.lowers(report.recoveryActions()))
         .forEach(set -> lines.add(lowered(set)));
     report.expiring().forEach(override -> lines.add(expiring(override)));
+    report.healthSets().forEach(set -> switchedOff(set).ifPresent(lines::add));
     if (!report.troubles().isEmpty()) {
       lines.add("the agent itself has problems:");
       report.troubles().forEach(problem -> lines.add("  " + problem));
@@ -109,6 +111,11 @@ final class ReportText {
             override.identity(),
             override.value(),
             override.owner());
+  }
+
+  private static Optional<String> switchedOff(SetHealth set) {
+    return set.switchedOff()
+        .map(why -> "health set " + set.healthSet() + " is switched off: " + why);
   }
 
   private void broken(List<String> lines, MonitorHealth monitor) {

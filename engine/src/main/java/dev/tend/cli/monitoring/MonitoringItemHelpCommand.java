@@ -75,6 +75,7 @@ public final class MonitoringItemHelpCommand extends ItemQuery {
     out.println(help.identity() + " (" + help.itemType() + ", " + help.type() + ")");
     out.println(help.description());
     out.println(help.typeDescription());
+    help.switchedOff().ifPresent(why -> out.println("Its health set is switched off: " + why));
     out.println();
     TextTable table =
         new TextTable(

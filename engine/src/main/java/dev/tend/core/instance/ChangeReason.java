@@ -102,8 +102,13 @@ public final class ChangeReason {
   }
 
   private static Optional<String> by(Setting setting) {
-    return setting.provenance() instanceof Provenance.Overridden by
-        ? Optional.of("override:" + by.override() + " by " + by.owner() + ": " + by.reason())
-        : Optional.empty();
+    return switch (setting.provenance()) {
+      case Provenance.Overridden by ->
+          Optional.of("override:" + by.override() + " by " + by.owner() + ": " + by.reason());
+      case Provenance.Absent absent -> Optional.of(absent.why());
+      case Provenance.Default nobody -> Optional.empty();
+      case Provenance.Declared declared -> Optional.empty();
+      case Provenance.Parameter parameter -> Optional.empty();
+    };
   }
 }

@@ -182,6 +182,7 @@ final class SharedFields {
       case Provenance.Default nobody -> "";
       case Provenance.Declared declared -> "";
       case Provenance.Parameter parameter -> parameter.toString();
+      case Provenance.Absent absent -> absent.toString();
       case Provenance.Overridden overridden -> overridden.toString();
     };
   }

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  * connection is there before the service has taken it: the kernel answers the client, puts it into
  * the queue of the listening socket, and it has no inode yet.
  */
-final class ListeningSocket {
+public final class ListeningSocket {
   private static final String LISTENS = "0A";
   private static final String ESTABLISHED = "01";
   private static final int LISTENING_FLAG = 0x10000;
@@ -33,8 +33,9 @@ final class ListeningSocket {
    * Nothing yet.
    *
    * @param net the directory {@code /proc/net}
+   * @param timeIsUp whether reading must end
    */
-  ListeningSocket(Path net, BooleanSupplier timeIsUp) {
+  public ListeningSocket(Path net, BooleanSupplier timeIsUp) {
     this.net = net;
     this.timeIsUp = timeIsUp;
   }
@@ -43,8 +44,9 @@ final class ListeningSocket {
    * Reads the sockets on a port.
    *
    * @return whether all were read in time
+   * @throws IOException if the kernel's table cannot be read
    */
-  boolean readPort(int port) throws IOException {
+  public boolean readPort(int port) throws IOException {
     String local = String.format(":%04X", port);
     boolean all = read("tcp", line -> tcp(line, local));
     try {
@@ -113,7 +115,7 @@ final class ListeningSocket {
   }
 
   /** How many sockets listen there. */
-  long listeners() {
+  public long listeners() {
     return listeners;
   }
 

@@ -2,6 +2,8 @@ package dev.tend.recovery.service;
 
 import dev.tend.config.ServiceCommands;
 import dev.tend.process.ProcessTable;
+import dev.tend.recovery.OperationLimits;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,18 @@ public final class Services {
     return isUnit(service)
         ? systemd.orElseThrow()
         : new CommandManagedService(of(service), ProcessTable.ofThisHost());
+  }
+
+  /**
+   * Why a service is no part of this host; empty when it is, when commands of the configuration
+   * manage it, and when nobody here uses systemd.
+   *
+   * @throws IOException if it cannot be found out; the message says why
+   * @throws InterruptedException if the operation was abandoned
+   */
+  public Optional<String> absent(String service, OperationLimits limits)
+      throws IOException, InterruptedException {
+    return isUnit(service) ? systemd.orElseThrow().absent(service, limits) : Optional.empty();
   }
 
   /**

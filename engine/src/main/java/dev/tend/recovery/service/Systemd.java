@@ -71,6 +71,28 @@ public final class Systemd implements ServiceManager {
     return Optional.empty();
   }
 
+  /**
+   * Why a service is no part of this host, such as that no such unit is installed; empty when it
+   * is, also one that failed or was stopped.
+   *
+   * @throws IOException if it cannot be found out; the message says why
+   * @throws InterruptedException if the operation was abandoned
+   */
+  public Optional<String> absent(String service, OperationLimits limits)
+      throws IOException, InterruptedException {
+    SystemdUnit unit = show(SystemdUnit.name(service), limits);
+    if (unit.unknown().isPresent()) {
+      throw new IOException(unit.unknown().get());
+    }
+    Optional<String> why = unit.absence();
+    // Systemd forgets soon that a unit has run which nothing wants; the journal does not.
+    boolean ran =
+        why.isPresent()
+            && unit.installed()
+            && journal.endOf(unit, limits) != SystemdJournal.End.UNKNOWN;
+    return ran ? Optional.empty() : why;
+  }
+
   private Optional<KeptDown> keptDown(SystemdUnit unit, OperationLimits limits)
       throws InterruptedException {
     if (unit.masked()) {

@@ -97,6 +97,10 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     return get("LoadState").equals("loaded");
   }
 
+  boolean installed() {
+    return !get("LoadState").equals("not-found");
+  }
+
   boolean active() {
     return get("ActiveState").equals("active");
   }
@@ -179,6 +183,25 @@ record SystemdUnit(Map<String, String> properties, Optional<String> unknown) {
     boolean pulled =
         Stream.of("TriggeredBy", "WantedBy", "RequiredBy").anyMatch(name -> !get(name).isBlank());
     return inactive() && !hasRun() && get("UnitFileState").equals("disabled") && !pulled;
+  }
+
+  /**
+   * Why it is no part of this host: nobody installed it, or nobody wants it to run. Empty for one
+   * that failed, or has been active since the host booted.
+   */
+  Optional<String> absence() {
+    if (!inactive() || hasJob()) {
+      return Optional.empty();
+    }
+    if (!installed()) {
+      return Optional.of(id() + " is not installed here");
+    }
+    if (masked() && !hasRun()) {
+      return Optional.of(id() + " is masked here and has not run since the host booted");
+    }
+    return loaded() && neverWanted()
+        ? Optional.of(id() + " is disabled here and has not run since the host booted")
+        : Optional.empty();
   }
 
   /** The units without which it does not go on. */

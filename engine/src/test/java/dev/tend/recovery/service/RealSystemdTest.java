@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,57 @@ class RealSystemdTest {
         assertThat(kept(systemd, unclear)).get().extracting(KeptDown::certain).isEqualTo(false);
       }
     }
+  }
+
+  @Test
+  void what_is_no_part_of_a_host_is_told_from_what_failed_or_was_stopped() throws Exception {
+    needed();
+    Map<String, String> units = new HashMap<>(UNITS);
+    units.keySet().retainAll(List.of("running", "stopped", "killed", "ended"));
+    try (PrivateSystemd systemd = PrivateSystemd.start(directory, units)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> systemd.run("systemctl", "is-active", "running").equals("active"));
+      for (String unit : List.of("idle", "by-hand")) {
+        systemd.run(
+            "sh",
+            "-c",
+            "printf '[Unit]\\n"
+                + "DefaultDependencies=no\\n"
+                + "[Service]\\n"
+                + "ExecStart=/bin/sleep 1000\\n"
+                + "[Install]\\n"
+                + "WantedBy=lab.target\\n"
+                + "' > /etc/systemd/system/"
+                + unit
+                + ".service");
+      }
+      systemd.run("systemctl", "daemon-reload");
+      systemd.run("systemctl", "mask", "--runtime", "masked");
+      systemd.run("systemctl", "start", "by-hand");
+      assertThat(systemd.run("systemctl", "is-active", "by-hand")).isEqualTo("active");
+      systemd.run("systemctl", "stop", "stopped", "by-hand");
+      systemd.run("systemctl", "kill", "--signal=KILL", "killed");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  systemd
+                      .run("systemctl", "is-active", "ended", "killed", "by-hand")
+                      .lines()
+                      .noneMatch("active"::equals));
+
+      assertThat(absent(systemd, "nowhere")).contains("nowhere.service is not installed here");
+      assertThat(absent(systemd, "masked")).get().asString().contains("is masked here");
+      assertThat(absent(systemd, "idle")).get().asString().contains("is disabled here");
+      for (String part : List.of("running", "stopped", "killed", "ended", "by-hand")) {
+        assertThat(absent(systemd, part)).as(part).isEmpty();
+      }
+    }
+  }
+
+  private static Optional<String> absent(PrivateSystemd systemd, String unit) throws Exception {
+    return systemd.asked().absent(unit, ActionFixture.bounds(Duration.ofSeconds(20)));
   }
 
   /** The same number means one process to that systemd and another to this host. */

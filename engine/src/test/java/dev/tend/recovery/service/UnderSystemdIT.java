@@ -67,6 +67,9 @@ class UnderSystemdIT {
     for (String unit : List.of("stopped", "upgraded", "killed", "limited")) {
       Files.writeString(directory.resolve("sets/" + unit + ".yaml"), set(unit));
     }
+    Files.writeString(
+        directory.resolve("sets/later.yaml"),
+        set("later").replace("runbook:", "onlyWith: later\nrunbook:"));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
@@ -140,6 +143,36 @@ class UnderSystemdIT {
               assertThat(act.raw()).contains("is DOWN now", "start limit had been hit");
             });
     assertThat(of("escalated", "limited").getFirst().raw()).contains("start limit had been hit");
+  }
+
+  /** The agent looks once a minute whether services have come or gone. */
+  @Test
+  void e11_a_set_is_watched_only_while_its_unit_is_installed() throws Exception {
+    assertThat(of("health-set-applied", "later.service is not installed here")).isNotEmpty();
+    assertThat(of("monitor-changed", "later")).isEmpty();
+
+    String unit = "/etc/systemd/system/later.service";
+    systemd.run(
+        "sh",
+        "-c",
+        "printf '[Unit]\\nDefaultDependencies=no\\n" + SLEEPS.replace("\n", "\\n") + "' > " + unit);
+    systemd.run("systemctl", "daemon-reload");
+    systemd.run("systemctl", "start", "later");
+    agent.until(() -> changed("Evaluated"));
+
+    systemd.run("systemctl", "stop", "later");
+    agent.until(() -> changed("Raised"));
+    systemd.run("rm", unit);
+    systemd.run("systemctl", "daemon-reload");
+    agent.until(() -> !of("episode-closed", "later").isEmpty());
+    assertThat(of("episode-closed", "later").getFirst().raw()).contains("Withdrawn");
+    assertThat(of("monitor-changed", "later.service is not installed here")).isNotEmpty();
+    assertThat(of("escalated", "later")).isEmpty();
+  }
+
+  private boolean changed(String cause) throws IOException {
+    return of("monitor-changed", "later").stream()
+        .anyMatch(line -> line.raw().contains("\"" + cause + "\""));
   }
 
   private boolean refused(String unit, String reason) throws IOException {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param type the name of its type
  * @param typeDescription what such items do
  * @param description what this one says
+ * @param switchedOff why its whole health set is switched off; empty: it is not, or is not meant to
+ *     take part
  * @param properties in the order of the descriptor, the item's own attributes last
  */
 public record ItemHelp(
@@ -20,6 +22,7 @@ public record ItemHelp(
     String type,
     String typeDescription,
     String description,
+    Optional<String> switchedOff,
     List<PropertyHelp> properties) {
 
   /** Copies the list. */
@@ -31,8 +34,10 @@ public record ItemHelp(
    * What there is to say about an item, with overrides if it has them applied.
    *
    * @param target the target that this is about; empty: all
+   * @param switchedOff why its health set is switched off; empty: it is not
    */
-  public static ItemHelp of(ItemDefinition item, Optional<String> target) {
+  public static ItemHelp of(
+      ItemDefinition item, Optional<String> target, Optional<String> switchedOff) {
     List<PropertyHelp> properties =
         item.properties().stream()
             .<PropertyHelp>map(property -> PropertyHelp.of(property, item.settings()))
@@ -43,6 +48,7 @@ public record ItemHelp(
         item.type().name(),
         item.type().description(),
         item.description(),
+        switchedOff,
         properties);
   }
 }

@@ -2,6 +2,7 @@ package dev.tend.definition.type;
 
 import dev.tend.definition.value.HealthGroup;
 import dev.tend.definition.value.Mode;
+import dev.tend.definition.value.NameTypes;
 import dev.tend.definition.value.Property;
 import dev.tend.definition.value.ValueTypes;
 import java.util.List;
@@ -25,6 +26,15 @@ public final class HealthSetProperties {
           ValueTypes.NAME,
           "The server component this health set belongs to. Without one, nothing of it can be taken"
               + " offline.");
+
+  public static final Property<String> ONLY_WITH =
+      Property.of(
+          "onlyWith",
+          NameTypes.SERVICE,
+          "A service without which this health set is switched off by itself: while systemd has no"
+              + " such unit, or it is masked or disabled and has not run since the host booted. A"
+              + " service that failed or was stopped switches nothing off. Without it, nothing"
+              + " does.");
 
   public static final Property<String> DESCRIPTION =
       Property.of("description", ValueTypes.TEXT, "What works when this health set is healthy.")
@@ -54,6 +64,7 @@ public final class HealthSetProperties {
           COMPONENT,
           CommonProperties.ENABLED,
           MODE,
+          ONLY_WITH,
           DESCRIPTION,
           RUNBOOK);
 

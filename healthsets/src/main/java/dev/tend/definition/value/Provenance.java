@@ -34,6 +34,18 @@ public sealed interface Provenance {
   }
 
   /**
+   * The service that the health set is only watched with is no part of this host.
+   *
+   * @param why how that is known, such as {@code dovecot.service is not installed here}
+   */
+  record Absent(String why) implements Provenance {
+    @Override
+    public String toString() {
+      return why;
+    }
+  }
+
+  /**
    * Set by an override.
    *
    * @param override the override's id

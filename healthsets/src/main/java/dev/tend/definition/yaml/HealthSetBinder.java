@@ -94,7 +94,9 @@ final class HealthSetBinder {
   /** The values that are not fields of the definition. */
   private static Settings own(Settings read) {
     Settings own = Settings.none();
-    for (Property<?> property : List.of(CommonProperties.ENABLED, HealthSetProperties.MODE)) {
+    for (Property<?> property :
+        List.of(
+            CommonProperties.ENABLED, HealthSetProperties.MODE, HealthSetProperties.ONLY_WITH)) {
       Optional<Setting> setting = read.setting(property.name());
       own = setting.isPresent() ? own.with(property.name(), setting.get()) : own;
     }

@@ -21,6 +21,7 @@ class ItemHelpTest {
               .orElseThrow()
               .monitors()
               .getFirst(),
+          Optional.empty(),
           Optional.empty());
 
   private PropertyHelp property(String name) {

@@ -167,6 +167,7 @@ final class NoticeFormatter {
       case Provenance.Default nobody -> "the default";
       case Provenance.Declared declared -> "as the health set says";
       case Provenance.Parameter parameter -> "by parameter " + parameter.name();
+      case Provenance.Absent absent -> "because " + absent.why();
       case Provenance.Overridden by -> "by override " + by.override() + " of " + by.owner();
     };
   }

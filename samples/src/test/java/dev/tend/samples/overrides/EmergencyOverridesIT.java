@@ -246,7 +246,7 @@ class EmergencyOverridesIT {
   }
 
   private static String shown(ItemDefinition item, String property) {
-    return ItemHelp.of(item, Optional.empty()).properties().stream()
+    return ItemHelp.of(item, Optional.empty(), Optional.empty()).properties().stream()
         .filter(help -> help.property().equals(property))
         .findFirst()
         .flatMap(PropertyHelp::value)
