@@ -165,7 +165,7 @@ public enum EventField {
   PROVENANCE(
       "tend.provenance.*",
       "What gave the property of that name its value, unless the health set or the default did: an"
-          + " override with its owner and reason, or a parameter."),
+          + " override with its owner and reason, a parameter, or why a service is absent."),
   ENABLED("tend.enabled", BOOLEAN, "Whether the health set is watched."),
   FOUND("tend.discovery.found", INTEGER, "How many targets were found; left out if it failed."),
   ADDED("tend.discovery.added", TEXTS, "Targets watched from now on; the first 50."),
