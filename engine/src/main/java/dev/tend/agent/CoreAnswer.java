@@ -52,10 +52,14 @@ final class CoreAnswer {
 
   private static Stream<String> cleared(EventBody body) {
     return switch (body) {
-      case RecoveryEvent.ChronicChanged changed when !changed.chronic() ->
-          Stream.of(changed.monitor() + " is no longer chronic");
-      case RecoveryEvent.ExhaustionChanged changed when !changed.exhausted() ->
-          Stream.of(changed.responder() + " is no longer exhausted");
+      case RecoveryEvent.ChronicChanged changed ->
+          changed.chronic()
+              ? Stream.empty()
+              : Stream.of(changed.monitor() + " is no longer chronic");
+      case RecoveryEvent.ExhaustionChanged changed ->
+          changed.exhausted()
+              ? Stream.empty()
+              : Stream.of(changed.responder() + " is no longer exhausted");
       default -> Stream.empty();
     };
   }
