@@ -52,8 +52,10 @@ service_validate() {
   esac </dev/null
 }
 
+# Whether it listens and has said who it is; some do that in the background, after they listen.
 started() {
   local wanted
+  [ -s "$(pid_file "$1")" ] || return 1
   for wanted in $(ports_of "$1"); do
     listens "$wanted" || return 1
   done
