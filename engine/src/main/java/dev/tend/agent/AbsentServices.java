@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,17 +123,24 @@ final class AbsentServices {
   }
 
   private boolean isServed(ProbeDefinition probe) {
-    boolean elsewhere =
-        probe
-            .settings()
-            .find(ConnectionProperties.HOST)
-            .filter(host -> !THIS_HOST.contains(host))
-            .isPresent();
-    return elsewhere
-        || probe.properties().stream()
-            .filter(property -> property.name().equals(PORT))
-            .flatMap(property -> number(probe, property).stream())
-            .anyMatch(listens::test);
+    return !asksThisHost(probe) || ports(probe).anyMatch(listens);
+  }
+
+  /** Whether a probe asks on loopback, or names no host at all. */
+  static boolean asksThisHost(ProbeDefinition probe) {
+    return probe
+        .settings()
+        .find(ConnectionProperties.HOST)
+        .filter(host -> !THIS_HOST.contains(host))
+        .isEmpty();
+  }
+
+  /** The ports that a probe connects to. */
+  static IntStream ports(ProbeDefinition probe) {
+    return probe.properties().stream()
+        .filter(property -> property.name().equals(PORT))
+        .flatMap(property -> number(probe, property).stream())
+        .mapToInt(Integer::intValue);
   }
 
   private static Optional<Integer> number(ProbeDefinition probe, Property<?> property) {

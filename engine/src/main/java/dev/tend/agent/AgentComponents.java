@@ -68,6 +68,7 @@ final class AgentComponents {
   private final Map<ItemId, CompletableFuture<ProbeReported>> invoked = new ConcurrentHashMap<>();
   private final SelfProbe self;
   private final ProbeCoverage coverage = new ProbeCoverage();
+  private final MisplacedProbes misplaced;
   private volatile Map<ItemId, ScheduledProbe> probes = Map.of();
   private volatile Supplier<List<String>> signsLeftBehind = List::of;
   private volatile Supplier<Optional<String>> balancers = Optional::empty;
@@ -106,6 +107,7 @@ final class AgentComponents {
     this.clock = incarnation.clock();
     this.overrides = overrides;
     resources.restored().state().checkpoint().ifPresent(reds::restore);
+    misplaced = new MisplacedProbes(resources.restored().state(), MisplacedProbes::listeningHere);
     self = new SelfProbe(gauges);
     keeper =
         new ReplaceableStateSink(
@@ -269,7 +271,7 @@ final class AgentComponents {
   private final class Results implements ResultSink {
     @Override
     public void accept(ScheduledProbe probe, ProbeReported result, Duration late) {
-      result(probe, result, late);
+      result(probe, misplaced.judge(probe.definition(), result), late);
     }
 
     @Override

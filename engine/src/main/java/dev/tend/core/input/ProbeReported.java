@@ -70,6 +70,23 @@ public record ProbeReported(
     return with(trigger, newErrorClass, newMessage, sample, atLeast, notification);
   }
 
+  /** The same with another outcome. */
+  public ProbeReported comingTo(Outcome other) {
+    return new ProbeReported(
+        probe,
+        trigger,
+        startedAt,
+        elapsed,
+        other,
+        errorClass,
+        message,
+        sample,
+        atLeast,
+        notification,
+        phase,
+        figures);
+  }
+
   /** The same with a measured value. */
   public ProbeReported measuring(double value) {
     return with(trigger, errorClass, message, OptionalDouble.of(value), false, notification);

@@ -2,12 +2,17 @@ package dev.tend.probe.host;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the kernel tells of the sockets on one port, or of one name, in {@code /proc/net}. A
@@ -16,6 +21,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class ListeningSocket {
   private static final String LISTENS = "0A";
+  private static final String MAPPED =
+      ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+          ? "0000000000000000FFFF0000"
+          : "00000000000000000000FFFF";
   private static final String ESTABLISHED = "01";
   private static final int LISTENING_FLAG = 0x10000;
   private static final String UNIX_QUEUED = "02";
@@ -24,6 +33,7 @@ public final class ListeningSocket {
 
   private final Path net;
   private final BooleanSupplier timeIsUp;
+  private final List<String> addresses = new ArrayList<>();
   private long listeners;
   private long queued;
   private long established;
@@ -88,6 +98,7 @@ public final class ListeningSocket {
     }
     if (words.get(3).equals(LISTENS)) {
       listeners++;
+      address(words.get(1).substring(0, words.get(1).length() - local.length()));
       queued = Math.max(queued, hexadecimal(words.get(4).replaceFirst(".*:", "")));
     } else if (words.get(3).equals(ESTABLISHED) && !words.get(9).equals("0")) {
       established++;
@@ -112,6 +123,24 @@ public final class ListeningSocket {
 
   private static long hexadecimal(String text) {
     return text.matches("[0-9A-Fa-f]{1,8}") ? Long.parseLong(text, 16) : 0;
+  }
+
+  /** IPv4 alone, which some ask for by IPv6: eight digits, in the byte order of this machine. */
+  private void address(String hexadecimal) {
+    String digits = hexadecimal.replaceFirst("^" + MAPPED, "");
+    if (digits.matches("[0-9A-F]{8}")) {
+      int bits = Integer.parseUnsignedInt(digits, 16);
+      byte[] octets = ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(bits).array();
+      addresses.add(
+          IntStream.range(0, octets.length)
+              .mapToObj(octet -> String.valueOf(Byte.toUnsignedInt(octets[octet])))
+              .collect(Collectors.joining(".")));
+    }
+  }
+
+  /** The IPv4 addresses on which they listen, {@code 0.0.0.0} for all. */
+  public List<String> addresses() {
+    return List.copyOf(addresses);
   }
 
   /** How many sockets listen there. */
