@@ -1,9 +1,10 @@
 package dev.tend.cli.component;
 
+import dev.tend.cli.connection.ServerArgument;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Exchange's name of the command that shows the components. */
 @Command(
@@ -14,19 +15,7 @@ import picocli.CommandLine.Parameters;
       "Without a running agent it shows what the agent will find when it starts."
     })
 public final class GetServerComponentState extends ComponentListCommand {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "SERVER",
-      description = "The server. Only this one can be asked here.")
-  void positional(String name) {
-    server = Optional.of(name);
-  }
-
-  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as the argument.")
-  void identity(String name) {
-    server = Optional.of(name);
-  }
+  @Mixin ServerArgument argument = new ServerArgument();
 
   @Option(names = "--component", paramLabel = "NAME", description = "Only this component.")
   private Optional<String> component = Optional.empty();

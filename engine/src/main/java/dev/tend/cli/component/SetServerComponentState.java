@@ -1,12 +1,11 @@
 package dev.tend.cli.component;
 
 import dev.tend.api.model.ComponentRequest;
+import dev.tend.cli.connection.ServerArgument;
 import dev.tend.cli.output.CannotAskException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Exchange's name of the command that takes a component out of service, or back. */
 @Command(
@@ -23,19 +22,7 @@ import picocli.CommandLine.Parameters;
       "Without a running agent the request waits for its start."
     })
 public final class SetServerComponentState extends ComponentChangeCommand {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "SERVER",
-      description = "The server. Only this one can be asked here.")
-  void positional(String name) {
-    server = Optional.of(name);
-  }
-
-  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as the argument.")
-  void identity(String name) {
-    server = Optional.of(name);
-  }
+  @Mixin ServerArgument argument = new ServerArgument();
 
   @Option(
       names = "--component",

@@ -5,6 +5,7 @@ import dev.tend.api.model.HealthReport;
 import dev.tend.api.model.ItemFilter;
 import dev.tend.cli.connection.AgentQuery;
 import dev.tend.cli.connection.AgentUnreachableException;
+import dev.tend.cli.connection.ServerArgument;
 import dev.tend.cli.connection.StoredAgent;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
@@ -14,8 +15,8 @@ import dev.tend.definition.problem.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows how healthy the server is. */
 @Command(
@@ -35,19 +36,7 @@ import picocli.CommandLine.Parameters;
           + " cannot ask."
     })
 public final class HealthReportCommand extends AgentQuery {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "SERVER",
-      description = "The server. Only this one can be asked here.")
-  void positional(String name) {
-    server = Optional.of(name);
-  }
-
-  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
-  void identity(String name) {
-    server = Optional.of(name);
-  }
+  @Mixin ServerArgument argument = new ServerArgument();
 
   @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
   private Optional<String> healthSet = Optional.empty();

@@ -6,6 +6,7 @@ import dev.tend.api.model.MonitorHealth;
 import dev.tend.api.model.MonitorHealth.Run;
 import dev.tend.api.model.ServerHealth;
 import dev.tend.cli.connection.AgentQuery;
+import dev.tend.cli.connection.ServerArgument;
 import dev.tend.cli.connection.StoredAgent;
 import dev.tend.cli.output.BrakeText;
 import dev.tend.cli.output.ExitCode;
@@ -18,8 +19,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows every monitor. */
 @Command(
@@ -31,19 +32,7 @@ import picocli.CommandLine.Parameters;
       "When the agent is not running, shows what it last stored, says so, and exits with 2."
     })
 public final class ServerHealthCommand extends AgentQuery {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "SERVER",
-      description = "The server. Only this one can be asked here.")
-  void positional(String name) {
-    server = Optional.of(name);
-  }
-
-  @Option(names = "--identity", paramLabel = "SERVER", description = "The same as --server.")
-  void identity(String name) {
-    server = Optional.of(name);
-  }
+  @Mixin ServerArgument argument = new ServerArgument();
 
   @Option(names = "--health-set", paramLabel = "NAME", description = "Only this health set.")
   private Optional<String> healthSet = Optional.empty();

@@ -8,7 +8,7 @@ import dev.tend.api.model.NotificationRequest;
 import dev.tend.cli.connection.AgentNotRunningException;
 import dev.tend.cli.connection.AgentOption;
 import dev.tend.cli.connection.HealthSetSource;
-import dev.tend.cli.connection.ItemQuery;
+import dev.tend.cli.connection.TargetQuery;
 import dev.tend.cli.output.CannotAskException;
 import dev.tend.cli.output.ExitCode;
 import dev.tend.config.AgentConfiguration;
@@ -39,13 +39,7 @@ import picocli.CommandLine.Option;
       "Exits with 1 when the agent refuses, with 2 when nothing was reported because it could not"
           + " be asked."
     })
-public final class NotifyCommand extends ItemQuery {
-  @Option(
-      names = {"--target-resource", "--target"},
-      paramLabel = "TARGET",
-      description = "The target, where the identity does not name it.")
-  private Optional<String> target = Optional.empty();
-
+public final class NotifyCommand extends TargetQuery {
   @Option(
       names = "--key",
       paramLabel = "KEY",
@@ -75,14 +69,9 @@ public final class NotifyCommand extends ItemQuery {
 
   @Override
   public Integer call() {
-    String identity = required("probe", "HealthSet/Probe --key KEY --red");
+    String probe = required("probe", "HealthSet/Probe --key KEY --red");
     AgentConfiguration configuration = configuration();
-    NotificationRequest request =
-        new NotificationRequest(
-            target.map(named -> identity + "/" + named).orElse(identity),
-            key,
-            colour.text(),
-            message);
+    NotificationRequest request = new NotificationRequest(probe, key, colour.text(), message);
     NotificationAnswer answer = ask(configuration, request);
     print(answer, out -> print(out, answer));
     return ExitCode.DONE;

@@ -2,7 +2,7 @@ package dev.tend.cli.monitoring;
 
 import dev.tend.api.OperationAnswer;
 import dev.tend.api.model.RepairingRequest;
-import dev.tend.cli.connection.ItemQuery;
+import dev.tend.cli.connection.TargetQuery;
 import dev.tend.cli.option.CmdletBoolean;
 import dev.tend.cli.option.CurrentUser;
 import dev.tend.cli.output.CannotAskException;
@@ -20,17 +20,11 @@ import picocli.CommandLine.Option;
           + " pages, until the mark ends or is cleared.",
       "Exits with 1 when the agent refuses."
     })
-public final class ServerMonitorCommand extends ItemQuery {
+public final class ServerMonitorCommand extends TargetQuery {
   @Option(names = "--name", paramLabel = "IDENTITY", description = "The same as the argument.")
   void name(String text) {
     identity = Optional.of(text);
   }
-
-  @Option(
-      names = {"--target-resource", "--target"},
-      paramLabel = "TARGET",
-      description = "The target, where the identity does not name it.")
-  private Optional<String> target = Optional.empty();
 
   @Option(
       names = "--repairing",
@@ -58,13 +52,12 @@ public final class ServerMonitorCommand extends ItemQuery {
   @Override
   public Integer call() {
     boolean repairing = CmdletBoolean.of("--repairing", repairingText);
-    String identity = required("monitor", "HealthSet/Monitor ...");
+    String monitor = required("monitor", "HealthSet/Monitor ...");
     if (repairing && (reason.isEmpty() || duration.isEmpty())) {
       throw new CannotAskException(
           "a repairing mark needs a reason and an end; add --reason TEXT and --duration 2h");
     }
     AgentConfiguration configuration = configuration();
-    String monitor = target.map(named -> identity + "/" + named).orElse(identity);
     String who = owner.orElseGet(CurrentUser::name);
     OperationAnswer answer =
         agent.ask(
